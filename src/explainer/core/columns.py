@@ -1,0 +1,311 @@
+"""The tables of a content pack, as data: one `Column` per column, one `TableSpec` per table.
+
+Everything that needs to know the shape of a pack reads it here: the reader, the schema check, the
+descriptor `datapackage.json`, the workbook writer and the documentation for librarians.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LANGUAGES = ("en", "es")
+"""Languages a pack may carry; text columns are named `<column>_<language>`."""
+
+
+class Kind(StrEnum):
+    """What a cell of a column holds, and so how it is parsed and checked."""
+
+    ID = "id"  # the row's own id: letters, digits, . _ -
+    REF = "ref"  # one id of another table
+    REFS = "refs"  # ids of another table, separated by spaces, commas or semicolons
+    TAGS = "tags"  # ids that belong to no table (outline ids)
+    TEXT = "text"  # the same in every language (a title, a publisher)
+    LOCAL = "local"  # one cell per language
+    DATE = "date"  # 2025, 2025-06 or 2025-06-15
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. `table` names the table that `REF` and `REFS` cells point into."""
+
+    name: str
+    kind: Kind
+    help: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    table: str = ""
+    thousands: str = ","
+
+    def physical_names(self, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+        """Column names as they stand in the file: one per language for text that is translated."""
+        if self.kind is Kind.LOCAL:
+            return tuple(f"{self.name}_{language}" for language in languages)
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """One table: its name (and file `<name>.csv`), what a row is, and its columns in file order."""
+
+    name: str
+    help: str
+    columns: tuple[Column, ...]
+    required: bool = True
+    key: str = "id"
+
+    def column(self, name: str) -> Column:
+        """The column called `name` (without language ending). Raises `KeyError` if there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+    def physical_names(self, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+        """All column names as they stand in the file, in order."""
+        return tuple(n for column in self.columns for n in column.physical_names(languages))
+
+
+PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+STATUSES = ("corroborated", "partly", "not_found", "contradicted", "reported", "opinion")
+MISSING = ("not_published", "withheld", "not_collected", "not_applicable")
+UNITS = ("percent", "percent_change", "count", "usd", "times")
+QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
+PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
+FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born", "police_calls", "cost",
+                "research", "law", "other")
+DIRECTIONS = ("supports", "opposes", "context")
+RESEARCH_DIRECTIONS = ("for", "against", "null")
+STRENGTHS = ("strong", "moderate", "limited")
+EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
+SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
+SIDES = ("none", "administration", "city", "enforcement", "immigrants")
+SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal")
+RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
+
+
+def _id(help_: str = "Short name of the row, used by other tables. Never change it once it is in use.") -> Column:
+    return Column("id", Kind.ID, help_, required=True)
+
+
+def _outline() -> Column:
+    return Column("outline_ids", Kind.TAGS, "Elements of the article that this row carries (D1 … E3).")
+
+
+def _local(name: str, help_: str, *, required: bool = False) -> Column:
+    return Column(name, Kind.LOCAL, help_, required=required)
+
+
+def _refs(name: str, table: str, help_: str, *, required: bool = False) -> Column:
+    return Column(name, Kind.REFS, help_, required=required, table=table)
+
+
+def _ref(name: str, table: str, help_: str, *, required: bool = False) -> Column:
+    return Column(name, Kind.REF, help_, required=required, table=table)
+
+
+def _choice(name: str, choices: tuple[str, ...], help_: str, *, required: bool = False) -> Column:
+    return Column(name, Kind.CHOICE, help_, required=required, choices=choices)
+
+
+def _date(name: str, help_: str, *, required: bool = False) -> Column:
+    return Column(name, Kind.DATE, help_, required=required)
+
+
+def _number(name: str, help_: str) -> Column:
+    return Column(name, Kind.NUMBER, help_)
+
+
+_ORDER = _number("order", "Place in the list, 1 first. Rows without one come last, in file order.")
+_SOURCES = _refs("source_ids", "sources", "Sources of this row, by id.")
+_CLAIMS = _refs("claim_ids", "claims", "Claims this row makes; their marks are shown with it.")
+_AS_OF = _date("as_of", "Day this was last known to be so (courts and laws move).")
+
+META = TableSpec("meta", "One fact about the pack.", (
+    Column("key", Kind.ID, "title_en, title_es, version, languages, published, review_by, event_date, licence, …",
+           required=True),
+    Column("value", Kind.TEXT, "The value; leave empty where nobody has done it yet (spanish_reviewed_by)."),
+), key="key")
+
+SECTIONS = TableSpec("sections", "A text of a panel.", (
+    _id(), _outline(),
+    _choice("panel", PANELS, "Panel the text belongs to.", required=True),
+    _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
+    _ORDER,
+    _local("title", "Short heading, if the text needs one."),
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.", required=True),
+    _CLAIMS, _SOURCES,
+))
+
+CITIES = TableSpec("cities", "A city.", (
+    _id(), _outline(), _ORDER,
+    _local("name", "Name of the city.", required=True),
+    _local("office", "Name of the federal office whose counts are nearest.", required=True),
+    _local("office_covers", "What that office covers; it is not the city.", required=True),
+    _local("rule_name", "Name of the city's rule and its date, in a few words."),
+    _local("rule", "What the rule does, in one or two sentences."),
+    _date("rule_since", "Since when."),
+    _AS_OF,
+    _CLAIMS,
+    _refs("figure_ids", "figures", "Published figures to show beside the article's, the best one first."),
+    _ref("foreign_born_figure_id", "figures", "Figure for the share of residents born abroad."),
+    _local("admin_case", "The administration's case, in one or two sentences."),
+    _refs("admin_source_ids", "sources", "Sources for the administration's case."),
+    _local("city_case", "The city's case, in one or two sentences."),
+    _refs("city_source_ids", "sources", "Sources for the city's case."),
+    _local("unknown", "What nobody has published."),
+    _SOURCES,
+))
+
+CLAIMS = TableSpec("claims", "One checkable statement of the article.", (
+    _id(), _outline(),
+    _choice("panel", PANELS, "Panel it belongs to.", required=True),
+    _ref("city", "cities", "City it is about, if one."),
+    _local("text", "The statement in our own words.", required=True),
+    _number("value", "Its number, if it has one."),
+    _choice("unit", UNITS, "Unit of the number."),
+    _choice("status", STATUSES, "Evidence status.", required=True),
+    _local("why", "Why it has this status, in one or two sentences.", required=True),
+    Column("contested", Kind.YES_NO, "yes: people disagree on it, so both sides are cited; no: a plain fact."),
+    _SOURCES,
+    _ref("other_side_source_id", "sources", "Best source of the other side."),
+    _local("other_side", "What the other side's best source says, or that none was found."),
+    _date("checked_on", "When it was looked for."),
+))
+
+FIGURES = TableSpec("figures", "One published number.", (
+    _id(),
+    _local("what", "What it counts, as a short label.", required=True),
+    _local("definition", "What is in the count and what is not."),
+    _choice("kind", FIGURE_KINDS, "Kind of count. Different kinds are never compared.", required=True),
+    _ref("city", "cities", "City it stands beside, if one."),
+    _local("place", "Place it covers, named exactly (the office, not the city, where it is the office).", required=True),
+    _choice("place_kind", PLACE_KINDS, "Kind of place.", required=True),
+    _date("period_start", "First day (or month, or year)."),
+    _date("period_end", "Last day (or month, or year)."),
+    _local("period", "Words for the period where two dates do not say it."),
+    _number("value", "The number; empty if it is missing."),
+    _choice("qualifier", QUALIFIERS, "How exact the publisher is; empty means exact."),
+    _choice("missing", MISSING, "Why there is no number."),
+    _choice("unit", UNITS, "Unit.", required=True),
+    _local("noun", "What is counted, as a plural word (arrests, people)."),
+    _choice("status", STATUSES, "Evidence status; usually reported.", required=True),
+    _refs("source_ids", "sources", "Sources.", required=True),
+    _local("caveat", "What to keep in mind."),
+    Column("series", Kind.TEXT, "Bars share an axis only within one series. Empty: a single value."),
+    _AS_OF,
+))
+
+IMPACTS = TableSpec("impacts", "A row of the Impacts panel.", (
+    _id(), _outline(),
+    _choice("group", ("context", "concern", "pair"), "context, a concern, or an impact with its safety effect.",
+            required=True),
+    _ORDER,
+    _local("text", "The impact.", required=True),
+    _local("pair", "The effect on public safety that the article ties to it."),
+    _refs("claim_ids", "claims", "Claims of the impact."),
+    _refs("pair_claim_ids", "claims", "Claims of the safety effect."),
+    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+))
+
+RESPONSES = TableSpec("responses", "A row of the Responses panel.", (
+    _id(), _outline(),
+    _choice("group", RESPONSE_GROUPS, "Who speaks.", required=True),
+    _choice("origin", ("article", "found"), "article: the article says so; found: found elsewhere.", required=True),
+    _ORDER,
+    _local("who", "Person or body.", required=True),
+    _local("text", "What they said or did.", required=True),
+    _local("focus", "What it is about, in one to three words; the chart groups by it.", required=True),
+    _ref("city", "cities", "City, if one."),
+    _date("date", "When."),
+    _date("checked_on", "When an organisation was last seen to exist in a source."),
+    _choice("status", STATUSES, "Evidence status of a row that has no claim of its own."),
+    _CLAIMS, _SOURCES,
+))
+
+RECOMMENDATIONS = TableSpec("recommendations", "A row of the Recommendations panel.", (
+    _id(), _outline(),
+    _choice("group", ("approach", "measure"), "A general approach or one measure.", required=True),
+    _ORDER,
+    _local("text", "The initiative.", required=True),
+    _local("short", "The initiative in two to four words, for charts.", required=True),
+    _local("benefit", "The benefit the article states; empty: not stated."),
+    _refs("claim_ids", "claims", "Claims of the initiative."),
+    _refs("benefit_claim_ids", "claims", "Claims of the benefit."),
+    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+))
+
+CITATIONS = TableSpec("citations", "What one source says of one claim.", (
+    _id(),
+    _ref("claim_id", "claims", "The claim.", required=True),
+    _ref("source_id", "sources", "The source.", required=True),
+    _choice("direction", DIRECTIONS, "supports, opposes, or gives context.", required=True),
+    _local("says", "What it says, in one sentence.", required=True),
+    Column("read_in_copy", Kind.YES_NO, "yes: the text was read in a copy or summary."),
+))
+
+RESEARCH = TableSpec("research", "One finding of a study.", (
+    _id(),
+    _refs("claim_ids", "claims", "Claims it bears on.", required=True),
+    _choice("direction", RESEARCH_DIRECTIONS, "for the claim, against it, or null (looked and found no effect).",
+            required=True),
+    _local("finding", "The finding, with its number.", required=True),
+    _local("limit", "Its main limit.", required=True),
+    _local("place", "Where.", required=True),
+    Column("years", Kind.TEXT, "Which years, such as 2008-2013.", required=True),
+    _choice("strength", STRENGTHS, "Strength of the method for this claim.", required=True),
+    _local("why", "Why this strength.", required=True),
+    Column("advocates", Kind.YES_NO, "yes: the author or sponsor takes a side in public.", required=True),
+    _ref("source_id", "sources", "The source.", required=True),
+))
+
+EVENTS = TableSpec("events", "A dated event.", (
+    _id(), _outline(),
+    _date("date", "When.", required=True),
+    _choice("precision", ("day", "month", "year", "about"), "How exact the date is.", required=True),
+    _choice("kind", EVENT_KINDS, "Kind of event.", required=True),
+    _local("title", "A few words.", required=True),
+    _local("text", "What happened, in one to three sentences.", required=True),
+    _ref("city", "cities", "City, if one."),
+    _AS_OF,
+    _CLAIMS,
+    _refs("source_ids", "sources", "Sources.", required=True),
+))
+
+SOURCES = TableSpec("sources", "A source.", (
+    _id(),
+    Column("publisher", Kind.TEXT, "The original publisher.", required=True),
+    _choice("kind", SOURCE_KINDS, "Kind of source.", required=True),
+    _choice("side", SIDES, "Side it takes in public, if any.", required=True),
+    Column("title", Kind.TEXT, "Title as published.", required=True),
+    _date("date", "Date as published; empty: undated."),
+    Column("address", Kind.TEXT, "Address, where it is the publisher's own. Shown as text, never opened."),
+    Column("read_in_copy", Kind.YES_NO, "yes: read in a copy or summary.", required=True),
+    _local("caveat", "What to keep in mind."),
+))
+
+GLOSSARY = TableSpec("glossary", "A term.", (
+    _id(),
+    _local("term", "The term.", required=True),
+    _local("meaning", "What it means, in plain words.", required=True),
+    _SOURCES,
+))
+
+SLIDES = TableSpec("slides", "A slide of presenter mode.", (
+    _id(), _ORDER,
+    _choice("panel", PANELS, "Panel it shows."),
+    _ref("claim_id", "claims", "Claim it shows."),
+    _ref("city", "cities", "City it shows."),
+    _local("title", "Title, if not the panel's own."),
+    _local("notes", "Speaker's notes."),
+    Column("hidden", Kind.YES_NO, "yes: left out of the show."),
+), required=False)
+
+TABLES: dict[str, TableSpec] = {
+    spec.name: spec
+    for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS, CITATIONS, RESEARCH,
+                 EVENTS, SOURCES, GLOSSARY, SLIDES)
+}

@@ -1,0 +1,173 @@
+"""The one path from figures and dates to words. Table, chart, sentence, clipboard and export all come through here.
+
+English follows American usage (27%, June 15, 2025); Spanish its own (27 %, 15 de junio de 2025), with the
+separators used in the United States. Locale data is Unicode CLDR's, through Babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.numbers import format_decimal
+
+from explainer.core.dates import PartialDate
+from explainer.core.evidence import missing_word
+from explainer.core.figures import Figure
+
+if TYPE_CHECKING:
+    from explainer.core.pack import Pack, Row
+
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+EN_DASH = "\u2013"
+
+_LOCALES = {"en": Locale.parse("en_US"), "es": Locale.parse("es_US")}
+_QUALIFIERS = {
+    "about": {"en": "about {n}", "es": "alrededor de {n}"},
+    "at_least": {"en": "at least {n}", "es": "al menos {n}"},
+    "more_than": {"en": "more than {n}", "es": "más de {n}"},
+    "nearly": {"en": "nearly {n}", "es": "casi {n}"},
+}
+_PERCENT = {"en": "{n}%", "es": "{n}" + NO_BREAK_SPACE + "%"}
+_TIMES = {"en": "{n} times", "es": "{n} veces"}
+_DOLLARS = {"en": "${n}", "es": "{n} dólares"}
+_MILLIONS = {"en": "${n} million", "es": "{n} millones de dólares"}
+_UNDATED = {"en": "undated", "es": "sin fecha"}
+_IN_COPY = {"en": "read in a copy", "es": "leído en una copia"}
+_NO_PERIOD = {"en": "no period given", "es": "sin periodo indicado"}
+_PLACEHOLDER = re.compile(r"\{([A-Za-z0-9._-]+)(?::([a-z]+))?\}")
+_SKELETONS = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
+
+
+def _in(language: str, words: dict[str, str]) -> str:
+    return words.get(language, words["en"])
+
+
+def locale_of(language: str) -> Locale:
+    """Babel's locale for a language of a pack; American English where unknown."""
+    return _LOCALES.get(language, _LOCALES["en"])
+
+
+def number_text(value: float, language: str) -> str:
+    """A number with the language's separators and at most two decimals, its minus a real minus sign."""
+    text = format_decimal(value, format="#,##0.##", locale=locale_of(language))
+    return text.replace("-", MINUS)
+
+
+def _amount_text(value: float, unit: str, language: str) -> str:
+    if unit in ("percent", "percent_change"):
+        return _in(language, _PERCENT).format(n=number_text(value, language))
+    if unit == "times":
+        return _in(language, _TIMES).format(n=number_text(value, language))
+    if unit == "usd":
+        if abs(value) >= 1_000_000:
+            return _in(language, _MILLIONS).format(n=number_text(value / 1_000_000, language))
+        return _in(language, _DOLLARS).format(n=number_text(value, language))
+    return number_text(value, language)
+
+
+def figure_text(figure: Figure, language: str, style: str = "short") -> str:
+    """A figure in words.
+
+    Styles: `short` for tables and charts (27%, +56%, about 3,300); `prose` for sentences, where words carry the
+    direction of a change (56%); `bare` like prose without the qualifier; `full` with what is counted (2,792 arrests).
+    A missing number is its reason in words, never blank and never zero.
+    """
+    if figure.value is None:
+        return missing_word(figure.missing, language)
+    value = figure.value
+    if figure.unit == "percent_change" and style in ("prose", "bare"):
+        value = abs(value)
+    text = _amount_text(value, figure.unit, language)
+    # The article gives a rise without a sign; only published changes, which go both ways, show one.
+    if figure.unit == "percent_change" and value > 0 and style in ("short", "full") and figure.row.table == "figures":
+        text = "+" + text
+    if figure.qualifier in _QUALIFIERS and style != "bare":
+        text = _in(language, _QUALIFIERS[figure.qualifier]).format(n=text)
+    noun = figure.row.local("noun", language)
+    return f"{text} {noun}" if style == "full" and noun and figure.unit == "count" else text
+
+
+def date_text(date: PartialDate | None, language: str) -> str:
+    """A date as exact as it is known: June 15, 2025 · June 2025 · 2025; "undated" for None."""
+    if date is None:
+        return _in(language, _UNDATED)
+    locale = locale_of(language)
+    if date.day:
+        return format_date(date.first_day(), "long", locale=locale)
+    if date.month:
+        pattern = "MMMM 'de' y" if language == "es" else "MMMM y"
+        return format_date(date.first_day(), pattern, locale=locale)
+    return str(date.year)
+
+
+def period_text(start: PartialDate | None, end: PartialDate | None, language: str) -> str:
+    """A period in words, as exact as its ends are known; "no period given" if there is none."""
+    if start is None or end is None or start == end:
+        only = start or end
+        return date_text(only, language) if only else _in(language, _NO_PERIOD)
+    precision = "day" if start.day and end.day else "month" if start.month and end.month else "year"
+    if precision == "year" and start.year == end.year:
+        return str(start.year)
+    text = format_interval(start.first_day(), end.first_day(), _SKELETONS[precision], locale=locale_of(language))
+    return re.sub(r"[\u2009\u202f]", " ", text)
+
+
+def figure_period(figure: Figure, language: str) -> str:
+    """The period of a figure: its own words where it has them, else its dates."""
+    return figure.row.local("period", language) or period_text(figure.period_start, figure.period_end, language)
+
+
+def source_line(pack: Pack, source: Row, language: str) -> str:
+    """One source in one line: number, publisher, title, date and whether it was read in a copy."""
+    parts = [source.text("publisher"), f"“{source.text('title')}”", date_text(source.date("date"), language)]
+    if source.yes("read_in_copy"):
+        parts.append(_in(language, _IN_COPY))
+    return f"[{pack.source_numbers.get(source.id, 0)}] " + ", ".join(parts)
+
+
+def source_short(pack: Pack, source: Row, language: str) -> str:
+    """Number, publisher and date of a source, for use in running text."""
+    line = f"[{pack.source_numbers.get(source.id, 0)}] {source.text('publisher')}, "
+    return line + date_text(source.date("date"), language)
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """Ids of the figures that a text prints."""
+    return tuple(match.group(1) for match in _PLACEHOLDER.finditer(text))
+
+
+def expand(text: str, pack: Pack, language: str) -> str:
+    """`text` with each `{id}` replaced by that figure in words; an unknown id stays as it is."""
+
+    def words(match: re.Match[str]) -> str:
+        figure = pack.figure(match.group(1))
+        if figure is None:
+            return match.group(0)
+        return figure_text(figure, language, match.group(2) or "prose")
+
+    return _PLACEHOLDER.sub(words, text)
+
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ITALIC = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
+
+
+def plain(text: str) -> str:
+    """A pack text without its marks for bold and italic."""
+    return _ITALIC.sub(r"\1", _BOLD.sub(r"\1", text))
+
+
+def rich(text: str, escape: Callable[[str], str]) -> str:
+    """A pack text as the small HTML that labels show: escaped first, so that nothing in it is ever markup."""
+    marked = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", escape(text)))
+    return marked.replace("\n", "<br>")
+
+
+def local(pack: Pack, row: Row, name: str, language: str) -> str:
+    """A text of a row, ready to show: in the language, numbers filled in, without marks."""
+    return plain(expand(row.local(name, language), pack, language))

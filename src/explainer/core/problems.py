@@ -1,0 +1,111 @@
+"""Problems of a pack, said so that a librarian can mend them: what, where, found, expected, fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from explainer.core.marking import QT_TRANSLATE_NOOP
+
+Translate = Callable[[str], str]
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    FATAL = "fatal"  # the pack cannot be used
+    ERROR = "error"  # a row or a cell could not be used
+    WARNING = "warning"  # usable, but the reader would be misled or confused
+    NOTICE = "notice"  # read all the same; nothing to mend
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The words of one kind of problem; `{name}` is filled from the problem's parameters."""
+
+    severity: Severity
+    what: str
+    expected: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table."""
+
+    code: str
+    file: str = ""
+    row: int = 0
+    column: str = ""
+    found: str = ""
+    params: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of this kind of problem."""
+        return TEMPLATES[self.code].severity
+
+    def place(self, translate: Translate = str) -> str:
+        """File, row and column in words; empty if the problem is the whole pack's."""
+        parts = [self.file] if self.file else []
+        if self.row:
+            parts.append(translate(ROW).format(row=self.row))
+        if self.column:
+            parts.append(translate(COLUMN).format(column=self.column))
+        return ", ".join(parts)
+
+    def _fill(self, template: str, translate: Translate) -> str:
+        values = {"found": self.found, "column": self.column, "file": self.file, **self.params}
+        return translate(template).format(**values) if template else ""
+
+    def what(self, translate: Translate = str) -> str:
+        """What is wrong."""
+        return self._fill(TEMPLATES[self.code].what, translate)
+
+    def expected(self, translate: Translate = str) -> str:
+        """What was expected; may be empty."""
+        return self._fill(TEMPLATES[self.code].expected, translate)
+
+    def fix(self, translate: Translate = str) -> str:
+        """How to mend it; may be empty."""
+        return self._fill(TEMPLATES[self.code].fix, translate)
+
+    def sentence(self, translate: Translate = str) -> str:
+        """All of it in one line: place, what, expected, fix."""
+        said = " ".join(part for part in (self.what(translate), self.expected(translate), self.fix(translate)) if part)
+        place = self.place(translate)
+        return f"{place}: {said}" if place else said
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data for `explainer check --json`."""
+        return {
+            "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
+            "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
+            "fix": self.fix(),
+        }
+
+
+def _t(text: str) -> str:
+    return QT_TRANSLATE_NOOP("problems", text)
+
+
+ROW = QT_TRANSLATE_NOOP("problems", "row {row}")
+COLUMN = QT_TRANSLATE_NOOP("problems", "column {column}")
+
+TEMPLATES: dict[str, Template] = {}
+"""Filled by the modules that raise the problems, so that words and cause stay together."""
+
+
+def register(code: str, severity: Severity, what: str, expected: str = "", fix: str = "") -> str:
+    """Add a kind of problem and return its code. Raises `ValueError` if the code is taken."""
+    if code in TEMPLATES:
+        raise ValueError(f"problem code {code!r} is defined twice")
+    TEMPLATES[code] = Template(severity, what, expected, fix)
+    return code
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """`text` for quoting in a message: one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
