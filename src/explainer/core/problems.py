@@ -86,10 +86,6 @@ class Problem:
         }
 
 
-def _t(text: str) -> str:
-    return QT_TRANSLATE_NOOP("problems", text)
-
-
 ROW = QT_TRANSLATE_NOOP("problems", "row {row}")
 COLUMN = QT_TRANSLATE_NOOP("problems", "column {column}")
 

@@ -1,0 +1,34 @@
+"""Work that takes a while: how it is told to stop and how it tells how far it is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+Progress = Callable[[float], None]
+"""Called with the share done, 0 to 1."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """Raised inside a job when it has been told to stop."""
+
+
+class CancelToken:
+    """A flag that a job looks at between two steps."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the job was asked to stop."""
+        if self._event.is_set():
+            raise Cancelled

@@ -1,0 +1,100 @@
+"""Settings of this person: typed, migrated from older versions, written atomically.
+
+A file that cannot be read is set aside under another name and never stops the program.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(slots=True)
+class Settings:
+    """What is remembered between two starts."""
+
+    language: str = ""  # "" : follow the system
+    theme: str = "light"
+    text_scale: float = 1.0
+    panel: str = "overview"
+    pack: str = ""  # path of the pack last open; "" for the built-in one
+    recent_packs: list[str] = field(default_factory=list)
+    welcomed: bool = False
+    geometry: str = ""  # the window's place, as Qt saves it, in base64
+    choices: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings and, if the file was damaged, where it was set aside."""
+
+    settings: Settings
+    set_aside: Path | None = None
+
+
+def load(path: Path) -> Loaded:
+    """Read settings; defaults where there is no file. Never raises for what the file holds."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except (OSError, ValueError, RecursionError):
+        return Loaded(Settings(), _set_aside(path))
+    return Loaded(_from_data(_migrated(data)))
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, ensure_ascii=False)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Rename a damaged file so that a person can still look at it; None if even that fails."""
+    for number in range(1, 100):
+        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
+        if not aside.exists():
+            try:
+                os.replace(path, aside)
+            except OSError:
+                return None
+            return aside
+    return None
+
+
+def _migrated(data: dict[str, Any]) -> dict[str, Any]:
+    """Bring data of an older version to the present one. Version 1 is the first."""
+    return data
+
+
+def _from_data(data: dict[str, Any]) -> Settings:
+    """Take each value whose type is right; the rest keep their default."""
+    settings = Settings()
+    for item in fields(Settings):
+        value = data.get(item.name)
+        default = getattr(settings, item.name)
+        if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is type(default):
+            setattr(settings, item.name, value)
+    settings.recent_packs = [path for path in settings.recent_packs if isinstance(path, str)][:8]
+    settings.choices = {panel: choice for panel, choice in settings.choices.items() if isinstance(choice, dict)}
+    return settings

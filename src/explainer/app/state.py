@@ -1,0 +1,112 @@
+"""What is open and what is chosen: the one place that selection, filter, language and look live in.
+
+Views show it and ask for changes; they keep no copy. Setting a value that is already set tells nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from explainer.app.signal import Signal
+from explainer.app.theme import TEXT_SCALES, THEMES
+from explainer.core.columns import PANELS
+from explainer.core.pack import Pack
+from explainer.core.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PanelChoices:
+    """What the reader chose on one panel."""
+
+    selected: str = ""  # row id; "" for none
+    tag: str = ""  # filter chip; "" for all
+    find: str = ""  # find-as-you-type text
+    sort_column: str = ""  # column key; "" for the pack's order
+    descending: bool = False
+    chart: str = ""  # chart kind; "" for the panel's first
+    table: str = ""  # which table, on panels that have several
+    hidden: tuple[str, ...] | None = None  # hidden columns; None for the panel's default
+
+
+class State:
+    """The open pack and the reader's choices."""
+
+    def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en", panel: str = "overview",
+                 theme: str = "light", text_scale: float = 1.0) -> None:
+        self.pack = pack
+        self.problems = problems
+        self.language = language if language in pack.languages else pack.languages[0]
+        self.panel = panel if panel in PANELS else PANELS[0]
+        self.theme = theme if theme in THEMES else "light"
+        self.text_scale = clamp_scale(text_scale)
+        self._choices: dict[str, PanelChoices] = {}
+        self.pack_changed: Signal[[]] = Signal()
+        self.problems_changed: Signal[[]] = Signal()
+        self.language_changed: Signal[[]] = Signal()
+        self.panel_changed: Signal[[]] = Signal()
+        self.look_changed: Signal[[]] = Signal()
+        self.choices_changed: Signal[[str, str]] = Signal()  # panel, name of the choice
+
+    def choices(self, panel: str) -> PanelChoices:
+        """The choices on a panel."""
+        return self._choices.get(panel, PanelChoices())
+
+    def choose(self, panel: str, **changes: object) -> None:
+        """Change choices of a panel, by the field names of `PanelChoices`, telling of each that changed."""
+        before = self.choices(panel)
+        after = replace(before, **changes)  # type: ignore[arg-type]
+        self._choices[panel] = after
+        for name in changes:
+            if getattr(before, name) != getattr(after, name):
+                self.choices_changed.emit(panel, name)
+
+    def show_panel(self, panel: str) -> None:
+        """Go to a panel; unknown names are ignored."""
+        if panel in PANELS and panel != self.panel:
+            self.panel = panel
+            self.panel_changed.emit()
+
+    def set_language(self, language: str) -> None:
+        """Read in another language of the pack; selection and filters stay."""
+        if language in self.pack.languages and language != self.language:
+            self.language = language
+            self.language_changed.emit()
+
+    def set_theme(self, theme: str) -> None:
+        """Change the theme."""
+        if theme in THEMES and theme != self.theme:
+            self.theme = theme
+            self.look_changed.emit()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Change the text size, kept between 90 % and 200 %."""
+        scale = clamp_scale(scale)
+        if scale != self.text_scale:
+            self.text_scale = scale
+            self.look_changed.emit()
+
+    def step_text_scale(self, steps: int) -> None:
+        """Go to a larger (positive) or smaller text size of the scale."""
+        nearest = min(range(len(TEXT_SCALES)), key=lambda i: abs(TEXT_SCALES[i] - self.text_scale))
+        self.set_text_scale(TEXT_SCALES[min(max(nearest + steps, 0), len(TEXT_SCALES) - 1)])
+
+    def open_pack(self, pack: Pack, problems: tuple[Problem, ...] = ()) -> None:
+        """Put another pack (or a new reading of the same) in place; choices stay where the rows still exist."""
+        self.pack = pack
+        self.problems = problems
+        self.language = self.language if self.language in pack.languages else pack.languages[0]
+        self.pack_changed.emit()
+        self.problems_changed.emit()
+
+    def set_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Replace the list of problems of the open pack."""
+        if problems != self.problems:
+            self.problems = problems
+            self.problems_changed.emit()
+
+
+def clamp_scale(scale: float) -> float:
+    """A text scale within what the layouts are made for; 1.0 for anything that is not a number."""
+    if not scale == scale:  # NaN from a damaged file
+        return 1.0
+    return min(max(float(scale), TEXT_SCALES[0]), TEXT_SCALES[-1])

@@ -1,0 +1,85 @@
+"""Finding words in everything a pack says; accents and case do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from explainer.core import formatting
+from explainer.core.columns import Kind
+from explainer.core.pack import Pack, Row
+from explainer.core.views import panel_of
+
+
+def folded(text: str) -> str:
+    """`text` for comparing: no case, no accents, one space between words."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where the words were found: row, its panel, a title and the text around them."""
+
+    table: str
+    row_id: str
+    panel: str
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    table: str
+    row: Row
+    title: str
+    text: str
+    folded: str
+
+
+class Index:
+    """All text of a pack in one language, ready to be searched."""
+
+    _TITLES = ("title", "name", "term", "who", "what", "text", "finding", "says")
+    _SKIPPED = ("meta", "slides")
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self._entries = tuple(
+            self._entry(pack, name, row, language)
+            for name, table in pack.tables.items() if name not in self._SKIPPED for row in table.rows
+        )
+
+    def _entry(self, pack: Pack, table: str, row: Row, language: str) -> _Entry:
+        texts = []
+        for column in pack[table].spec.columns:
+            if column.kind is Kind.LOCAL:
+                texts.append(formatting.local(pack, row, column.name, language))
+            elif column.kind is Kind.TEXT:
+                texts.append(row.text(column.name))
+        figure = pack.figure(row.id) if table in ("figures", "claims") else None
+        if figure is not None:
+            texts.append(formatting.figure_text(figure, language, "full"))
+        title = next((t for name in self._TITLES if (t := formatting.local(pack, row, name, language))),
+                     row.text("title") or row.id)
+        whole = " · ".join(text for text in texts if text)
+        return _Entry(table, row, title, whole, folded(f"{row.id} {whole}"))
+
+    def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Rows that hold every word of `words`, those whose title has them first; () for no words."""
+        wanted = folded(words).split()
+        if not wanted:
+            return ()
+        found = [entry for entry in self._entries if all(word in entry.folded for word in wanted)]
+        found.sort(key=lambda entry: not all(word in folded(entry.title) for word in wanted))
+        return tuple(
+            Hit(e.table, e.row.id, panel_of(e.table, e.row), e.title, snippet(e.text, wanted[0])) for e in found[:limit]
+        )
+
+
+def snippet(text: str, word: str, width: int = 110) -> str:
+    """The part of `text` around `word` (already folded), at most about `width` characters."""
+    position = folded(text).find(word)
+    if position < 0 or len(text) <= width:
+        return text[:width]
+    start = max(0, min(position - width // 3, len(text) - width))
+    return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text) else "")

@@ -1,0 +1,429 @@
+"""What each panel's table shows: a frame of cells, one row per row of the pack, with filter tags.
+
+A cell is a few lines; a line is a text with the mark and the sources it carries. Table, clipboard and export
+read the same cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explainer.core import evidence, formatting, words
+from explainer.core.figures import Figure
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Pack, Row
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text with the evidence status it carries (""; none of its own), the claim or figure it comes from (`ref`)
+    and the numbers of its sources. `strong` is a number set in bold before the text."""
+
+    text: str
+    status: str = ""
+    ref: str = ""
+    sources: tuple[int, ...] = ()
+    strong: str = ""
+    muted: bool = False
+
+    def whole(self) -> str:
+        """Number, text and source numbers as one string."""
+        cited = "".join(f" [{number}]" for number in self.sources)
+        return " ".join(part for part in (self.strong, self.text) if part) + cited
+
+    def spoken(self, language: str) -> str:
+        """The line as copied or read aloud: with its status in words."""
+        status = evidence.STATUSES.get(self.status)
+        said = self.whole()
+        if status is None or status.word(language) in said or status.word(language, short=True) in said:
+            return said
+        return f"{said} ({status.word(language)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its lines, and the value it sorts by (None sorts last)."""
+
+    lines: tuple[Line, ...]
+    sort: float | str | None = None
+
+    def spoken(self, language: str) -> str:
+        """All lines, as copied or read aloud."""
+        return "; ".join(line.spoken(language) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of a panel's table. `title` is English, translated in context "views"; `share` is its part of the
+    width; `hidden` until the reader asks for it."""
+
+    key: str
+    title: str
+    share: float = 1.0
+    hidden: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """A panel's table: frame of shape (rows, columns) of `Cell`, row ids, and tags of each row for the filter chips."""
+
+    name: str
+    columns: tuple[ViewColumn, ...]
+    ids: tuple[str, ...]
+    frame: pd.DataFrame
+    tags: tuple[frozenset[str], ...]
+    tag_words: dict[str, str]
+
+    def tag_counts(self) -> dict[str, int]:
+        """Rows per tag, in the order of the tag words, tags without rows left out."""
+        counts = {tag: sum(tag in row for row in self.tags) for tag in self.tag_words}
+        return {tag: count for tag, count in counts.items() if count}
+
+
+def _col(key: str, title: str, share: float = 1.0, *, hidden: bool = False, right: bool = False) -> ViewColumn:
+    return ViewColumn(key, title, share, hidden, right)
+
+
+class _Builder:
+    """Collects cells row by row. `pack` and `language` are those of the view."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self.pack = pack
+        self.language = language
+        self.ids: list[str] = []
+        self.rows: list[dict[str, Cell]] = []
+        self.tags: list[frozenset[str]] = []
+
+    def add(self, row_id: str, tags: Iterable[str], **cells: Cell) -> None:
+        self.ids.append(row_id)
+        self.tags.append(frozenset(tags))
+        self.rows.append(cells)
+
+    def view(self, name: str, columns: tuple[ViewColumn, ...], tag_words: dict[str, str]) -> View:
+        import pandas as pd  # heavy: only once a table is shown
+
+        keys = [column.key for column in columns]
+        data = {key: pd.Series([row[key] for row in self.rows], dtype=object) for key in keys}
+        frame = pd.DataFrame(data, columns=keys)
+        return View(name, columns, tuple(self.ids), frame, tuple(self.tags), tag_words)
+
+    # Cells
+
+    def text(self, row: Row, name: str) -> Cell:
+        said = formatting.local(self.pack, row, name, self.language)
+        return Cell((Line(said),), said or None)
+
+    def plain(self, said: str, sort: float | str | None = None) -> Cell:
+        return Cell((Line(said),), sort if sort is not None else (said or None))
+
+    def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
+        return source_numbers(self.pack, ids)
+
+    def claims(self, *id_lists: tuple[str, ...]) -> Cell:
+        ids = tuple(dict.fromkeys(claim_id for ids in id_lists for claim_id in ids))
+        lines = tuple(claim_line(self.pack, claim, self.language) for claim in self.pack.rows("claims", ids))
+        order = {status: n for n, status in enumerate(evidence.STATUSES)}
+        return Cell(lines, float(min((order.get(line.status, 9) for line in lines), default=99)))
+
+    def sources(self, ids: Iterable[str]) -> Cell:
+        numbers = self.numbers(ids)
+        return Cell((Line("", sources=numbers),), float(numbers[0]) if numbers else None)
+
+
+def source_numbers(pack: Pack, ids: Iterable[str]) -> tuple[int, ...]:
+    """Numbers of the sources with those ids, rising; unknown ids are passed over."""
+    return tuple(sorted({pack.source_numbers[i] for i in ids if i in pack.source_numbers}))
+
+
+def claim_line(pack: Pack, claim: Row, language: str) -> Line:
+    """The mark of a claim with its status in one or two words."""
+    status = evidence.STATUSES.get(claim.text("status"))
+    said = status.word(language, short=True) if status else claim.text("status")
+    return Line(said, claim.text("status"), claim.id)
+
+
+def figure_line(pack: Pack, figure: Figure, language: str) -> Line:
+    """A figure with what it counts, place, period, mark and source."""
+    place = formatting.local(pack, figure.row, "place", language)
+    said = [formatting.local(pack, figure.row, "what", language), place, formatting.figure_period(figure, language)]
+    numbers = source_numbers(pack, figure.source_ids)
+    strong = formatting.figure_text(figure, language, "full")
+    return Line(" · ".join(part for part in said if part), figure.status, figure.id, numbers, strong)
+
+
+def statuses_of(pack: Pack, *id_lists: tuple[str, ...]) -> set[str]:
+    """Statuses of the claims with those ids."""
+    return {claim.text("status") for ids in id_lists for claim in pack.rows("claims", ids)}
+
+
+def status_words(language: str) -> dict[str, str]:
+    """Short words of every status, in the vocabulary's order."""
+    return {status.id: status.word(language, short=True) for status in evidence.STATUSES.values()}
+
+
+CITIES = (
+    _col("name", QT_TRANSLATE_NOOP("views", "City"), 1.0),
+    _col("rule", QT_TRANSLATE_NOOP("views", "Sanctuary rule in law"), 1.35),
+    _col("article", QT_TRANSLATE_NOOP("views", "Article says (rise, no period)"), 1.3),
+    _col("published", QT_TRANSLATE_NOOP("views", "What has been published"), 3.0),
+    _col("foreign_born", QT_TRANSLATE_NOOP("views", "Residents born abroad"), 1.7, hidden=True),
+    _col("office", QT_TRANSLATE_NOOP("views", "Federal office"), 1.7, hidden=True),
+)
+
+
+def article_claim(pack: Pack, city: Row) -> Row | None:
+    """The claim of a city that carries the article's number."""
+    return next((c for c in pack.rows("claims", city.ids("claim_ids")) if pack.figure(c.id) is not None), None)
+
+
+def _article_cell(build: _Builder, city: Row) -> Cell:
+    claim = article_claim(build.pack, city)
+    figure = build.pack.figure(claim.id) if claim else None
+    if claim is None or figure is None:
+        return Cell((Line(evidence.missing_word("not_applicable", build.language)),))
+    status = evidence.STATUSES.get(figure.status)
+    said = status.word(build.language, short=True) if status else figure.status
+    number = formatting.figure_text(figure, build.language)
+    return Cell((Line(said, figure.status, claim.id, build.numbers(figure.source_ids), number),), figure.value)
+
+
+def _figure_cell(build: _Builder, figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell((Line(evidence.missing_word("not_published", build.language)),))
+    return Cell((figure_line(build.pack, figure, build.language),), figure.value)
+
+
+def cities(pack: Pack, language: str) -> View:
+    """Cities in the article's order, with its number beside the first published figure of each."""
+    build = _Builder(pack, language)
+    for city in pack["cities"].ordered():
+        first = next(iter(city.ids("figure_ids")), "")
+        claim = article_claim(pack, city)
+        rule = Cell((Line(formatting.local(pack, city, "rule_name", language), sources=build.numbers(city.ids("source_ids"))),),
+                    str(city.date("rule_since") or "") or None)
+        build.add(
+            city.id, {claim.text("status")} if claim else (),
+            name=build.text(city, "name"), rule=rule, article=_article_cell(build, city),
+            published=_figure_cell(build, pack.figure(first)),
+            foreign_born=_figure_cell(build, pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))),
+            office=Cell((Line(formatting.local(pack, city, "office", language)),
+                         Line(formatting.local(pack, city, "office_covers", language), muted=True)),
+                        formatting.local(pack, city, "office", language)),
+        )
+    return build.view("cities", CITIES, status_words(language))
+
+
+IMPACTS = (
+    _col("text", QT_TRANSLATE_NOOP("views", "Impact the article names"), 2.6),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
+    _col("pair", QT_TRANSLATE_NOOP("views", "Effect on safety it names"), 2.2),
+    _col("pair_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the effect"), 1.1),
+    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 1.2),
+    _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
+)
+
+
+def _link_cell(build: _Builder, row: Row, *, has_pair: bool) -> Cell:
+    claim = next(iter(build.pack.rows("claims", row.ids("link_claim_id"))), None)
+    if claim is not None:
+        return Cell((claim_line(build.pack, claim, build.language),), claim.text("status"))
+    if not has_pair:
+        return Cell((Line("–", muted=True),))
+    return Cell((Line(words.pick(words.LINK_NOT_ASSESSED, build.language), muted=True),))
+
+
+def impacts(pack: Pack, language: str) -> View:
+    """Impacts and the effects on safety that the article ties to them."""
+    build = _Builder(pack, language)
+    for row in pack["impacts"].ordered():
+        pair = formatting.local(pack, row, "pair", language)
+        build.add(
+            row.id, statuses_of(pack, row.ids("claim_ids"), row.ids("pair_claim_ids")),
+            text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
+            pair=build.plain(pair or "–", pair or None), pair_evidence=build.claims(row.ids("pair_claim_ids")),
+            link=_link_cell(build, row, has_pair=bool(pair)),
+            group=build.plain(words.word("impact_group", row.text("group"), language)),
+        )
+    return build.view("impacts", IMPACTS, status_words(language))
+
+
+RESPONSES = (
+    _col("who", QT_TRANSLATE_NOOP("views", "Who"), 1.3),
+    _col("text", QT_TRANSLATE_NOOP("views", "What they said or did"), 3.2),
+    _col("focus", QT_TRANSLATE_NOOP("views", "About"), 1.0),
+    _col("origin", QT_TRANSLATE_NOOP("views", "Where found"), 1.0),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.0),
+    _col("group", QT_TRANSLATE_NOOP("views", "Group"), 1.0, hidden=True),
+)
+
+
+def _response_date(build: _Builder, row: Row) -> Cell:
+    date, checked = row.date("date"), row.date("checked_on")
+    said = formatting.date_text(date or checked, build.language)
+    if date is None and checked is not None:
+        said = {"en": "seen {d}", "es": "visto: {d}"}.get(build.language, "{d}").format(d=said)
+    return Cell((Line(said, muted=date is None),), str(date or checked) if date or checked else None)
+
+
+def responses(pack: Pack, language: str) -> View:
+    """Who responded, in the pack's order: the administration's case as fully as the others'."""
+    build = _Builder(pack, language)
+    for row in pack["responses"].ordered():
+        own = row.text("status")
+        numbers = build.numbers(row.ids("source_ids"))
+        if row.ids("claim_ids"):
+            marks = build.claims(row.ids("claim_ids"))
+            marks = Cell((*marks.lines, Line("", sources=numbers)) if numbers else marks.lines, marks.sort)
+        else:
+            short = evidence.STATUSES[own].word(language, short=True) if own in evidence.STATUSES else own
+            marks = Cell((Line(short, own, row.id, numbers),), own)
+        build.add(
+            row.id, {row.text("group")}, who=build.text(row, "who"), text=build.text(row, "text"),
+            focus=build.text(row, "focus"), evidence=marks, date=_response_date(build, row),
+            origin=build.plain(words.word("origin", row.text("origin"), language)),
+            group=build.plain(words.word("response_group", row.text("group"), language)),
+        )
+    groups = {key: words.word("response_group", key, language) for key in words.WORDS["response_group"]}
+    return build.view("responses", RESPONSES, groups)
+
+
+RECOMMENDATIONS = (
+    _col("text", QT_TRANSLATE_NOOP("views", "Initiative"), 2.8),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
+    _col("benefit", QT_TRANSLATE_NOOP("views", "Benefit the article states"), 2.0),
+    _col("benefit_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the benefit"), 1.2),
+    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 1.2),
+    _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
+)
+
+
+def recommendations(pack: Pack, language: str) -> View:
+    """Initiatives, the benefit the article states and the evidence for each."""
+    build = _Builder(pack, language)
+    for row in pack["recommendations"].ordered():
+        benefit = formatting.local(pack, row, "benefit", language)
+        stated = benefit or words.pick(words.NOT_STATED, language)
+        build.add(
+            row.id, statuses_of(pack, row.ids("claim_ids"), row.ids("benefit_claim_ids")),
+            text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
+            benefit=Cell((Line(stated, muted=not benefit),), benefit or None),
+            benefit_evidence=build.claims(row.ids("benefit_claim_ids")),
+            link=_link_cell(build, row, has_pair=bool(benefit)),
+            group=build.plain(words.word("recommendation_group", row.text("group"), language)),
+        )
+    return build.view("recommendations", RECOMMENDATIONS, status_words(language))
+
+
+SOURCES = (
+    _col("number", QT_TRANSLATE_NOOP("views", "No."), 0.45, right=True),
+    _col("publisher", QT_TRANSLATE_NOOP("views", "Publisher"), 1.6),
+    _col("title", QT_TRANSLATE_NOOP("views", "Title"), 3.0),
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.1),
+    _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 1.1),
+    _col("side", QT_TRANSLATE_NOOP("views", "Side it takes"), 1.3),
+    _col("cited", QT_TRANSLATE_NOOP("views", "Times cited"), 0.7, right=True),
+    _col("address", QT_TRANSLATE_NOOP("views", "Address"), 2.0, hidden=True),
+)
+
+
+def citing_rows(pack: Pack) -> dict[str, list[tuple[str, str]]]:
+    """For each source id, the (table, row id) pairs that cite it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for table in pack.tables.values():
+        names = [c.name for c in table.spec.columns if c.table == "sources"]
+        for row in table.rows if names else ():
+            for source_id in dict.fromkeys(i for name in names for i in row.ids(name)):
+                found.setdefault(source_id, []).append((table.spec.name, row.id))
+    return found
+
+
+def sources(pack: Pack, language: str) -> View:
+    """Every source, with its number, kind, side and how often it is cited."""
+    build = _Builder(pack, language)
+    cited = citing_rows(pack)
+    for row in pack["sources"]:
+        number = pack.source_numbers[row.id]
+        date = row.date("date")
+        copy = {"en": "Read in a copy.", "es": "Leído en una copia."}.get(language, "") if row.yes("read_in_copy") else ""
+        title = (Line(row.text("title")), Line(copy, muted=True)) if copy else (Line(row.text("title")),)
+        count = len(cited.get(row.id, ()))
+        build.add(
+            row.id, {row.text("kind")}, number=build.plain(str(number), float(number)),
+            publisher=build.plain(row.text("publisher")), title=Cell(title, row.text("title")),
+            date=build.plain(formatting.date_text(date, language), str(date) if date else None),
+            kind=build.plain(words.word("source_kind", row.text("kind"), language)),
+            side=build.plain(words.word("side", row.text("side"), language)),
+            cited=build.plain(str(count), float(count)), address=build.plain(row.text("address")),
+        )
+    return build.view("sources", SOURCES, {key: words.word("source_kind", key, language)
+                                           for key in words.WORDS["source_kind"]})
+
+
+GLOSSARY = (
+    _col("term", QT_TRANSLATE_NOOP("views", "Term"), 1.0),
+    _col("meaning", QT_TRANSLATE_NOOP("views", "Meaning"), 3.5),
+    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.6),
+)
+
+
+def glossary(pack: Pack, language: str) -> View:
+    """Terms in alphabetical order of the language."""
+    from explainer.core.search import folded
+
+    build = _Builder(pack, language)
+    for row in sorted(pack["glossary"], key=lambda r: folded(r.local("term", language))):
+        build.add(row.id, (), term=build.text(row, "term"), meaning=build.text(row, "meaning"),
+                  sources=build.sources(row.ids("source_ids")))
+    return build.view("glossary", GLOSSARY, {})
+
+
+EVENTS = (
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.1),
+    _col("title", QT_TRANSLATE_NOOP("views", "Event"), 2.0),
+    _col("text", QT_TRANSLATE_NOOP("views", "What happened"), 4.0, hidden=True),
+    _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 0.8),
+    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.8),
+)
+
+
+def events(pack: Pack, language: str) -> View:
+    """Dated events, first to last."""
+    build = _Builder(pack, language)
+    for row in sorted(pack["events"], key=lambda r: str(r.date("date") or "9999")):
+        date = row.date("date")
+        build.add(
+            row.id, {row.text("kind")}, date=build.plain(formatting.date_text(date, language), str(date)),
+            title=build.text(row, "title"), text=build.text(row, "text"),
+            kind=build.plain(words.word("event_kind", row.text("kind"), language)),
+            sources=build.sources(row.ids("source_ids")),
+        )
+    return build.view("events", EVENTS, {key: words.word("event_kind", key, language)
+                                         for key in words.WORDS["event_kind"]})
+
+
+VIEWS: dict[str, Callable[[Pack, str], View]] = {
+    "events": events, "cities": cities, "impacts": impacts, "responses": responses,
+    "recommendations": recommendations, "sources": sources, "glossary": glossary,
+}
+
+PANEL_VIEWS: dict[str, tuple[str, ...]] = {
+    "overview": ("events",), "cities": ("cities",), "impacts": ("impacts",), "responses": ("responses",),
+    "recommendations": ("recommendations",), "sources": ("sources", "glossary"),
+}
+"""Tables of each panel, the first one shown first."""
+
+
+def panel_of(table: str, row: Row) -> str:
+    """The panel on which a row of the pack is shown."""
+    own = row.text("panel")
+    if own:
+        return own
+    return {"events": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
+            "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")
