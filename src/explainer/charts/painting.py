@@ -1,0 +1,176 @@
+"""Draws shapes with QPainter: the screen, PNG and paper."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from explainer.app.theme import FONT_FAMILY, Theme
+from explainer.charts.fills import DOT, STRIPE, dots, stripes
+from explainer.charts.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Text
+from explainer.charts.signs import badge_shapes
+from explainer.core.evidence import Fill
+
+_NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=128)
+def font(size: float, bold: bool) -> QFont:
+    """The program's font at a size in pixels. Shared: do not change it."""
+    made = QFont(FONT_FAMILY)
+    made.setPixelSize(max(1, round(size)))
+    made.setBold(bold)
+    return made
+
+
+class QtMeasure:
+    """`Measure` by Qt's own metrics, so that what is laid out is what is drawn."""
+
+    def __init__(self) -> None:
+        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
+
+    def _of(self, size: float, bold: bool) -> QFontMetricsF:
+        key = (size, bold)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(font(size, bold))
+        return self._metrics[key]
+
+    def width(self, text: str, size: float, bold: bool) -> float:
+        """Advance width of one line."""
+        key = (text, size, bold)
+        if key not in self._widths:
+            if len(self._widths) > 20_000:  # many long charts: start again rather than grow for ever
+                self._widths.clear()
+            self._widths[key] = self._of(size, bold).horizontalAdvance(text)
+        return self._widths[key]
+
+    def ascent(self, size: float, bold: bool) -> float:
+        """Baseline below the top of a line."""
+        return self._of(size, bold).ascent()
+
+    def height(self, size: float, bold: bool) -> float:
+        """Height of a line."""
+        return self._of(size, bold).height()
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+class ShapePainter:
+    """Paints shapes in a theme. `selected` is the key whose label is bold. Leaves the painter as it found it."""
+
+    def __init__(self, painter: QPainter, theme: Theme, selected: str | None = None) -> None:
+        self._painter = painter
+        self._selected = selected
+        self._colours = {name: QColor(getattr(theme, name)) for name in Theme.__slots__ if name not in ("name", "dark")}
+
+    def paint(self, shapes: Iterable[Shape]) -> None:
+        """Paint shapes in their order."""
+        painter = self._painter
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text by its own first letter
+        for shape in shapes:
+            self._paint_one(shape)
+        painter.restore()
+
+    def _paint_one(self, shape: Shape) -> None:
+        match shape:
+            case Text():
+                self._text(shape)
+            case Line():
+                self._painter.setPen(self._pen(shape.stroke, shape.pen, shape.dash))
+                self._painter.drawLine(QLineF(shape.x1, shape.y1, shape.x2, shape.y2))
+            case Badge():
+                for part in badge_shapes(shape.box, shape.status):
+                    self._paint_one(part)
+            case Bar():
+                self._bar(shape)
+            case Rect():
+                self._painter.setPen(self._pen(shape.stroke, shape.pen))
+                self._painter.setBrush(self._brush(shape.fill))
+                self._painter.drawRoundedRect(_rect(shape.box), shape.radius, shape.radius)
+            case Path():
+                self._painter.setPen(self._pen(shape.stroke, shape.pen, shape.dash))
+                self._painter.setBrush(self._brush(shape.fill))
+                self._painter.drawPath(qt_path(shape))
+
+    def _pen(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
+        if not colour:
+            return _NO_PEN
+        pen = QPen(self._colours[colour], width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
+                   Qt.PenJoinStyle.RoundJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])
+        return pen
+
+    def _brush(self, colour: str) -> QBrush:
+        return QBrush(self._colours[colour]) if colour else _NO_BRUSH
+
+    def _text(self, shape: Text) -> None:
+        painter = self._painter
+        bold = shape.bold or bool(shape.item) and shape.item == self._selected
+        painter.setFont(font(shape.size, bold))
+        painter.setPen(self._colours[shape.colour])
+        x = shape.box.x
+        if shape.align != "left":
+            spare = shape.box.width - QFontMetricsF(font(shape.size, bold)).horizontalAdvance(shape.text)
+            x += spare if shape.align == "right" else spare / 2
+        painter.drawText(QPointF(x, shape.baseline), shape.text)
+
+    def _bar(self, bar: Bar) -> None:
+        painter, area = self._painter, bar_path(bar)
+        stroke, paper = self._colours[bar.colour], self._colours["surface"]
+        painter.setPen(_NO_PEN)
+        painter.setBrush(stroke if bar.fill is Fill.SOLID else paper)
+        painter.drawPath(area)
+        if bar.fill in (Fill.HALF, Fill.HATCHED, Fill.DOTTED):
+            painter.save()
+            painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
+            self._inside(bar)
+            painter.restore()
+        painter.setBrush(_NO_BRUSH)
+        pen = QPen(stroke, bar.pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+        if bar.fill is Fill.DOTTED_OUTLINE:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.3])
+        painter.setPen(pen)
+        painter.drawPath(bar_path(bar, closed=False))
+
+    def _inside(self, bar: Bar) -> None:
+        painter, box = self._painter, bar.box
+        if bar.fill is Fill.HALF:
+            x = box.x if bar.half_from == "left" else box.x + box.width / 2
+            painter.fillRect(QRectF(x, box.y, box.width / 2, box.height), self._colours[bar.colour])
+        elif bar.fill is Fill.HATCHED:
+            painter.setPen(QPen(self._colours["hatch"], STRIPE * bar.grain, Qt.PenStyle.SolidLine,
+                                Qt.PenCapStyle.FlatCap))
+            painter.drawLines([QLineF(*ends) for ends in stripes(box, bar.grain)])
+        else:
+            painter.setPen(_NO_PEN)
+            painter.setBrush(self._colours[bar.colour])
+            radius = DOT * bar.grain
+            for x, y in dots(box, bar.grain):
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def qt_path(shape: Path) -> QPainterPath:
+    """A path of shapes as Qt's."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for op, at in shape.steps:
+        if op == "M":
+            path.moveTo(*at)
+        elif op == "L":
+            path.lineTo(*at)
+        elif op == "C":
+            path.cubicTo(*at)
+        else:
+            path.closeSubpath()
+    return path

@@ -1,0 +1,358 @@
+"""The detail card of a row, and the source card of a claim or a number: titled blocks of lines.
+
+Screen, slide and sheet show the same blocks. Headings are English, translated in context "cards".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from explainer.core import evidence, formatting, words
+from explainer.core.figures import Figure
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Pack, Row
+from explainer.core.views import Line, article_claim, citing_rows, figure_line, source_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (English, to be translated; "" for none) and its lines."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Title, subtitle, blocks, and the claim or figure whose source card belongs to it ("" for none)."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    ref: str = ""
+    source_ids: tuple[str, ...] = ()
+
+
+def _blocks(*pairs: tuple[str, tuple[Line, ...]]) -> tuple[Block, ...]:
+    """Blocks that have something to say; empty ones are left out."""
+    kept = ((heading, tuple(line for line in lines if line.whole())) for heading, lines in pairs)
+    return tuple(Block(heading, lines) for heading, lines in kept if lines)
+
+
+def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> tuple[Line, ...]:
+    text = formatting.local(pack, row, name, language)
+    return (Line(text, sources=source_numbers(pack, row.ids(sources)) if sources else ()),) if text else ()
+
+
+def claim_statement(pack: Pack, claim: Row, language: str) -> tuple[Line, ...]:
+    """A claim with its mark and number, and below it why it is graded so."""
+    figure = pack.figure(claim.id)
+    number = formatting.figure_text(figure, language) if figure else ""
+    said = formatting.local(pack, claim, "text", language)
+    why = formatting.local(pack, claim, "why", language)
+    head = Line(said, claim.text("status"), claim.id, source_numbers(pack, claim.ids("source_ids")), number)
+    status = evidence.STATUSES.get(claim.text("status"))
+    graded = f"{status.word(language)}. {why}" if status else why
+    return (head, Line(graded, muted=True))
+
+
+def claims_block(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
+    """Statement and grading of each claim with those ids, once each."""
+    rows = pack.rows("claims", tuple(dict.fromkeys(ids)))
+    return tuple(line for claim in rows for line in claim_statement(pack, claim, language))
+
+
+def research_rows(pack: Pack, claim_ids: tuple[str, ...], direction: str = "") -> tuple[Row, ...]:
+    """Research that bears on any of those claims, in one direction or all."""
+    wanted = set(claim_ids)
+    return tuple(r for r in pack["research"]
+                 if wanted & set(r.ids("claim_ids")) and direction in ("", r.text("direction")))
+
+
+def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: str) -> tuple[Line, ...]:
+    lines = []
+    for row in research_rows(pack, claim_ids, direction):
+        finding = formatting.local(pack, row, "finding", language)
+        place = formatting.local(pack, row, "place", language)
+        strength = words.word("strength", row.text("strength"), language)
+        label = {"en": "strength: {s}", "es": "solidez: {s}"}.get(language, "{s}").format(s=strength.lower())
+        lines.append(Line(finding, ref=row.id, sources=source_numbers(pack, row.ids("source_id"))))
+        limit = formatting.local(pack, row, "limit", language)
+        about = " · ".join(p for p in (place, row.text("years"), label) if p)
+        lines.append(Line(f"{about}. {limit}", muted=True))
+    return tuple(lines)
+
+
+def research_blocks(pack: Pack, claim_ids: tuple[str, ...], language: str) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Research for, against and without effect; "none found" where one of them is empty."""
+    headings = (
+        ("for", QT_TRANSLATE_NOOP("cards", "Research for")),
+        ("against", QT_TRANSLATE_NOOP("cards", "Research against")),
+        ("null", QT_TRANSLATE_NOOP("cards", "Looked, and found no effect")),
+    )
+    none = Line(words.pick(words.NONE_FOUND, language), muted=True)
+    return tuple((heading, _research(pack, claim_ids, direction, language) or (none,))
+                 for direction, heading in headings)
+
+
+def city_card(pack: Pack, city: Row, language: str) -> Card:
+    """A city: the article's number, the published ones, both cases, and what nobody has published."""
+    claim = article_claim(pack, city)
+    figure = pack.figure(claim.id) if claim else None
+    article: tuple[Line, ...] = ()
+    if claim is not None and figure is not None:
+        status = evidence.STATUSES.get(figure.status)
+        word = status.word(language) if status else figure.status
+        article = (Line(word, figure.status, claim.id, source_numbers(pack, claim.ids("source_ids")),
+                        formatting.figure_text(figure, language)),)
+    published = tuple(figure_line(pack, f, language) for i in city.ids("figure_ids") if (f := pack.figure(i)))
+    born = tuple(figure_line(pack, f, language) for i in city.ids("foreign_born_figure_id") if (f := pack.figure(i)))
+    return Card(
+        formatting.local(pack, city, "name", language), formatting.local(pack, city, "office_covers", language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "The article says: deportations up"), article),
+            (QT_TRANSLATE_NOOP("cards", "What published counts say"), published),
+            (QT_TRANSLATE_NOOP("cards", "The administration’s case"), _say(pack, city, "admin_case", language,
+                                                                          "admin_source_ids")),
+            (QT_TRANSLATE_NOOP("cards", "The city’s case"), _say(pack, city, "city_case", language, "city_source_ids")),
+            (QT_TRANSLATE_NOOP("cards", "What nobody has published"), _say(pack, city, "unknown", language)),
+            (QT_TRANSLATE_NOOP("cards", "The city’s rule"), _say(pack, city, "rule", language, "source_ids")),
+            (QT_TRANSLATE_NOOP("cards", "Residents born abroad"), born),
+        ),
+        claim.id if claim else "", city.ids("source_ids"),
+    )
+
+
+def impact_card(pack: Pack, row: Row, language: str) -> Card:
+    """An impact, its effect on safety, the grading of each claim and the research on them."""
+    ids = (*row.ids("claim_ids"), *row.ids("pair_claim_ids"), *row.ids("link_claim_id"))
+    return Card(
+        formatting.local(pack, row, "text", language), words.word("impact_group", row.text("group"), language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Effect on safety the article names"), _say(pack, row, "pair", language)),
+            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, ids, language)),
+            *research_blocks(pack, ids, language),
+        ), ids[0] if ids else "",
+    )
+
+
+def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
+    """An initiative, the benefit stated, the grading of each claim and the research on them."""
+    ids = (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"), *row.ids("link_claim_id"))
+    benefit = _say(pack, row, "benefit", language) or (Line(words.pick(words.NOT_STATED, language), muted=True),)
+    return Card(
+        formatting.local(pack, row, "text", language), words.word("recommendation_group", row.text("group"), language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Benefit the article states"), benefit),
+            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, ids, language)),
+            *research_blocks(pack, ids, language),
+        ), ids[0] if ids else "",
+    )
+
+
+def _counterparts(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
+    """What was found elsewhere from the same group, for a row that only the article gives."""
+    if row.text("origin") != "article":
+        return ()
+    same = [r for r in pack["responses"].ordered() if r.text("origin") == "found"
+            and r.text("group") == row.text("group") and r.text("city") in ("", row.text("city") or r.text("city"))]
+    return tuple(
+        Line(f"{formatting.local(pack, r, 'who', language)}: {formatting.local(pack, r, 'text', language)}",
+             r.text("status"), r.id, source_numbers(pack, r.ids("source_ids"))) for r in same[:4]
+    )
+
+
+def response_card(pack: Pack, row: Row, language: str) -> Card:
+    """A response, its grading, and beside an unfound line of the article what the same group verifiably did."""
+    own: tuple[Line, ...] = ()
+    if not row.ids("claim_ids"):
+        status = evidence.STATUSES.get(row.text("status"))
+        own = (Line(status.word(language) if status else "", row.text("status"), row.id,
+                    source_numbers(pack, row.ids("source_ids"))),)
+    when = row.date("date") or row.date("checked_on")
+    subtitle = " · ".join((words.word("response_group", row.text("group"), language),
+                           words.word("origin", row.text("origin"), language),
+                           *((formatting.date_text(when, language),) if when else ())))
+    return Card(
+        formatting.local(pack, row, "who", language), subtitle,
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "What they said or did"), _say(pack, row, "text", language, "source_ids")),
+            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"),
+             own + claims_block(pack, row.ids("claim_ids"), language)),
+            (QT_TRANSLATE_NOOP("cards", "What was found elsewhere"), _counterparts(pack, row, language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+        ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
+    )
+
+
+def event_card(pack: Pack, row: Row, language: str) -> Card:
+    """An event: date, what happened, as of when, and its sources."""
+    as_of = row.date("as_of")
+    known = {"en": "As of {d}.", "es": "Situación al {d}."}.get(language, "{d}")
+    lines = _say(pack, row, "text", language)
+    if as_of is not None:
+        lines += (Line(known.format(d=formatting.date_text(as_of, language)), muted=True),)
+    return Card(
+        formatting.local(pack, row, "title", language),
+        f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
+        _blocks(
+            ("", lines),
+            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, row.ids("claim_ids"), language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+        ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
+    )
+
+
+def source_lines(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
+    """The whole source line of each source with those ids."""
+    return tuple(Line(formatting.source_line(pack, row, language)) for row in pack.rows("sources", ids))
+
+
+def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
+    lines = []
+    for table, row_id in citing_rows(pack).get(source.id, ()):
+        row = pack.row(table, row_id)
+        if row is None:
+            continue
+        name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
+                "glossary": "term", "events": "title"}.get(table, "text")
+        figure = pack.figure(row_id) if table == "figures" else None
+        number = formatting.figure_text(figure, language) if figure else ""
+        status = row.text("status")
+        lines.append(Line(formatting.local(pack, row, name, language), status, row_id, (), number))
+    return tuple(lines)
+
+
+def source_row_card(pack: Pack, row: Row, language: str) -> Card:
+    """A source: what it is, what to keep in mind, and everything it is cited for."""
+    kind = " · ".join((words.word("source_kind", row.text("kind"), language),
+                       words.word("side", row.text("side"), language)))
+    return Card(
+        row.text("title"), kind,
+        _blocks(
+            ("", (Line(formatting.source_line(pack, row, language)), Line(row.text("address"), muted=True))),
+            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), _say(pack, row, "caveat", language)),
+            (QT_TRANSLATE_NOOP("cards", "Cited for"), _cited_for(pack, row, language)),
+        ), "", (row.id,),
+    )
+
+
+def glossary_card(pack: Pack, row: Row, language: str) -> Card:
+    """A term and its meaning."""
+    return Card(
+        formatting.local(pack, row, "term", language), "",
+        _blocks(
+            ("", _say(pack, row, "meaning", language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+        ), "", row.ids("source_ids"),
+    )
+
+
+CARDS: dict[str, Callable[[Pack, Row, str], Card]] = {
+    "cities": city_card, "impacts": impact_card, "responses": response_card, "recommendations": recommendation_card,
+    "events": event_card, "sources": source_row_card, "glossary": glossary_card,
+}
+
+
+def source_card(pack: Pack, ref: str, language: str) -> Card | None:
+    """The source card of a claim, a published figure, or a row of `research` or `responses`; None if unknown."""
+    claim = pack.row("claims", ref)
+    if claim is not None:
+        return _claim_card(pack, claim, language)
+    figure = pack.figure(ref)
+    if figure is not None:
+        return _figure_card(pack, figure, language)
+    response = pack.row("responses", ref)
+    if response is not None:
+        return response_card(pack, response, language)
+    research = pack.row("research", ref)
+    return _research_card(pack, research, language) if research is not None else None
+
+
+def _citations(pack: Pack, claim: Row, direction: str, language: str) -> tuple[Line, ...]:
+    lines = []
+    for row in pack["citations"]:
+        if row.text("claim_id") != claim.id or row.text("direction") != direction:
+            continue
+        lines.append(Line(formatting.local(pack, row, "says", language), ref=row.id,
+                          sources=source_numbers(pack, row.ids("source_id"))))
+    return tuple(lines)
+
+
+def _claim_sources(pack: Pack, claim: Row) -> tuple[str, ...]:
+    cited = [i for row in pack["citations"] if row.text("claim_id") == claim.id for i in row.ids("source_id")]
+    ids = dict.fromkeys((*claim.ids("source_ids"), *claim.ids("other_side_source_id"), *cited))
+    return tuple(sorted(ids, key=lambda i: pack.source_numbers.get(i, 0)))
+
+
+def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
+    status = evidence.STATUSES.get(claim.text("status"))
+    figure = pack.figure(claim.id)
+    number = formatting.figure_text(figure, language) if figure else ""
+    none = (Line(words.pick(words.NONE_FOUND, language), muted=True),)
+    graded = Line(status.word(language) if status else "", claim.text("status"), claim.id)
+    meaning = Line(status.meaning(language) if status else "", muted=True)
+    other = _say(pack, claim, "other_side", language, "other_side_source_id")
+    opposes = _citations(pack, claim, "opposes", language)
+    checked = claim.date("checked_on")
+    looked = {"en": "Looked for in {d}.", "es": "Se buscó en {d}."}.get(language, "{d}")
+    when = (Line(looked.format(d=formatting.date_text(checked, language)), muted=True),) if checked else ()
+    ids = _claim_sources(pack, claim)
+    return Card(
+        " ".join(part for part in (number, formatting.local(pack, claim, "text", language)) if part),
+        _claim_period(figure, language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Evidence status"), (graded, meaning)),
+            (QT_TRANSLATE_NOOP("cards", "Why"), (*_say(pack, claim, "why", language), *when)),
+            (QT_TRANSLATE_NOOP("cards", "Sources that support it"), _citations(pack, claim, "supports", language) or none),
+            (QT_TRANSLATE_NOOP("cards", "Sources that point the other way"), opposes or none),
+            (QT_TRANSLATE_NOOP("cards", "Best source on the other side"), other),
+            (QT_TRANSLATE_NOOP("cards", "Context"), _citations(pack, claim, "context", language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, ids, language)),
+        ), claim.id, ids,
+    )
+
+
+def _claim_period(figure: Figure | None, language: str) -> str:
+    return formatting.figure_period(figure, language) if figure else ""
+
+
+def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:
+    row = figure.row
+    status = evidence.STATUSES.get(figure.status)
+    as_of = row.date("as_of")
+    return Card(
+        f"{formatting.figure_text(figure, language, 'full')} · {formatting.local(pack, row, 'what', language)}",
+        words.word("figure_kind", row.text("kind"), language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Evidence status"), (
+                Line(status.word(language) if status else "", figure.status, figure.id),
+                Line(status.meaning(language) if status else "", muted=True))),
+            (QT_TRANSLATE_NOOP("cards", "What is counted"), _say(pack, row, "definition", language)),
+            (QT_TRANSLATE_NOOP("cards", "Place"), _say(pack, row, "place", language)),
+            (QT_TRANSLATE_NOOP("cards", "Period"), (Line(formatting.figure_period(figure, language)),)),
+            (QT_TRANSLATE_NOOP("cards", "As of"), (Line(formatting.date_text(as_of, language)),) if as_of else ()),
+            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), _say(pack, row, "caveat", language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, figure.source_ids, language)),
+        ), figure.id, figure.source_ids,
+    )
+
+
+def _research_card(pack: Pack, row: Row, language: str) -> Card:
+    yes = {"en": "The author or sponsor takes a side in public.",
+           "es": "El autor o patrocinador tiene una postura pública."}
+    advocates = (Line(words.pick(yes, language)),) if row.yes("advocates") else ()
+    strength = words.word("strength", row.text("strength"), language)
+    return Card(
+        formatting.local(pack, row, "finding", language),
+        words.word("research_direction", row.text("direction"), language),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Place"), _say(pack, row, "place", language)),
+            (QT_TRANSLATE_NOOP("cards", "Period"), (Line(row.text("years")),)),
+            (QT_TRANSLATE_NOOP("cards", "Strength of the method"), (
+                Line("", strong=strength), *_say(pack, row, "why", language))),
+            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), (*_say(pack, row, "limit", language), *advocates)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_id"), language)),
+        ), row.id, row.ids("source_id"),
+    )
