@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from explainer.app.theme import FONT_FAMILY, Theme
-from explainer.charts.fills import DOT, STRIPE, dots, stripes
-from explainer.charts.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Text
+from explainer.app.theme import Theme
+from explainer.charts.fills import DOT, STRIPE, dots, outline, stripes
+from explainer.charts.fonts import font
+from explainer.charts.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
 from explainer.charts.signs import badge_shapes
 from explainer.core.evidence import Fill
 
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
-
-
-@lru_cache(maxsize=128)
-def font(size: float, bold: bool) -> QFont:
-    """The program's font at a size in pixels. Shared: do not change it."""
-    made = QFont(FONT_FAMILY)
-    made.setPixelSize(max(1, round(size)))
-    made.setBold(bold)
-    return made
-
-
-class QtMeasure:
-    """`Measure` by Qt's own metrics, so that what is laid out is what is drawn."""
-
-    def __init__(self) -> None:
-        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
-        self._widths: dict[tuple[str, float, bool], float] = {}
-
-    def _of(self, size: float, bold: bool) -> QFontMetricsF:
-        key = (size, bold)
-        if key not in self._metrics:
-            self._metrics[key] = QFontMetricsF(font(size, bold))
-        return self._metrics[key]
-
-    def width(self, text: str, size: float, bold: bool) -> float:
-        """Advance width of one line."""
-        key = (text, size, bold)
-        if key not in self._widths:
-            if len(self._widths) > 20_000:  # many long charts: start again rather than grow for ever
-                self._widths.clear()
-            self._widths[key] = self._of(size, bold).horizontalAdvance(text)
-        return self._widths[key]
-
-    def ascent(self, size: float, bold: bool) -> float:
-        """Baseline below the top of a line."""
-        return self._of(size, bold).ascent()
-
-    def height(self, size: float, bold: bool) -> float:
-        """Height of a line."""
-        return self._of(size, bold).height()
 
 
 def _rect(box: Box) -> QRectF:
@@ -99,7 +58,7 @@ class ShapePainter:
             case Path():
                 self._painter.setPen(self._pen(shape.stroke, shape.pen, shape.dash))
                 self._painter.setBrush(self._brush(shape.fill))
-                self._painter.drawPath(qt_path(shape))
+                self._painter.drawPath(qt_path(shape.steps))
 
     def _pen(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
         if not colour:
@@ -125,7 +84,7 @@ class ShapePainter:
         painter.drawText(QPointF(x, shape.baseline), shape.text)
 
     def _bar(self, bar: Bar) -> None:
-        painter, area = self._painter, bar_path(bar)
+        painter, area = self._painter, qt_path(outline(bar))
         stroke, paper = self._colours[bar.colour], self._colours["surface"]
         painter.setPen(_NO_PEN)
         painter.setBrush(stroke if bar.fill is Fill.SOLID else paper)
@@ -141,7 +100,7 @@ class ShapePainter:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setDashPattern([0.01, 2.3])
         painter.setPen(pen)
-        painter.drawPath(bar_path(bar, closed=False))
+        painter.drawPath(qt_path(outline(bar, closed=False)))
 
     def _inside(self, bar: Bar) -> None:
         painter, box = self._painter, bar.box
@@ -160,11 +119,11 @@ class ShapePainter:
                 painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
-def qt_path(shape: Path) -> QPainterPath:
-    """A path of shapes as Qt's."""
+def qt_path(steps: tuple[Step, ...]) -> QPainterPath:
+    """The steps of a path as Qt's."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for op, at in shape.steps:
+    for op, at in steps:
         if op == "M":
             path.moveTo(*at)
         elif op == "L":

@@ -5,8 +5,6 @@ Signs are paths, not letters of a font, so that screen, print and SVG show the s
 
 from __future__ import annotations
 
-import math
-
 from explainer.charts.shapes import Bar, Box, Path, Rect, Shape, Step
 from explainer.core.evidence import STATUSES, Fill
 
@@ -51,7 +49,7 @@ _UNEQUAL: tuple[Step, ...] = (
     ("L", (6.9, 13.4)),
 )
 _QUOTES: tuple[Step, ...] = (
-    *_quote(4.5, 10.2, True), *_quote(7.6, 10.2, True), *_quote(10.4, 7.5, False), *_quote(13.5, 7.5, False),
+    *_quote(4.2, 10.2, True), *_quote(7.3, 10.2, True), *_quote(10.7, 7.5, False), *_quote(13.8, 7.5, False),
 )
 
 
@@ -60,8 +58,8 @@ def _signs(status: str) -> tuple[Path, ...]:
     if status == "corroborated":
         return (Path(_TICK, stroke="on_accent", pen=2.2),)
     if status == "partly":
-        return (Path(circle(9, 9, 4.7), fill="surface"), Path(_left_half(9, 9, 4.1), fill="accent"),
-                Path(circle(9, 9, 4.1), stroke="accent", pen=1.5))
+        return (Path(circle(9, 9, 6.1), fill="surface"), Path(_left_half(9, 9, 4.2), fill="accent"),
+                Path(circle(9, 9, 4.2), stroke="accent", pen=1.4))
     if status == "not_found":
         dot = circle(9, 13.4, 1.3)
         return (Path(_QUESTION, stroke="surface", pen=4.6), Path(circle(9, 13.4, 2.5), fill="surface"),
@@ -92,11 +90,6 @@ def badge_shapes(box: Box, status: str) -> tuple[Shape, ...]:
     pen = 1.6 * scale
     fill = Bar(square.outset(-pen / 2), known.fill, radius=4 * scale, pen=pen, grain=0.5 * scale)
     return (fill, *(_scaled(path, square) for path in _signs(status)))
-
-
-def stripe_offsets(length: float, pitch: float) -> tuple[float, ...]:
-    """Where the stripes of a hatched fill of a given width plus height start, one every `pitch`."""
-    return tuple(i * pitch for i in range(math.ceil(length / pitch) + 1))
 
 
 def fill_of(status: str) -> Fill:

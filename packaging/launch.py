@@ -1,0 +1,338 @@
+#!/usr/bin/env python3
+"""Open the Explainer, or run its tests, on a machine that has only Python.
+
+    python3 packaging/launch.py [arguments of explainer]
+    python3 packaging/launch.py test [arguments of pytest]
+
+The first call makes `.venv` from the lock file and adds the system libraries that Qt needs; later calls start at once.
+Needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = Path(__file__).absolute().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+PROGRAM = BIN / ("explainer.exe" if os.name == "nt" else "explainer")
+LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
+OLDEST = (3, 11)
+
+# Library file → Debian's package. Qt does not start without the first six, nor on X11 without the others.
+LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+
+
+class SetUpError(Exception):
+    """The set-up cannot go on; the text says why and what to do."""
+
+
+def say(text: str) -> None:
+    """Tell the person; standard output stays the program's own."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(command: Sequence[str | Path], watch: str = "") -> tuple[int, list[str]]:
+    """Run a command without input. Returns its exit code and lines; says the second word of lines starting `watch`."""
+    import subprocess
+
+    lines = []
+    with subprocess.Popen(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line.rstrip())
+            if watch and line.startswith(watch):
+                say("  " + line.split()[1].replace("==", " "))
+    return process.returncode, lines
+
+
+def last_lines(lines: Sequence[str], count: int = 12) -> str:
+    """The end of what a command printed, indented."""
+    return "\n".join(f"    {line}" for line in lines[-count:])
+
+
+def run_or_stop(command: Sequence[str | Path], trouble: str, watch: str = "") -> None:
+    """Run a command. Raises `SetUpError` with its last lines if it fails."""
+    code, lines = run(command, watch)
+    if code:
+        raise SetUpError(f"{trouble}\n{last_lines(lines)}")
+
+
+# ── Is everything there? ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def site_packages() -> Path:
+    """Folder of the installed libraries in `.venv`."""
+    if os.name == "nt":
+        return VENV / "Lib" / "site-packages"
+    return VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+
+
+def fingerprint(kind: str) -> str:
+    """One line that changes when the set-up of that kind must be done again."""
+    digest = hashlib.sha256()
+    for name in ("pyproject.toml", LOCKS[kind]):
+        digest.update((ROOT / name).read_bytes())
+    return f"{sys.implementation.cache_tag} {digest.hexdigest()} {VENV}"
+
+
+def stamp(kind: str) -> Path:
+    """The file that says a set-up was finished: its fingerprint, then the names in site-packages."""
+    return VENV / f"ready-{kind}"
+
+
+def is_intact(kind: str) -> bool:
+    """Whether a set-up of that kind was finished here, with this Python, and nothing has been taken away since."""
+    try:
+        line, *names = stamp(kind).read_text(encoding="utf-8").splitlines()
+        same = line.split(" ", 2)[::2] == [sys.implementation.cache_tag, str(VENV)]
+        return same and PYTHON.exists() and PROGRAM.exists() and set(names) <= set(os.listdir(site_packages()))
+    except (OSError, ValueError):
+        return False
+
+
+def is_ready(kind: str) -> bool:
+    """Whether `.venv` is intact and made from the lock file as it is now."""
+    return is_intact(kind) and stamp(kind).read_text(encoding="utf-8").splitlines()[0] == fingerprint(kind)
+
+
+def needs_x11(kind: str) -> bool:
+    """Whether Qt will draw on X11: tests do on a virtual screen, a person's session unless it says otherwise."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")
+    return kind == "test" or ("WAYLAND_DISPLAY" not in os.environ and chosen.startswith("xcb"))
+
+
+def missing_libraries(kind: str) -> dict[str, str]:
+    """System libraries that Qt would not find, with their packages. Empty on Windows and macOS."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    import ctypes
+
+    wanted = {**LIBRARIES, **(X11_LIBRARIES if needs_x11(kind) else {})}
+    missing = {}
+    for library, package in wanted.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing[library] = package
+    return missing
+
+
+def missing_venv() -> dict[str, str]:
+    """The package that Debian splits off from Python and without which no environment can be made."""
+    import importlib.util
+
+    importlib.invalidate_caches()
+    if all(importlib.util.find_spec(module) for module in ("venv", "ensurepip")):
+        return {}
+    return {"Python's venv module": f"python{sys.version_info.major}.{sys.version_info.minor}-venv"}
+
+
+def missing_programs(kind: str) -> dict[str, str]:
+    """Programs without which some tests are skipped."""
+    import shutil
+
+    wanted = TEST_PROGRAMS if kind == "test" and sys.platform.startswith("linux") else {}
+    return {program: package for program, package in wanted.items() if not shutil.which(program)}
+
+
+# ── System packages ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def apt_command() -> list[str]:
+    """The command that installs system packages without asking; [] if there is none for this person."""
+    import shutil
+
+    if not shutil.which("apt-get"):
+        return []
+    if os.geteuid() == 0:
+        return ["apt-get"]
+    sudo = ["sudo", "-n", "apt-get"]  # -n: never asks for a password
+    return sudo if shutil.which("sudo") and run([*sudo, "--version"])[0] == 0 else []
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install Debian packages if this person may. What is missing afterwards is for the caller to see."""
+    apt = apt_command()
+    if not apt:
+        return
+    say(f"Installing system packages with apt: {' '.join(packages)} …")
+    install = [*apt, "install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300", *packages]
+    # A fresh machine has no list of packages yet, an old one a list that names packages no longer there.
+    for command in (install, [*apt, "update", "-q"], install):
+        code, lines = run(command)
+        if command is install and code == 0:
+            return
+    say("apt could not install them. Its last lines:\n" + last_lines(lines))
+
+
+def how_to_mend(missing: dict[str, str]) -> str:
+    """What to type so that the missing parts are there."""
+    import shutil
+
+    packages = " ".join(dict.fromkeys(missing.values()))
+    if shutil.which("apt-get"):
+        sudo = "" if os.geteuid() == 0 else "sudo "
+        return (
+            "This machine lacks system packages that only an administrator can add. Type this line, then start again:\n"
+            f"\n    {sudo}apt-get update && {sudo}apt-get install -y {packages}\n"
+        )
+    return (
+        f"This machine lacks: {', '.join(missing)}.\nInstall them with its package manager, then start again. "
+        f"(On Debian and Ubuntu the packages are called {packages}.)"
+    )
+
+
+# ── The environment ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def make_environment(kind: str) -> None:
+    """Make or bring up to date `.venv` for that kind ("run" or "test"), and stamp it."""
+    keep = any(is_intact(other) for other in LOCKS)
+    if VENV.exists():
+        for other in LOCKS:  # from here on an interrupted set-up is known as one
+            stamp(other).unlink(missing_ok=True)
+    if not keep:
+        say("Setting up the Explainer in the folder .venv. This happens once and takes a few minutes …")
+        base = getattr(sys, "_base_executable", "") or sys.executable  # also when called from inside .venv
+        run_or_stop([base, "-m", "venv", "--clear", VENV], "Python could not make the folder .venv:")
+    say("Fetching the libraries, exactly those named in " + LOCKS[kind] + " …")
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    run_or_stop(
+        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / LOCKS[kind]],
+        "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",
+        watch="Collecting ",
+    )
+    run_or_stop(
+        [*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT],
+        "The program itself could not be installed. pip's last lines:",
+    )
+    for done in ("run", kind):  # the lock for tests holds all that a run needs
+        write_stamp(done)
+
+
+def write_stamp(kind: str) -> None:
+    """Say, whole or not at all, that the set-up is finished."""
+    new = stamp(kind).with_suffix(".new")
+    names = sorted(name for name in os.listdir(site_packages()) if name != "__pycache__")
+    new.write_text("\n".join([fingerprint(kind), *names]), encoding="utf-8")
+    os.replace(new, stamp(kind))
+
+
+@contextlib.contextmanager
+def only_one() -> Iterator[None]:
+    """Hold the set-up for this process alone; a second one waits."""
+    with open(ROOT / ".venv.lock", "w", encoding="utf-8") as handle:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                try:
+                    msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # it gives up after ten seconds
+                    continue
+        else:
+            import fcntl
+
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Another set-up is under way here; waiting until it is done …")
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+# ── Start ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def make_ready(kind: str) -> None:
+    """Make `.venv`, unless another process has just done so. Raises `SetUpError`."""
+    if lacking := missing_venv():
+        raise SetUpError(how_to_mend({**lacking, **missing_libraries(kind)}))
+    with only_one():
+        if not is_ready(kind):
+            make_environment(kind)
+            say("Ready.")
+
+
+def prepare(kind: str) -> None:
+    """Do what is still to do before a start. Raises `SetUpError`."""
+    ready = is_ready(kind)
+    lacking = {**missing_libraries(kind), **missing_programs(kind), **({} if ready else missing_venv())}
+    if lacking:
+        install_packages(list(lacking.values()))
+    if not ready:
+        make_ready(kind)
+    if lacking and (lacking := missing_libraries(kind)):
+        raise SetUpError(how_to_mend(lacking))
+    if lacking := missing_programs(kind):
+        say("Some tests will be skipped. " + how_to_mend(lacking))
+
+
+def start(command: Sequence[str | Path]) -> int:
+    """Become that command (on Windows: run it and return its exit code)."""
+    parts = [str(part) for part in command]
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execv(parts[0], parts)
+    import subprocess
+
+    return subprocess.run(parts, check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code: 2 if the set-up fails, else that of the program or of pytest."""
+    if sys.version_info < OLDEST:
+        newer = ".".join(map(str, OLDEST))
+        say(f"The Explainer needs Python {newer} or newer; this is Python {sys.version.split()[0]}.")
+        return 2
+    kind = "test" if arguments[:1] == ["test"] else "run"
+    try:
+        prepare(kind)
+    except (SetUpError, OSError) as error:
+        say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        say("\nStopped. The next call takes the set-up up again.")
+        return 130
+    if kind == "run":
+        return start([PROGRAM, *arguments])
+    os.chdir(ROOT)
+    return start([PYTHON, "-m", "pytest", *arguments[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

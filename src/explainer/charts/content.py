@@ -1,0 +1,327 @@
+"""The chart of each panel, made from the pack: data in, `ChartSpec` out. No facts of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from explainer.charts.spec import (
+    ChartSpec,
+    Datum,
+    Dot,
+    Finding,
+    Link,
+    Mark,
+    MatrixCell,
+    Series,
+    Strip,
+    TimelineEvent,
+)
+from explainer.core import evidence, formatting, words
+from explainer.core.cards import research_rows
+from explainer.core.exporting import provenance
+from explainer.core.figures import Figure
+from explainer.core.pack import Pack, Row
+from explainer.core.views import article_claim, source_numbers
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("charts", text)
+
+
+def _status_word(status: str, language: str, *, short: bool = True) -> str:
+    known = evidence.STATUSES.get(status)
+    return known.word(language, short=short) if known else status
+
+
+def _cited(numbers: tuple[int, ...]) -> str:
+    return " ".join(f"[{number}]" for number in numbers)
+
+
+def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
+    rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))), key=lambda row: pack.source_numbers[row.id])
+    named = "; ".join(formatting.source_short(pack, row, language) for row in rows[:6])
+    more = f" (+{len(rows) - 6})" if len(rows) > 6 else ""
+    return _tr("Source: {sources}").format(sources=named + more) if named else ""
+
+
+def _sentence(series: tuple[Series, ...]) -> str:
+    said = [f"{d.label} {d.value_text}, {d.status_word}" for s in series for d in s.data]
+    return "; ".join(said) + "." if said else ""
+
+
+def _empty() -> str:
+    return _tr("This pack has nothing to draw here.")
+
+
+# City statistics
+
+
+def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """The article's number for each city, in the article's order, each bar filled by its status."""
+    data, ids = [], []
+    for city in pack["cities"].ordered():
+        claim = article_claim(pack, city)
+        figure = pack.figure(claim.id) if claim else None
+        if claim is None or figure is None:
+            continue
+        ids += claim.ids("source_ids")
+        data.append(Datum(city.id, formatting.local(pack, city, "name", language), figure.value,
+                          formatting.figure_text(figure, language), figure.status,
+                          _status_word(figure.status, language, short=False),
+                          _cited(source_numbers(pack, claim.ids("source_ids"))), claim.id))
+    series = (Series("", tuple(data)),) if data else ()
+    return ChartSpec(
+        "bars", _tr("What the article says"), _tr("Rise in deportations the article states; it gives no period"),
+        _tr("The article’s numbers, city by city: {values}").format(values=_sentence(series)),
+        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(), series=series,
+    )
+
+
+def _figure_datum(pack: Pack, figure: Figure, language: str, *, label: str = "") -> Datum:
+    what = formatting.local(pack, figure.row, "what", language)
+    place = formatting.local(pack, figure.row, "place", language)
+    period = formatting.figure_period(figure, language)
+    detail = " · ".join(p for p in (place, "" if label else period) if p)
+    numbers = _cited(source_numbers(pack, figure.source_ids))
+    return Datum(figure.id, label or what, figure.value, formatting.figure_text(figure, language), figure.status,
+                 _status_word(figure.status, language), f"{detail} {numbers}".strip(), figure.id)
+
+
+def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
+    """The city's figures: whole series (a bar each) first named by it, single values on their own."""
+    groups: list[tuple[str, list[Figure]]] = []
+    done: set[str] = set()
+    for figure in (f for i in city.ids("figure_ids") if (f := pack.figure(i))):
+        if not figure.series:
+            groups.append(("", [figure]))
+        elif figure.series not in done:
+            done.add(figure.series)
+            rows = [f for row in pack["figures"] if (f := pack.figure(row.id)) and f.series == figure.series]
+            groups.append((figure.series, rows) if len(rows) > 1 else ("", rows))
+    return groups
+
+
+def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """What has been published for the selected city: series as bars, everything else as labelled single values."""
+    city = pack.row("cities", selected) or next(iter(pack["cities"].ordered()), None)
+    name = formatting.local(pack, city, "name", language) if city else ""
+    series, ids = [], []
+    for series_id, figures in _by_series(pack, city) if city else ():
+        ids += [i for figure in figures for i in figure.source_ids]
+        if series_id:
+            first = figures[0].row
+            same_place = len({formatting.local(pack, f.row, "place", language) for f in figures}) == 1
+            title = " · ".join(p for p in (formatting.local(pack, first, "what", language),
+                                           formatting.local(pack, first, "place", language) if same_place else "") if p)
+            data = tuple(_figure_datum(pack, f, language, label=formatting.figure_period(f, language) if same_place
+                                       else formatting.local(pack, f.row, "place", language)) for f in figures)
+            series.append(Series(title, data))
+        else:
+            series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
+    return ChartSpec(
+        "bars", _tr("What has been published: {city}").format(city=name),
+        _tr("Each value has its own period and place; only bars of one series share an axis"),
+        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+        series=tuple(series),
+    )
+
+
+def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Share of residents born abroad: single values, since their years and places differ."""
+    data, ids = [], []
+    for city in pack["cities"].ordered():
+        figure = pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))
+        if figure is None:
+            continue
+        ids += figure.source_ids
+        datum = _figure_datum(pack, figure, language)
+        data.append(Datum(city.id, formatting.local(pack, city, "name", language), datum.value, datum.value_text,
+                          datum.status, datum.status_word, datum.detail, figure.id))
+    series = (Series("", tuple(data), single=True),) if data else ()
+    return ChartSpec(
+        "bars", _tr("Residents born abroad"), _tr("Share of residents; years, places and methods differ, so no bars"),
+        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+        series=series,
+    )
+
+
+# Overview
+
+
+def _month_names(language: str) -> tuple[str, ...]:
+    names = formatting.locale_of(language).months["stand-alone"]["abbreviated"]
+    return tuple(names[n] for n in range(1, 13))
+
+
+def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Dated events, one lane per kind."""
+    events, ids = [], []
+    for row in pack["events"]:
+        date = row.date("date")
+        if date is None:
+            continue
+        ids += row.ids("source_ids")
+        events.append(TimelineEvent(
+            row.id, date.first_day(), formatting.date_text(date, language),
+            formatting.local(pack, row, "title", language), row.text("kind"),
+            words.word("event_kind", row.text("kind"), language), until=None if date.day else date.last_day(),
+        ))
+    events.sort(key=lambda event: event.date)
+    span = _tr("{n} events, {first} to {last}").format(
+        n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
+    return ChartSpec("timeline", _tr("Timeline"), span, span, _source_line(pack, tuple(ids), language),
+                     provenance(pack, language), _empty(), events=tuple(events), month_names=_month_names(language))
+
+
+# Impacts and recommendations
+
+
+def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
+    return tuple(Mark(c.text("status"), _status_word(c.text("status"), language), c.id)
+                 for c in pack.rows("claims", ids))
+
+
+def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
+    claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
+    said = _status_word(claim.text("status"), language) if claim else words.pick(words.LINK_NOT_ASSESSED, language)
+    text = formatting.local(pack, row, right, language)
+    short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
+    return Link(row.id, short, text or words.pick(words.NOT_STATED, language), _marks(pack, row.ids("claim_ids"), language),
+                _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
+                claim.text("status") if claim and text else "", claim.id if claim and text else "")
+
+
+def _claim_source_ids(pack: Pack, rows: tuple[Row, ...], *names: str) -> tuple[str, ...]:
+    claims = [c for row in rows for name in names for c in pack.rows("claims", row.ids(name))]
+    return tuple(i for claim in claims for i in claim.ids("source_ids"))
+
+
+def _link_takeaway(links: tuple[Link, ...]) -> str:
+    return "; ".join(f"{link.left} → {link.right} ({link.link_text})" if link.link_text
+                     else f"{link.left} → {link.right}" for link in links) + "." if links else ""
+
+
+def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Each impact the article names, and the effect on safety it ties to it."""
+    rows = tuple(row for row in pack["impacts"].ordered() if row.local("pair", language))
+    links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
+    return ChartSpec(
+        "links", _tr("From impact to safety"), _tr("The steps the article names, and how far each is confirmed"),
+        _link_takeaway(links), _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids"), language),
+        provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), _tr("Effect on safety")),
+    )
+
+
+def recommendation_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Each initiative and the benefit the article states for it."""
+    rows = pack["recommendations"].ordered()
+    links = tuple(_link(pack, row, language, "benefit", "benefit_claim_ids") for row in rows)
+    return ChartSpec(
+        "links", _tr("From initiative to benefit"), _tr("The benefit the article states, and how far it is confirmed"),
+        _link_takeaway(links),
+        _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids"), language),
+        provenance(pack, language), _empty(), links=links, headings=(_tr("Initiative"), _tr("Benefit")),
+    )
+
+
+def _findings(pack: Pack, ids: tuple[str, ...], direction: str, language: str) -> tuple[Finding, ...]:
+    return tuple(Finding(row.id, row.text("strength"), formatting.local(pack, row, "finding", language), row.id)
+                 for row in research_rows(pack, ids, direction))
+
+
+def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[str, str, tuple[str, ...]], ...],
+            heading: str) -> ChartSpec:
+    strips, sources = [], []
+    for key, label, claim_ids in rows:
+        found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
+        sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
+        strips.append(Strip(key, label, found["for"], found["against"], found["null"]))
+    said = "; ".join(_tr("{label}: {n} for, {m} against, {k} found no effect").format(
+        label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
+    return ChartSpec(
+        "strips", kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
+        _empty(), strips=tuple(strips),
+        headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
+        strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
+        none_text=words.pick(words.NONE_FOUND, language),
+    )
+
+
+def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Research for and against each impact claim, and research that found no effect."""
+    ids = dict.fromkeys(i for row in pack["impacts"].ordered()
+                        for i in (*row.ids("claim_ids"), *row.ids("pair_claim_ids")))
+    owner = {i: row.id for row in reversed(pack["impacts"].ordered())
+             for i in (*row.ids("pair_claim_ids"), *row.ids("claim_ids"))}
+    rows = tuple((owner[c.id], formatting.local(pack, c, "text", language), (c.id,))
+                 for c in pack.rows("claims", tuple(ids)) if research_rows(pack, (c.id,)))
+    return _strips(pack, language, (_tr("Research on each claim"),
+                                    _tr("One square per finding; its size is the strength of the method")),
+                   rows, _tr("Claim"))
+
+
+def recommendation_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Research for and against each initiative, and research that found no effect."""
+    rows = tuple((row.id, formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
+                  (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"))) for row in pack["recommendations"].ordered())
+    return _strips(pack, language, (_tr("Evidence by initiative"),
+                                    _tr("One square per finding; its size is the strength of the method")),
+                   rows, _tr("Initiative"))
+
+
+# Responses and sources
+
+
+def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """Who speaks about what: one dot per response, with its mark."""
+    cells: dict[tuple[str, str], list[Dot]] = {}
+    rows = pack["responses"].ordered()
+    for row in rows:
+        group = words.word("response_group", row.text("group"), language)
+        focus = formatting.local(pack, row, "focus", language)
+        claim = next(iter(pack.rows("claims", row.ids("claim_ids"))), None)
+        status = claim.text("status") if claim else row.text("status")
+        label = f"{formatting.local(pack, row, 'who', language)}: {formatting.local(pack, row, 'text', language)}"
+        dot = Dot(row.id, status, _status_word(status, language), label, claim.id if claim else row.id)
+        cells.setdefault((group, focus), []).append(dot)
+    order = tuple(words.word("response_group", key, language) for key in words.WORDS["response_group"])
+    used = tuple(group for group in order if any(group == row for row, _ in cells))
+    said = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
+    ids = tuple(i for row in rows for i in row.ids("source_ids"))
+    return ChartSpec(
+        "matrix", _tr("Who speaks about what"), _tr("One mark per response"),
+        _tr("Responses by group: {counts}.").format(counts=said) if said else "",
+        _source_line(pack, ids, language), provenance(pack, language), _empty(),
+        cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
+    )
+
+
+def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
+    """How many of the article's claims have each status."""
+    data = []
+    for status in evidence.STATUSES.values():
+        count = sum(row.text("status") == status.id for row in pack["claims"])
+        if count:
+            data.append(Datum(f"status:{status.id}", status.word(language), float(count),
+                              formatting.number_text(count, language), status.id, "", ""))
+    series = (Series("", tuple(data)),) if data else ()
+    said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
+    return ChartSpec(
+        "bars", _tr("The article’s claims by evidence status"), _tr("Number of claims"), f"{said}." if said else "",
+        "", provenance(pack, language), _empty(), series=series,
+    )
+
+
+ChartBuilder = Callable[[Pack, str, str], ChartSpec]
+
+CHARTS: dict[str, dict[str, ChartBuilder]] = {
+    "overview": {"timeline": timeline},
+    "cities": {"article": cities_article, "published": cities_published, "foreign_born": cities_foreign_born},
+    "impacts": {"links": impact_links, "research": impact_strips},
+    "responses": {"matrix": response_matrix},
+    "recommendations": {"links": recommendation_links, "research": recommendation_strips},
+    "sources": {"statuses": claim_statuses},
+}
+"""Charts of each panel by kind, the first one shown first. Each takes pack, language and the selected row's id."""

@@ -1,0 +1,213 @@
+"""Bars from zero with their label, value, mark and word; and single values, which get no bar.
+
+One axis never holds two series: each series has its own zero and scale, and lengths are proportional within it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from explainer.charts.layout.canvas import TARGET, Canvas, Style
+from explainer.charts.shapes import Bar, Box, Item, Line
+from explainer.charts.signs import fill_of
+from explainer.charts.spec import ChartSpec, Datum, Series
+
+_FRAME = 4.0  # between a bar and its selection frame
+
+
+def number_of(datum: Datum) -> float | None:
+    """The value to draw: None where it is missing or no finite number."""
+    return datum.value if datum.value is not None and math.isfinite(datum.value) else None
+
+
+def sentence(datum: Datum) -> str:
+    """All that is said of a value, for tooltip and screen reader."""
+    return ". ".join(part for part in (f"{datum.label}: {datum.value_text}", datum.status_word, datum.detail) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How the rows are divided. `below`: mark and word stand under the value. `stacked`: all under each other."""
+
+    label: float
+    room: float  # what bar and tail share
+    below: bool = False
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Values to lengths: `low` ≤ 0 ≤ `high` over `width` pixels."""
+
+    low: float
+    high: float
+    width: float
+
+    def length(self, value: float) -> float:
+        """Pixels from the left end of the axis."""
+        span = self.high - self.low
+        return (value - self.low) / span * self.width if span > 0 else 0.0
+
+
+def lay_out_bars(canvas: Canvas, spec: ChartSpec) -> float:
+    """Lay out all series below each other. Returns the lower edge."""
+    data = [datum for series in spec.series for datum in series.data]
+    layout = _BarLayout(canvas, _columns(canvas, spec.series, data))
+    y = canvas.left
+    for lane, series in enumerate(spec.series):
+        if series.data:
+            y = layout.series(series, lane, y + (canvas.unit(26) if y > canvas.left else 0.0))
+    return y
+
+
+def _columns(canvas: Canvas, series: tuple[Series, ...], data: list[Datum]) -> _Columns:
+    """The widest division of the rows that leaves the bars enough room."""
+    gap = canvas.unit(14)
+    natural = max((canvas.text_width(datum.label, canvas.body.strong()) for datum in data), default=0.0)
+    word = max((canvas.longest_word(datum.label, canvas.body.strong()) for datum in data), default=0.0)
+    label = max(min(natural, 0.3 * canvas.inner), min(word, 0.36 * canvas.inner))
+    room = canvas.inner - label - gap
+    enough = max(110.0, 0.26 * canvas.inner)
+    for below in (False, True):
+        columns = _Columns(label, room, below)
+        if word <= label and all(_bar_room(canvas, one, columns) >= (0.0 if one.single else enough) for one in series):
+            return columns
+    return _Columns(canvas.inner, canvas.inner, below=True, stacked=True)
+
+
+def _extent(series: Series) -> tuple[float, float]:
+    numbers = [number for datum in series.data if (number := number_of(datum)) is not None]
+    return min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
+
+
+def _bar_room(canvas: Canvas, series: Series, columns: _Columns) -> float:
+    """Length of the whole axis so that each row's bar and what follows it end within the room; negative: no way."""
+    low, high = _extent(series)
+    length = columns.room
+    for datum in series.data:
+        left = columns.room - _tail_width(canvas, datum, columns.below)
+        number = max(0.0, number_of(datum) or 0.0) if not series.single else 0.0
+        share = (number - low) / (high - low) if high > low and not series.single else 0.0
+        length = min(length, left / share if share > 0 else (length if left >= 0 else -1.0))
+    return length
+
+
+def _value_style(canvas: Canvas, datum: Datum) -> Style:
+    return canvas.value if number_of(datum) is not None else canvas.body.muted()
+
+
+def _tail_width(canvas: Canvas, datum: Datum, below: bool) -> float:
+    value = canvas.text_width(datum.value_text, _value_style(canvas, datum))
+    marked = canvas.marked_width(datum.status_word, canvas.small) if datum.status or datum.status_word else 0.0
+    return canvas.unit(12) + (max(value, marked) if below else value + (canvas.unit(12) + marked if marked else 0.0))
+
+
+class _BarLayout:
+    """Puts rows on a canvas, top to bottom."""
+
+    def __init__(self, canvas: Canvas, columns: _Columns) -> None:
+        self._canvas = canvas
+        self._columns = columns
+        self._bar = canvas.unit(38)
+
+    def series(self, series: Series, lane: int, y: float) -> float:
+        """One series: heading, axis, rows. Returns its lower edge."""
+        canvas, columns = self._canvas, self._columns
+        if series.title:
+            y = canvas.text(series.title, canvas.body.strong(), canvas.left, y, canvas.inner).bottom + canvas.unit(14)
+        scale = _Scale(*_extent(series), 0.0 if series.single else self._axis_length(series))
+        start = canvas.left if columns.stacked else canvas.left + columns.label + canvas.unit(14)
+        top = y
+        for number, datum in enumerate(series.data):
+            y = self._row(datum, series.single, scale, start, lane, y + (canvas.unit(16) if number else 0.0))
+        if not series.single and not columns.stacked:
+            zero = start + scale.length(0.0)
+            canvas.shapes.append(Line(zero, top - canvas.unit(3), zero, y + canvas.unit(3), "line_strong"))
+        return y
+
+    def _axis_length(self, series: Series) -> float:
+        if self._columns.stacked:
+            return self._canvas.inner - self._canvas.unit(2)
+        return max(0.0, _bar_room(self._canvas, series, self._columns))
+
+    def _row(self, datum: Datum, single: bool, scale: _Scale, start: float, lane: int, y: float) -> float:
+        place = self._stacked_row if self._columns.stacked else self._wide_row
+        first_shape = len(self._canvas.shapes)
+        frame, bottom = place(datum, None if single else scale, start, y)
+        del first_shape
+        area = Box(self._canvas.left, y, self._canvas.inner, bottom - y).at_least(TARGET)
+        self._canvas.items.append(Item(datum.key, area, frame.outset(_FRAME), sentence(datum), lane, datum.figure_id))
+        return bottom
+
+    def _bar_box(self, datum: Datum, scale: _Scale | None, start: float, y: float) -> Box | None:
+        number = number_of(datum)
+        if scale is None or number is None:
+            return None
+        ends = sorted((scale.length(0.0), scale.length(number)))
+        return Box(start + ends[0], y, ends[1] - ends[0], self._bar)
+
+    def _put_bar(self, datum: Datum, box: Box) -> None:
+        negative = (number_of(datum) or 0.0) < 0
+        self._canvas.shapes.append(Bar(box, fill_of(datum.status), open_edge="right" if negative else "left",
+                                       half_from="right" if negative else "left", grain=max(1.0, self._bar / 44)))
+
+    def _wide_row(self, datum: Datum, scale: _Scale | None, start: float, y: float) -> tuple[Box, float]:
+        canvas, columns = self._canvas, self._columns
+        label = canvas.text_height(datum.label, canvas.body.strong(), columns.label)
+        value_style = _value_style(canvas, datum)
+        room = canvas.right - start
+        tail_at = start + (canvas.unit(12) + max(scale.length(0.0), scale.length(number_of(datum) or 0.0))
+                           if scale is not None else 0.0)
+        tail_room = canvas.right - tail_at
+        value = canvas.text_height(datum.value_text, value_style, tail_room)
+        marked = canvas.marked_height(datum.status_word, canvas.small, tail_room) if datum.status_word else canvas.mark
+        beside = max(value, marked)
+        tail = value + canvas.unit(2) + marked if columns.below else beside
+        tall = max(label, tail, self._bar if scale is not None else 0.0)
+        middle = y + tall / 2
+        canvas.text(datum.label, canvas.body, canvas.left, middle - label / 2, columns.label, item=datum.key)
+        bar = self._bar_box(datum, scale, start, middle - self._bar / 2)
+        if bar is not None and bar.width > 0:
+            self._put_bar(datum, bar)
+        box = canvas.text(datum.value_text, value_style, tail_at, middle - tail / 2 if columns.below
+                          else middle - value / 2, tail_room)
+        marks_x, marks_y = ((tail_at, box.bottom + canvas.unit(2)) if columns.below
+                            else (box.right + canvas.unit(12), middle - marked / 2))
+        words = canvas.marked(datum.status, datum.status_word, canvas.small, marks_x, marks_y, canvas.right - marks_x,
+                              datum.figure_id)
+        bottom = y + tall
+        if datum.detail:
+            bottom = canvas.text(datum.detail, canvas.small.muted(), start, bottom + canvas.unit(6), room).bottom
+        frame = bar if bar is not None and bar.width > 0 else box.joined(words)
+        return frame, bottom
+
+    def _stacked_row(self, datum: Datum, scale: _Scale | None, start: float, y: float) -> tuple[Box, float]:
+        canvas = self._canvas
+        y = canvas.text(datum.label, canvas.body, start, y, canvas.inner, item=datum.key).bottom + canvas.unit(4)
+        bar = self._bar_box(datum, scale, start, y + _FRAME)
+        if bar is not None:
+            zero = start + (scale.length(0.0) if scale is not None else 0.0)
+            if bar.width > 0:
+                self._put_bar(datum, bar)
+            canvas.shapes.append(Line(zero, bar.y, zero, bar.bottom, "line_strong"))
+            y = bar.bottom + _FRAME + canvas.unit(4)
+        value = canvas.text(datum.value_text, _value_style(canvas, datum), start, y, canvas.inner)
+        words = self._beside_or_below(datum, value)
+        bottom = max(value.bottom, words.bottom)
+        if datum.detail:
+            bottom = canvas.text(datum.detail, canvas.small.muted(), start, bottom + canvas.unit(4), canvas.inner).bottom
+        frame = bar if bar is not None and bar.width > 0 else value.joined(words)
+        return frame, bottom
+
+    def _beside_or_below(self, datum: Datum, value: Box) -> Box:
+        """The mark after the value where it fits on that line, else under it."""
+        canvas = self._canvas
+        x = value.right + canvas.unit(12)
+        one_line = value.height <= canvas.line_height(_value_style(canvas, datum)) * 1.01
+        if one_line and x + canvas.marked_width(datum.status_word, canvas.small) <= canvas.right:
+            high = canvas.marked_height(datum.status_word, canvas.small, canvas.right - x)
+            y = value.y + (value.height - high) / 2
+        else:
+            x, y = value.x, value.bottom + canvas.unit(3)
+        return canvas.marked(datum.status, datum.status_word, canvas.small, x, y, canvas.right - x, datum.figure_id)

@@ -1,0 +1,29 @@
+"""The evidence mark, for whoever paints one outside a chart: table cells, labels, slides; and its SVG twin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from explainer.app.theme import Theme
+from explainer.charts.painting import ShapePainter
+from explainer.charts.shapes import Box
+from explainer.charts.signs import UNIT, badge_shapes
+from explainer.charts.svg import SvgShapes
+
+
+def mark_size(text_scale: float) -> int:
+    """Side of a mark in logical pixels at a text scale."""
+    return max(12, round(UNIT * text_scale))
+
+
+def paint_mark(painter: QPainter, rect: QRectF, status: str, theme: Theme) -> None:
+    """Paint the mark of a status in the largest square centred in `rect`. The painter is left as it was."""
+    if status:
+        box = Box(rect.x(), rect.y(), rect.width(), rect.height())
+        ShapePainter(painter, theme).paint(badge_shapes(box, status))
+
+
+def mark_svg(status: str, theme: Theme, size: float = UNIT) -> str:
+    """The mark as an SVG document of `size` by `size`, without words: say the status beside it."""
+    return SvgShapes(theme).document(size, size, badge_shapes(Box(0.0, 0.0, size, size), status) if status else ())

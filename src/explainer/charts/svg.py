@@ -1,0 +1,196 @@
+"""Writes shapes as SVG: text stays text, evidence fills are patterns. Needs no Qt.
+
+`QSvgGenerator` loses pen widths and pyqtgraph's exporter fails, so the few elements needed are written here with
+ElementTree, which escapes what a text holds; characters that XML does not allow are removed first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from explainer.app.theme import FONT_FAMILY, Theme
+from explainer.charts.fills import DOT, PITCH, SPACING, STRIPE, dots, outline
+from explainer.charts.shapes import Badge, Bar, Line, Path, Rect, Shape, Step, Text
+from explainer.charts.signs import badge_shapes
+from explainer.core.evidence import Fill
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
+_FAMILIES = f"'{FONT_FAMILY}', 'Noto Sans', sans-serif"
+
+
+def xml_text(text: str) -> str:
+    """`text` without the characters that no XML document may hold."""
+    return _NOT_XML.sub("", text)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def _path_data(steps: tuple[Step, ...]) -> str:
+    return " ".join(op + " ".join(_number(v) for v in at) for op, at in steps)
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction reads right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+class SvgShapes:
+    """Shapes as SVG elements in the colours of a theme. One object writes one document."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._definitions: dict[str, ET.Element] = {}
+
+    def document(self, width: float, height: float, shapes: Iterable[Shape], *, title: str = "", description: str = "",
+                 background: str = "", language: str = "") -> str:
+        """A whole document. With a title it is an image with that name for a screen reader. `background` is the name of
+        a theme colour."""
+        root = ET.Element("svg", {"xmlns": NAMESPACE, "width": _number(width), "height": _number(height),
+                                  "viewBox": f"0 0 {_number(width)} {_number(height)}"})
+        if language:
+            root.set("xml:lang", language)
+        self._name(root, title, description)
+        definitions = ET.SubElement(root, "defs")
+        if background:
+            ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": self._colour(background)})
+        for shape in shapes:
+            self._write(root, shape)
+        definitions.extend(self._definitions.values())
+        if not self._definitions:
+            root.remove(definitions)
+        return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+    def _name(self, root: ET.Element, title: str, description: str) -> None:
+        if not title:
+            root.set("aria-hidden", "true")
+            return
+        root.set("role", "img")
+        root.set("aria-labelledby", "chart-title chart-description" if description else "chart-title")
+        ET.SubElement(root, "title", {"id": "chart-title"}).text = xml_text(title)
+        if description:
+            ET.SubElement(root, "desc", {"id": "chart-description"}).text = xml_text(description)
+
+    def _colour(self, name: str) -> str:
+        return str(getattr(self._theme, name)) if name else "none"
+
+    def _stroke(self, colour: str, pen: float, dash: tuple[float, ...] = (), cap: str = "round") -> dict[str, str]:
+        if not colour:
+            return {}
+        attributes = {"stroke": self._colour(colour), "stroke-width": _number(pen), "stroke-linecap": cap,
+                      "stroke-linejoin": "round"}
+        if dash:
+            attributes["stroke-dasharray"] = " ".join(_number(length) for length in dash)
+        return attributes
+
+    def _write(self, parent: ET.Element, shape: Shape) -> None:
+        match shape:
+            case Text():
+                self._text(parent, shape)
+            case Line():
+                ET.SubElement(parent, "line", {
+                    "x1": _number(shape.x1), "y1": _number(shape.y1), "x2": _number(shape.x2), "y2": _number(shape.y2),
+                    **self._stroke(shape.stroke, shape.pen, shape.dash)})
+            case Badge():
+                group = ET.SubElement(parent, "g")
+                for part in badge_shapes(shape.box, shape.status):
+                    self._write(group, part)
+            case Bar():
+                self._bar(parent, shape)
+            case Rect():
+                box = shape.box
+                ET.SubElement(parent, "rect", {
+                    "x": _number(box.x), "y": _number(box.y), "width": _number(box.width),
+                    "height": _number(box.height), "rx": _number(shape.radius), "fill": self._colour(shape.fill),
+                    **self._stroke(shape.stroke, shape.pen)})
+            case Path():
+                ET.SubElement(parent, "path", {
+                    "d": _path_data(shape.steps), "fill": self._colour(shape.fill),
+                    **self._stroke(shape.stroke, shape.pen, shape.dash)})
+
+    def _text(self, parent: ET.Element, shape: Text) -> None:
+        box, backwards = shape.box, reads_right_to_left(shape.text)
+        x = {"left": box.x, "middle": box.x + box.width / 2, "right": box.right}[shape.align]
+        anchor = _ANCHORS[shape.align]
+        attributes = {"x": _number(x), "y": _number(shape.baseline), "fill": self._colour(shape.colour),
+                      "font-family": _FAMILIES, "font-size": _number(shape.size)}
+        if shape.bold:
+            attributes["font-weight"] = "700"
+        if backwards:  # start and end are meant along the text, so they change sides
+            attributes["direction"] = "rtl"
+            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+        if anchor != "start":
+            attributes["text-anchor"] = anchor
+        ET.SubElement(parent, "text", attributes).text = xml_text(shape.text)
+
+    def _bar(self, parent: ET.Element, bar: Bar) -> None:
+        group = ET.SubElement(parent, "g")
+        area = _path_data(outline(bar))
+        paper = bar.colour if bar.fill is Fill.SOLID else "surface"
+        ET.SubElement(group, "path", {"d": area, "fill": self._colour(paper)})
+        if bar.fill is Fill.HALF:
+            half = bar.box.x if bar.half_from == "left" else bar.box.x + bar.box.width / 2
+            ET.SubElement(group, "path", {"d": area, "fill": f"url(#{self._half(bar, half)})"})
+        elif bar.fill in (Fill.HATCHED, Fill.DOTTED):
+            ET.SubElement(group, "path", {"d": area, "fill": f"url(#{self._pattern(bar)})"})
+        dash = (0.01, 2.3 * bar.pen) if bar.fill is Fill.DOTTED_OUTLINE else ()
+        ET.SubElement(group, "path", {
+            "d": _path_data(outline(bar, closed=False)), "fill": "none",
+            **self._stroke(bar.colour, bar.pen, dash, "round" if dash else "butt")})
+
+    def _define(self, prefix: str, element: ET.Element) -> str:
+        """Keep one definition of each look; return its id."""
+        look = ET.tostring(element, encoding="unicode")
+        if look not in self._definitions:
+            element.set("id", f"{prefix}-{len(self._definitions) + 1}")
+            self._definitions[look] = element
+        return str(self._definitions[look].get("id"))
+
+    def _half(self, bar: Bar, x: float) -> str:
+        """A gradient with one hard step: the filled half follows the rounded outline."""
+        start = x == bar.box.x
+        gradient = ET.Element("linearGradient")
+        for offset, full in (("50%", start), ("50%", not start)):
+            ET.SubElement(gradient, "stop", {"offset": offset, "stop-color": self._colour(bar.colour),
+                                             "stop-opacity": "1" if full else "0"})
+        return self._define("half", gradient)
+
+    def _pattern(self, bar: Bar) -> str:
+        if bar.fill is Fill.HATCHED:
+            return self._define("hatch", self._hatch(bar))
+        return self._define("dots", self._dots(bar))
+
+    def _hatch(self, bar: Bar) -> ET.Element:
+        pitch, pen = PITCH * bar.grain, STRIPE * bar.grain
+        pattern = self._tile(bar.box.x - bar.box.height, bar.box.y, pitch, pitch)
+        for shift in (-pitch, 0.0, pitch):  # neighbours fill the corners the stripe's width cuts off
+            ET.SubElement(pattern, "line", {
+                "x1": _number(shift - pitch), "y1": _number(-pitch), "x2": _number(shift + 2 * pitch),
+                "y2": _number(2 * pitch), "stroke": self._colour("hatch"), "stroke-width": _number(pen)})
+        return pattern
+
+    def _dots(self, bar: Bar) -> ET.Element:
+        side, radius = SPACING * bar.grain, DOT * bar.grain
+        first_x, first_y = dots(bar.box, bar.grain)[0]
+        pattern = self._tile(first_x - side / 2, first_y - side / 4, side, side)
+        for x, y in ((side / 2, side / 4), (0.0, 3 * side / 4), (side, 3 * side / 4)):
+            ET.SubElement(pattern, "circle", {"cx": _number(x), "cy": _number(y), "r": _number(radius),
+                                              "fill": self._colour(bar.colour)})
+        return pattern
+
+    @staticmethod
+    def _tile(x: float, y: float, width: float, height: float) -> ET.Element:
+        return ET.Element("pattern", {"x": _number(x), "y": _number(y), "width": _number(width),
+                                      "height": _number(height), "patternUnits": "userSpaceOnUse"})

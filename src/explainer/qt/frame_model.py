@@ -1,0 +1,177 @@
+"""A table model over a view's frame: sorted and filtered by an index array, never by copying rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from explainer.core.search import folded
+from explainer.core.views import Cell, View
+from explainer.qt.roles import CELL_ROLE, ID_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class FrameModel(QAbstractTableModel):
+    """Shows a `View`. `translate` turns a column's English title into the reader's language."""
+
+    def __init__(self, view: View, language: str, translate: Callable[[str], str] = str, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._translate = translate
+        self._sort: tuple[str, bool] = ("", False)
+        self._tag, self._words = "", ""
+        self._load(view, language)
+
+    def _load(self, view: View, language: str) -> None:
+        self.view, self.language = view, language
+        self._arrays = [view.frame[column.key].to_numpy() for column in view.columns]
+        self._positions = {row_id: n for n, row_id in enumerate(view.ids)}
+        self._texts: np.ndarray | None = None
+        self._rows = np.arange(len(view.ids))
+
+    def set_view(self, view: View, language: str) -> None:
+        """Show another view (another language, another reading); sort and filter stay."""
+        self.beginResetModel()
+        self._load(view, language)
+        self._rows = self._visible()
+        self.endResetModel()
+
+    # What Qt asks for
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self.view.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        position = self._rows[index.row()]
+        if role == ID_ROLE:
+            return self.view.ids[position]
+        cell = self._arrays[index.column()][position]
+        if role == CELL_ROLE:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.view.columns[index.column()].right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
+                   role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        return self.title(section)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, stable, missing values last either way; column -1 is the pack's order."""
+        key = self.view.columns[column].key if 0 <= column < len(self.view.columns) else ""
+        self.set_order(key, order == Qt.SortOrder.DescendingOrder)
+
+    # What the panel asks for
+
+    def title(self, column: int) -> str:
+        """Title of a column in the reader's language."""
+        return self._translate(self.view.columns[column].title)
+
+    def set_order(self, key: str, descending: bool) -> None:
+        """Sort by the column called `key`; "" is the pack's order."""
+        self._sort = (key, descending)
+        self._rearrange()
+
+    def set_filter(self, tag: str, words: str) -> None:
+        """Show only rows with that tag ("" for all) whose text holds every one of the words."""
+        self._tag, self._words = tag, folded(words)
+        self._rearrange()
+
+    def positions(self) -> list[int]:
+        """Positions in the view of the rows shown, in the order shown."""
+        return [int(p) for p in self._rows]
+
+    def row_of(self, row_id: str) -> int:
+        """Row in the table of the row with that id; -1 if it is not shown."""
+        position = self._positions.get(row_id)
+        if position is None:
+            return -1
+        found = np.flatnonzero(self._rows == position)
+        return int(found[0]) if len(found) else -1
+
+    def id_at(self, row: int) -> str:
+        """Id of a row of the table; "" if there is no such row."""
+        return self.view.ids[self._rows[row]] if 0 <= row < len(self._rows) else ""
+
+    # Order
+
+    def _rearrange(self) -> None:
+        """Compute the rows shown anew, and carry persistent indexes (selection, current) along."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(int(self._rows[i.row()]), i.column()) for i in before]
+        self._rows = self._visible()
+        place = {int(position): row for row, position in enumerate(self._rows)}
+        after = [self.index(place[p], c) if p in place else QModelIndex() for p, c in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _visible(self) -> np.ndarray:
+        return self._order()[self._mask()[self._order()]]
+
+    def _mask(self) -> np.ndarray:
+        mask = np.ones(len(self.view.ids), dtype=bool)
+        if self._tag:
+            mask &= np.fromiter((self._tag in tags for tags in self.view.tags), bool, len(mask))
+        for word in self._words.split():
+            mask &= np.fromiter((word in text for text in self._folded_texts()), bool, len(mask))
+        return mask
+
+    def _folded_texts(self) -> np.ndarray:
+        """Each row's text for finding, made once per view."""
+        if self._texts is None:
+            self._texts = np.array([
+                folded(" ".join(c.spoken(self.language) if isinstance(c, Cell) else str(c) for c in row))
+                for row in zip(*self._arrays, strict=True)
+            ] if len(self.view.ids) else [], dtype=object)
+        return self._texts
+
+    def _order(self) -> np.ndarray:
+        key, descending = self._sort
+        columns = [column.key for column in self.view.columns]
+        if key not in columns:
+            return np.arange(len(self.view.ids))
+        return ordered(self._arrays[columns.index(key)], descending)
+
+
+def ordered(values: np.ndarray, descending: bool) -> np.ndarray:
+    """Stable order of `values` (n,), missing ones (None, NaN) last either way. Object arrays may hold `Cell`."""
+    if values.dtype != object:
+        missing = np.isnan(values) if values.dtype.kind == "f" else np.zeros(len(values), bool)
+        return _argsort(values, missing, descending)
+    keys = [_sort_key(value) for value in values]
+    missing = np.fromiter((key is None for key in keys), bool, len(keys))
+    ranks = {key: n for n, key in enumerate(sorted({key for key in keys if key is not None}))}
+    codes = np.fromiter((ranks.get(key, -1) if key is not None else -1 for key in keys), np.int64, len(keys))
+    return _argsort(codes, missing, descending)
+
+
+def _argsort(values: np.ndarray, missing: np.ndarray, descending: bool) -> np.ndarray:
+    present, absent = np.flatnonzero(~missing), np.flatnonzero(missing)
+    chosen = values[present]
+    if descending:  # reversed twice, so that equal values keep their order
+        return np.concatenate([present[len(present) - 1 - np.argsort(chosen[::-1], kind="stable")[::-1]], absent])
+    return np.concatenate([present[np.argsort(chosen, kind="stable")], absent])
+
+
+def _sort_key(value: object) -> tuple[int, float, str] | None:
+    """Numbers before texts, texts without case and accents."""
+    key = value.sort if isinstance(value, Cell) else value
+    if key is None or key != key:
+        return None
+    return (0, float(key), "") if isinstance(key, (int, float)) else (1, 0.0, folded(str(key)))

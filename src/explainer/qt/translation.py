@@ -1,0 +1,36 @@
+"""The program's own language: Qt translators for a language of the pack."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from explainer.app import paths
+
+
+class Translators:
+    """Installs the program's and Qt's own translations for one language at a time."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+
+    def use(self, language: str) -> None:
+        """Switch to `language`; English needs none."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        QLocale.setDefault(QLocale(f"{language}_US"))
+        if language == "en":
+            return
+        folder = str(paths.resources() / "translations")
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, place in ((f"qtbase_{language}", qt_folder), (f"explainer_{language}", folder)):
+            translator = QTranslator(self._app)
+            if translator.load(name, place):
+                self._app.installTranslator(translator)
+                self._installed.append(translator)
+
+
+def translated(context: str, text: str) -> str:
+    """A text marked in a layer without Qt, in the program's present language."""
+    return QCoreApplication.translate(context, text) if text else ""

@@ -1,0 +1,100 @@
+"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one can be cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from explainer.app.jobs import Cancelled, CancelToken, Progress
+
+Work = Callable[[CancelToken, Progress], Any]
+
+
+class _Signals(QObject):
+    """Signals of one job. They live in the GUI thread, so that Qt queues what the worker emits."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    progress = Signal(float)
+
+
+class Job(QRunnable):
+    """One piece of work. Connect to `signals` before it is started."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = _Signals()
+        self.token = CancelToken()
+        self._work = work
+
+    def run(self) -> None:
+        """Run in the pool's thread; whatever happens ends in exactly one signal."""
+        try:
+            self.token.check()
+            result = self._work(self.token, self.signals.progress.emit)
+            self.token.check()
+        except Cancelled:
+            self.signals.cancelled.emit()
+        except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
+            self.signals.failed.emit(error)
+        else:
+            self.signals.done.emit(result)
+
+
+class Runner(QObject):
+    """Starts jobs and keeps only the newest of each name: an older one is told to stop and its result is dropped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._jobs: dict[str, Job] = {}
+
+    def start(self, name: str, work: Work, done: Callable[[Any], object],
+              failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
+              cancelled: Callable[[], object] | None = None) -> Job:
+        """Run `work(token, progress)` off the GUI thread and call back in it."""
+        self.cancel(name)
+        job = Job(work)
+        self._jobs[name] = job
+
+        def current(call: Callable[..., object]) -> Callable[..., None]:
+            def deliver(*args: object) -> None:
+                if self._jobs.get(name) is job:
+                    call(*args)
+            return deliver
+
+        def finished(call: Callable[..., object]) -> Callable[..., None]:
+            def deliver(*args: object) -> None:
+                if self._jobs.get(name) is job:
+                    del self._jobs[name]
+                    call(*args)
+            return deliver
+
+        job.signals.done.connect(finished(done))
+        job.signals.failed.connect(finished(failed))
+        job.signals.cancelled.connect(finished(cancelled or (lambda: None)))
+        if progress is not None:
+            job.signals.progress.connect(current(progress))
+        self._pool.start(job)
+        return job
+
+    def cancel(self, name: str) -> None:
+        """Tell the running job of that name to stop; whatever it still brings is dropped."""
+        job = self._jobs.pop(name, None)
+        if job is not None:
+            job.token.cancel()
+
+    def running(self, name: str) -> bool:
+        """Whether a job of that name is under way."""
+        return name in self._jobs
+
+    def stop(self) -> None:
+        """Cancel everything and wait for the threads, at most five seconds."""
+        for name in list(self._jobs):
+            self.cancel(name)
+        self._pool.waitForDone(5000)

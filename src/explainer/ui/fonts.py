@@ -1,0 +1,31 @@
+"""The program's fonts, from packages with an open licence. Without them Qt may find no font and draw boxes."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from explainer.app.theme import FONT_FAMILY
+
+TEXT_PACKAGE = "fontpkg_atkinson_hyperlegible"
+OTHER_SCRIPTS_PACKAGE = "fontpkg_noto_sans"
+
+
+def load_text_fonts() -> None:
+    """Register the text family."""
+    _register(TEXT_PACKAGE)
+    QFont.insertSubstitution(FONT_FAMILY, "Noto Sans")
+
+
+def load_other_scripts() -> None:
+    """Register the family for letters the text family lacks; large, so after the first paint."""
+    _register(OTHER_SCRIPTS_PACKAGE)
+
+
+def _register(package: str) -> None:
+    spec = importlib.util.find_spec(package)
+    for folder in spec.submodule_search_locations or () if spec else ():
+        for file in sorted((Path(folder) / "files").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
