@@ -128,26 +128,31 @@ def is_ready(kind: str) -> bool:
     return is_intact(kind) and stamp(kind).read_text(encoding="utf-8").splitlines()[0] == fingerprint(kind)
 
 
+def loads(library: str) -> bool:
+    """Whether the system's loader finds that library."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 def needs_x11(kind: str) -> bool:
-    """Whether Qt will draw on X11: tests do on a virtual screen, a person's session unless it says otherwise."""
-    chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")
-    return kind == "test" or ("WAYLAND_DISPLAY" not in os.environ and chosen.startswith("xcb"))
+    """Whether Qt will draw on X11: tests do on a virtual screen, a person's session unless it can do otherwise."""
+    if kind == "test":
+        return True
+    on_wayland = "WAYLAND_DISPLAY" in os.environ and loads("libwayland-cursor.so.0")
+    return os.environ.get("QT_QPA_PLATFORM", "xcb").startswith("xcb") and not on_wayland
 
 
 def missing_libraries(kind: str) -> dict[str, str]:
     """System libraries that Qt would not find, with their packages. Empty on Windows and macOS."""
     if not sys.platform.startswith("linux"):
         return {}
-    import ctypes
-
     wanted = {**LIBRARIES, **(X11_LIBRARIES if needs_x11(kind) else {})}
-    missing = {}
-    for library, package in wanted.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing[library] = package
-    return missing
+    return {library: package for library, package in wanted.items() if not loads(library)}
 
 
 def missing_venv() -> dict[str, str]:
@@ -162,10 +167,11 @@ def missing_venv() -> dict[str, str]:
 
 def missing_programs(kind: str) -> dict[str, str]:
     """Programs without which some tests are skipped."""
+    if kind != "test" or not sys.platform.startswith("linux"):
+        return {}
     import shutil
 
-    wanted = TEST_PROGRAMS if kind == "test" and sys.platform.startswith("linux") else {}
-    return {program: package for program, package in wanted.items() if not shutil.which(program)}
+    return {program: package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)}
 
 
 # ── System packages ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -229,7 +235,7 @@ def make_environment(kind: str) -> None:
         base = getattr(sys, "_base_executable", "") or sys.executable  # also when called from inside .venv
         run_or_stop([base, "-m", "venv", "--clear", VENV], "Python could not make the folder .venv:")
     say("Fetching the libraries, exactly those named in " + LOCKS[kind] + " …")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     run_or_stop(
         [*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / LOCKS[kind]],
         "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",

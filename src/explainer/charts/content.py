@@ -99,6 +99,7 @@ def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
         elif figure.series not in done:
             done.add(figure.series)
             rows = [f for row in pack["figures"] if (f := pack.figure(row.id)) and f.series == figure.series]
+            rows.sort(key=lambda f: str(f.period_start or f.period_end or ""))
             groups.append((figure.series, rows) if len(rows) > 1 else ("", rows))
     return groups
 

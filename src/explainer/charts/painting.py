@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -47,8 +48,7 @@ class ShapePainter:
                 self._painter.setPen(self._pen(shape.stroke, shape.pen, shape.dash))
                 self._painter.drawLine(QLineF(shape.x1, shape.y1, shape.x2, shape.y2))
             case Badge():
-                for part in badge_shapes(shape.box, shape.status):
-                    self._paint_one(part)
+                self._badge(shape)
             case Bar():
                 self._bar(shape)
             case Rect():
@@ -59,6 +59,14 @@ class ShapePainter:
                 self._painter.setPen(self._pen(shape.stroke, shape.pen, shape.dash))
                 self._painter.setBrush(self._brush(shape.fill))
                 self._painter.drawPath(qt_path(shape.steps))
+
+    def _badge(self, badge: Badge) -> None:
+        """Marks are many and alike: they are built once at the origin and moved by the painter."""
+        box = badge.box
+        self._painter.translate(box.x, box.y)
+        for part in badge_shapes(Box(0.0, 0.0, box.width, box.height), badge.status):
+            self._paint_one(part)
+        self._painter.translate(-box.x, -box.y)
 
     def _pen(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
         if not colour:
@@ -119,8 +127,9 @@ class ShapePainter:
                 painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
+@lru_cache(maxsize=1024)
 def qt_path(steps: tuple[Step, ...]) -> QPainterPath:
-    """The steps of a path as Qt's."""
+    """The steps of a path as Qt's. Shared: do not change it."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for op, at in steps:

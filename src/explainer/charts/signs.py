@@ -5,6 +5,8 @@ Signs are paths, not letters of a font, so that screen, print and SVG show the s
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from explainer.charts.shapes import Bar, Box, Path, Rect, Shape, Step
 from explainer.core.evidence import STATUSES, Fill
 
@@ -79,6 +81,7 @@ def _scaled(path: Path, box: Box) -> Path:
     return Path(steps, path.stroke, path.fill, path.pen * scale)
 
 
+@lru_cache(maxsize=256)
 def badge_shapes(box: Box, status: str) -> tuple[Shape, ...]:
     """Shapes of the mark of a status in a square box. An id that is none of the vocabulary gives an empty square."""
     side = min(box.width, box.height)

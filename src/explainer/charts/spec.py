@@ -150,4 +150,5 @@ class ChartSpec:
             return not any(series.data for series in self.series)
         if self.kind == "matrix":
             return not any(cell.items for cell in self.cells)
-        return not {"timeline": self.events, "links": self.links, "strips": self.strips}.get(self.kind, ())
+        rows: dict[str, tuple[object, ...]] = {"timeline": self.events, "links": self.links, "strips": self.strips}
+        return self.kind in rows and not rows[self.kind]

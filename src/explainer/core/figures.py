@@ -48,5 +48,5 @@ class Figure:
         """Make one from the number of a row of table `claims`. The article gives no period, so there is none."""
         return cls(
             id=row.id, value=row.number_of("value"), unit=row.text("unit"), status=row.text("status"), row=row,
-            source_ids=row.ids("source_ids"),
+            missing=row.text("missing"), source_ids=row.ids("source_ids"),
         )

@@ -24,13 +24,15 @@ Cell = str | float | bool | tuple[str, ...] | PartialDate | None
 class Row:
     """One row: its table, its row number in the spreadsheet (header is 1) and its parsed cells by column name.
 
-    Text per language is stored under its physical name (`text_en`). `extra` keeps unknown columns as they came.
+    Text per language is stored under its physical name (`text_en`). `extra` keeps unknown columns as they came,
+    `unread` the cells that could not be read, by physical name.
     """
 
     table: str
     number: int
     cells: Mapping[str, Cell]
     extra: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -74,11 +76,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of a pack: rows in file order, unique by id."""
+    """One table of a pack: rows in file order, unique by id.
+
+    `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them.
+    """
 
     spec: TableSpec
     rows: tuple[Row, ...]
     extra_columns: tuple[str, ...] = ()
+    left_out: tuple[Row, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

@@ -32,7 +32,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table."""
+    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
+
+    `left_out` says that the row could not be used because of it.
+    """
 
     code: str
     file: str = ""
@@ -40,6 +43,7 @@ class Problem:
     column: str = ""
     found: str = ""
     params: dict[str, str] = field(default_factory=dict)
+    left_out: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -61,7 +65,8 @@ class Problem:
 
     def what(self, translate: Translate = str) -> str:
         """What is wrong."""
-        return self._fill(TEMPLATES[self.code].what, translate)
+        said = self._fill(TEMPLATES[self.code].what, translate)
+        return f"{said} {translate(LEFT_OUT)}" if self.left_out else said
 
     def expected(self, translate: Translate = str) -> str:
         """What was expected; may be empty."""
@@ -82,12 +87,13 @@ class Problem:
         return {
             "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
             "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
-            "fix": self.fix(),
+            "fix": self.fix(), "row_left_out": self.left_out,
         }
 
 
 ROW = QT_TRANSLATE_NOOP("problems", "row {row}")
 COLUMN = QT_TRANSLATE_NOOP("problems", "column {column}")
+LEFT_OUT = QT_TRANSLATE_NOOP("problems", "The row is left out.")
 
 TEMPLATES: dict[str, Template] = {}
 """Filled by the modules that raise the problems, so that words and cause stay together."""

@@ -69,7 +69,7 @@ class FrameModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        return self.title(section)
+        return self._header_text(section)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, stable, missing values last either way; column -1 is the pack's order."""
@@ -82,10 +82,20 @@ class FrameModel(QAbstractTableModel):
         """Title of a column in the reader's language."""
         return self._translate(self.view.columns[column].title)
 
+    def _header_text(self, column: int) -> str:
+        key, descending = self._sort
+        mark = (" ▼" if descending else " ▲") if self.view.columns[column].key == key else ""
+        return self.title(column) + mark
+
     def set_order(self, key: str, descending: bool) -> None:
         """Sort by the column called `key`; "" is the pack's order."""
         self._sort = (key, descending)
         self._rearrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
+
+    def order(self) -> tuple[str, bool]:
+        """Column key sorted by ("" for the pack's order) and whether falling."""
+        return self._sort
 
     def set_filter(self, tag: str, words: str) -> None:
         """Show only rows with that tag ("" for all) whose text holds every one of the words."""

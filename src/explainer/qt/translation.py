@@ -15,13 +15,11 @@ class Translators:
         self._installed: list[QTranslator] = []
 
     def use(self, language: str) -> None:
-        """Switch to `language`; English needs none."""
+        """Switch to `language`. English has a translation too: it holds the plural forms."""
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []
         QLocale.setDefault(QLocale(f"{language}_US"))
-        if language == "en":
-            return
         folder = str(paths.resources() / "translations")
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, place in ((f"qtbase_{language}", qt_folder), (f"explainer_{language}", folder)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from explainer.app.jobs import Cancelled, CancelToken, Progress
 
@@ -92,6 +92,11 @@ class Runner(QObject):
     def running(self, name: str) -> bool:
         """Whether a job of that name is under way."""
         return name in self._jobs
+
+    def finish(self) -> None:
+        """Wait for what is under way and deliver its results, for runs without an event loop."""
+        self._pool.waitForDone()
+        QCoreApplication.processEvents()
 
     def stop(self) -> None:
         """Cancel everything and wait for the threads, at most five seconds."""

@@ -14,6 +14,7 @@ from explainer.charts.signs import fill_of
 from explainer.charts.spec import ChartSpec, Datum, Series
 
 _FRAME = 4.0  # between a bar and its selection frame
+_ROW_GAP = 16.0
 
 
 def number_of(datum: Datum) -> float | None:
@@ -118,12 +119,8 @@ class _BarLayout:
             y = canvas.text(series.title, canvas.body.strong(), canvas.left, y, canvas.inner).bottom + canvas.unit(14)
         scale = _Scale(*_extent(series), 0.0 if series.single else self._axis_length(series))
         start = canvas.left if columns.stacked else canvas.left + columns.label + canvas.unit(14)
-        top = y
         for number, datum in enumerate(series.data):
-            y = self._row(datum, series.single, scale, start, lane, y + (canvas.unit(16) if number else 0.0))
-        if not series.single and not columns.stacked:
-            zero = start + scale.length(0.0)
-            canvas.shapes.append(Line(zero, top - canvas.unit(3), zero, y + canvas.unit(3), "line_strong"))
+            y = self._row(datum, series.single, scale, start, lane, y + (canvas.unit(_ROW_GAP) if number else 0.0))
         return y
 
     def _axis_length(self, series: Series) -> float:
@@ -133,9 +130,7 @@ class _BarLayout:
 
     def _row(self, datum: Datum, single: bool, scale: _Scale, start: float, lane: int, y: float) -> float:
         place = self._stacked_row if self._columns.stacked else self._wide_row
-        first_shape = len(self._canvas.shapes)
         frame, bottom = place(datum, None if single else scale, start, y)
-        del first_shape
         area = Box(self._canvas.left, y, self._canvas.inner, bottom - y).at_least(TARGET)
         self._canvas.items.append(Item(datum.key, area, frame.outset(_FRAME), sentence(datum), lane, datum.figure_id))
         return bottom
@@ -170,6 +165,10 @@ class _BarLayout:
         bar = self._bar_box(datum, scale, start, middle - self._bar / 2)
         if bar is not None and bar.width > 0:
             self._put_bar(datum, bar)
+        if scale is not None:
+            beyond = _ROW_GAP / 2
+            self._put_zero(start + scale.length(0.0), y - canvas.unit(beyond),
+                           y + tall + canvas.unit(2 if datum.detail else beyond))
         box = canvas.text(datum.value_text, value_style, tail_at, middle - tail / 2 if columns.below
                           else middle - value / 2, tail_room)
         marks_x, marks_y = ((tail_at, box.bottom + canvas.unit(2)) if columns.below
@@ -182,6 +181,10 @@ class _BarLayout:
         frame = bar if bar is not None and bar.width > 0 else box.joined(words)
         return frame, bottom
 
+    def _put_zero(self, x: float, top: float, bottom: float) -> None:
+        """The zero line beside a row; those of rows without a second line join into one."""
+        self._canvas.shapes.append(Line(x, top, x, bottom, "line_strong"))
+
     def _stacked_row(self, datum: Datum, scale: _Scale | None, start: float, y: float) -> tuple[Box, float]:
         canvas = self._canvas
         y = canvas.text(datum.label, canvas.body, start, y, canvas.inner, item=datum.key).bottom + canvas.unit(4)
@@ -190,7 +193,7 @@ class _BarLayout:
             zero = start + (scale.length(0.0) if scale is not None else 0.0)
             if bar.width > 0:
                 self._put_bar(datum, bar)
-            canvas.shapes.append(Line(zero, bar.y, zero, bar.bottom, "line_strong"))
+            self._put_zero(zero, bar.y - _FRAME, bar.bottom + _FRAME)
             y = bar.bottom + _FRAME + canvas.unit(4)
         value = canvas.text(datum.value_text, _value_style(canvas, datum), start, y, canvas.inner)
         words = self._beside_or_below(datum, value)

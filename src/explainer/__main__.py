@@ -1,0 +1,135 @@
+"""The command line: argument parsing only. Each command lives where its work is done."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import explainer
+from explainer.core.columns import PANELS
+
+DONE, PROBLEMS, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program. Exit codes: 0 done, 1 the input has problems, 2 usage or unusable input."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _dispatch(given)
+    except BrokenPipeError:  # a pipe closed early is no error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return UNUSABLE
+
+
+def _dispatch(given: list[str]) -> int:
+    commands = {"check": _check, "snapshot": _snapshot, "selftest": _selftest}
+    if given and given[0] in commands:
+        return commands[given[0]](given[1:])
+    return _window(given)
+
+
+def _parser(name: str, description: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=f"explainer {name}".strip(), description=description, allow_abbrev=False)
+
+
+def _window(given: list[str]) -> int:
+    parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
+    parser.usage = "explainer [PACK] | check PACK | snapshot [PACK] | selftest | --version | --help"
+    parser.epilog = ("commands: check PACK (what is wrong in a content pack), snapshot [PACK] (pictures of the panels), "
+                     "selftest (does everything work here?). Each has its own --help.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
+                                                                           "the built-in pack or the one last open")
+    parser.add_argument("--version", action="version", version=f"explainer {explainer.__version__}")
+    options = parser.parse_args(given)
+    if options.pack is not None and not options.pack.exists():
+        parser.error(f"{options.pack}: there is no such file, folder or command")
+    _refuse_unsafe_stack()
+    from explainer import bootstrap
+
+    return bootstrap.run(options.pack)
+
+
+def _check(given: list[str]) -> int:
+    parser = _parser("check", "Say what is wrong in a content pack and how to mend it. Exit code 0: nothing; 1: problems; "
+                              "2: the pack cannot be used.")
+    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx")
+    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
+    parser.add_argument("--verbose", action="store_true", help="also print coverage and balance of the pack")
+    options = parser.parse_args(given)
+    from explainer.check_command import run
+
+    return run(options.pack, as_json=options.json, verbose=options.verbose)
+
+
+def _size(text: str) -> tuple[int, int]:
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it as 1280x800") from None
+    if not (320 <= width <= 16384 and 240 <= height <= 16384):
+        raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
+    return width, height
+
+
+def _factor(low: float, high: float) -> object:
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"“{text}” is not a number") from None
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"the number lies between {low} and {high}")
+        return value
+
+    return parse
+
+
+def _snapshot(given: list[str]) -> int:
+    parser = _parser("snapshot", "Write pictures of the panels, without a display.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--panel", choices=PANELS)
+    which.add_argument("--all", action="store_true", help="every panel")
+    parser.add_argument("--size", type=_size, default=(1280, 800), help="logical pixels, as 1280x800")
+    parser.add_argument("--lang", default="en", help="language of the pack (en, es)")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    parser.add_argument("--scale", type=_factor(0.5, 4.0), default=1.0, help="the device's pixel ratio")  # type: ignore[arg-type]
+    parser.add_argument("--text-scale", type=_factor(0.9, 2.0), default=1.0, help="text size")  # type: ignore[arg-type]
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    options = parser.parse_args(given)
+    _refuse_unsafe_stack()
+    from explainer.snapshot_command import Shot, run
+
+    panels = PANELS if options.all else (options.panel,)
+    shot = Shot(options.size, options.lang, options.theme, options.scale, options.text_scale)
+    return run(options.pack, panels, shot, options.out)
+
+
+def _selftest(given: list[str]) -> int:
+    parser = _parser("selftest", "Try every panel, an export and a check, without a display. Exit code 0: all work.")
+    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
+    options = parser.parse_args(given)
+    _refuse_unsafe_stack()
+    from explainer.selftest_command import run
+
+    return run(as_json=options.json)
+
+
+def _refuse_unsafe_stack() -> None:
+    """Stop with a plain message on a pair of Python and Qt that is known to abort."""
+    from explainer.app.stack import unsafe_reason
+
+    import PySide6
+
+    reason = unsafe_reason(sys.version_info[:2], PySide6.__version__)
+    if reason:
+        print(f"explainer: {reason}", file=sys.stderr)
+        raise SystemExit(UNUSABLE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

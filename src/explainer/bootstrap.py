@@ -1,0 +1,374 @@
+"""The composition root: the one place that makes the parts and joins them, in the order of the start.
+
+First paint: settings, pack text, fonts, style, window with headline, marks and tabs. Then, while the window can be
+read, a thread imports what tables and charts need; then the panels are filled one by one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from explainer.app import paths, settings
+from explainer.app.state import PanelChoices, State
+from explainer.app.theme import THEMES
+from explainer.core.columns import PANELS
+from explainer.core.pack import Pack
+from explainer.core.reading import Reading, read_pack
+from explainer.qt.actions import Actions
+from explainer.qt.translation import Translators
+from explainer.qt.workers import Runner
+from explainer.ui import fonts, style
+from explainer.ui.window import MainWindow
+
+Stage = Callable[[str], object]
+
+
+def read_for_start(path: Path | None, remembered: str) -> tuple[Reading, str]:
+    """The pack to start with: the one named, else the one last open, else the built-in one.
+
+    Returns the reading and, if a pack could not be used, a word on which. The built-in pack is the last resort.
+    """
+    for candidate in (path, Path(remembered) if remembered else None):
+        if candidate is not None:
+            reading = read_pack(candidate)
+            if reading.pack is not None:
+                return reading, ""
+            built_in = read_pack(paths.built_in_pack(), built_in=True)
+            return Reading(built_in.pack, reading.problems), str(candidate)
+    return read_pack(paths.built_in_pack(), built_in=True), ""
+
+
+class _Import(QThread):
+    """Imports what tables and charts need, off the GUI thread."""
+
+    failed = Signal(object)
+
+    def run(self) -> None:
+        try:
+            import explainer.ui.panels.body  # noqa: F401 - pandas and pyqtgraph come with it
+        except Exception as error:  # noqa: BLE001 - shown in the error dialog
+            self.failed.emit(error)
+
+
+class Program(QObject):
+    """A window over a state, with everything that its commands do."""
+
+    live = Signal()
+
+    def __init__(self, app: QApplication, pack: Pack, remembered: settings.Settings, *, language: str = "",
+                 settings_file: Path | None = None, on_stage: Stage | None = None) -> None:
+        super().__init__()
+        self.app = app
+        self._settings = remembered
+        self._settings_file = settings_file
+        self._on_stage = on_stage or (lambda _name: None)
+        self.state = State(pack, language=language or remembered.language or system_language(),
+                           panel=remembered.panel, theme=remembered.theme, text_scale=remembered.text_scale)
+        _restore_choices(self.state, remembered)
+        self.translators = Translators(app)
+        self.translators.use(self.state.language)
+        fonts.load_text_fonts()
+        style.apply(app, THEMES[self.state.theme], self.state.text_scale)
+        self.window = MainWindow(self.state)
+        self.runner = Runner(self)
+        self._lookups: Any = None
+        self._import: _Import | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        state = self.state
+        state.language_changed.connect(self._language_changed)
+        state.look_changed.connect(self._look_changed)
+        state.pack_changed.connect(self.window.refresh)
+        state.panel_changed.connect(self._panel_changed)
+        self.window.closing.connect(self.close)
+
+    # Start
+
+    def show(self) -> None:
+        """Show the window; the rest follows once it has been painted."""
+        if self._settings.geometry:
+            self.window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+            _keep_on_screen(self.window)
+        else:
+            self.window.resize(1280, 800)
+        self.window.show()
+        _AfterPaint(self.window, self._painted)
+
+    def _painted(self) -> None:
+        self._on_stage("first paint")
+        self._import = _Import(self)
+        self._import.finished.connect(self._fill)
+        self._import.failed.connect(lambda error: show_error(error, self.window))
+        self._import.start(QThread.Priority.HighPriority)
+
+    def _fill(self) -> None:
+        """Commands first, then the panel shown, then the others one by one, so that the window stays responsive."""
+        self.make_commands()
+        order = [self.state.panel, *(p for p in PANELS if p != self.state.panel)]
+
+        def step() -> None:
+            if order:
+                self._make_body(order.pop(0))
+                QTimer.singleShot(0, step)
+            else:
+                self._on_stage("live")
+                self.live.emit()
+                self.after_live()
+
+        step()
+
+    def make_live(self) -> None:
+        """Make commands and all panels at once, for snapshots and tests."""
+        self.make_commands()
+        for panel in PANELS:
+            self._make_body(panel)
+        self.live.emit()
+
+    def after_live(self) -> None:
+        """What can wait until everything works: other scripts' fonts, the check of the pack, the first welcome."""
+        fonts.load_other_scripts()
+        self.packs.check_later()
+        if not self._settings.welcomed:
+            self.lookups.welcome()
+            self._settings.welcomed = True
+
+    def _make_body(self, panel: str) -> None:
+        from explainer.ui.panels.body import PanelBody
+
+        page = self.window.page(panel)
+        if page.body is not None:
+            return
+        body = PanelBody(panel, self.state)
+        body.source_card_requested.connect(self.lookups.show_source_card)
+        body.source_requested.connect(self.lookups.show_source)
+        page.attach(body)
+
+    def make_commands(self) -> None:
+        """Make desks, actions and menu; once."""
+        if self._lookups is not None:
+            return
+        from explainer.ui.desks import PackDesk, ShareDesk
+        from explainer.ui.lookups import Lookups
+
+        self.packs = PackDesk(self.state, self.window, self.runner)
+        self.share = ShareDesk(self.state, self.window, self.runner)
+        self._lookups = Lookups(self.state, self.window)
+        self.packs.opened.connect(self._remember_pack)
+        self.actions = Actions(self.window, self._handlers())
+        self._lookups.set_actions(self.actions)
+        self.actions.fill(self.window.menu)
+        self.window.connect_buttons(self._lookups.find)
+        self.window.source_card_requested.connect(self._lookups.show_source_card)
+        self.window.source_requested.connect(self._lookups.show_source)
+        QShortcut(QKeySequence("F10"), self.window, self.window.open_menu)
+        self._check_actions()
+
+    @property
+    def lookups(self) -> Any:
+        """Find, command list, cards and reading pages."""
+        return self._lookups
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        state, packs, share, look = self.state, self.packs, self.share, self._lookups
+        handlers: dict[str, Callable[[], object]] = {
+            "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
+            "pack.built_in": packs.open_built_in, "pack.reload": packs.reload, "pack.problems": packs.show_problems,
+            "pack.save_folder": packs.ask_save_folder, "pack.save_workbook": packs.ask_save_workbook,
+            "app.quit": self.window.close,
+            "go.find": look.find, "go.commands": look.commands, "go.source_card": look.show_selected_source_card,
+            "view.english": lambda: self._choose_language("en"), "view.spanish": lambda: self._choose_language("es"),
+            "view.larger": lambda: state.step_text_scale(1), "view.smaller": lambda: state.step_text_scale(-1),
+            "view.normal": lambda: state.set_text_scale(1.0), "view.full_screen": self._full_screen,
+            "share.copy": share.copy, "share.copy_sources": lambda: share.copy(with_sources=True),
+            "share.export": share.ask_export,
+            "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
+        }
+        for panel in PANELS:
+            handlers[f"go.{panel}"] = lambda panel=panel: state.show_panel(panel)
+        for theme in THEMES:
+            handlers[f"view.{theme}"] = lambda theme=theme: self._choose_theme(theme)
+        return handlers
+
+    def _choose_language(self, language: str) -> None:
+        self.state.set_language(language)
+        self._check_actions()
+
+    def _choose_theme(self, theme: str) -> None:
+        self.state.set_theme(theme)
+        self._check_actions()
+
+    # Changes of the state
+
+    def _language_changed(self) -> None:
+        self.translators.use(self.state.language)
+        if self._lookups is not None:
+            self.actions.retranslate()
+            self.actions.fill(self.window.menu)
+        self.window.refresh()
+        self._check_actions()
+
+    def _look_changed(self) -> None:
+        style.apply(self.app, THEMES[self.state.theme], self.state.text_scale)
+        self.window.refresh()
+        self._check_actions()
+
+    def _panel_changed(self) -> None:
+        if self._lookups is not None:
+            self._make_body(self.state.panel)
+        self.window.show_panel()
+
+    def _check_actions(self) -> None:
+        if self._lookups is None:
+            return
+        for command, on in (("view.english", self.state.language == "en"), ("view.spanish", self.state.language == "es"),
+                            *((f"view.{theme}", self.state.theme == theme) for theme in THEMES)):
+            self.actions[command].setChecked(on)
+        self.actions["view.english"].setEnabled("en" in self.state.pack.languages)
+        self.actions["view.spanish"].setEnabled("es" in self.state.pack.languages)
+        self.actions["pack.built_in"].setEnabled(not self.state.pack.built_in)
+
+    def _full_screen(self) -> None:
+        self.window.showNormal() if self.window.isFullScreen() else self.window.showFullScreen()
+
+    # Settings
+
+    def _remember_pack(self, path: str) -> None:
+        self._settings.pack = path
+        self._check_actions()
+        if path:
+            self._settings.recent_packs = [path, *(p for p in self._settings.recent_packs if p != path)][:8]
+
+    def close(self) -> None:
+        """Remember the choices and stop what runs in the background."""
+        self.runner.stop()
+        if self._import is not None:
+            self._import.wait()
+        state, kept = self.state, self._settings
+        kept.language, kept.theme, kept.text_scale, kept.panel = (
+            state.language, state.theme, state.text_scale, state.panel)
+        kept.geometry = self.window.saveGeometry().toBase64().data().decode()
+        kept.choices = {panel: _choices_to_keep(state.choices(panel)) for panel in PANELS}
+        if self._settings_file is not None:
+            try:
+                settings.save(kept, self._settings_file)
+            except OSError as error:
+                print(f"explainer: the settings could not be saved: {error}", file=sys.stderr)
+
+
+class _AfterPaint(QObject):
+    """Calls once, after the window's first paint has reached the screen's buffer."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._call: Callable[[], object] | None = call
+        window.centralWidget().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and self._call is not None:
+            call, self._call = self._call, None
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, call)
+        return False
+
+
+def _choices_to_keep(choices: PanelChoices) -> dict[str, Any]:
+    """Choices that are still welcome the next day: not the words typed or the chip pressed."""
+    hidden = list(choices.hidden) if choices.hidden is not None else None
+    return {"selected": choices.selected, "chart": choices.chart, "table": choices.table, "hidden": hidden,
+            "sort_column": choices.sort_column, "descending": choices.descending}
+
+
+def _restore_choices(state: State, remembered: settings.Settings) -> None:
+    for panel, kept in remembered.choices.items():
+        if panel not in PANELS:
+            continue
+        changes: dict[str, object] = {k: v for k in ("selected", "chart", "table", "sort_column")
+                                      if isinstance(v := kept.get(k), str)}
+        hidden = kept.get("hidden")
+        if isinstance(hidden, list) and all(isinstance(key, str) for key in hidden):
+            changes["hidden"] = tuple(hidden)
+        if isinstance(kept.get("descending"), bool):
+            changes["descending"] = kept["descending"]
+        state.choose(panel, **changes)
+
+
+def _keep_on_screen(window: MainWindow) -> None:
+    """A window remembered on a screen that has gone is brought back."""
+    screens = QGuiApplication.screens()
+    if screens and not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens):
+        window.move(screens[0].availableGeometry().topLeft())
+
+
+def system_language() -> str:
+    """Spanish where the system speaks it, else English."""
+    return "es" if QLocale.system().language() == QLocale.Language.Spanish else "en"
+
+
+def show_error(error: BaseException, parent: MainWindow | None = None) -> None:
+    """The error dialog; the person goes on."""
+    from explainer.ui.dialogs.texts import ErrorDialog
+
+    ErrorDialog(error, parent).exec()
+
+
+def _install_error_hook(window: MainWindow) -> None:
+    """Errors nobody caught end in a dialog, one at a time; the trace also goes to standard error."""
+    showing = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
+        sys.__excepthook__(kind, error, trace)
+        if showing or issubclass(kind, KeyboardInterrupt):
+            return
+        showing = True
+        try:
+            show_error(error, window)
+        finally:
+            showing = False
+
+    sys.excepthook = hook
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application, named and in the style that the stylesheet builds on."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments)
+    app.setApplicationName("explainer")
+    app.setApplicationDisplayName("Explainer")
+    app.setDesktopFileName("explainer")
+    app.setStyle("Fusion")
+    return app
+
+
+def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    file = paths.settings_file()
+    loaded = settings.load(file)
+    reading, unusable = read_for_start(pack, loaded.settings.pack)
+    if reading.pack is None:
+        for problem in reading.problems:
+            print(problem.sentence(), file=sys.stderr)
+        return 2
+    app = make_application(sys.argv[:1])
+    program = Program(app, reading.pack, loaded.settings, settings_file=file, on_stage=on_stage)
+    _install_error_hook(program.window)
+    if unusable:
+        program.live.connect(lambda: program.packs.tell_of_unusable(unusable, reading.problems))
+        program._settings.pack = ""
+    else:
+        program.state.problems = reading.problems
+        program.live.connect(program.state.problems_changed.emit)
+    if loaded.set_aside is not None:
+        program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
+    program.show()
+    return app.exec()

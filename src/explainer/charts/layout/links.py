@@ -1,0 +1,124 @@
+"""Pairs of texts with an arrow between them: what is stated, what it is said to lead to, and what is known of the step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.charts.layout.canvas import Canvas, Style
+from explainer.charts.shapes import Box, Item, Path
+from explainer.charts.spec import ChartSpec, Link, Mark
+
+_SIDE, _STEP = 0.37, 0.26  # shares of the width: a text on each side, the step between
+_FRAME = 6.0
+
+
+def sentence(link: Link) -> str:
+    """All that is said of a pair, for tooltip and screen reader."""
+    sides = []
+    for text, marks in ((link.left, link.left_marks), (link.right, link.right_marks)):
+        words = ", ".join(mark.word for mark in marks if mark.word)
+        sides.append(f"{text} ({words})" if words else text)
+    return f"{sides[0]} → {sides[1]}. {link.link_text}"
+
+
+def lay_out_links(canvas: Canvas, spec: ChartSpec) -> float:
+    """Lay out all pairs below each other. Returns the lower edge."""
+    side, step = _SIDE * canvas.inner, _STEP * canvas.inner
+    words = [canvas.longest_word(text, canvas.body) for link in spec.links for text in (link.left, link.right)]
+    wide = max(words, default=0.0) <= side and side >= 13 * canvas.body.size
+    y = canvas.left
+    if wide:
+        y = _headings(canvas, spec.headings, side, step, y)
+    for number, link in enumerate(spec.links):
+        if number:
+            canvas.rule(y)
+        top = y + canvas.unit(14)
+        bottom = _beside(canvas, link, side, step, top) if wide else _below(canvas, link, top)
+        box = Box(canvas.left, y + 5, canvas.inner, bottom + canvas.unit(14) - 10 - y)
+        frame = Box(box.x - _FRAME / 2, box.y, box.width + _FRAME, box.height)
+        canvas.items.append(Item(link.key, box, frame, sentence(link), figure_id=link.link_figure_id, radius=6.0))
+        y = bottom + canvas.unit(14)
+    return y
+
+
+def _headings(canvas: Canvas, headings: Sequence[str], side: float, step: float, y: float) -> float:
+    bottoms = [y]
+    for heading, x in zip(headings, (canvas.left, canvas.left + side + step), strict=False):
+        bottoms.append(canvas.text(heading, canvas.small.muted(), x, y, side).bottom)
+    if max(bottoms) > y:
+        canvas.rule(max(bottoms) + canvas.unit(6), "line_strong")
+        return max(bottoms) + canvas.unit(6)
+    return y
+
+
+def _side_style(canvas: Canvas, marks: Sequence[Mark]) -> Style:
+    return canvas.body if marks else canvas.body.muted()
+
+
+def _text_and_marks(canvas: Canvas, text: str, marks: Sequence[Mark], x: float, y: float, width: float) -> float:
+    y = canvas.text(text, _side_style(canvas, marks), x, y, width).bottom
+    return flow_marks(canvas, marks, x, y + canvas.unit(5), width) if marks else y
+
+
+def flow_marks(canvas: Canvas, marks: Sequence[Mark], x: float, y: float, width: float) -> float:
+    """Marks with their words one after another, on new lines as needed. Returns the lower edge."""
+    at, bottom, gap = x, y, canvas.unit(16)
+    for mark in marks:
+        if at > x and at + canvas.marked_width(mark.word, canvas.small) > x + width:
+            at, y = x, bottom + canvas.unit(4)
+        box = canvas.marked(mark.status, mark.word, canvas.small, at, y, x + width - at, mark.figure_id)
+        at, bottom = box.right + gap, max(bottom, box.bottom)
+    return bottom
+
+
+def _step_height(canvas: Canvas, link: Link, width: float) -> float:
+    if link.link_status:
+        return canvas.marked_height(link.link_text, canvas.small, width)
+    return canvas.text_height(link.link_text, canvas.small, width)
+
+
+def _put_step(canvas: Canvas, link: Link, x: float, y: float, width: float, align: str) -> None:
+    """Words of the step, with its mark where it has been assessed."""
+    if not link.link_status:
+        canvas.text(link.link_text, canvas.small.muted(), x, y, width, align)
+        return
+    spare = max(0.0, width - canvas.marked_width(link.link_text, canvas.small)) if align == "middle" else 0.0
+    canvas.marked(link.link_status, link.link_text, canvas.small, x + spare / 2, y, width - spare / 2,
+                  link.link_figure_id)
+
+
+def _beside(canvas: Canvas, link: Link, side: float, step: float, y: float) -> float:
+    """Left text, arrow, right text in one row. Returns the lower edge."""
+    right = canvas.left + side + step
+    bottom = max(_text_and_marks(canvas, link.left, link.left_marks, canvas.left, y, side),
+                 _text_and_marks(canvas, link.right, link.right_marks, right, y, side))
+    margin = canvas.unit(18)
+    x, width = canvas.left + side + margin, step - 2 * margin
+    words = _step_height(canvas, link, width)
+    shaft = max(y + words + canvas.unit(9), y + canvas.line_height(canvas.body) / 2)
+    _put_step(canvas, link, x, shaft - canvas.unit(9) - words, width, "middle")
+    _arrow(canvas, link, (x, shaft), (x + width, shaft))
+    return max(bottom, shaft + canvas.unit(6))
+
+
+def _below(canvas: Canvas, link: Link, y: float) -> float:
+    """Left text, arrow downward, right text, under each other. Returns the lower edge."""
+    y = _text_and_marks(canvas, link.left, link.left_marks, canvas.left, y, canvas.inner) + canvas.unit(8)
+    x = canvas.left + canvas.unit(9)
+    width = canvas.right - x - canvas.unit(16)
+    words = _step_height(canvas, link, width)
+    tall = max(words, canvas.unit(26))
+    _arrow(canvas, link, (x, y), (x, y + tall))
+    _put_step(canvas, link, x + canvas.unit(16), y + (tall - words) / 2, width, "left")
+    y += tall + canvas.unit(8)
+    return _text_and_marks(canvas, link.right, link.right_marks, canvas.left, y, canvas.inner)
+
+
+def _arrow(canvas: Canvas, link: Link, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Solid where the step has been assessed, dashed where it has not; level or downward."""
+    head, colour = canvas.unit(6), "accent" if link.link_status else "muted"
+    dash = () if link.link_status else (canvas.unit(4), canvas.unit(5))
+    canvas.shapes.append(Path((("M", start), ("L", end)), stroke=colour, pen=1.5, dash=dash))
+    back = ((-head, -head), (-head, head)) if start[1] == end[1] else ((-head, -head), (head, -head))
+    barbs = tuple((end[0] + dx, end[1] + dy) for dx, dy in back)
+    canvas.shapes.append(Path((("M", barbs[0]), ("L", end), ("L", barbs[1])), stroke=colour, pen=1.5))

@@ -1,0 +1,121 @@
+"""A dot matrix: groups against focus, one mark per row of the table, each wearing its status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.charts.layout.canvas import TARGET, Canvas
+from explainer.charts.shapes import Badge, Box, Item
+from explainer.charts.spec import ChartSpec, Dot, MatrixCell
+
+_FRAME = 3.0
+
+
+def ordered(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+    """Headings that occur: the wanted ones in their order, then the others as they appear."""
+    present = dict.fromkeys(found)
+    return [*(name for name in dict.fromkeys(wanted) if name in present), *(n for n in present if n not in wanted)]
+
+
+def sentence(dot: Dot, cell: MatrixCell) -> str:
+    """All that is said of a dot, for tooltip and screen reader."""
+    return ". ".join(part for part in (dot.label, f"{cell.row}, {cell.column}", dot.word) if part)
+
+
+def lay_out_matrix(canvas: Canvas, spec: ChartSpec) -> float:
+    """Lay out the grid; where its columns do not fit, a list by group. Returns the lower edge."""
+    cells = [cell for cell in spec.cells if cell.items]
+    rows = ordered(spec.rows, [cell.row for cell in cells])
+    columns = ordered(spec.columns, [cell.column for cell in cells])
+    layout = _MatrixLayout(canvas, cells, rows, columns)
+    return layout.grid() if layout.fits() else layout.list()
+
+
+class _MatrixLayout:
+    """Both layouts of a matrix on a canvas."""
+
+    def __init__(self, canvas: Canvas, cells: Sequence[MatrixCell], rows: list[str], columns: list[str]) -> None:
+        self._canvas, self._rows, self._columns = canvas, rows, columns
+        self._items = {(row, column): tuple(
+            (dot, cell) for cell in cells if (cell.row, cell.column) == (row, column) for dot in cell.items)
+            for row in rows for column in columns}
+        self._pitch = max(TARGET, canvas.mark + canvas.unit(9))
+        widest = max((canvas.text_width(row, canvas.body.strong()) for row in rows), default=0.0)
+        self._label = min(widest, 0.28 * canvas.inner)
+        self._gap = canvas.unit(12)
+        self._column = (canvas.inner - self._label) / max(1, len(columns)) - self._gap
+
+    def fits(self) -> bool:
+        """Whether the grid needs to break no word and to stack no more than three marks in a cell."""
+        canvas = self._canvas
+        words = max((canvas.longest_word(name, canvas.small) for name in self._columns), default=0.0)
+        label = max((canvas.longest_word(name, canvas.body.strong()) for name in self._rows), default=0.0)
+        most = max((len(items) for items in self._items.values()), default=0)
+        return words <= self._column and label <= self._label and most * self._pitch <= 3 * self._column
+
+    def grid(self) -> float:
+        """Column headings, then one row per group. Returns the lower edge."""
+        canvas, style = self._canvas, self._canvas.small.muted()
+        y = canvas.left
+        tall = max(canvas.text_height(name, style, self._column) for name in self._columns)
+        for number, name in enumerate(self._columns):
+            high = canvas.text_height(name, style, self._column)
+            canvas.text(name, style, self._start(number), y + tall - high, self._column)
+        y += tall + canvas.unit(6)
+        canvas.rule(y, "line_strong")
+        for lane, row in enumerate(self._rows):
+            if lane:
+                canvas.rule(y)
+            y = self._grid_row(row, lane, y)
+        return y
+
+    def _start(self, number: int) -> float:
+        return self._canvas.left + self._label + self._gap + number * (self._column + self._gap)
+
+    def _grid_row(self, row: str, lane: int, y: float) -> float:
+        canvas, top = self._canvas, y + self._canvas.unit(9)
+        inset = max(0.0, (self._pitch - canvas.line_height(canvas.body)) / 2)
+        bottom = canvas.text(row, canvas.body, canvas.left, top + inset, self._label).bottom
+        for number, column in enumerate(self._columns):
+            shift = (self._pitch - canvas.mark) / 2  # the mark itself stands under its heading's first letter
+            bottom = max(bottom, self._dots(row, column, lane, self._start(number) - shift, top, self._column))
+        return bottom + canvas.unit(9)
+
+    def _dots(self, row: str, column: str, lane: int, x: float, y: float, width: float) -> float:
+        per_row = max(1, int((width + self._pitch - self._canvas.mark) / self._pitch))
+        found = self._items[row, column]
+        for number, (dot, cell) in enumerate(found):
+            self._dot(dot, cell, lane, x + number % per_row * self._pitch, y + number // per_row * self._pitch)
+        return y + ((len(found) - 1) // per_row + 1) * self._pitch
+
+    def _dot(self, dot: Dot, cell: MatrixCell, lane: int, x: float, y: float) -> None:
+        canvas = self._canvas
+        area = Box(x, y, self._pitch, self._pitch)
+        shift = (self._pitch - canvas.mark) / 2
+        badge = Box(x + shift, y + shift, canvas.mark, canvas.mark)
+        canvas.shapes.append(Badge(badge, dot.status))
+        canvas.items.append(Item(dot.key, area, badge.outset(_FRAME), sentence(dot, cell), lane, dot.figure_id, 6.0))
+
+    def list(self) -> float:
+        """Each group with its focuses below it. Returns the lower edge."""
+        canvas, y = self._canvas, self._canvas.left
+        for lane, row in enumerate(self._rows):
+            if lane:
+                canvas.rule(y)
+                y += canvas.unit(10)
+            y = canvas.text(row, canvas.body.strong(), canvas.left, y, canvas.inner).bottom + canvas.unit(4)
+            for column in self._columns:
+                if self._items[row, column]:
+                    y = self._list_line(row, column, lane, y)
+            y += canvas.unit(8)
+        return y
+
+    def _list_line(self, row: str, column: str, lane: int, y: float) -> float:
+        canvas = self._canvas
+        width = 0.5 * canvas.inner
+        beside = canvas.longest_word(column, canvas.small) <= width
+        inset = max(0.0, (self._pitch - canvas.line_height(canvas.small)) / 2)
+        label = canvas.text(column, canvas.small, canvas.left, y + inset, width if beside else canvas.inner)
+        x = canvas.left + (width + self._gap if beside else 0.0)
+        top = y if beside else label.bottom
+        return max(label.bottom, self._dots(row, column, lane, x, top, canvas.right - x)) + canvas.unit(2)

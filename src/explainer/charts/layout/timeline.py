@@ -1,0 +1,291 @@
+"""Events on a time axis, one lane per kind. Labels stand beside their dot where there is room; the current event is
+spelled out under the axis; with `listing` (print, export) every event is numbered and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.charts.layout.canvas import Canvas, Style
+from explainer.charts.layout.timeaxis import TimeAxis, Window
+from explainer.charts.shapes import Badge, Box, Item, Line, Path, Rect
+from explainer.charts.signs import circle
+from explainer.charts.spec import ChartSpec, TimelineEvent
+
+_LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
+_FRAME = 3.0
+
+
+def sentence(event: TimelineEvent) -> str:
+    """All that is said of an event, for tooltip and screen reader."""
+    return ". ".join(p for p in (event.date_text, event.kind_label, event.label, event.status_word) if p)
+
+
+def lay_out_timeline(canvas: Canvas, spec: ChartSpec, current: str | None = None, window: Window | None = None, *,
+                     listing: bool = False) -> float:
+    """Lay out lanes, axis and words. Returns the lower edge."""
+    layout = _TimelineLayout(canvas, spec, window, listing)
+    y = layout.lanes(canvas.left)
+    y = layout.axis(y)
+    return layout.list(y + canvas.unit(16)) if listing else layout.caption(y + canvas.unit(10), current)
+
+
+class _Row:
+    """One row of a lane: the stretches of it that are taken."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[float, float]] = []
+
+    def is_free(self) -> bool:
+        """Whether nothing stands in the row."""
+        return not self._taken
+
+    def take(self, start: float, end: float) -> bool:
+        """Take a stretch if it is free."""
+        if any(start < other_end and end > other_start for other_start, other_end in self._taken):
+            return False
+        self._taken.append((start, end))
+        return True
+
+
+class _TimelineLayout:
+    """Lanes in order of their first event; time from left to right."""
+
+    def __init__(self, canvas: Canvas, spec: ChartSpec, window: Window | None, listing: bool) -> None:
+        self._canvas, self._spec, self._listing = canvas, spec, listing
+        self._events = sorted(spec.events, key=lambda event: event.date)
+        self._numbers = {id(event): number for number, event in enumerate(self._events, 1)}
+        self._kinds = list(dict.fromkeys(event.kind for event in self._events))
+        self._names = {kind: next(e.kind_label for e in self._events if e.kind == kind) for kind in self._kinds}
+        widest = max(canvas.text_width(name, canvas.small) for name in self._names.values())
+        self._beside = widest <= 0.24 * canvas.inner
+        self._left = canvas.left + (widest + canvas.unit(16) if self._beside else 0.0)
+        self._dot = canvas.unit(20 if listing else 13)
+        self._pitch = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
+        tick = max((canvas.text_width(text, canvas.small) for text in (*spec.month_names, "2000")), default=0.0)
+        self._tick = tick + canvas.unit(10)
+        self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left,
+                              self._tick + canvas.unit(4), canvas.unit(22), window)
+        self._top = 0.0
+        self._dots: dict[int, tuple[float, float]] = {}
+
+    def lanes(self, y: float) -> float:
+        """All lanes with their events. Returns the lower edge."""
+        canvas, self._top = self._canvas, y
+        ruled: list[float] = []
+        places: dict[int, Item] = {}
+        for lane, kind in enumerate(self._kinds):
+            if lane:
+                ruled.append(y)
+            y = self._lane(kind, lane, y, places)
+        grid = [Line(x, self._top, x, y, "line") for x in self._grid()]
+        canvas.shapes[:0] = [*grid, *(Line(canvas.left, at, canvas.right, at, "line") for at in ruled)]
+        canvas.items.extend(places[id(event)] for event in self._events)
+        return y
+
+    def _grid(self) -> list[float]:
+        width = self._axis.width
+        ticks = (tick.x for tick in self._axis.ticks(self._spec.month_names, self._tick))
+        return [self._left + x for x in ticks if 0 <= x <= width]
+
+    def _lane(self, kind: str, lane: int, y: float, places: dict[int, Item]) -> float:
+        canvas, pad = self._canvas, self._canvas.unit(6)
+        name = self._names[kind]
+        if not self._beside:
+            y = canvas.text(name, canvas.small.muted(), canvas.left, y + pad, canvas.inner).bottom
+        rows: list[_Row] = []
+        top = y + pad
+        for event in (e for e in self._events if e.kind == kind):
+            self._event(event, lane, top, rows, places)
+        bottom = top + max(1, len(rows)) * self._pitch
+        if self._beside:
+            inset = max(0.0, (self._pitch - canvas.line_height(canvas.small)) / 2)
+            box = canvas.text(name, canvas.small, canvas.left, top + inset, self._left - canvas.left)
+            bottom = max(bottom, box.bottom)
+        return bottom + pad
+
+    def _event(self, event: TimelineEvent, lane: int, top: float, rows: list[_Row], places: dict[int, Item]) -> None:
+        x = self._left + self._axis.position(event.date)
+        if not self._left <= x <= self._canvas.right:
+            edge = Box(min(max(x, self._left), self._canvas.right), top, 0.0, 0.0)
+            places[id(event)] = Item(event.key, edge, edge, sentence(event), lane, event.figure_id)
+            return
+        row, label_x = self._place(event, x, rows)
+        middle = top + (row + 0.5) * self._pitch
+        self._put_dot(event, x, middle)
+        if label_x is not None:
+            style = self._canvas.small
+            high, wide = self._canvas.line_height(style), self._canvas.text_width(event.label, style.strong())
+            paper = Box(label_x - 2, middle - high / 2, wide + 4, high)  # grid lines do not run through words
+            self._canvas.shapes.append(Rect(paper, fill="page"))
+            self._canvas.text(event.label, style, label_x, middle - high / 2, wide + 1, item=event.key)
+        dot = Box(x - self._dot / 2, middle - self._dot / 2, self._dot, self._dot)
+        area = Box(x - self._pitch / 2, middle - self._pitch / 2, self._pitch, self._pitch)
+        places[id(event)] = Item(event.key, area, dot.outset(_FRAME), sentence(event), lane, event.figure_id,
+                                 radius=self._dot)
+
+    def _place(self, event: TimelineEvent, x: float, rows: list[_Row]) -> tuple[int, float | None]:
+        """Row of an event and where its label starts (None: no room for it)."""
+        gap, half = self._canvas.unit(6), self._dot / 2
+        wide = self._canvas.text_width(event.label, self._canvas.small.strong()) + 1
+        dot = (x - half - gap / 2, x + half + gap / 2)
+        end = self._left + self._axis.end_of(event.date, event.until) if event.until else x
+        right, left = max(x + half, end) + gap, x - half - gap - wide
+        if not self._listing:
+            for number in range(_LABEL_ROWS):
+                if number == len(rows):
+                    rows.append(_Row())
+                if right + wide <= self._canvas.right and rows[number].take(dot[0], right + wide + gap):
+                    return number, right
+                if left >= self._left and rows[number].take(left - gap, max(dot[1], end)):
+                    return number, left
+            while len(rows) > 1 and rows[-1].is_free():
+                rows.pop()
+        for number in range(len(rows) + 1):
+            if number == len(rows):
+                rows.append(_Row())
+            if rows[number].take(dot[0], max(dot[1], min(end, self._canvas.right))):
+                return number, None
+        raise AssertionError("a new row is always free")
+
+    def _put_dot(self, event: TimelineEvent, x: float, middle: float) -> None:
+        canvas, half = self._canvas, self._dot / 2
+        if event.until is not None:
+            end = min(self._left + self._axis.end_of(event.date, event.until), canvas.right)
+            if end > x + half:
+                tall = canvas.unit(7)
+                span = Box(x, middle - tall / 2, end - x, tall)
+                canvas.shapes.append(Rect(span, tall / 2, "accent_soft", "accent", 1.0))
+        if self._listing:
+            canvas.shapes.append(Path(circle(x, middle, half), fill="accent"))
+            self._put_number(event, x, middle)
+        elif event.status:
+            canvas.shapes.append(Badge(Box(x - half, middle - half, self._dot, self._dot), event.status))
+        else:
+            canvas.shapes.append(Path(circle(x, middle, half - 1), stroke="page", fill="accent", pen=1.5))
+
+    def _put_number(self, event: TimelineEvent, x: float, middle: float) -> None:
+        canvas, text = self._canvas, str(self._numbers[id(event)])
+        size = round(self._dot * 0.58)
+        style = Style(size, True, "on_accent")
+        wide, high = canvas.text_width(text, style), canvas.line_height(style)
+        canvas.text(text, style, x - wide / 2, middle - high / 2, wide + 1)
+
+    def axis(self, y: float) -> float:
+        """The axis line with its breaks, ticks and their labels. Returns the lower edge."""
+        canvas, left, right = self._canvas, self._left, self._canvas.right
+        style, high = canvas.small.muted(), canvas.line_height(canvas.small)
+        canvas.shapes.append(Line(left, y, right, y, "line_strong"))
+        for start, end in self._axis.breaks():
+            self._put_break(left + start, left + end, y)
+        edges = [canvas.left, canvas.left]
+        tops = (y + canvas.unit(5), y + canvas.unit(5) + high)
+        used = 1
+        for tick in self._axis.ticks(self._spec.month_names, self._tick):
+            if not 0 <= tick.x <= self._axis.width:
+                continue
+            canvas.shapes.append(Line(left + tick.x, y, left + tick.x, y + canvas.unit(4), "line_strong"))
+            for tier, text in enumerate((tick.label, tick.below)):
+                wide = canvas.text_width(text, style)
+                x = min(max(left + tick.x - wide / 2, canvas.left), right - wide)
+                if text and x >= edges[tier]:
+                    canvas.text(text, style, x, tops[tier], wide + 1)
+                    edges[tier] = x + wide + canvas.unit(4)
+                    used = max(used, tier + 1)
+        self._put_more(y)
+        return y + canvas.unit(5) + used * high
+
+    def _put_break(self, start: float, end: float, y: float) -> None:
+        """Two slanted strokes, and a gap in the axis line."""
+        canvas, left, right = self._canvas, max(start, self._left), min(end, self._canvas.right)
+        if right <= left:
+            return
+        rise, middle = canvas.unit(5), (start + end) / 2
+        half = min(canvas.unit(5), (right - left) / 2)
+        canvas.shapes.append(Rect(Box(max(left, middle - half), y - 1.5, 2 * half, 3.0), fill="page"))
+        for shift in (-half, half):
+            x = middle + shift
+            if self._left <= x - rise / 2 and x + rise / 2 <= canvas.right:
+                canvas.shapes.append(Line(x - rise / 2, y + rise, x + rise / 2, y - rise, "muted", 1.5))
+
+    def _put_more(self, y: float) -> None:
+        """Chevrons where the axis goes on beyond what is seen."""
+        window, canvas, size = self._axis.window, self._canvas, self._canvas.unit(5)
+        middle = (self._top + y) / 2
+        for more, x, way in ((window.start > 0, self._left, 1), (window.start + 1 / window.zoom < 1, canvas.right, -1)):
+            if more:
+                steps = (("M", (x + way * size, middle - size)), ("L", (x, middle)),
+                         ("L", (x + way * size, middle + size)))
+                canvas.shapes.append(Path(steps, stroke="muted", pen=2.0))
+
+    def caption(self, y: float, current: str | None) -> float:
+        """The current event in words. The room for the longest is always kept, so that walking moves nothing."""
+        canvas = self._canvas
+        bottoms = [self._caption_bottom(event, y) for event in self._events]
+        event = next((e for e in self._events if e.key == current), None)
+        if event is not None:
+            self._put_caption(event, y)
+        return max(bottoms, default=y + canvas.line_height(canvas.body))
+
+    def _caption_bottom(self, event: TimelineEvent, y: float) -> float:
+        canvas = self._canvas
+        head = canvas.text_height(self._head(event), canvas.small.muted(), canvas.inner)
+        word = canvas.marked_height(event.status_word, canvas.small, canvas.inner) if event.status else 0.0
+        return y + head + canvas.text_height(event.label, canvas.body.strong(), canvas.inner) + word + canvas.unit(4)
+
+    @staticmethod
+    def _head(event: TimelineEvent) -> str:
+        return " · ".join(part for part in (event.date_text, event.kind_label) if part)
+
+    def _put_caption(self, event: TimelineEvent, y: float) -> None:
+        canvas = self._canvas
+        y = canvas.text(self._head(event), canvas.small.muted(), canvas.left, y, canvas.inner).bottom
+        y = canvas.text(event.label, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
+        if event.status:
+            canvas.marked(event.status, event.status_word, canvas.small, canvas.left, y + canvas.unit(4), canvas.inner,
+                          event.figure_id)
+
+    def list(self, y: float) -> float:
+        """Every event with its number, in columns read downward. Returns the lower edge."""
+        canvas = self._canvas
+        count = max(1, min(3, int(canvas.inner / (26 * canvas.body.size))))
+        gap = canvas.unit(28)
+        width = (canvas.inner - (count - 1) * gap) / count
+        heights = [self._entry(event, 0.0, y, width, put=False) - y + canvas.unit(8) for event in self._events]
+        columns = _balanced(heights, count)
+        bottom, start = y, 0
+        for number, end in enumerate(columns):
+            at = y
+            for event in self._events[start:end]:
+                at = self._entry(event, canvas.left + number * (width + gap), at, width, put=True) + canvas.unit(8)
+            bottom, start = max(bottom, at - canvas.unit(8)), end
+        return bottom
+
+    def _entry(self, event: TimelineEvent, x: float, y: float, width: float, *, put: bool) -> float:
+        """One line of the list, or only its lower edge."""
+        canvas = self._canvas
+        number, indent = str(self._numbers[id(event)]), canvas.unit(30)
+        room, style = width - indent, canvas.small
+        parts = [(self._head(event), style.muted()), (event.label, style)]
+        bottom = y
+        for text, of in parts:
+            if put:
+                canvas.text(text, of, x + indent, bottom, room)
+            bottom += canvas.text_height(text, of, room)
+        if put:
+            canvas.text(number, style.strong(), x, y, indent)
+        if event.status:
+            if put:
+                canvas.marked(event.status, event.status_word, style, x + indent, bottom + canvas.unit(2), room)
+            bottom += canvas.unit(2) + canvas.marked_height(event.status_word, style, room)
+        return bottom
+
+
+def _balanced(heights: Sequence[float], count: int) -> list[int]:
+    """Ends of `count` columns of entries, each about as tall as the next."""
+    ends: list[int] = []
+    target, tall = sum(heights) / count, 0.0
+    for number, height in enumerate(heights):
+        if tall + height / 2 > target * (len(ends) + 1) and len(ends) < count - 1:
+            ends.append(number)
+        tall += height
+    return [*ends, len(heights)]

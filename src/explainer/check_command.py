@@ -1,0 +1,42 @@
+"""`explainer check`: read a pack, list its problems, set the exit code."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+from explainer.core.checking import check_pack, exit_code
+from explainer.core.problems import Severity
+
+_MOST = 500
+
+
+def run(path: Path, *, as_json: bool, verbose: bool) -> int:
+    """Check the pack at `path`. Messages go to standard error, JSON alone to standard output."""
+    reading = check_pack(path, today=datetime.date.today())
+    code = exit_code(reading)
+    serious = [p for p in reading.problems if p.severity is not Severity.NOTICE]
+    if as_json:
+        result = {"pack": str(path), "exit_code": code, "digest": reading.pack.digest if reading.pack else None,
+                  "problems": [problem.as_json() for problem in reading.problems]}
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+        return code
+    for problem in reading.problems[:_MOST]:
+        print(problem.sentence(), file=sys.stderr)
+    if len(reading.problems) > _MOST:
+        print(f"… and {len(reading.problems) - _MOST} more (see --json)", file=sys.stderr)
+    if reading.pack is None:
+        print("This pack cannot be used.", file=sys.stderr)
+    elif serious:
+        print(f"{len(serious)} thing(s) to mend; what could be read would be shown.", file=sys.stderr)
+    else:
+        counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
+        print(f"Nothing to mend: {counts}.", file=sys.stderr)
+    if verbose and reading.pack is not None:
+        from explainer.core.reports import balance_report, coverage_report
+
+        print(coverage_report(reading.pack))
+        print(balance_report(reading.pack))
+    return code

@@ -1,0 +1,184 @@
+"""Cells of a table: from text to value and back. Exact, without guessing; what does not fit is a `BadCell`."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+from explainer.core.columns import Column, Kind
+from explainer.core.dates import PartialDate
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Cell
+from explainer.core.problems import Severity, register
+
+Parse = Callable[[str], Cell]
+"""Turns a cell that is not empty into its value. Raises `BadCell`."""
+
+ID_BAD = register(
+    "id-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” cannot be used as an id."),
+    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, full stops, hyphens and underscores, "
+                                  "without spaces or accents."),
+    QT_TRANSLATE_NOOP("problems", "Write a short name such as los-angeles or C14."))
+IDS_BAD = register(
+    "ids-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not an id."),
+    QT_TRANSLATE_NOOP("problems", "Expected ids, with a space between two of them."),
+    QT_TRANSLATE_NOOP("problems", "Copy the id from the first column of its own table."))
+DATE_BAD = register(
+    "date-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not a date this program can read."),
+    QT_TRANSLATE_NOOP("problems", "Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
+    QT_TRANSLATE_NOOP("problems", "Write the year first, then the month, then the day, with hyphens between them."))
+NUMBER_BAD = register(
+    "number-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not a number."),
+    QT_TRANSLATE_NOOP("problems", "Expected digits only, such as {example}."),
+    QT_TRANSLATE_NOOP("problems", "Write the number without signs or words. Units have a column of their own."))
+NUMBER_PERCENT = register(
+    "number-percent", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” has a per cent sign in it."),
+    QT_TRANSLATE_NOOP("problems", "Expected the number alone."),
+    QT_TRANSLATE_NOOP("problems", "Write {number} and put percent in the unit column."))
+NUMBER_SEPARATORS = register(
+    "number-separators", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” has its comma or full stop in an unexpected place."),
+    QT_TRANSLATE_NOOP("problems", "Expected digits only, such as {example}."),
+    QT_TRANSLATE_NOOP("problems", "If {number} is meant, write it like that."))
+CHOICE_BAD = register(
+    "choice-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the words this column knows."),
+    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
+    QT_TRANSLATE_NOOP("problems", "Copy one of these words into the cell."))
+YES_NO_BAD = register(
+    "yes-no-bad", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is neither yes nor no."),
+    QT_TRANSLATE_NOOP("problems", "Expected yes or no."),
+    QT_TRANSLATE_NOOP("problems", "Write yes or no."))
+
+EMPTY: dict[Kind, Cell] = {
+    Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (), Kind.TAGS: (),
+    Kind.DATE: None, Kind.NUMBER: None, Kind.YES_NO: None,
+}
+"""The value of an empty cell."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SEPARATORS = str.maketrans(",;", "  ")
+_YES_NO = {"yes": True, "sí": True, "si": True, "true": True, "no": False, "false": False}
+
+
+class BadCell(ValueError):
+    """A cell that cannot be read: the problem's code and parameters, what was found, and what is used instead."""
+
+    def __init__(self, code: str, found: str, value: Cell = None, **params: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.found = found
+        self.value = value
+        self.params = params
+
+
+def parser(column: Column, thousands: str | None = None) -> Parse | None:
+    """The function that reads cells of `column`; None where the text is the value.
+
+    `thousands` overrides the column's own sign between groups of digits. Where that is a full stop, the
+    decimal sign is a comma.
+    """
+    if column.kind is Kind.NUMBER:
+        return partial(_number, thousands=column.thousands if thousands is None else thousands)
+    if column.kind is Kind.CHOICE:
+        return partial(_choice, choices={choice: choice for choice in column.choices})
+    return _PARSERS.get(column.kind)
+
+
+def _id(text: str) -> str:
+    if _ID.fullmatch(text) is None:
+        raise BadCell(ID_BAD, text, "")
+    return text
+
+
+def _ref(text: str) -> str:
+    if _ID.fullmatch(text) is None:
+        raise BadCell(IDS_BAD, text, "")
+    return text
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    ids = tuple(text.translate(_SEPARATORS).split())
+    bad = [word for word in ids if _ID.fullmatch(word) is None]
+    if bad:
+        raise BadCell(IDS_BAD, " ".join(bad), tuple(word for word in ids if word not in bad))
+    return ids
+
+
+def _date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise BadCell(DATE_BAD, text) from None
+
+
+def _yes_no(text: str) -> bool:
+    value = _YES_NO.get(unicodedata.normalize("NFC", text).casefold())
+    if value is None:
+        raise BadCell(YES_NO_BAD, text)
+    return value
+
+
+def _choice(text: str, choices: dict[str, str]) -> str:
+    value = choices.get(text) or choices.get(text.lower())
+    if value is None:
+        raise BadCell(CHOICE_BAD, text, "", allowed=", ".join(choices))
+    return value
+
+
+def _number(text: str, thousands: str) -> float:
+    decimal = "," if thousands == "." else "."
+    value = _plain_number(text, thousands, decimal)
+    if value is not None:
+        return value
+    bare = _plain_number(text.removesuffix("%").rstrip(), thousands, decimal)
+    if bare is not None:
+        raise BadCell(NUMBER_PERCENT, text, number=number_text(bare).replace(".", decimal))
+    swapped = _plain_number(text, decimal, "," if decimal == "." else ".")
+    example = "27, 27.5, 3300".replace(".", decimal)
+    if swapped is not None:
+        raise BadCell(NUMBER_SEPARATORS, text, number=number_text(swapped).replace(".", decimal), example=example)
+    raise BadCell(NUMBER_BAD, text, example=example)
+
+
+def _plain_number(text: str, thousands: str, decimal: str) -> float | None:
+    """The number a text is, with these separators; None if it is not one, or too large to hold."""
+    grouped = rf"|[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+" if thousands else ""
+    if re.fullmatch(rf"[-+\u2212]?(?:[0-9]+{grouped})(?:{re.escape(decimal)}[0-9]+)?", text) is None:
+        return None
+    plain = text.replace(thousands, "") if thousands else text
+    value = float(plain.replace(decimal, ".").replace("\u2212", "-")) + 0.0  # + 0.0 makes -0 a plain 0
+    return value if math.isfinite(value) else None
+
+
+_PARSERS: dict[Kind, Parse] = {
+    Kind.ID: _id, Kind.REF: _ref, Kind.REFS: _ids, Kind.TAGS: _ids, Kind.DATE: _date, Kind.YES_NO: _yes_no,
+}
+
+
+def number_text(value: float) -> str:
+    """A number as it stands in a file: all its digits, no exponent, no needless `.0`."""
+    return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+
+
+def cell_text(value: Cell) -> str:
+    """A value as it stands in a file. The parser of its column reads the same value back."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return number_text(float(value)) if isinstance(value, (int, float)) else str(value)

@@ -1,0 +1,129 @@
+"""The descriptor `datapackage.json`: a Frictionless Data Package (v2) made from the table specs.
+
+A pack is read by the contract, not by its descriptor; of a pack's own descriptor only the sign between groups of
+digits (`groupChar`) is used, and no path in it is ever followed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
+from explainer.core.containers import DESCRIPTOR, Contents
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.problems import Problem, Severity, register, shorten
+
+DESCRIPTOR_MISSING = register(
+    "descriptor-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The file datapackage.json is missing. The tables were read all the same."),
+    QT_TRANSLATE_NOOP("problems", "Expected the file that tells other programs what the tables hold."),
+    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+DESCRIPTOR_DAMAGED = register(
+    "descriptor-damaged", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The file datapackage.json is damaged or incomplete. The tables were read all the "
+                                  "same."),
+    QT_TRANSLATE_NOOP("problems", "Expected a complete JSON text."),
+    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+DESCRIPTOR_PATH = register(
+    "descriptor-path", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The file datapackage.json says that table {table} is in “{found}”. "
+                                  "That was not followed."),
+    QT_TRANSLATE_NOOP("problems", "Expected {table}.csv, beside datapackage.json."),
+    QT_TRANSLATE_NOOP("problems", "Put the table there under that name."))
+
+_PROFILES = "https://datapackage.org/profiles/2.0/"
+_GROUP_SIGNS = ("", ",", ".", " ", "\u00a0", "\u202f", "'")
+_DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
+
+Json = dict[str, Any]
+
+
+def read_descriptor(contents: Contents) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """The sign between groups of digits by table and column, where a pack declares it, and problems."""
+    if contents.descriptor is None:
+        missing = not contents.described
+        return {}, [Problem(DESCRIPTOR_MISSING, DESCRIPTOR)] if missing else []
+    try:
+        found = json.loads(contents.descriptor)
+        resources = [resource for resource in found["resources"] if resource["name"] in TABLES]
+        declared = {resource["name"]: _declared(resource) for resource in resources}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}, [Problem(DESCRIPTOR_DAMAGED, DESCRIPTOR)]
+    return declared, list(_stray_paths(resources))
+
+
+def _declared(resource: Json) -> dict[str, str]:
+    fields = resource.get("schema", {}).get("fields", [])
+    return {field["name"]: field["groupChar"] for field in fields if field.get("groupChar") in _GROUP_SIGNS}
+
+
+def _stray_paths(resources: list[Json]) -> Iterator[Problem]:
+    for resource in resources:
+        table, path = resource["name"], resource.get("path")
+        if path not in (None, f"{table}.csv"):
+            yield Problem(DESCRIPTOR_PATH, DESCRIPTOR, found=shorten(str(path)), params={"table": table})
+
+
+def descriptor(meta: Mapping[str, str]) -> Json:
+    """The descriptor of a pack whose table `meta` holds these keys and values."""
+    found: Json = {"$schema": _PROFILES + "datapackage.json", "name": "content-pack"}
+    for key, value in {"title": meta.get("title_en") or meta.get("title"), "version": meta.get("version")}.items():
+        if value:
+            found[key] = value
+    found["resources"] = [_resource(spec) for spec in TABLES.values()]
+    return found
+
+
+def descriptor_text(meta: Mapping[str, str]) -> str:
+    """The descriptor as it stands in its file."""
+    return json.dumps(descriptor(meta), ensure_ascii=False, indent=2) + "\n"
+
+
+def _resource(spec: TableSpec) -> Json:
+    return {
+        "name": spec.name, "type": "table", "path": f"{spec.name}.csv", "description": spec.help, "format": "csv",
+        "mediatype": "text/csv", "encoding": "utf-8", "schema": _schema(spec),
+    }
+
+
+def _schema(spec: TableSpec) -> Json:
+    keys = [
+        {"fields": [column.name], "reference": {"resource": column.table, "fields": [TABLES[column.table].key]}}
+        for column in spec.columns if column.kind is Kind.REF
+    ]
+    fields = [_field(column, name) for column in spec.columns for name in column.physical_names(LANGUAGES)]
+    schema: Json = {
+        # Unknown columns are kept, so there may be more of them.
+        "$schema": _PROFILES + "tableschema.json", "fieldsMatch": ["superset"], "fields": fields,
+        "primaryKey": [spec.key],
+    }
+    return {**schema, "foreignKeys": keys} if keys else schema
+
+
+def _field(column: Column, name: str) -> Json:
+    field: Json = {"name": name, "description": column.help, **_type(column)}
+    constraints = {"required": True} if column.required else {}
+    constraints |= field.pop("constraints", {})
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _type(column: Column) -> Json:
+    """Type of a field. A Data Package cannot say that each id of a list is a row of a table; the description does."""
+    match column.kind:
+        case Kind.NUMBER:
+            return {"type": "number", "groupChar": column.thousands}
+        case Kind.YES_NO:
+            return {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
+        case Kind.REFS | Kind.TAGS:
+            return {"type": "list", "delimiter": " "}
+        case Kind.CHOICE:
+            return {"type": "string", "constraints": {"enum": list(column.choices)}}
+        case Kind.DATE:
+            return {"type": "string", "constraints": {"pattern": _DATE_PATTERN}}
+        case Kind.ID:
+            return {"type": "string", "constraints": {"pattern": _ID_PATTERN}}
+        case _:
+            return {"type": "string"}

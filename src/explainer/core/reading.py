@@ -1,0 +1,79 @@
+"""Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can mend.
+
+Fast, and from the standard library alone unless the pack is a workbook: this runs before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from explainer.core.arranging import arranged
+from explainer.core.canonical import digest_of
+from explainer.core.columns import LANGUAGES, META, TABLES
+from explainer.core.containers import NOT_A_PACK, Contents, Unusable, open_contents, table_file
+from explainer.core.descriptor import read_descriptor
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Pack, Table
+from explainer.core.problems import Problem, Severity, register
+from explainer.core.tables import read_table
+
+TABLE_MISSING = register(
+    "table-missing", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The table {table} is missing from the pack."),
+    QT_TRANSLATE_NOOP("problems", "Expected a table with this name, even if it has no rows."),
+    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+
+def read_pack(path: Path, *, built_in: bool = False) -> Reading:
+    """Read the pack at `path`: a folder, a zip of one, or a workbook. Neither raises nor writes."""
+    try:
+        contents = open_contents(path)
+    except Unusable as unusable:
+        return Reading(None, (unusable.problem,))
+    thousands, problems = read_descriptor(contents)
+    problems = [*contents.problems, *problems]
+    tables = _read_tables(path, contents, thousands, problems)
+    pack = Pack(MappingProxyType(tables), digest_of(tables), path, built_in)
+    if not _is_usable(pack):
+        return Reading(None, arranged([*problems, Unusable(NOT_A_PACK, path).problem]))
+    return Reading(pack, arranged(problems))
+
+
+def _read_tables(
+    path: Path, contents: Contents, thousands: Mapping[str, dict[str, str]], problems: list[Problem]
+) -> dict[str, Table]:
+    """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
+    tables: dict[str, Table] = {}
+    languages: tuple[str, ...] = LANGUAGES
+    for name, spec in TABLES.items():
+        grid = contents.grids.get(name)
+        if grid is None:
+            if spec.required and name not in contents.damaged:
+                problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
+            continue
+        tables[name], found = read_table(spec, grid, table_file(path, name), languages, thousands.get(name, {}))
+        problems += found
+        if name == META.name:
+            languages = _languages(Pack(tables, "", path))
+    return tables
+
+
+def _languages(pack: Pack) -> tuple[str, ...]:
+    """Languages of the pack that have columns of their own."""
+    return tuple(language for language in LANGUAGES if language in pack.languages) or LANGUAGES[:1]
+
+
+def _is_usable(pack: Pack) -> bool:
+    titled = any(pack.meta("title", language) for language in LANGUAGES)
+    return titled or len(pack["sections"]) > 0 or len(pack["claims"]) > 0

@@ -1,0 +1,219 @@
+"""From raw text to the typed rows of one table. Each row is used, or reported and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.core.cells import EMPTY, BadCell, Parse, parser
+from explainer.core.columns import Column, Kind, TableSpec
+from explainer.core.headings import Headings, read_headings
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Cell, Row, Table
+from explainer.core.problems import Problem, Severity, register, shorten
+from explainer.core.tabular import FILE_CUT_OFF, Grid, showable
+
+MAX_CELL = 20_000
+"""Characters kept of one cell."""
+
+TABLE_EMPTY = register(
+    "table-empty", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The table has no rows."),
+    QT_TRANSLATE_NOOP("problems", "Expected at least one row below the column names."),
+    QT_TRANSLATE_NOOP("problems", "Add the rows, or take the table from an earlier copy."))
+ROW_SHORT = register(
+    "row-short", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The row has {found} cells. The missing ones were read as empty."),
+    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
+    QT_TRANSLATE_NOOP("problems", "Check the row's last cells."))
+ROW_LONG = register(
+    "row-long", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, so they do not stand below their column names."),
+    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
+    QT_TRANSLATE_NOOP("problems", "A text with a comma in it needs quotation marks around it. A spreadsheet program "
+                                  "adds them when it saves."))
+CELL_LONG = register(
+    "cell-long", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The cell has {found} characters. Only the first {limit} were kept."),
+    QT_TRANSLATE_NOOP("problems", "Expected a short text."),
+    QT_TRANSLATE_NOOP("problems", "Shorten the text, or spread it over several rows."))
+CELL_CONTROLS = register(
+    "cell-controls", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The cell held characters that cannot be shown. They were removed."),
+    fix=QT_TRANSLATE_NOOP("problems", "Type the text of the cell anew."))
+CELL_GARBLED = register(
+    "cell-garbled", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "Some characters of “{found}” could not be read."),
+    QT_TRANSLATE_NOOP("problems", "Expected text in UTF-8."),
+    QT_TRANSLATE_NOOP("problems", "Correct the cell and save the table as “CSV UTF-8”."))
+CELL_MISSING = register(
+    "cell-missing", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The cell is empty, and the row cannot do without it."),
+    QT_TRANSLATE_NOOP("problems", "Expected: {help}"),
+    QT_TRANSLATE_NOOP("problems", "Fill the cell."))
+TEXT_MISSING = register(
+    "text-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The text is missing in this language and is shown in another one."),
+    QT_TRANSLATE_NOOP("problems", "Expected a text in each language of the pack."),
+    QT_TRANSLATE_NOOP("problems", "Translate the text of the other language."))
+ID_TWICE = register(
+    "id-twice", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is already the id of row {first}; row {second} has it again."),
+    QT_TRANSLATE_NOOP("problems", "Expected each id once."),
+    QT_TRANSLATE_NOOP("problems", "Give one of the two rows another id, or remove it."))
+
+_GARBLED = "\ufffd"
+
+
+def read_table(
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+) -> tuple[Table, list[Problem]]:
+    """Read the rows of a table.
+
+    `languages` are those of the pack; `thousands` gives the sign between groups of digits by column, where declared.
+    """
+    if not grid.header:
+        return Table(spec, ()), grid.problems
+    headings, problems = read_headings(spec, grid, file, languages)
+    reader = _RowReader(spec, headings, file, languages, thousands)
+    rows: dict[str, Row] = {}
+    left_out = []
+    for number, texts in reader.texts(grid) if headings.known else ():
+        row, usable = reader.row(number, texts)
+        if usable and reader.is_new(row, rows):
+            rows[row.id] = row
+        else:
+            left_out.append(row)
+    if headings.complete:  # else the missing column is all there is to say
+        problems += reader.problems
+        if spec.required and not (rows or left_out or reader.problems):
+            problems.append(Problem(TABLE_EMPTY, file))
+    table = Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out))
+    return table, [*grid.problems, *problems]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A column to look at in each row: how to read it, and the value of an empty cell."""
+
+    column: Column
+    parse: Parse | None
+    empty: Cell
+
+
+class _RowReader:
+    """Reads row after row of one table and gathers the problems."""
+
+    def __init__(
+        self, spec: TableSpec, headings: Headings, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+    ) -> None:
+        self._spec = spec
+        self._headings = headings
+        self._file = file
+        self._languages = languages
+        self._labels = [name.lower() if name.lower() in headings.known else shorten(name) for name in headings.names]
+        self._absent = {
+            name: EMPTY[column.kind]
+            for column in spec.columns for name in column.physical_names() if name not in headings.known
+        }
+        self._typed = [
+            _Typed(column, parse, EMPTY[column.kind])
+            for column in spec.columns if column.name in headings.known
+            if (parse := parser(column, thousands.get(column.name))) is not None or column.required
+        ]
+        self._texts = [column for column in spec.columns if column.kind is Kind.LOCAL and column.required]
+        self.problems: list[Problem] = []
+
+    def _report(
+        self, code: str, row: int, column: str = "", found: str = "", *, left_out: bool = False, **params: str
+    ) -> None:
+        self.problems.append(Problem(code, self._file, row, column, shorten(found), params, left_out))
+
+    def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
+        """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
+        width = len(self._labels)
+        for number, cells in grid.rows:
+            texts = [cell.strip() for cell in cells]
+            if not any(texts):
+                continue
+            if number == grid.rows[-1][0] and (grid.torn or grid.open_ended and len(texts) < width):
+                self._report(FILE_CUT_OFF, number, left_out=True)
+                continue
+            if any(texts[width:]):
+                self._report(ROW_LONG, number, found=str(len(texts)), left_out=True, width=str(width))
+                continue
+            if len(texts) < width:
+                self._report(ROW_SHORT, number, found=str(len(texts)), width=str(width))
+            texts = (texts + [""] * (width - len(texts)))[:width]
+            if not grid.clean or max(map(len, texts)) > MAX_CELL:
+                texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=True)]
+            yield number, texts
+
+    def _cleaned(self, number: int, column: str, text: str) -> str:
+        clean = showable(text).strip()
+        if clean != text:
+            self._report(CELL_CONTROLS, number, column)
+        if _GARBLED in clean:
+            self._report(CELL_GARBLED, number, column, clean)
+        if len(clean) > MAX_CELL:
+            self._report(CELL_LONG, number, column, str(len(clean)), limit=str(MAX_CELL))
+        return clean[:MAX_CELL].rstrip()
+
+    def row(self, number: int, texts: list[str]) -> tuple[Row, bool]:
+        """The row made of `texts`, and whether it can be used."""
+        cells: dict[str, Cell] = dict(self._absent)
+        cells.update((name, texts[index]) for name, index in self._headings.known.items())
+        extra = {name: texts[index] for name, index in self._headings.extra.items()}
+        unread: dict[str, str] = {}
+        usable = self._headings.complete
+        for typed in self._typed:
+            text = cells[typed.column.name]
+            if not text:
+                cells[typed.column.name] = typed.empty
+                usable = usable and self._may_be_empty(typed.column, number)
+            elif typed.parse is not None:
+                usable = self._read_cell(typed, number, cells, unread) and usable
+        for column in self._texts:
+            usable = self._has_text(column, number, cells) and usable
+        if "value" in unread:  # a claim says so in a cell; table `figures` has a column of that name
+            cells.setdefault("missing", "unreadable")
+        return Row(self._spec.name, number, cells, extra, unread), usable
+
+    def _may_be_empty(self, column: Column, number: int) -> bool:
+        if column.required:
+            self._report(CELL_MISSING, number, column.name, left_out=True, help=column.help)
+        return not column.required
+
+    def _read_cell(self, typed: _Typed, number: int, cells: dict[str, Cell], unread: dict[str, str]) -> bool:
+        """Parse one cell in place; false if the row cannot do without it."""
+        column = typed.column
+        text = str(cells[column.name])
+        assert typed.parse is not None
+        try:
+            cells[column.name] = typed.parse(text)
+        except BadCell as bad:
+            cells[column.name] = bad.value
+            unread[column.name] = text
+            lost = column.required and not bad.value
+            self._report(bad.code, number, column.name, bad.found, left_out=lost, **bad.params)
+            return not lost
+        return True
+
+    def _has_text(self, column: Column, number: int, cells: dict[str, Cell]) -> bool:
+        """Whether a needed text is there in any language. Reports the languages that lack it."""
+        if not any(cells[name] for name in column.physical_names()):
+            name = f"{column.name}_{self._languages[0]}"
+            self._report(CELL_MISSING, number, name, left_out=True, help=column.help)
+            return False
+        for name in column.physical_names(tuple(self._languages)):
+            if name in self._headings.known and not cells[name]:
+                self._report(TEXT_MISSING, number, name)
+        return True
+
+    def is_new(self, row: Row, rows: Mapping[str, Row]) -> bool:
+        """Whether no row before has the same id; reports it otherwise."""
+        first = rows.get(row.id)
+        if first is not None:
+            numbers = {"first": str(first.number), "second": str(row.number)}
+            self._report(ID_TWICE, row.number, self._spec.key, row.id, left_out=True, **numbers)
+        return first is None

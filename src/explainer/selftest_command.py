@@ -1,0 +1,98 @@
+"""`explainer selftest`: every panel, an export of table and chart, and a check of the built-in pack."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def run(*, as_json: bool) -> int:
+    """Run every step. Returns 0 when all work, 1 when one does not."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    results: list[dict[str, object]] = []
+    program: Any = None
+
+    def step(name: str, work: Callable[[], Any]) -> Any:
+        try:
+            value = work()
+        except Exception as error:  # noqa: BLE001 - a self-test reports whatever happens
+            results.append({"step": name, "ok": False, "error": f"{type(error).__name__}: {error}"})
+            if not as_json:
+                traceback.print_exc()
+            return None
+        results.append({"step": name, "ok": True, "error": ""})
+        return value
+
+    step("check", _check_pack)
+    program = step("window", _open_window)
+    if program is not None:
+        from explainer.core.columns import PANELS
+
+        for panel in PANELS:
+            step(f"panel {panel}", lambda panel=panel: _draw_panel(program, panel))
+        step("spanish", lambda: program.state.set_language("es"))
+        with tempfile.TemporaryDirectory() as folder:
+            for suffix in (".csv", ".xlsx", ".png", ".svg"):
+                step(f"export {suffix}", lambda suffix=suffix: _export(program, Path(folder) / f"out{suffix}"))
+        step("close", program.window.close)
+    return _report(results, as_json=as_json)
+
+
+def _report(results: list[dict[str, object]], *, as_json: bool) -> int:
+    good = all(result["ok"] for result in results)
+    if as_json:
+        print(json.dumps({"ok": good, "steps": results}, indent=2, ensure_ascii=False))
+    else:
+        for result in results:
+            print(f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}".rstrip(), file=sys.stderr)
+    return 0 if good else 1
+
+
+def _check_pack() -> None:
+    from explainer.app import paths
+    from explainer.core.checking import check_pack, exit_code
+
+    reading = check_pack(paths.built_in_pack(), today=datetime.date.today())
+    if exit_code(reading) == 2:
+        raise RuntimeError("; ".join(problem.sentence() for problem in reading.problems[:3]))
+
+
+def _open_window() -> Any:
+    from explainer import bootstrap
+    from explainer.app import paths
+    from explainer.app.settings import Settings
+    from explainer.core.reading import read_pack
+
+    app = bootstrap.make_application(["explainer"])
+    pack = read_pack(paths.built_in_pack(), built_in=True).pack
+    if pack is None:
+        raise RuntimeError("the built-in pack cannot be read")
+    program = bootstrap.Program(app, pack, Settings(welcomed=True), language="en")
+    program.window.resize(1280, 800)
+    program.window.show()
+    program.make_live()
+    return program
+
+
+def _draw_panel(program: Any, panel: str) -> None:
+    program.state.show_panel(panel)
+    program.app.processEvents()
+    image = program.window.grab().toImage()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)}
+    if len(colours) < 3:
+        raise RuntimeError("the panel is blank")
+
+
+def _export(program: Any, path: Path) -> None:
+    program.state.show_panel("cities")
+    program.share.export(path)
+    program.runner.finish()
+    if not path.exists() or path.stat().st_size == 0:
+        raise RuntimeError("nothing was written")

@@ -1,0 +1,68 @@
+"""`explainer snapshot`: pictures of the panels, drawn without a display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """How the pictures look: size in logical pixels, language, theme, device pixel ratio and text size."""
+
+    size: tuple[int, int]
+    language: str
+    theme: str
+    scale: float
+    text_scale: float
+
+
+def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
+    """Write `<panel>.png` into `out`. Returns the exit code."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
+    from explainer import bootstrap
+    from explainer.app.settings import Settings
+
+    reading, unusable = bootstrap.read_for_start(pack, "")
+    if reading.pack is None or unusable:
+        for problem in reading.problems:
+            print(problem.sentence(), file=sys.stderr)
+        return 2
+    if shot.language not in reading.pack.languages:
+        print(f"explainer: this pack has no language “{shot.language}”; it has {', '.join(reading.pack.languages)}",
+              file=sys.stderr)
+        return 2
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"explainer: {out} cannot be used as a folder: {error.strerror}", file=sys.stderr)
+        return 2
+    app = bootstrap.make_application(["explainer"])
+    remembered = Settings(theme=shot.theme, text_scale=shot.text_scale, welcomed=True)
+    program = bootstrap.Program(app, reading.pack, remembered, language=shot.language)
+    return _grab(program, panels, shot, out)
+
+
+def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
+    from explainer.bootstrap import Program
+    from explainer.ui import fonts
+
+    assert isinstance(program, Program)
+    fonts.load_other_scripts()
+    program.window.resize(*shot.size)
+    program.window.show()
+    program.make_live()
+    for panel in panels:
+        program.state.show_panel(panel)
+        for _ in range(6):  # layouts settle in a few turns of the event loop
+            program.app.processEvents()
+        file = out / f"{panel}.png"
+        if not program.window.grab().save(str(file)):
+            print(f"explainer: {file} could not be written", file=sys.stderr)
+            return 2
+        print(file, file=sys.stderr)
+    program.window.close()
+    return 0

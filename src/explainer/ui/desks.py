@@ -1,0 +1,306 @@
+"""What commands do, by subject: packs, sharing, and everything that is looked up. Each keeps to its own subject."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from explainer.app import paths
+from explainer.app.jobs import CancelToken, Progress
+from explainer.app.state import State
+from explainer.core.problems import Problem, Severity
+from explainer.core.reading import Reading, read_pack
+from explainer.qt.translation import translated
+from explainer.qt.workers import Runner
+from explainer.ui.dialogs.texts import ProblemsDialog
+from explainer.ui.look import Look
+from explainer.ui.window import MainWindow
+
+
+class PackDesk(QObject):
+    """Opens, watches, checks and copies packs. The last good pack stays open whatever another one holds."""
+
+    opened = Signal(str)  # path of the pack now open; "" for the built-in one
+
+    def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
+        super().__init__(window)
+        self._state, self._window, self._runner = state, window, runner
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self, singleShot=True, interval=400)
+        self._settle.timeout.connect(self.reload)
+        self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
+        self._watcher.fileChanged.connect(lambda _path: self._settle.start())
+        self._shown: tuple[Problem, ...] = ()
+        window.banner.pressed.connect(self.show_problems)
+        state.pack_changed.connect(self._watch)
+        state.problems_changed.connect(self._tell_of_problems)
+        self._watch()
+
+    # Opening
+
+    def ask_folder(self) -> None:
+        """Let the person choose a pack folder."""
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a pack folder"), self._start_folder())
+        if folder:
+            self.open(Path(folder))
+
+    def ask_file(self) -> None:
+        """Let the person choose a pack file."""
+        kinds = self.tr("Packs (*.xlsx *.zip)")
+        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack file"), self._start_folder(), kinds)
+        if name:
+            self.open(Path(name))
+
+    def _start_folder(self) -> str:
+        return str(Path.home() if self._state.pack.built_in else self._state.pack.path.parent)
+
+    def open_built_in(self) -> None:
+        """Go back to the pack that came with the program."""
+        self.open(paths.built_in_pack(), built_in=True)
+
+    def reload(self) -> None:
+        """Read the open pack again."""
+        self.open(self._state.pack.path, built_in=self._state.pack.built_in, again=True)
+
+    def open(self, path: Path, *, built_in: bool = False, again: bool = False) -> None:
+        """Read and check a pack in the background and, if it can be used, put it in place."""
+
+        def work(_token: CancelToken, _progress: Progress) -> Reading:
+            return _checked(path, built_in=built_in)
+
+        self._runner.start("open", work, lambda reading: self._take(reading, path, again=again), self._failed)
+
+    def _take(self, reading: Reading, path: Path, *, again: bool) -> None:
+        if reading.pack is None:
+            self._watch()
+            self._shown = reading.problems
+            name = path.name or str(path)
+            kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
+            self._say(kept, self.tr("What is wrong"))
+            if not again:
+                self._show(kept)
+            return
+        same = again and reading.pack.digest == self._state.pack.digest and reading.problems == self._state.problems
+        if same:
+            self._watch()
+            return
+        self._state.open_pack(reading.pack, reading.problems)
+        self.opened.emit("" if reading.pack.built_in else str(path))
+
+    def tell_of_unusable(self, name: str, problems: tuple[Problem, ...]) -> None:
+        """Say that the pack asked for at the start cannot be used; the built-in one is open instead."""
+        self._shown = problems
+        self._say(self.tr("“{name}” cannot be used. The built-in pack is open instead.").format(name=Path(name).name),
+                  self.tr("What is wrong"))
+
+    def _failed(self, error: Exception) -> None:
+        raise error
+
+    def _watch(self) -> None:
+        """Follow the files of the open pack, so that a saved change shows at once."""
+        old = [*self._watcher.files(), *self._watcher.directories()]
+        if old:
+            self._watcher.removePaths(old)
+        pack = self._state.pack
+        if pack.built_in:
+            return
+        wanted = [str(pack.path), *(str(p) for p in sorted(pack.path.glob("*.csv")))] if pack.path.is_dir() else [
+            str(pack.path), str(pack.path.parent)]
+        self._watcher.addPaths(wanted)
+
+    # Problems
+
+    def check_later(self) -> None:
+        """Check the pack that was opened at the start, in the background, and tell if something is wrong."""
+        pack = self._state.pack
+
+        def work(_token: CancelToken, _progress: Progress) -> tuple[Problem, ...]:
+            from explainer.core.checking import check_loaded  # heavy: not needed for the first paint
+
+            return check_loaded(pack, datetime.date.today())
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            if self._state.pack is pack:
+                known = self._state.problems
+                self._state.set_problems(known + tuple(p for p in problems if p not in known))
+
+        self._runner.start("check", work, done, self._failed)
+
+    def _tell_of_problems(self) -> None:
+        self._shown = self._state.problems
+        serious = [p for p in self._shown if p.severity is not Severity.NOTICE]
+        if serious:
+            text = self.tr("%n problem(s) found in this pack. What could be read is shown.", "", len(serious))
+            self._say(text, self.tr("What is wrong"))
+        else:
+            self._window.banner.hide()
+
+    def _say(self, text: str, button: str) -> None:
+        self._window.banner.say(text, button)
+        self._window.retranslate()
+
+    def show_problems(self) -> None:
+        """List the problems found, serious ones first."""
+        serious = [p for p in self._shown if p.severity is not Severity.NOTICE]
+        self._show(self.tr("Nothing to mend in this pack.") if not serious
+                   else self.tr("%n thing(s) to mend in this pack", "", len(serious)))
+
+    def _show(self, intro: str) -> None:
+        dialog = ProblemsDialog(self._shown, intro, Look.of(self._state), self._window)
+        dialog.open()
+
+    # Copies
+
+    def ask_save_folder(self) -> None:
+        """Save a copy of the open pack as a new folder."""
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy as a folder: name the new folder"),
+                                              str(Path.home() / self.tr("my pack")))
+        if name:
+            self.save_copy(Path(name))
+
+    def ask_save_workbook(self) -> None:
+        """Save a copy of the open pack as a workbook."""
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy as a workbook"),
+                                              str(Path.home() / (self.tr("my pack") + ".xlsx")),
+                                              self.tr("Workbook (*.xlsx)"))
+        if name:
+            self.save_copy(Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx"))
+
+    def save_copy(self, target: Path) -> None:
+        """Write a copy in the background; a workbook if the name ends in .xlsx, else a folder."""
+        pack = self._state.pack
+
+        def work(_token: CancelToken, _progress: Progress) -> Path:
+            from explainer.core.writing import save_folder, save_workbook
+
+            (save_workbook if target.suffix.lower() == ".xlsx" else save_folder)(pack, target)
+            return target
+
+        def done(saved: Path) -> None:
+            question = self.tr("The copy is saved at {path}. Open it now, to see your changes as you save them?")
+            if ask(self._window, self.tr("Copy saved"), question.format(path=saved), self.tr("Open the copy"),
+                   self.tr("Not now")):
+                self.open(saved)
+
+        self._runner.start("save", work, done, lambda error: tell_failure(self._window, target, error))
+
+
+def _checked(path: Path, *, built_in: bool) -> Reading:
+    """Read a pack and, if it can be used, check it."""
+    from explainer.core.checking import check_loaded
+
+    reading = read_pack(path, built_in=built_in)
+    if reading.pack is None:
+        return reading
+    found = check_loaded(reading.pack, datetime.date.today())
+    return Reading(reading.pack, reading.problems + tuple(p for p in found if p not in reading.problems))
+
+
+class ShareDesk(QObject):
+    """Copies and exports what the panel shows."""
+
+    def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
+        super().__init__(window)
+        self._state, self._window, self._runner = state, window, runner
+
+    def _body(self) -> Any:
+        return self._window.page(self._state.panel).body
+
+    def _sheet(self, positions: list[int], *, with_sources: bool) -> Any:
+        from dataclasses import replace
+
+        from explainer.core import exporting
+
+        body, pack, language = self._body(), self._state.pack, self._state.language
+        view = body.model.view
+        columns = body.shown_columns()
+        keys = [view.columns[n].key for n in columns]
+        titles = [body.model.title(n) for n in columns]
+        sheet = exporting.shown(view, positions, keys, titles, language, pack.meta("title", language))
+        if not with_sources:
+            return sheet
+        notes = exporting.source_notes(pack, exporting.cited_numbers(view, positions, keys), language)
+        return replace(sheet, notes=(*notes, exporting.provenance(pack, language)))
+
+    def copy(self, *, with_sources: bool = False) -> None:
+        """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere is left to Qt."""
+        body = self._body()
+        if body is None:
+            return
+        from explainer.core.exporting import clipboard_text
+
+        shown = body.model.positions()
+        chosen = [shown[row] for row in body.table.selected_rows()] or shown
+        QGuiApplication.clipboard().setText(clipboard_text(self._sheet(chosen, with_sources=with_sources)))
+
+    def ask_export(self) -> None:
+        """Let the person choose a file; its ending says whether the table or the chart is saved."""
+        if self._body() is None:
+            return
+        kinds = ";;".join((self.tr("Table as CSV (*.csv)"), self.tr("Table as workbook (*.xlsx)"),
+                           self.tr("Chart as picture (*.png)"), self.tr("Chart as drawing (*.svg)")))
+        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export what is shown"),
+                                                 str(Path.home() / f"{self._state.panel}.csv"), kinds)
+        if not name:
+            return
+        path = Path(name)
+        chosen = next((e for e in (".csv", ".xlsx", ".png", ".svg") if f"*{e}" in kind), ".csv")
+        self.export(path if path.suffix.lower() in (".csv", ".xlsx", ".png", ".svg") else path.with_name(path.name + chosen))
+
+    def export(self, path: Path) -> None:
+        """Write what is shown: .csv and .xlsx the table, .png and .svg the chart."""
+        body = self._body()
+        suffix = path.suffix.lower()
+        if suffix in (".csv", ".xlsx"):
+            from explainer.core import exporting
+
+            sheet = self._sheet(body.model.positions(), with_sources=True)
+            write: Callable[[], object] = lambda: (  # noqa: E731
+                exporting.write_csv if suffix == ".csv" else exporting.write_xlsx)(sheet, path)
+        else:
+            from explainer.app.theme import THEMES
+            from explainer.charts.export import export_png, export_svg
+
+            spec = body.spec
+            write = lambda: (export_png if suffix == ".png" else export_svg)(spec, THEMES["light"], path)  # noqa: E731
+        if suffix in (".png", ".svg"):  # fonts and painters belong to the GUI thread; a chart takes milliseconds
+            self._write_now(write, path)
+        else:
+            self._runner.start("export", lambda _t, _p: write(), lambda _r: self._done(path),
+                               lambda error: tell_failure(self._window, path, error))
+
+    def _write_now(self, write: Callable[[], object], path: Path) -> None:
+        try:
+            write()
+        except OSError as error:
+            tell_failure(self._window, path, error)
+        else:
+            self._done(path)
+
+    def _done(self, path: Path) -> None:
+        self._window.banner.say(self.tr("Saved: {path}").format(path=path))
+        self._window.retranslate()
+
+
+def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
+    """A question with two named answers; the safe one is the default."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, window)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
+    """Say in plain words that a file could not be written; anything but a file's trouble goes to the error dialog."""
+    if not isinstance(error, (OSError, ValueError)):
+        raise error
+    reason = getattr(error, "strerror", None) or str(error)
+    text = translated("desks", "“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+    QMessageBox.warning(window, translated("desks", "Not saved"), text.format(path=path, reason=reason))

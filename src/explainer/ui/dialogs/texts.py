@@ -1,0 +1,328 @@
+"""Dialogs that show something to read: source card, About, help, welcome, problems, errors."""
+
+from __future__ import annotations
+
+import traceback
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+import explainer
+from explainer.app.commands import COMMANDS, MENUS
+from explainer.core import evidence, formatting
+from explainer.core.cards import Card
+from explainer.core.pack import Pack
+from explainer.core.problems import Problem, Severity
+from explainer.qt.translation import translated
+from explainer.ui.look import Look
+from explainer.ui.widgets.badge import MarkBadge
+from explainer.ui.widgets.card_view import CardView
+from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.lines import TextLabel
+
+
+class CardDialog(QDialog):
+    """The source card, large. Sources and other marks in it can be opened in turn."""
+
+    opened = Signal(str)
+    source_opened = Signal(int)
+
+    def __init__(self, card: Card, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Source card"))
+        self.view = CardView(self)
+        self.view.set_scrolling(True)
+        self.view.opened.connect(self.opened)
+        self.view.source_opened.connect(self.source_opened)
+        self.view.show_card(card, look.language, look.theme, look.text_scale)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.view, 1)
+        column.addWidget(buttons)
+        fit(self, look, 620, 680)
+
+
+def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
+    """Give a dialog its size at this text size, but no more than the screen has."""
+    parent = dialog.parentWidget()
+    screen = parent.screen() if parent is not None else QGuiApplication.primaryScreen()
+    room = screen.availableGeometry() if screen is not None else None
+    most = (room.width() - 40, room.height() - 60) if room is not None else (width, height)
+    dialog.resize(min(look.px(width), most[0]), min(look.px(height), most[1]))
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    body.setObjectName("column")
+    area.setWidget(body)
+    return area
+
+
+class ReadingDialog(QDialog):
+    """A title and paragraphs in a scrolling column, with a Close button."""
+
+    def __init__(self, title: str, look: Look, parent: QWidget | None = None, *, width: int = 620,
+                 height: int = 560) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.look = look
+        body = QWidget()
+        self.column = QVBoxLayout(body)
+        self.column.setSpacing(look.px(8))
+        outer = QVBoxLayout(self)
+        self.area = _scrolling(body)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(title)
+        outer.addWidget(self.area, 1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.reject)
+        outer.addWidget(self.buttons)
+        fit(self, look, width, height)
+
+    def heading(self, text: str) -> None:
+        """Add a heading."""
+        label = TextLabel(text)
+        label.setObjectName("cardTitle")
+        self.column.addWidget(label)
+
+    def paragraph(self, text: str, *, muted: bool = False) -> TextLabel:
+        """Add a paragraph."""
+        label = TextLabel(text)
+        if muted:
+            label.setObjectName("muted")
+        self.column.addWidget(label)
+        return label
+
+    def pairs(self, rows: list[tuple[str, str]]) -> None:
+        """Add two columns: what, and its value."""
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(self.look.px(16))
+        for number, (name, value) in enumerate(rows):
+            key = TextLabel(name)
+            key.setObjectName("muted")
+            grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(TextLabel(value), number, 1)
+        grid.setColumnMinimumWidth(0, self.look.px(150))
+        self.column.addLayout(grid)
+
+    def finish(self) -> None:
+        """Keep the paragraphs together at the top."""
+        self.column.addStretch(1)
+
+
+def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
+    """About: the program, the pack, its version and content hash, who reviewed it, and licences."""
+    dialog = ReadingDialog(translated("about", "About"), look, parent)
+    language = look.language
+    nobody = translated("about", "not yet reviewed by a person")
+    dialog.heading(pack.meta("title", language))
+    dialog.paragraph(pack.meta("question", language))
+    dialog.pairs([
+        (translated("about", "Pack version"), pack.meta("version") or "–"),
+        (translated("about", "Content hash"), pack.digest),
+        (translated("about", "Published"), date_words(pack.meta("published"), language)),
+        (translated("about", "Review by"), date_words(pack.meta("review_by"), language)),
+        (translated("about", "Spanish reviewed by"), pack.meta("spanish_reviewed_by") or nobody),
+        (translated("about", "Law reviewed by"), pack.meta("law_reviewed_by") or nobody),
+        (translated("about", "Licence of the pack"), pack.meta("licence") or "–"),
+        (translated("about", "Opened from"), translated("about", "the program itself") if pack.built_in else str(pack.path)),
+    ])
+    dialog.paragraph(pack.meta("legal_note", language))
+    dialog.heading(translated("about", "Explainer {version}").format(version=explainer.__version__))
+    dialog.paragraph(translated("about", "The program works without a network and never opens a connection."))
+    dialog.paragraph(translated(
+        "about", "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
+                 "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and "
+                 "Babel (BSD)."), muted=True)
+    dialog.finish()
+    return dialog
+
+
+def date_words(text: str, language: str) -> str:
+    """A date of table `meta` in words; as it stands if it is none."""
+    from explainer.core.dates import PartialDate
+
+    try:
+        return formatting.date_text(PartialDate.parse(text), language)
+    except ValueError:
+        return text or "–"
+
+
+def help_page(look: Look, parent: QWidget) -> ReadingDialog:
+    """Help: how to read the marks, and every key."""
+    dialog = ReadingDialog(translated("help", "Help and keys"), look, parent, height=680)
+    dialog.heading(translated("help", "How to read a panel"))
+    dialog.paragraph(translated(
+        "help", "Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show "
+                "the same selection: choose a bar or a row, and the card tells where its numbers come from."))
+    dialog.heading(translated("help", "The evidence marks"))
+    for status in evidence.STATUSES.values():
+        row = QHBoxLayout()
+        row.addWidget(MarkBadge(status.id, "", look.language, look.theme, look.text_scale), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
+        dialog.column.addLayout(row)
+    dialog.heading(translated("help", "Keys"))
+    for menu_id, title in MENUS.items():
+        rows = [(key_words(command.keys), translated("commands", command.title))
+                for command in COMMANDS if command.menu == menu_id and command.keys]
+        if rows:
+            dialog.paragraph(translated("commands", title), muted=True)
+            dialog.pairs(rows)
+    dialog.paragraph(translated("help", "In a table and a chart"), muted=True)
+    dialog.pairs([
+        (translated("help", "Arrow keys"), translated("help", "move; the card follows")),
+        (translated("help", "Letters"), translated("help", "find in this table")),
+        (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)), translated("help", "sort by this column, rising or falling")),
+        (key_words(("Return",)), translated("help", "in a chart: select the value in the table")),
+        (key_words(("T",)), translated("help", "from the chart to the table")),
+        (key_words(("Esc",)), translated("help", "clear the words, then the filter, then the selection")),
+    ])
+    dialog.finish()
+    return dialog
+
+
+def key_words(keys: tuple[str, ...]) -> str:
+    """Keys as this system writes them."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+class Welcome(QDialog):
+    """The one screen of the first start: what this is, how to read it, which language."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, pack: Pack, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pack = pack
+        column = QVBoxLayout(self)
+        margin = look.px(28)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(12))
+        self._languages = Segmented("")
+        self._languages.chosen.connect(self.language_chosen)
+        self._title, self._question = TextLabel(), TextLabel()
+        self._title.setObjectName("headline")
+        self._points = [TextLabel() for _ in range(3)]
+        self._start = QPushButton()
+        self._start.setObjectName("primary")
+        self._start.setDefault(True)
+        self._start.clicked.connect(self.accept)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.px(12))
+        for widget in (self._title, self._question, *self._points):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        column.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(_scrolling(body), 1)
+        column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.show_in(look)
+        fit(self, look, 620, 460)
+
+    def show_in(self, look: Look) -> None:
+        """Say everything in the look's language."""
+        pack, language = self._pack, look.language
+        names = {"en": "English", "es": "Español"}
+        self.setWindowTitle(self.tr("Welcome"))
+        self._languages.setAccessibleName(self.tr("Language"))
+        self._languages.set_options({code: names.get(code, code) for code in pack.languages}, language)
+        self._title.show_text(pack.meta("title", language))
+        self._question.show_text(pack.meta("question", language))
+        points = (
+            self.tr("**Every number carries a mark.** The mark says how far it is confirmed. Click it to see who says it."),
+            self.tr("**Both sides are here**, each with its best source. What nobody has published is said too."),
+            self.tr("**Six panels** stand in the tabs above. Ctrl+F finds any word; F1 lists all keys."),
+        )
+        for label, text in zip(self._points, points, strict=True):
+            label.show_text(text)
+        self._start.setText(self.tr("Start"))
+
+
+class ProblemsDialog(ReadingDialog):
+    """What is wrong in a pack, row by row, and how to mend it."""
+
+    def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(translated("problems dialog", "Check of the pack"), look, parent, width=760, height=600)
+        self._problems = problems
+        self.heading(intro)
+        for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
+            group = [p for p in problems if p.severity is severity]
+            if group:
+                self._group(severity, group)
+        self.finish()
+        copy = self.buttons.addButton(translated("problems dialog", "Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        copy.setEnabled(bool(problems))
+
+    def _group(self, severity: Severity, problems: list[Problem]) -> None:
+        names = {
+            Severity.FATAL: translated("problems dialog", "The pack cannot be used"),
+            Severity.ERROR: translated("problems dialog", "To mend: something was left out"),
+            Severity.WARNING: translated("problems dialog", "To mend: shown, but misleading"),
+            Severity.NOTICE: translated("problems dialog", "For your information"),
+        }
+        self.paragraph(f"{names[severity]} ({len(problems)})", muted=True)
+        for problem in problems[:200]:
+            self.paragraph(_problem_text(problem))
+        if len(problems) > 200:
+            self.paragraph(translated("problems dialog", "… and {n} more.").format(n=len(problems) - 200))
+
+    def _copy(self) -> None:
+        text = "\n".join(p.sentence(lambda t: translated("problems", t)) for p in self._problems)
+        QGuiApplication.clipboard().setText(text)
+
+
+def _problem_text(problem: Problem) -> str:
+    def words(text: str) -> str:
+        return translated("problems", text)
+
+    place = problem.place(words)
+    head = f"**{place}**\n" if place else ""
+    parts = (problem.what(words), problem.expected(words), problem.fix(words))
+    return head + " ".join(part for part in parts if part)
+
+
+class ErrorDialog(QDialog):
+    """Something unexpected happened: what, what it means, details to pass on; the person goes on."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self._details = "".join(traceback.format_exception(error))
+        column = QVBoxLayout(self)
+        message = TextLabel(self.tr("The program met an error it did not expect. Nothing was changed in your pack, and you "
+                                    "can go on. If it happens again, pass the details on to whoever looks after the program."))
+        column.addWidget(message)
+        said = QLabel(f"{type(error).__name__}: {error}"[:400])
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        column.addWidget(said)
+        text = QPlainTextEdit(self._details)
+        text.setReadOnly(True)
+        text.setAccessibleName(self.tr("Details"))
+        column.addWidget(text, 1)
+        buttons = QDialogButtonBox(self)
+        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
+        go_on.clicked.connect(self.accept)
+        go_on.setDefault(True)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        column.addWidget(buttons)
+        self.resize(640, 420)

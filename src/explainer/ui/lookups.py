@@ -1,0 +1,161 @@
+"""Everything that is looked up: find, the command list, source cards, and the pages to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.state import State
+from explainer.core.cards import source_card, source_row_card
+from explainer.core.search import Hit, Index, folded
+from explainer.core.views import PANEL_VIEWS
+from explainer.qt.actions import Actions
+from explainer.qt.translation import translated
+from explainer.ui.dialogs import texts
+from explainer.ui.look import Look
+from explainer.ui.widgets.palette import Choice, Palette
+from explainer.ui.window import MainWindow, panel_title
+
+
+class Lookups(QObject):
+    """Opens dialogs over the window; at most one of each kind."""
+
+    def __init__(self, state: State, window: MainWindow) -> None:
+        super().__init__(window)
+        self._state, self._window = state, window
+        self._actions: Actions | None = None
+        self._index: tuple[tuple[str, str], Index] | None = None
+        self.dialog: QDialog | None = None
+
+    def set_actions(self, actions: Actions) -> None:
+        """The actions that the command list offers."""
+        self._actions = actions
+
+    def _open(self, dialog: QDialog) -> QDialog:
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = dialog
+        dialog.finished.connect(lambda _code: self._forget(dialog))
+        dialog.open()
+        return dialog
+
+    def _forget(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
+    # Find and commands
+
+    def find(self) -> QDialog:
+        """Find words in everything."""
+        return self._open(Palette(self.tr("Find in everything"), self.tr("Type a word, a place, a name or a number"),
+                                  self.tr("Nothing found. Try fewer or shorter words."), self._search, self._window))
+
+    def _search(self, words: str) -> list[Choice]:
+        return [Choice(f"{panel_title(hit.panel)} · {_short(hit.title)}", hit.snippet, lambda hit=hit: self.go_to(hit))
+                for hit in self._search_index().find(words)]
+
+    def _search_index(self) -> Index:
+        key = (self._state.pack.digest, self._state.language)
+        if self._index is None or self._index[0] != key:
+            self._index = (key, Index(self._state.pack, self._state.language))
+        return self._index[1]
+
+    def go_to(self, hit: Hit) -> None:
+        """Show where a hit stands: its row in a table, else its source card."""
+        for panel, tables in PANEL_VIEWS.items():
+            if hit.table in tables:
+                self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
+                self._state.show_panel(panel)
+                return
+        self._state.show_panel(hit.panel)
+        ref = hit.row_id
+        citation = self._state.pack.row("citations", hit.row_id)
+        if citation is not None:
+            ref = citation.text("claim_id")
+        self.show_source_card(ref)
+
+    def commands(self) -> QDialog:
+        """Find a command by its name."""
+        return self._open(Palette(self.tr("Command list"), self.tr("Type what you want to do"),
+                                  self.tr("No command has that name."), self._find_commands, self._window))
+
+    def _find_commands(self, words: str) -> list[Choice]:
+        choices = []
+        for command in COMMANDS:
+            action = self._actions[command.id] if self._actions else None
+            title, tip = translated("commands", command.title), translated("commands", command.help)
+            menu = translated("commands", MENUS[command.menu])
+            if action is None or not all(w in folded(f"{title} {tip} {menu}") for w in folded(words).split()):
+                continue
+            keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in command.keys[:1])
+            choices.append(Choice(f"{title}    {keys}" if keys else title, tip, action.trigger, action.isEnabled()))
+        return choices
+
+    # Cards
+
+    def show_source_card(self, ref: str) -> None:
+        """The source card of a claim, figure, finding or response."""
+        card = source_card(self._state.pack, ref, self._state.language)
+        if card is None:
+            return
+        dialog = texts.CardDialog(card, Look.of(self._state), self._window)
+        dialog.opened.connect(self.show_source_card)
+        dialog.source_opened.connect(self.show_source)
+        self._open(dialog)
+
+    def show_source(self, number: int) -> None:
+        """The card of a source, by its number."""
+        rows = self._state.pack["sources"].rows
+        if not 1 <= number <= len(rows):
+            return
+        card = source_row_card(self._state.pack, rows[number - 1], self._state.language)
+        dialog = texts.CardDialog(card, Look.of(self._state), self._window)
+        dialog.opened.connect(self.show_source_card)
+        self._open(dialog)
+
+    def show_selected_source_card(self) -> None:
+        """The source card of what is selected on the panel, or of its headline."""
+        body = self._window.page(self._state.panel).body
+        card = body.current_card() if body is not None and hasattr(body, "current_card") else None
+        headline = self._state.pack.section(self._state.panel, "headline")
+        fallback = next(iter(headline.ids("claim_ids")), "") if headline is not None else ""
+        if card is not None and not card.ref and card.source_ids:
+            self.show_source(self._state.pack.source_numbers.get(card.source_ids[0], 0))
+        else:
+            self.show_source_card(card.ref if card is not None and card.ref else fallback)
+
+    # Pages
+
+    def help(self) -> QDialog:
+        """How to read the panels, and every key."""
+        return self._open(texts.help_page(Look.of(self._state), self._window))
+
+    def about(self) -> QDialog:
+        """Versions, hash, reviewers, licences."""
+        return self._open(texts.about(self._state.pack, Look.of(self._state), self._window))
+
+    def welcome(self) -> QDialog:
+        """The screen of the first start."""
+        dialog = texts.Welcome(self._state.pack, Look.of(self._state), self._window)
+
+        def choose(language: str) -> None:
+            self._state.set_language(language)
+            dialog.show_in(Look.of(self._state))
+
+        dialog.language_chosen.connect(choose)
+        return self._open(dialog)
+
+    def tell_settings_set_aside(self, aside: Path) -> None:
+        """Say that the settings could not be read and where the file is now."""
+        self._window.banner.say(self.tr("Your settings could not be read, so the program starts with its own. "
+                                        "The old file is kept as {path}.").format(path=aside))
+        self._window.retranslate()
+
+
+def _short(text: str, most: int = 90) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

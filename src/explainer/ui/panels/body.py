@@ -1,0 +1,402 @@
+"""The body of a panel: chart, filter chips, table and detail card, all showing one state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explainer.app.state import State
+from explainer.charts.content import CHARTS
+from explainer.charts.spec import ChartSpec
+from explainer.charts.view import ChartView
+from explainer.core.cards import CARDS, Card
+from explainer.core.views import PANEL_VIEWS, VIEWS, View
+from explainer.qt.frame_model import FrameModel
+from explainer.qt.translation import translated
+from explainer.ui.look import Look
+from explainer.ui.panels.stories import status_card, story_card
+from explainer.ui.widgets.card_view import CardView
+from explainer.ui.widgets.choices import Chips, Segmented
+from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.table import PanelTable
+
+NARROW = 860
+"""Width in design pixels below which the card goes under the table and the page scrolls."""
+
+
+class PanelBody(QWidget):
+    """Chart, table and card of one panel."""
+
+    source_card_requested = Signal(str)
+    source_requested = Signal(int)
+
+    def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel, self._state = panel, state
+        self._narrow: bool | None = None
+        self.spec: ChartSpec | None = None
+        look = Look.of(state)
+        self._build(look)
+        self.model = FrameModel(self._view(), look.language, lambda text: translated("views", text), self)
+        self.table.show_model(self.model)
+        self._connect()
+        self.refresh()
+
+    # Parts
+
+    def _build(self, look: Look) -> None:
+        self._chart_title, self._chart_subtitle = TextLabel(), TextLabel()
+        self._chart_title.setObjectName("chartTitle")
+        self._chart_subtitle.setObjectName("muted")
+        self._chart_subtitle.setProperty("small", True)
+        self._chart_kinds, self._tables = Segmented(""), Segmented("")
+        self.chart = ChartView()
+        self._chart_scroll = QScrollArea()
+        self._chart_scroll.setWidgetResizable(True)
+        self._chart_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._chart_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._chart_scroll.setWidget(self.chart)
+        self.chips = Chips()
+        self.find = QLineEdit()
+        self.find.setClearButtonEnabled(True)
+        self._columns = QToolButton()
+        self._columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._columns_menu = QMenu(self._columns)
+        self._columns.setMenu(self._columns_menu)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        self._count.setProperty("small", True)
+        self._nothing = TextLabel()
+        self._nothing.setObjectName("muted")
+        self.table = PanelTable(look.theme, look.text_scale)
+        self.card = CardView()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._chart_title)
+        titles.addWidget(self._chart_subtitle)
+        self._chart_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._chart_head.addLayout(titles, 1)
+        self._chart_head.addWidget(self._chart_kinds, 0, Qt.AlignmentFlag.AlignTop)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self._count)
+        tools.addWidget(self.find)
+        tools.addWidget(self._columns)
+        self._tool_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tool_row.addWidget(self._tables, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tool_row.addWidget(self.chips, 1)
+        self._tool_row.addLayout(tools)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(self._chart_head)
+        left.addWidget(self._chart_scroll)
+        left.addLayout(self._tool_row)
+        left.addWidget(self._nothing)
+        left.addWidget(self.table, 1)
+        self._columns_layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns_layout.setContentsMargins(0, 0, 0, 0)
+        self._columns_layout.addLayout(left, 69)
+        self._columns_layout.addWidget(self.card, 31)
+
+    def _connect(self) -> None:
+        self._chart_kinds.chosen.connect(lambda kind: self._state.choose(self.panel, chart=kind))
+        self._tables.chosen.connect(lambda name: self._state.choose(self.panel, table=name, selected="", tag=""))
+        self.chips.chosen.connect(lambda tag: self._state.choose(self.panel, tag=tag))
+        self.find.textChanged.connect(lambda text: self._state.choose(self.panel, find=text))
+        self.find.installEventFilter(self)
+        self.table.row_requested.connect(lambda row_id: self._state.choose(self.panel, selected=row_id))
+        self.table.sort_requested.connect(
+            lambda key, down: self._state.choose(self.panel, sort_column=key, descending=down))
+        self.table.typed.connect(self._type_to_find)
+        self.chart.selection_requested.connect(self._chart_asked)
+        self.chart.table_requested.connect(self.table.setFocus)
+        for part in (self.table.mark_clicked, self.chart.source_requested, self.card.opened):
+            part.connect(self.source_card_requested)
+        self.card.source_opened.connect(self.source_requested)
+        self.table.installEventFilter(self)
+        self._disconnect = self._state.choices_changed.connect(self._choice_changed)
+
+    def release(self) -> None:
+        """Stop listening to the state, before the body is thrown away."""
+        self._disconnect()
+
+    # Showing the state
+
+    def _table_name(self) -> str:
+        names = PANEL_VIEWS[self.panel]
+        chosen = self._state.choices(self.panel).table
+        return chosen if chosen in names else names[0]
+
+    def _view(self) -> View:
+        return VIEWS[self._table_name()](self._state.pack, self._state.language)
+
+    def refresh(self) -> None:
+        """Show pack, language and look anew: everything but what the reader chose."""
+        look = Look.of(self._state)
+        self._retranslate()
+        self.model.set_view(self._view(), look.language)
+        self.table.set_look(look.theme, look.text_scale)
+        self._set_spacing(look)
+        self._default_selection()
+        self._show_columns()
+        self._apply_order()
+        self._apply_filter()
+        self._show_chart()
+        self._show_selection()
+        self._adapt()
+
+    def _set_spacing(self, look: Look) -> None:
+        self._columns_layout.setSpacing(look.px(28) if not self._narrow else 16)
+        self.find.setMaximumWidth(look.px(190))
+        self.find.setMinimumWidth(look.px(110))
+
+    def _retranslate(self) -> None:
+        self.find.setPlaceholderText(self.tr("Find in this table"))
+        self.find.setAccessibleName(self.tr("Find in this table"))
+        self._columns.setText(self.tr("Columns"))
+        self._columns.setToolTip(self.tr("Choose which columns are shown"))
+        self._columns.setAccessibleName(self.tr("Choose columns"))
+        self._nothing.show_text(self.tr("No row fits. Clear the words or choose “All”."))
+        self.table.setAccessibleName(self.tr("Table: {panel}").format(panel=table_title(self._table_name())))
+        self.table.setAccessibleDescription(
+            self.tr("Arrow keys move, typing finds, Alt+arrow sorts, Ctrl+I opens the source card."))
+        self.chips.setAccessibleName(self.tr("Filter"))
+        self._chart_kinds.setAccessibleName(self.tr("Chart"))
+        self._tables.setAccessibleName(self.tr("Table"))
+        names = PANEL_VIEWS[self.panel]
+        self._tables.set_options({name: table_title(name) for name in names}, self._table_name())
+        self._tables.setVisible(len(names) > 1)
+        self._chart_kinds.set_options({kind: chart_title(self.panel, kind) for kind in CHARTS[self.panel]},
+                                      self._chart_kind())
+        self._chart_kinds.setVisible(len(CHARTS[self.panel]) > 1)
+
+    def _default_selection(self) -> None:
+        """The first row is selected where the card is a row's; panels with a story of their own start with it."""
+        choices = self._state.choices(self.panel)
+        if choices.selected and choices.selected not in self.model.view.ids and not choices.selected.startswith("status:"):
+            self._state.choose(self.panel, selected="")
+        if not self._state.choices(self.panel).selected and self.panel not in ("overview", "sources") and self.model.view.ids:
+            self._state.choose(self.panel, selected=self.model.view.ids[0])
+
+    def _choice_changed(self, panel: str, name: str) -> None:
+        if panel != self.panel:
+            return
+        if name == "selected":
+            self._show_selection()
+            if self._chart_kind() == "published":
+                self._show_chart()
+        elif name in ("tag", "find"):
+            self._apply_filter()
+        elif name in ("sort_column", "descending"):
+            self._apply_order()
+        elif name == "chart":
+            self._show_chart()
+        elif name == "table":
+            self.refresh()
+        elif name == "hidden":
+            self._show_columns()
+            self.table.fit()
+
+    def _show_selection(self) -> None:
+        selected = self._state.choices(self.panel).selected
+        self.table.select_row(selected)
+        self.chart.select(selected or None)
+        look = Look.of(self._state)
+        self.card.show_card(self.current_card(), look.language, look.theme, look.text_scale)
+        self.card.scroll_to_top()
+        self._fit_card()
+
+    def current_card(self) -> Card | None:
+        """The card of the selected row, or the panel's own story."""
+        selected = self._state.choices(self.panel).selected
+        pack, language = self._state.pack, self._state.language
+        if selected.startswith("status:"):
+            return status_card(pack, selected.partition(":")[2], language)
+        table = self._table_name()
+        row = pack.row(table, selected)
+        if row is not None:
+            return CARDS[table](pack, row, language)
+        return story_card(pack, self.panel, language)
+
+    def _apply_order(self) -> None:
+        choices = self._state.choices(self.panel)
+        self.model.set_order(choices.sort_column, choices.descending)
+
+    def _apply_filter(self) -> None:
+        choices = self._state.choices(self.panel)
+        counts = self.model.view.tag_counts()
+        tag = choices.tag if choices.tag in counts else ""
+        self.model.set_filter(tag, choices.find)
+        chips = {"": self.tr("All {n}").format(n=len(self.model.view.ids))}
+        chips |= {key: f"{self.model.view.tag_words[key]} {count}" for key, count in counts.items()}
+        self.chips.set_chips(chips, tag)
+        self.chips.setVisible(len(counts) > 1)
+        if self.find.text() != choices.find:
+            self.find.setText(choices.find)
+        shown, whole = self.model.rowCount(), len(self.model.view.ids)
+        self._count.setText(self.tr("{n} of {m} rows").format(n=shown, m=whole))
+        self._nothing.setVisible(shown == 0 and whole > 0)
+        self.table.select_row(choices.selected)
+
+    def _chart_kind(self) -> str:
+        kinds = list(CHARTS[self.panel])
+        chosen = self._state.choices(self.panel).chart
+        return chosen if chosen in kinds else kinds[0]
+
+    def _show_chart(self) -> None:
+        look, kind = Look.of(self._state), self._chart_kind()
+        selected = self._state.choices(self.panel).selected
+        self.spec = CHARTS[self.panel][kind](self._state.pack, look.language, selected)
+        self._chart_title.show_text(self.spec.title)
+        self._chart_subtitle.show_text(self.spec.subtitle)
+        self._chart_kinds.set_options({k: chart_title(self.panel, k) for k in CHARTS[self.panel]}, kind)
+        self.chart.set_chart(self.spec, look.theme, look.text_scale)
+        self.chart.select(selected or None)
+        self._fit_chart()
+
+    def _chart_asked(self, key: str) -> None:
+        """A value of the chart was chosen: select its row, if the panel has it."""
+        if key in self.model.view.ids or key.startswith("status:"):
+            self._state.choose(self.panel, selected=key)
+        elif self._state.pack.figure(key) is not None or self._state.pack.row("research", key) is not None:
+            self.source_card_requested.emit(key)
+
+    # Columns
+
+    def _hidden(self) -> tuple[str, ...]:
+        chosen = self._state.choices(self.panel).hidden
+        known = [column.key for column in self.model.view.columns]
+        if chosen is None:
+            return tuple(column.key for column in self.model.view.columns if column.hidden)
+        hidden = tuple(key for key in chosen if key in known)
+        return hidden if len(hidden) < len(known) else hidden[1:]
+
+    def _show_columns(self) -> None:
+        hidden = self._hidden()
+        self._columns_menu.clear()
+        for number, column in enumerate(self.model.view.columns):
+            self.table.setColumnHidden(number, column.key in hidden)
+            action = QAction(self.model.title(number), self._columns_menu)
+            action.setCheckable(True)
+            action.setChecked(column.key not in hidden)
+            action.toggled.connect(lambda on, key=column.key: self._toggle_column(key, on))
+            self._columns_menu.addAction(action)
+
+    def _toggle_column(self, key: str, on: bool) -> None:
+        hidden = [k for k in self._hidden() if k != key] + ([] if on else [key])
+        if len(hidden) < len(self.model.view.columns):
+            self._state.choose(self.panel, hidden=tuple(hidden))
+        else:
+            self._show_columns()
+
+    def shown_columns(self) -> list[int]:
+        """Logical numbers of the columns shown, in the order shown."""
+        header = self.table.horizontalHeader()
+        order = [header.logicalIndex(n) for n in range(header.count())]
+        return [n for n in order if not self.table.isColumnHidden(n)]
+
+    # Fitting the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._adapt()
+
+    def _adapt(self) -> None:
+        narrow = self.width() < NARROW * self._state.text_scale
+        if narrow != self._narrow:
+            self._narrow = narrow
+            across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._columns_layout.setDirection(across)
+            self._tool_row.setDirection(across)
+            self._chart_head.setDirection(across)
+            self.card.set_scrolling(not narrow)
+            self.table.set_whole(narrow)
+            self._set_spacing(Look.of(self._state))
+        self._fit_chart()
+        self._fit_card()
+
+    def _fit_chart(self) -> None:
+        width = max(280, self._chart_scroll.viewport().width())
+        wanted = self.chart.preferred_height(width)
+        self.chart.setMinimumHeight(wanted)
+        most = wanted if self._narrow else max(140, round(self.height() * 0.5))
+        self._chart_scroll.setFixedHeight(min(wanted, most) + 2)
+        self._chart_scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _fit_card(self) -> None:
+        if self._narrow:
+            self.card.setFixedHeight(self.card.natural_height(self.width()))
+        else:
+            self.card.setMinimumHeight(0)
+            self.card.setMaximumHeight(16777215)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(300, 200 if not self._narrow else super().minimumSizeHint().height())
+
+    # Keys
+
+    def _type_to_find(self, text: str) -> None:
+        self.find.setFocus()
+        self.find.setText(self.find.text() + text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Down or Enter in the find field goes to the table; Escape clears the words, then leaves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.find and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.table.setFocus()
+                if not self.table.currentIndex().isValid() and self.model.rowCount():
+                    self._state.choose(self.panel, selected=self.model.id_at(0))
+                return True
+            if watched is self.find and event.key() == Qt.Key.Key_Escape:
+                self.find.clear() if self.find.text() else self.table.setFocus()
+                return True
+            if watched is self.table and event.key() == Qt.Key.Key_Escape:
+                return self._escape_table()
+        return super().eventFilter(watched, event)
+
+    def _escape_table(self) -> bool:
+        """Escape in the table takes words, then filter, then (where there is a story) the selection away."""
+        choices = self._state.choices(self.panel)
+        if choices.find:
+            self._state.choose(self.panel, find="")
+        elif choices.tag:
+            self._state.choose(self.panel, tag="")
+        elif choices.selected and self.panel in ("overview", "sources"):
+            self._state.choose(self.panel, selected="")
+        else:
+            return False
+        return True
+
+
+def table_title(name: str) -> str:
+    """Name of a table in the program's language."""
+    return translated("tables", {
+        "events": "Events", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
+        "recommendations": "Recommendations", "sources": "Sources", "glossary": "Glossary",
+    }[name])
+
+
+def chart_title(panel: str, kind: str) -> str:
+    """Name of a chart kind in the program's language."""
+    return translated("chart kinds", {
+        ("cities", "article"): "Article’s figures", ("cities", "published"): "Published counts",
+        ("cities", "foreign_born"): "Born abroad", ("overview", "timeline"): "Timeline",
+        ("impacts", "links"): "Impact to safety", ("impacts", "research"): "Research",
+        ("responses", "matrix"): "Who speaks about what", ("recommendations", "links"): "Initiative to benefit",
+        ("recommendations", "research"): "Research", ("sources", "statuses"): "Claims by status",
+    }[panel, kind])

@@ -1,0 +1,108 @@
+"""A panel: its headline, which can be read at once, and the place where its body is put when it is ready."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from explainer.app.state import State
+from explainer.core import evidence, formatting
+from explainer.core.pack import Pack, Row
+from explainer.core.views import Line
+from explainer.ui.look import Look
+from explainer.ui.widgets.flow import FlowLayout
+from explainer.ui.widgets.lines import LineWidget, TextLabel
+
+MOST_MARKS = 6
+
+
+class PanelPage(QScrollArea):
+    """One panel. Wide windows scroll inside its parts; narrow ones scroll the page."""
+
+    source_card_requested = Signal(str)
+    source_requested = Signal(int)
+
+    def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = panel
+        self._state = state
+        self._body: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QWidget()
+        column.setObjectName("column")
+        self._layout = QVBoxLayout(column)
+        self._headline = TextLabel()
+        self._headline.setObjectName("headline")
+        self._marks = QWidget()
+        self._marks_flow = FlowLayout(self._marks, 10)
+        self._lead = TextLabel()
+        self._lead.setObjectName("lead")
+        self._waiting = QLabel()
+        self._waiting.setObjectName("muted")
+        for widget in (self._headline, self._marks, self._lead, self._waiting):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self.setWidget(column)
+        self.refresh()
+
+    @property
+    def body(self) -> QWidget | None:
+        """Chart, table and card; None until they are ready."""
+        return self._body
+
+    def attach(self, body: QWidget) -> None:
+        """Put the body below the headline."""
+        self._body = body
+        self._waiting.hide()
+        self._layout.takeAt(self._layout.count() - 1)
+        self._layout.addWidget(body, 1)
+
+    def refresh(self) -> None:
+        """Show headline, marks and lead of the present pack in the present language and look."""
+        look, pack = Look.of(self._state), self._state.pack
+        side, top = look.px(32) if look.text_scale <= 1.25 else 24, 16
+        self._layout.setContentsMargins(side, top, side, 12)
+        self._layout.setSpacing(round(8 * min(look.text_scale, 1.5)))
+        headline = pack.section(self.panel, "headline")
+        lead = pack.section(self.panel, "lead")
+        self._headline.show_text(_text(pack, headline, look.language) or pack.meta("title", look.language))
+        self._lead.show_text(_text(pack, lead, look.language))
+        self._lead.setVisible(lead is not None)
+        self._waiting.setText(self.tr("Loading tables and charts…"))
+        self._show_marks(pack, headline, look)
+        self.setAccessibleName(self._headline.accessibleName())
+
+    def _show_marks(self, pack: Pack, headline: Row | None, look: Look) -> None:
+        while (item := self._marks_flow.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        lines = headline_marks(pack, headline, look.language)
+        for line in lines:
+            widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)
+            widget.label.setWordWrap(False)
+            widget.opened.connect(self.source_card_requested)
+            widget.source_opened.connect(self.source_requested)
+            self._marks_flow.addWidget(widget)
+            widget.show()
+        self._marks.setVisible(bool(lines))
+
+
+def _text(pack: Pack, row: Row | None, language: str) -> str:
+    return formatting.expand(row.local("text", language), pack, language) if row is not None else ""
+
+
+def headline_marks(pack: Pack, headline: Row | None, language: str) -> tuple[Line, ...]:
+    """The number and mark of each claim that a headline makes, with the city it is about."""
+    lines = []
+    for claim in pack.rows("claims", headline.ids("claim_ids") if headline is not None else ())[:MOST_MARKS]:
+        figure = pack.figure(claim.id)
+        status = evidence.STATUSES.get(claim.text("status"))
+        city = pack.row("cities", claim.text("city"))
+        number = formatting.figure_text(figure, language) if figure else ""
+        name = formatting.local(pack, city, "name", language) if city and number else ""
+        sources = tuple(pack.source_numbers[i] for i in claim.ids("source_ids") if i in pack.source_numbers)[:3]
+        said = " ".join(part for part in (name, f"**{number}**" if number else "",
+                                          status.word(language) if status else "") if part)
+        lines.append(Line(said, claim.text("status"), claim.id, sources))
+    return tuple(lines)

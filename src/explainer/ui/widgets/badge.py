@@ -1,0 +1,48 @@
+"""The evidence mark as a button: a click opens the source card of its claim or figure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from explainer.app.theme import Theme
+from explainer.charts.marks import mark_size, paint_mark
+from explainer.core import evidence
+
+
+class MarkBadge(QAbstractButton):
+    """A mark, drawn in the theme's colours. `ref` is the claim or figure it belongs to."""
+
+    opened = Signal(str)
+
+    def __init__(self, status: str, ref: str, language: str, theme: Theme, text_scale: float,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status, self._ref, self._theme = status, ref, theme
+        self._side = round(mark_size(text_scale))
+        known = evidence.STATUSES.get(status)
+        word = known.word(language) if known else status
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(known.meaning(language) if known else "")
+        self.setToolTip(f"{word}. {known.meaning(language)}" if known else word)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if ref else Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(lambda: self.opened.emit(self._ref) if self._ref else None)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._side + 6, self._side + 6)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(3, 3, self._side, self._side)
+        paint_mark(painter, box, self._status, self._theme)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.focus, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 5, 5)
+        painter.end()

@@ -1,0 +1,96 @@
+"""Small choices: a row of joined buttons of which one is down, and filter chips with counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from explainer.ui.widgets.flow import FlowLayout
+
+
+class Segmented(QWidget):
+    """Joined buttons of which exactly one is chosen; arrow keys move between them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+
+    def set_options(self, options: dict[str, str], current: str) -> None:
+        """Show the options (id to label) with `current` chosen."""
+        if list(options) != list(self._buttons):
+            self._rebuild(options)
+        for key, label in options.items():
+            self._buttons[key].setText(label)
+            self._buttons[key].setAccessibleName(label)
+        if current in self._buttons:
+            self._buttons[current].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of an option. Raises `KeyError` if there is none."""
+        return self._buttons[key]
+
+    def _rebuild(self, options: dict[str, str]) -> None:
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {}
+        edges = ["first", *["middle"] * (len(options) - 2), "last"] if len(options) > 1 else ["only"]
+        for key, edge in zip(options, edges, strict=True):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setProperty("edge", edge)
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._row.addWidget(button)
+            self._buttons[key] = button
+
+
+class Chips(QWidget):
+    """Filter chips: "all" first, then one per tag, each with the number of its rows."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, 6)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+
+    def set_chips(self, chips: dict[str, str], current: str) -> None:
+        """Show the chips (tag to label; "" is "all") with `current` chosen, "all" if it has gone."""
+        if list(chips) != list(self._buttons):
+            self._rebuild(chips)
+        for tag, label in chips.items():
+            self._buttons[tag].setText(label)
+            self._buttons[tag].setAccessibleName(label)
+        self._buttons[current if current in chips else ""].setChecked(True)
+        self.updateGeometry()
+
+    def button(self, tag: str) -> QPushButton:
+        """The chip of a tag. Raises `KeyError` if there is none."""
+        return self._buttons[tag]
+
+    def _rebuild(self, chips: dict[str, str]) -> None:
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {}
+        for tag in chips:
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setProperty("chip", True)
+            button.clicked.connect(lambda _checked=False, tag=tag: self.chosen.emit(tag))
+            self._group.addButton(button)
+            self._flow.addWidget(button)
+            button.show()
+            self._buttons[tag] = button

@@ -1,0 +1,81 @@
+"""Lines of a card as widgets: mark, bold number, text, and numbered sources that open their card."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
+from explainer.core.formatting import rich
+from explainer.core.views import Line
+from explainer.ui.widgets.badge import MarkBadge
+
+
+class TextLabel(QLabel):
+    """A wrapping label that shows pack text safely and hands on clicks on `[4]`."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(40)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show a pack text: escaped, with bold and italic."""
+        self.setText(rich(text, html.escape))
+        self.setAccessibleName(text)
+
+
+def line_html(line: Line, theme: Theme, text_scale: float) -> str:
+    """A line as the small HTML of a label; everything from the pack is escaped."""
+    parts = []
+    if line.strong:
+        size = pixels(17 / BASE_SIZE, text_scale)
+        parts.append(f'<span style="font-size:{size}px"><b>{html.escape(line.strong)}</b></span>')
+    if line.text:
+        said = rich(line.text, html.escape)
+        parts.append(f'<span style="color:{theme.muted}">{said}</span>' if line.muted else said)
+    small = pixels(SMALL, text_scale)
+    parts += [
+        f'<a href="source:{number}" style="color:{theme.accent};text-decoration:none;font-size:{small}px">[{number}]</a>'
+        for number in line.sources
+    ]
+    return " ".join(parts)
+
+
+class LineWidget(QWidget):
+    """One line. `opened` carries a claim or figure id; `source_opened` the number of a source."""
+
+    opened = Signal(str)
+    source_opened = Signal(int)
+
+    def __init__(self, line: Line, language: str, theme: Theme, text_scale: float,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if line.status:
+            badge = MarkBadge(line.status, line.ref, language, theme, text_scale, self)
+            badge.opened.connect(self.opened)
+            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        label = TextLabel(parent=self)
+        label.setText(line_html(line, theme, text_scale))
+        label.setAccessibleName(line.spoken(language))
+        label.linkActivated.connect(self._follow)
+        row.addWidget(label, 1)
+        self.label = label
+
+    def _follow(self, link: str) -> None:
+        """Only links of the program's own making are followed, and only inside the program."""
+        kind, _, number = link.partition(":")
+        if kind == "source" and number.isdigit():
+            self.source_opened.emit(int(number))

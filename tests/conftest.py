@@ -1,0 +1,63 @@
+"""For all tests: a person of their own, no window on the screen, and the shared public data where it is there.
+
+Imports no Qt: the tests of `core` and `app` also run where it is not installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(LC_ALL="en_US.UTF-8", TZ="UTC")  # else a test passes on one person's machine only
+
+settings.register_profile("explainer", deadline=None, derandomize="CI" in os.environ, database=None)
+settings.load_profile("explainer")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, so that no test reads or writes a person's settings, caches or recent files."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    # Windows tells programs the folder by another way than the environment; this name holds everywhere.
+    monkeypatch.setenv("EXPLAINER_SETTINGS", str(folder / "config" / "explainer" / "settings.json"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of public enforcement files beside the project; tests that use it are skipped where it is absent."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the public data files, which are not part of the project, are not in ../shared/data")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _screen() -> Iterator[str]:
+    if not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed (Debian: xvfb)")
+    from pyvirtualdisplay.display import Display
+
+    with Display(visible=False, size=(1280, 800), color_depth=24, manage_global_env=False) as display:
+        yield display.new_display_var
+
+
+@pytest.fixture
+def x11(_screen: str, home: Path) -> dict[str, str]:
+    """Environment for a program that a test starts on a screen of its own, with a real X server behind it."""
+    return {**os.environ, "DISPLAY": _screen, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}

@@ -1,0 +1,19 @@
+"""Runs the tests of `core` and `app` as on a machine without Qt.
+
+    python -m pytest -p tests.no_qt -p no:pytest-qt tests/core tests/app
+"""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+for _name in ("PySide6", "shiboken6", "pyqtgraph"):
+    sys.modules[_name] = None  # type: ignore[assignment]  # the import system's way to say: not there
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the settings of pytest-qt, which is switched off."""
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+        parser.addini(name, "not used without Qt")
