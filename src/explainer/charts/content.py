@@ -69,8 +69,8 @@ def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
         ids += claim.ids("source_ids")
         data.append(Datum(city.id, formatting.local(pack, city, "name", language), figure.value,
                           formatting.figure_text(figure, language), figure.status,
-                          _status_word(figure.status, language, short=False),
-                          _cited(source_numbers(pack, claim.ids("source_ids"))), claim.id))
+                          f"{_status_word(figure.status, language, short=False)} "
+                          + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
     series = (Series("", tuple(data)),) if data else ()
     return ChartSpec(
         "bars", _tr("What the article says"), _tr("Rise in deportations the article states; it gives no period"),

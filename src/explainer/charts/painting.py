@@ -40,6 +40,16 @@ class ShapePainter:
             self._paint_one(shape)
         painter.restore()
 
+    def frame(self, box: Box, radius: float, colour: str) -> None:
+        """Paint the frame of a selected or focused item."""
+        painter = self._painter
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colours[colour], 2.0))
+        painter.setBrush(_NO_BRUSH)
+        painter.drawRoundedRect(_rect(box), radius, radius)
+        painter.restore()
+
     def _paint_one(self, shape: Shape) -> None:
         match shape:
             case Text():

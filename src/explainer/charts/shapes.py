@@ -253,25 +253,25 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart laid out: shapes in painting order, items in walking order, marks that open a source card."""
+    """A chart laid out: shapes in painting order, items in walking order, marks that open a source card. `plot` is the
+    part that zooms and pans, if there is one."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
     items: tuple[Item, ...] = ()
     hits: tuple[Hit, ...] = ()
+    plot: Box | None = None
 
     def moved(self, dx: float, dy: float) -> Drawing:
         """All of it moved; width and height stay."""
         return replace(self, shapes=tuple(s.moved(dx, dy) for s in self.shapes),
-                       items=tuple(i.moved(dx, dy) for i in self.items), hits=tuple(h.moved(dx, dy) for h in self.hits))
+                       items=tuple(i.moved(dx, dy) for i in self.items), hits=tuple(h.moved(dx, dy) for h in self.hits),
+                       plot=self.plot.moved(dx, dy) if self.plot else None)
 
     def mirrored(self) -> Drawing:
         """The chart for languages that read right to left."""
         return replace(self, shapes=tuple(s.mirrored(self.width) for s in self.shapes),
                        items=tuple(i.mirrored(self.width) for i in self.items),
-                       hits=tuple(h.mirrored(self.width) for h in self.hits))
-
-    def item(self, key: str | None) -> Item | None:
-        """The item with a key, if it is drawn."""
-        return next((item for item in self.items if item.key == key), None)
+                       hits=tuple(h.mirrored(self.width) for h in self.hits),
+                       plot=self.plot.mirrored(self.width) if self.plot else None)

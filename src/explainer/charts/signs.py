@@ -60,8 +60,8 @@ def _signs(status: str) -> tuple[Path, ...]:
     if status == "corroborated":
         return (Path(_TICK, stroke="on_accent", pen=2.2),)
     if status == "partly":
-        return (Path(circle(9, 9, 6.1), fill="surface"), Path(_left_half(9, 9, 4.2), fill="accent"),
-                Path(circle(9, 9, 4.2), stroke="accent", pen=1.4))
+        return (Path(circle(9, 9, 5.5), fill="surface"), Path(_left_half(9, 9, 3.9), fill="accent"),
+                Path(circle(9, 9, 3.9), stroke="accent", pen=1.3))
     if status == "not_found":
         dot = circle(9, 13.4, 1.3)
         return (Path(_QUESTION, stroke="surface", pen=4.6), Path(circle(9, 13.4, 2.5), fill="surface"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import repeat
+from typing import Any
 
-from explainer.core.cells import cell_text
+from explainer.core.cells import EMPTY, cell_text
 from explainer.core.columns import TABLES
 from explainer.core.pack import Row, Table
 
+_TABLE = "\x1c"
 _ROW = "\x1e"
 _CELL = "\x1f"
 _NAME = "\x1d"
@@ -21,17 +24,17 @@ def all_rows(table: Table) -> tuple[Row, ...]:
     return tuple(sorted((*table.rows, *table.left_out), key=lambda row: row.number))
 
 
-def row_texts(row: Row) -> list[str]:
-    """The cells of the known columns as they stand in a file; those that could not be read, as they came."""
-    cells = row.cells
-    texts = [
-        value if isinstance(value := cells.get(name), str) else cell_text(value)
-        for name in TABLES[row.table].physical_names()
-    ]
-    if row.unread:
-        names = TABLES[row.table].physical_names()
-        texts = [row.unread.get(name, text) for name, text in zip(names, texts, strict=True)]
-    return texts
+def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
+    """All rows, each with its known cells as they stand in a file; those that could not be read, as they came."""
+    columns = [(name, column.kind) for column in table.spec.columns for name in column.physical_names()]
+    names = [name for name, _ in columns]
+    typed = [index for index, (_, kind) in enumerate(columns) if not isinstance(EMPTY[kind], str)]
+    for row in all_rows(table):
+        cells = {**row.cells, **row.unread} if row.unread else row.cells
+        texts: list[Any] = list(map(cells.get, names, repeat("")))
+        for index in typed:
+            texts[index] = cell_text(texts[index])
+        yield row, texts
 
 
 def digest_of(tables: Mapping[str, Table]) -> str:
@@ -42,8 +45,16 @@ def digest_of(tables: Mapping[str, Table]) -> str:
     """
     content = hashlib.sha256()
     for name in TABLES:
-        if name in tables:
-            for row in all_rows(tables[name]):
-                extra = [f"{key}{_NAME}{value}" for key, value in sorted(row.extra.items()) if value]
-                content.update(_CELL.join([_ROW + name, *row_texts(row), *extra]).encode())
+        rows = "".join(_row_contents(tables[name])) if name in tables else ""
+        if rows:  # a table without rows is the same as none
+            content.update(f"{_TABLE}{name}{rows}".encode())
     return content.hexdigest()
+
+
+def _row_contents(table: Table) -> Iterator[str]:
+    for row, texts in table_texts(table):
+        yield _ROW
+        yield _CELL.join(texts)
+        for name, value in sorted(row.extra.items()):
+            if value:
+                yield f"{_CELL}{name}{_NAME}{value}"

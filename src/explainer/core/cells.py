@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from explainer.core.columns import Column, Kind
 from explainer.core.dates import PartialDate
@@ -91,8 +92,21 @@ def parser(column: Column, thousands: str | None = None) -> Parse | None:
     if column.kind is Kind.NUMBER:
         return partial(_number, thousands=column.thousands if thousands is None else thousands)
     if column.kind is Kind.CHOICE:
-        return partial(_choice, choices={choice: choice for choice in column.choices})
-    return _PARSERS.get(column.kind)
+        return _Remembered(partial(_choice, choices=column.choices)).__getitem__
+    parse = _PARSERS.get(column.kind)
+    return _Remembered(parse).__getitem__ if parse is not None else None
+
+
+class _Remembered(dict[str, Cell]):
+    """Values by their text: most columns repeat a few texts, and reading a pack must take no time."""
+
+    def __init__(self, parse: Parse) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, text: str) -> Cell:
+        value = self[text] = self._parse(text)
+        return value
 
 
 def _id(text: str) -> str:
@@ -129,9 +143,9 @@ def _yes_no(text: str) -> bool:
     return value
 
 
-def _choice(text: str, choices: dict[str, str]) -> str:
-    value = choices.get(text) or choices.get(text.lower())
-    if value is None:
+def _choice(text: str, choices: tuple[str, ...]) -> str:
+    value = text.lower()
+    if value not in choices:
         raise BadCell(CHOICE_BAD, text, "", allowed=", ".join(choices))
     return value
 
@@ -171,14 +185,12 @@ def number_text(value: float) -> str:
     return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
 
 
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: str, type(None): lambda _: "", tuple: " ".join, bool: {True: "yes", False: "no"}.__getitem__,
+    PartialDate: str, float: number_text, int: str,
+}
+
+
 def cell_text(value: Cell) -> str:
     """A value as it stands in a file. The parser of its column reads the same value back."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return " ".join(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return number_text(float(value)) if isinstance(value, (int, float)) else str(value)
+    return _WRITERS[type(value)](value)

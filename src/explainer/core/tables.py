@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
-from explainer.core.cells import EMPTY, BadCell, Parse, parser
-from explainer.core.columns import Column, Kind, TableSpec
+from explainer.core.cells import EMPTY, BadCell, parser
+from explainer.core.columns import TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Cell, Row, Table
@@ -80,8 +81,9 @@ def read_table(
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
         row, usable = reader.row(number, texts)
-        if usable and reader.is_new(row, rows):
-            rows[row.id] = row
+        row_id = row.text(spec.key)
+        if usable and reader.is_new(row, row_id, rows):
+            rows[row_id] = row
         else:
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
@@ -90,15 +92,6 @@ def read_table(
             problems.append(Problem(TABLE_EMPTY, file))
     table = Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out))
     return table, [*grid.problems, *problems]
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A column to look at in each row: how to read it, and the value of an empty cell."""
-
-    column: Column
-    parse: Parse | None
-    empty: Cell
 
 
 class _RowReader:
@@ -110,18 +103,17 @@ class _RowReader:
         self._spec = spec
         self._headings = headings
         self._file = file
-        self._languages = languages
+        self._languages = tuple(languages)
         self._labels = [name.lower() if name.lower() in headings.known else shorten(name) for name in headings.names]
-        self._absent = {
-            name: EMPTY[column.kind]
-            for column in spec.columns for name in column.physical_names() if name not in headings.known
-        }
-        self._typed = [
-            _Typed(column, parse, EMPTY[column.kind])
-            for column in spec.columns if column.name in headings.known
-            if (parse := parser(column, thousands.get(column.name))) is not None or column.required
+        known = headings.known
+        self._names, self._indices = tuple(known), tuple(known.values())
+        self._columns = {name: column for column in spec.columns for name in column.physical_names()}
+        self._absent = {name: EMPTY[column.kind] for name, column in self._columns.items() if name not in known}
+        self._needed = [name for name, column in self._columns.items() if column.required]
+        self._parsers = [
+            (name, parse, EMPTY[self._columns[name].kind])
+            for name in known if (parse := parser(self._columns[name], thousands.get(name)))
         ]
-        self._texts = [column for column in spec.columns if column.kind is Kind.LOCAL and column.required]
         self.problems: list[Problem] = []
 
     def _report(
@@ -133,10 +125,11 @@ class _RowReader:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
         for number, cells in grid.rows:
-            texts = [cell.strip() for cell in cells]
-            if not any(texts):
+            texts = list(map(str.strip, cells))
+            size = len("".join(texts))
+            if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.torn or grid.open_ended and len(texts) < width):
+            if number == grid.rows[-1][0] and (grid.torn or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, left_out=True)
                 continue
             if any(texts[width:]):
@@ -144,9 +137,9 @@ class _RowReader:
                 continue
             if len(texts) < width:
                 self._report(ROW_SHORT, number, found=str(len(texts)), width=str(width))
-            texts = (texts + [""] * (width - len(texts)))[:width]
-            if not grid.clean or max(map(len, texts)) > MAX_CELL:
-                texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=True)]
+                texts += [""] * (width - len(texts))
+            if size > MAX_CELL or not grid.clean:
+                texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=False)]
             yield number, texts
 
     def _cleaned(self, number: int, column: str, text: str) -> str:
@@ -161,59 +154,45 @@ class _RowReader:
 
     def row(self, number: int, texts: list[str]) -> tuple[Row, bool]:
         """The row made of `texts`, and whether it can be used."""
-        cells: dict[str, Cell] = dict(self._absent)
-        cells.update((name, texts[index]) for name, index in self._headings.known.items())
+        cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
+        cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
         unread: dict[str, str] = {}
-        usable = self._headings.complete
-        for typed in self._typed:
-            text = cells[typed.column.name]
-            if not text:
-                cells[typed.column.name] = typed.empty
-                usable = usable and self._may_be_empty(typed.column, number)
-            elif typed.parse is not None:
-                usable = self._read_cell(typed, number, cells, unread) and usable
-        for column in self._texts:
-            usable = self._has_text(column, number, cells) and usable
+        before = len(self.problems)
+        if not all(map(cells.get, self._needed)):
+            self._report_empty(number, cells)
+        for name, parse, empty in self._parsers:
+            text = cells[name]
+            try:
+                cells[name] = parse(text) if text else empty
+            except BadCell as bad:
+                cells[name] = bad.value
+                unread[name] = text
+                left_out = self._columns[name].required and not bad.value
+                self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
         if "value" in unread:  # a claim says so in a cell; table `figures` has a column of that name
             cells.setdefault("missing", "unreadable")
+        found = self.problems[before:]
+        usable = self._headings.complete and not (found and any(problem.left_out for problem in found))
         return Row(self._spec.name, number, cells, extra, unread), usable
 
-    def _may_be_empty(self, column: Column, number: int) -> bool:
-        if column.required:
-            self._report(CELL_MISSING, number, column.name, left_out=True, help=column.help)
-        return not column.required
+    def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
+        """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""
+        for column in filter(attrgetter("required"), self._spec.columns):
+            names = column.physical_names()
+            empty = [name for name in names if not cells[name]]
+            if len(empty) == len(names):
+                name = column.physical_names(self._languages)[0]
+                self._report(CELL_MISSING, number, name, left_out=True, help=column.help)
+            else:
+                for name in empty:
+                    if name in self._headings.known and name in column.physical_names(self._languages):
+                        self._report(TEXT_MISSING, number, name)
 
-    def _read_cell(self, typed: _Typed, number: int, cells: dict[str, Cell], unread: dict[str, str]) -> bool:
-        """Parse one cell in place; false if the row cannot do without it."""
-        column = typed.column
-        text = str(cells[column.name])
-        assert typed.parse is not None
-        try:
-            cells[column.name] = typed.parse(text)
-        except BadCell as bad:
-            cells[column.name] = bad.value
-            unread[column.name] = text
-            lost = column.required and not bad.value
-            self._report(bad.code, number, column.name, bad.found, left_out=lost, **bad.params)
-            return not lost
-        return True
-
-    def _has_text(self, column: Column, number: int, cells: dict[str, Cell]) -> bool:
-        """Whether a needed text is there in any language. Reports the languages that lack it."""
-        if not any(cells[name] for name in column.physical_names()):
-            name = f"{column.name}_{self._languages[0]}"
-            self._report(CELL_MISSING, number, name, left_out=True, help=column.help)
-            return False
-        for name in column.physical_names(tuple(self._languages)):
-            if name in self._headings.known and not cells[name]:
-                self._report(TEXT_MISSING, number, name)
-        return True
-
-    def is_new(self, row: Row, rows: Mapping[str, Row]) -> bool:
+    def is_new(self, row: Row, row_id: str, rows: Mapping[str, Row]) -> bool:
         """Whether no row before has the same id; reports it otherwise."""
-        first = rows.get(row.id)
+        first = rows.get(row_id)
         if first is not None:
             numbers = {"first": str(first.number), "second": str(row.number)}
-            self._report(ID_TWICE, row.number, self._spec.key, row.id, left_out=True, **numbers)
+            self._report(ID_TWICE, row.number, self._spec.key, row_id, left_out=True, **numbers)
         return first is None

@@ -153,7 +153,7 @@ def figure_line(pack: Pack, figure: Figure, language: str) -> Line:
     place = formatting.local(pack, figure.row, "place", language)
     said = [formatting.local(pack, figure.row, "what", language), place, formatting.figure_period(figure, language)]
     numbers = source_numbers(pack, figure.source_ids)
-    strong = formatting.figure_text(figure, language, "full")
+    strong = formatting.figure_text(figure, language)
     return Line(" · ".join(part for part in said if part), figure.status, figure.id, numbers, strong)
 
 

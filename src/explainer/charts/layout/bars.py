@@ -15,6 +15,7 @@ from explainer.charts.spec import ChartSpec, Datum, Series
 
 _FRAME = 4.0  # between a bar and its selection frame
 _ROW_GAP = 16.0
+_TAIL_GAP = 14.0  # before the value, and before its mark
 
 
 def number_of(datum: Datum) -> float | None:
@@ -101,7 +102,7 @@ def _value_style(canvas: Canvas, datum: Datum) -> Style:
 def _tail_width(canvas: Canvas, datum: Datum, below: bool) -> float:
     value = canvas.text_width(datum.value_text, _value_style(canvas, datum))
     marked = canvas.marked_width(datum.status_word, canvas.small) if datum.status or datum.status_word else 0.0
-    return canvas.unit(12) + (max(value, marked) if below else value + (canvas.unit(12) + marked if marked else 0.0))
+    return canvas.unit(_TAIL_GAP) + (max(value, marked) if below else value + (canvas.unit(_TAIL_GAP) + marked if marked else 0.0))
 
 
 class _BarLayout:
@@ -144,15 +145,17 @@ class _BarLayout:
 
     def _put_bar(self, datum: Datum, box: Box) -> None:
         negative = (number_of(datum) or 0.0) < 0
-        self._canvas.shapes.append(Bar(box, fill_of(datum.status), open_edge="right" if negative else "left",
-                                       half_from="right" if negative else "left", grain=max(1.0, self._bar / 44)))
+        zero = "right" if negative else "left"
+        canvas = self._canvas
+        canvas.shapes.append(Bar(box, fill_of(datum.status), canvas.unit(4), max(2.0, canvas.unit(1.7)),
+                                 max(1.0, self._bar / 44), open_edge=zero, half_from=zero))
 
     def _wide_row(self, datum: Datum, scale: _Scale | None, start: float, y: float) -> tuple[Box, float]:
         canvas, columns = self._canvas, self._columns
         label = canvas.text_height(datum.label, canvas.body.strong(), columns.label)
         value_style = _value_style(canvas, datum)
         room = canvas.right - start
-        tail_at = start + (canvas.unit(12) + max(scale.length(0.0), scale.length(number_of(datum) or 0.0))
+        tail_at = start + (canvas.unit(_TAIL_GAP) + max(scale.length(0.0), scale.length(number_of(datum) or 0.0))
                            if scale is not None else 0.0)
         tail_room = canvas.right - tail_at
         value = canvas.text_height(datum.value_text, value_style, tail_room)
@@ -172,7 +175,7 @@ class _BarLayout:
         box = canvas.text(datum.value_text, value_style, tail_at, middle - tail / 2 if columns.below
                           else middle - value / 2, tail_room)
         marks_x, marks_y = ((tail_at, box.bottom + canvas.unit(2)) if columns.below
-                            else (box.right + canvas.unit(12), middle - marked / 2))
+                            else (box.right + canvas.unit(_TAIL_GAP), middle - marked / 2))
         words = canvas.marked(datum.status, datum.status_word, canvas.small, marks_x, marks_y, canvas.right - marks_x,
                               datum.figure_id)
         bottom = y + tall
@@ -206,7 +209,7 @@ class _BarLayout:
     def _beside_or_below(self, datum: Datum, value: Box) -> Box:
         """The mark after the value where it fits on that line, else under it."""
         canvas = self._canvas
-        x = value.right + canvas.unit(12)
+        x = value.right + canvas.unit(_TAIL_GAP)
         one_line = value.height <= canvas.line_height(_value_style(canvas, datum)) * 1.01
         if one_line and x + canvas.marked_width(datum.status_word, canvas.small) <= canvas.right:
             high = canvas.marked_height(datum.status_word, canvas.small, canvas.right - x)

@@ -41,6 +41,7 @@ class Canvas:
         self.shapes: list[Shape] = []
         self.items: list[Item] = []
         self.hits: list[Hit] = []
+        self.plot: Box | None = None
         self._measure = measure
         self._space = text_scale**0.8  # room grows slower than text: on large slides bars would be slabs
         self.small = Style(pixels(SMALL, text_scale))
@@ -70,7 +71,8 @@ class Canvas:
 
     def drawing(self, bottom: float) -> Drawing:
         """The finished drawing, whose lowest shape ends at `bottom`."""
-        return Drawing(self.width, bottom + INSET, tuple(self.shapes), tuple(self.items), tuple(self.hits))
+        return Drawing(self.width, bottom + INSET, tuple(self.shapes), tuple(self.items), tuple(self.hits),
+                       self.plot)
 
     def text_width(self, text: str, style: Style) -> float:
         """Width of a text on one line."""

@@ -29,6 +29,10 @@ def lay_out_links(canvas: Canvas, spec: ChartSpec) -> float:
     y = canvas.left
     if wide:
         y = _headings(canvas, spec.headings, side, step, y)
+    elif spec.headings:
+        y = canvas.text(" · ".join(spec.headings[:2]), canvas.small.muted(), canvas.left, y, canvas.inner).bottom
+        canvas.rule(y + canvas.unit(6), "line_strong")
+        y += canvas.unit(6)
     for number, link in enumerate(spec.links):
         if number:
             canvas.rule(y)
@@ -117,8 +121,9 @@ def _below(canvas: Canvas, link: Link, y: float) -> float:
 def _arrow(canvas: Canvas, link: Link, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Solid where the step has been assessed, dashed where it has not; level or downward."""
     head, colour = canvas.unit(6), "accent" if link.link_status else "muted"
+    pen = max(1.5, canvas.unit(1.3))
     dash = () if link.link_status else (canvas.unit(4), canvas.unit(5))
-    canvas.shapes.append(Path((("M", start), ("L", end)), stroke=colour, pen=1.5, dash=dash))
+    canvas.shapes.append(Path((("M", start), ("L", end)), stroke=colour, pen=pen, dash=dash))
     back = ((-head, -head), (-head, head)) if start[1] == end[1] else ((-head, -head), (head, -head))
     barbs = tuple((end[0] + dx, end[1] + dy) for dx, dy in back)
-    canvas.shapes.append(Path((("M", barbs[0]), ("L", end), ("L", barbs[1])), stroke=colour, pen=1.5))
+    canvas.shapes.append(Path((("M", barbs[0]), ("L", end), ("L", barbs[1])), stroke=colour, pen=pen))

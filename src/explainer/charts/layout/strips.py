@@ -40,11 +40,17 @@ class _StripLayout:
         gap = canvas.unit(12)
         self._column = (canvas.right - start - 2 * gap) / 3
         self._starts = [start + number * (self._column + gap) for number in range(3)]
+        words = (canvas.longest_word(text, canvas.small) for text in (*self._directions, spec.none_text))
+        self._stacked = not self._wide and max(words) > self._column  # directions under each other
+        if self._stacked:
+            self._column, self._starts = canvas.inner, [canvas.left] * 3
         self._cell = min(max(24.0, canvas.unit(_CELL)), self._column)
 
     def headings(self, y: float) -> float:
         """Names of the columns, on one base line. Returns where the rows begin."""
         canvas, style = self._canvas, self._canvas.small.muted()
+        if self._stacked:
+            return y
         places = [(text, x, self._column) for text, x in zip(self._directions, self._starts, strict=True)]
         if self._wide:
             places.append((self._subject, canvas.left, self._label))
@@ -66,10 +72,12 @@ class _StripLayout:
         label = canvas.text(strip.label, canvas.body, canvas.left, top + inset, width, item=strip.key)
         sentence = ". ".join([strip.label, *(f"{name}: {len(found)}" for name, found in self._found(strip))])
         canvas.items.append(Item(strip.key, label.at_least(24.0), label.outset(_FRAME), sentence, lane))
-        cells = top if self._wide else label.bottom + canvas.unit(6)
-        bottoms = [self._findings(strip, name, found, lane, x, cells)
-                   for (name, found), x in zip(self._found(strip), self._starts, strict=True)]
-        return max(label.bottom, *bottoms) + canvas.unit(11)
+        cells, bottom = (top if self._wide else label.bottom + canvas.unit(6)), label.bottom
+        for (name, found), x in zip(self._found(strip), self._starts, strict=True):
+            if self._stacked:
+                cells = canvas.text(name, canvas.small.muted(), x, bottom + canvas.unit(6), self._column).bottom
+            bottom = max(bottom, self._findings(strip, name, found, lane, x, cells))
+        return bottom + canvas.unit(11)
 
     def _found(self, strip: Strip) -> list[tuple[str, Sequence[Finding]]]:
         return list(zip(self._directions, (strip.for_, strip.against, strip.null), strict=True))
@@ -77,8 +85,8 @@ class _StripLayout:
     def _findings(self, strip: Strip, name: str, found: Sequence[Finding], lane: int, x: float, y: float) -> float:
         canvas, cell = self._canvas, self._cell
         if not found:
-            style = canvas.small.muted()
-            inset = max(0.0, (cell - canvas.line_height(style)) / 2)
+            style = canvas.small if self._stacked else canvas.small.muted()
+            inset = 0.0 if self._stacked else max(0.0, (cell - canvas.line_height(style)) / 2)
             return canvas.text(self._spec.none_text, style, x, y + inset, self._column).bottom
         x -= self._flush()
         per_row = max(1, int(self._column / cell))

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 _BREAK_SHARE = 0.18  # a gap is broken where it takes more than this share of the time still shown
 _SHORTEST = 400  # days: a time this short is never broken
+_MOST_BREAKS = 4
+_MOST_BESIDE = 0.45  # of the width: what the breaks and the lesser stretches may take
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 _DAYS_PER_MONTH = 30.44
 
@@ -62,7 +64,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A tick: where, its label, and the label of the tier below (the year), empty where it is the one before."""
+    """A tick: where, its label, and what the tier below says (year or month; the same for neighbours)."""
 
     x: float
     label: str
@@ -93,25 +95,29 @@ def _month_edges(first: int, last: int) -> tuple[int, int]:
 
 
 class TimeAxis:
-    """Days to pixels over `width`. `least` is the narrowest stretch, `gap` the width of a break; both in pixels."""
+    """Days to pixels over `width`. A stretch of one day is at least `point` wide, a longer one at least `span`; `gap` is
+    the width of a break. All in pixels."""
 
-    def __init__(self, dates: Sequence[datetime.date], width: float, least: float, gap: float,
+    def __init__(self, dates: Sequence[datetime.date], width: float, point: float, span: float, gap: float,
                  window: Window | None = None) -> None:
         self.window = (window or Window()).clamped()
         self.width = width
         days = sorted({date.toordinal() for date in dates})
-        groups = _groups(days, max(0, min(4, int(width / (3 * (least + gap))))))
-        spans = [_month_edges(group[0], group[-1]) for group in groups]
-        self.stretches = tuple(self._stretches(spans, [len(group) for group in groups], least, gap))
+        for most_breaks in range(_MOST_BREAKS, -1, -1):
+            groups = _groups(days, most_breaks)
+            least = [point if group[0] == group[-1] else span for group in groups]
+            beside = sum(least) - max(least) + gap * (len(groups) - 1)
+            if beside <= _MOST_BESIDE * width:
+                break
+        self.stretches = tuple(self._stretches(groups, least, gap))
 
-    def _stretches(self, spans: Sequence[tuple[int, int]], counts: Sequence[int], least: float,
-                   gap: float) -> Iterator[Stretch]:
+    def _stretches(self, groups: Sequence[Sequence[int]], least: Sequence[float], gap: float) -> Iterator[Stretch]:
         zoom, shift = self.window.zoom, self.window.start * self.window.zoom * self.width
-        room = self.width - gap * (len(spans) - 1)
-        widths = _shares(counts, room, least)
+        room = self.width - gap * (len(groups) - 1)
         at = 0.0
-        for (first, last), width in zip(spans, widths, strict=True):
-            pad = min(least / 2, width / 4)
+        for group, width, narrowest in zip(groups, _shares([len(g) for g in groups], room, least), least, strict=True):
+            first, last = _month_edges(group[0], group[-1])
+            pad = min(narrowest / 2, width / 4)
             yield Stretch(first, last, at * zoom - shift, width * zoom, pad * zoom)
             at += width + gap
 
@@ -149,24 +155,25 @@ class TimeAxis:
             yield from self._day_ticks(stretch, month_names, 1 if per_day >= least else 7)
             return
         step = next((s for s in _MONTH_STEPS if s * _DAYS_PER_MONTH * per_day >= least), _MONTH_STEPS[-1])
-        year = ""
-        for date in _months(stretch.first, stretch.last, step):
-            if step >= 12:
-                yield Tick(stretch.position(date.toordinal()), str(date.year))
-                continue
-            below, year = ("" if str(date.year) == year else str(date.year)), str(date.year)
-            yield Tick(stretch.position(date.toordinal()), _month(date, month_names), below)
+        dates = list(_months(stretch.first, stretch.last, step))
+        if not dates:  # a short stretch between the ticks of a coarse step: its years as one label
+            yield _span_tick(stretch)
+        for date in dates:
+            x, year = stretch.position(date.toordinal()), str(date.year)
+            yield Tick(x, year) if step >= 12 else Tick(x, _month(date, month_names), year)
 
     @staticmethod
     def _day_ticks(stretch: Stretch, month_names: Sequence[str], step: int) -> Iterator[Tick]:
-        seen = ""
         for day in range(stretch.first, stretch.last + 1):
             date = datetime.date.fromordinal(day)
             if step > 1 and date.day not in (1, 8, 15, 22):
                 continue
-            month = f"{_month(date, month_names)} {date.year}"
-            yield Tick(stretch.position(day), str(date.day), "" if month == seen else month)
-            seen = month
+            yield Tick(stretch.position(day), str(date.day), f"{_month(date, month_names)} {date.year}")
+
+
+def _span_tick(stretch: Stretch) -> Tick:
+    first, last = (datetime.date.fromordinal(day).year for day in (stretch.first, stretch.last - 1))
+    return Tick(stretch.start + stretch.width / 2, str(first) if first == last else f"{first}\u2013{last}")
 
 
 def _month(date: datetime.date, names: Sequence[str]) -> str:
@@ -187,15 +194,15 @@ def _months(first: int, last: int, step: int) -> Iterator[datetime.date]:
         month += step
 
 
-def _shares(counts: Sequence[int], room: float, least: float) -> list[float]:
-    """Room shared by numbers of events, none less than `least` as far as there is room."""
-    least = min(least, room / len(counts))
+def _shares(counts: Sequence[int], room: float, least: Sequence[float]) -> list[float]:
+    """Room shared by numbers of events, each at least its `least` as far as there is room for all of them."""
+    least = [min(narrowest, room / len(counts)) for narrowest in least]
     small: set[int] = set()
     while True:
-        left = room - least * len(small)
+        left = room - sum(least[i] for i in small)
         total = sum(count for i, count in enumerate(counts) if i not in small)
-        widths = [least if i in small else count / total * left for i, count in enumerate(counts)]
-        found = {i for i, width in enumerate(widths) if width < least - 1e-9}
+        widths = [least[i] if i in small else count / total * left for i, count in enumerate(counts)]
+        found = {i for i, width in enumerate(widths) if width < least[i] - 1e-9}
         if not found:
             return widths
         small |= found

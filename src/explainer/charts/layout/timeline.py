@@ -1,18 +1,20 @@
 """Events on a time axis, one lane per kind. Labels stand beside their dot where there is room; the current event is
-spelled out under the axis; with `listing` (print, export) every event is numbered and listed."""
+spelled out under the axis; with `listing` (print, export) every event is numbered and listed. Where there is no room for
+an axis, the events are a list along a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.charts.layout.canvas import Canvas, Style
+from explainer.charts.layout.canvas import TARGET, Canvas, Style
 from explainer.charts.layout.timeaxis import TimeAxis, Window
 from explainer.charts.shapes import Badge, Box, Item, Line, Path, Rect
 from explainer.charts.signs import circle
 from explainer.charts.spec import ChartSpec, TimelineEvent
 
 _LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
-_FRAME = 3.0
+_AXIS_ROOM = 36  # times the size of body text: narrower, an axis would say less than a list
+_FRAME = 2.0
 
 
 def sentence(event: TimelineEvent) -> str:
@@ -23,6 +25,8 @@ def sentence(event: TimelineEvent) -> str:
 def lay_out_timeline(canvas: Canvas, spec: ChartSpec, current: str | None = None, window: Window | None = None, *,
                      listing: bool = False) -> float:
     """Lay out lanes, axis and words. Returns the lower edge."""
+    if canvas.inner < _AXIS_ROOM * canvas.body.size:
+        return _lay_out_list(canvas, spec)
     layout = _TimelineLayout(canvas, spec, window, listing)
     y = layout.lanes(canvas.left)
     y = layout.axis(y)
@@ -61,10 +65,10 @@ class _TimelineLayout:
         self._left = canvas.left + (widest + canvas.unit(16) if self._beside else 0.0)
         self._dot = canvas.unit(20 if listing else 13)
         self._pitch = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
-        tick = max((canvas.text_width(text, canvas.small) for text in (*spec.month_names, "2000")), default=0.0)
-        self._tick = tick + canvas.unit(10)
-        self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left,
-                              self._tick + canvas.unit(4), canvas.unit(22), window)
+        self._tick = canvas.unit(10) + max(canvas.text_width(t, canvas.small) for t in (*spec.month_names, "2000"))
+        span = canvas.unit(10) + canvas.text_width("2000\u20132000", canvas.small)
+        self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left, self._tick, span,
+                              canvas.unit(22), window)
         self._top = 0.0
         self._dots: dict[int, tuple[float, float]] = {}
 
@@ -80,6 +84,7 @@ class _TimelineLayout:
         grid = [Line(x, self._top, x, y, "line") for x in self._grid()]
         canvas.shapes[:0] = [*grid, *(Line(canvas.left, at, canvas.right, at, "line") for at in ruled)]
         canvas.items.extend(places[id(event)] for event in self._events)
+        canvas.plot = Box(self._left, self._top, self._axis.width, y - self._top)
         return y
 
     def _grid(self) -> list[float]:
@@ -125,7 +130,7 @@ class _TimelineLayout:
 
     def _place(self, event: TimelineEvent, x: float, rows: list[_Row]) -> tuple[int, float | None]:
         """Row of an event and where its label starts (None: no room for it)."""
-        gap, half = self._canvas.unit(6), self._dot / 2
+        gap, half = self._canvas.unit(8), self._dot / 2
         wide = self._canvas.text_width(event.label, self._canvas.small.strong()) + 1
         dot = (x - half - gap / 2, x + half + gap / 2)
         end = self._left + self._axis.end_of(event.date, event.until) if event.until else x
@@ -177,20 +182,21 @@ class _TimelineLayout:
         canvas.shapes.append(Line(left, y, right, y, "line_strong"))
         for start, end in self._axis.breaks():
             self._put_break(left + start, left + end, y)
-        edges = [canvas.left, canvas.left]
+        edges, below = [canvas.left, canvas.left], ""
         tops = (y + canvas.unit(5), y + canvas.unit(5) + high)
         used = 1
         for tick in self._axis.ticks(self._spec.month_names, self._tick):
             if not 0 <= tick.x <= self._axis.width:
                 continue
             canvas.shapes.append(Line(left + tick.x, y, left + tick.x, y + canvas.unit(4), "line_strong"))
-            for tier, text in enumerate((tick.label, tick.below)):
+            for tier, text in enumerate((tick.label, "" if tick.below == below else tick.below)):
                 wide = canvas.text_width(text, style)
                 x = min(max(left + tick.x - wide / 2, canvas.left), right - wide)
                 if text and x >= edges[tier]:
                     canvas.text(text, style, x, tops[tier], wide + 1)
                     edges[tier] = x + wide + canvas.unit(4)
                     used = max(used, tier + 1)
+                    below = tick.below if tier else below
         self._put_more(y)
         return y + canvas.unit(5) + used * high
 
@@ -228,17 +234,13 @@ class _TimelineLayout:
 
     def _caption_bottom(self, event: TimelineEvent, y: float) -> float:
         canvas = self._canvas
-        head = canvas.text_height(self._head(event), canvas.small.muted(), canvas.inner)
+        head = canvas.text_height(_head(event), canvas.small.muted(), canvas.inner)
         word = canvas.marked_height(event.status_word, canvas.small, canvas.inner) if event.status else 0.0
         return y + head + canvas.text_height(event.label, canvas.body.strong(), canvas.inner) + word + canvas.unit(4)
 
-    @staticmethod
-    def _head(event: TimelineEvent) -> str:
-        return " · ".join(part for part in (event.date_text, event.kind_label) if part)
-
     def _put_caption(self, event: TimelineEvent, y: float) -> None:
         canvas = self._canvas
-        y = canvas.text(self._head(event), canvas.small.muted(), canvas.left, y, canvas.inner).bottom
+        y = canvas.text(_head(event), canvas.small.muted(), canvas.left, y, canvas.inner).bottom
         y = canvas.text(event.label, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
         if event.status:
             canvas.marked(event.status, event.status_word, canvas.small, canvas.left, y + canvas.unit(4), canvas.inner,
@@ -265,7 +267,7 @@ class _TimelineLayout:
         canvas = self._canvas
         number, indent = str(self._numbers[id(event)]), canvas.unit(30)
         room, style = width - indent, canvas.small
-        parts = [(self._head(event), style.muted()), (event.label, style)]
+        parts = [(_head(event), style.muted()), (event.label, style)]
         bottom = y
         for text, of in parts:
             if put:
@@ -278,6 +280,41 @@ class _TimelineLayout:
                 canvas.marked(event.status, event.status_word, style, x + indent, bottom + canvas.unit(2), room)
             bottom += canvas.unit(2) + canvas.marked_height(event.status_word, style, room)
         return bottom
+
+
+def _head(event: TimelineEvent) -> str:
+    return " · ".join(part for part in (event.date_text, event.kind_label) if part)
+
+
+def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
+    """Events under each other along a line, years as headings. Returns the lower edge."""
+    y, year = canvas.left, 0
+    dot, first, last = canvas.unit(11), 0.0, 0.0
+    x, indent = canvas.left + dot / 2, dot + canvas.unit(14)
+    for lane, event in enumerate(sorted(spec.events, key=lambda e: e.date)):
+        if event.date.year != year:
+            year = event.date.year
+            y = canvas.text(str(year), canvas.body.strong(), canvas.left + indent, y, canvas.inner - indent).bottom
+            y += canvas.unit(6)
+        middle, top = y + canvas.line_height(canvas.small) / 2, y
+        first, last = first or middle, middle
+        canvas.shapes.append(Path(circle(x, middle, dot / 2), fill="accent"))
+        y = _put_entry(canvas, event, canvas.left + indent, y, canvas.inner - indent)
+        area = Box(canvas.left, top, canvas.inner, y - top)
+        canvas.items.append(Item(event.key, area.at_least(TARGET), area.outset(3.0), sentence(event),
+                                 figure_id=event.figure_id))
+        y += canvas.unit(16)
+    canvas.shapes.insert(0, Line(x, first, x, last, "line_strong"))
+    return y - canvas.unit(16)
+
+
+def _put_entry(canvas: Canvas, event: TimelineEvent, x: float, y: float, width: float) -> float:
+    y = canvas.text(_head(event), canvas.small.muted(), x, y, width).bottom
+    y = canvas.text(event.label, canvas.body, x, y, width, item=event.key).bottom
+    if event.status:
+        y = canvas.marked(event.status, event.status_word, canvas.small, x, y + canvas.unit(3), width,
+                          event.figure_id).bottom
+    return y
 
 
 def _balanced(heights: Sequence[float], count: int) -> list[int]:

@@ -41,6 +41,7 @@ class PanelBody(QWidget):
 
     source_card_requested = Signal(str)
     source_requested = Signal(int)
+    narrowed = Signal(bool)
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -327,6 +328,7 @@ class PanelBody(QWidget):
             self.card.set_scrolling(not narrow)
             self.table.set_whole(narrow)
             self._set_spacing(Look.of(self._state))
+        self.narrowed.emit(narrow)
         self._fit_chart()
         self._fit_card()
 

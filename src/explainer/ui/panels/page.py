@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
@@ -14,6 +14,22 @@ from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 MOST_MARKS = 6
+
+
+class _Column(QWidget):
+    """What scrolls. In a wide window it takes the height there is (its parts scroll by themselves), down to a floor;
+    in a narrow one it is as high as its content."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("column")
+        self.floor: int | None = None
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self.floor if self.floor is not None else super().heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, self.floor or 0)
 
 
 class PanelPage(QScrollArea):
@@ -29,8 +45,8 @@ class PanelPage(QScrollArea):
         self._body: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QWidget()
-        column.setObjectName("column")
+        column = _Column()
+        self._column = column
         self._layout = QVBoxLayout(column)
         self._headline = TextLabel()
         self._headline.setObjectName("headline")
@@ -57,6 +73,20 @@ class PanelPage(QScrollArea):
         self._waiting.hide()
         self._layout.takeAt(self._layout.count() - 1)
         self._layout.addWidget(body, 1)
+        narrowed = getattr(body, "narrowed", None)
+        if narrowed is not None:
+            narrowed.connect(self.set_narrow)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Scroll the page (narrow), or let chart, table and card share its height (wide)."""
+        if narrow:
+            self._column.floor = None
+        else:
+            width = self.viewport().width()
+            head = sum(w.heightForWidth(max(200, width - 64)) for w in (self._headline, self._lead) if w.isVisible())
+            self._column.floor = head + round(470 * self._state.text_scale)
+        self._column.updateGeometry()
 
     def refresh(self) -> None:
         """Show headline, marks and lead of the present pack in the present language and look."""
@@ -81,6 +111,8 @@ class PanelPage(QScrollArea):
         for line in lines:
             widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)
             widget.label.setWordWrap(False)
+            claim = pack.row("claims", line.ref)
+            widget.label.setToolTip(formatting.local(pack, claim, "text", look.language) if claim else "")
             widget.opened.connect(self.source_card_requested)
             widget.source_opened.connect(self.source_requested)
             self._marks_flow.addWidget(widget)

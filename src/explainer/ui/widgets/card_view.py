@@ -55,8 +55,12 @@ class CardView(QFrame):
             column.addSpacing(round(8 * text_scale))
             if block.heading:
                 column.addWidget(_small(translated("cards", block.heading), "blockHeading"))
+            marked = False
             for line in block.lines:
                 widget = LineWidget(line, language, theme, text_scale)
+                marked = bool(line.status) or (marked and line.muted)
+                if marked and not line.status:  # what is said of the marked line above stands below its text
+                    widget.indent(text_scale)
                 widget.opened.connect(self.opened)
                 widget.source_opened.connect(self.source_opened)
                 column.addWidget(widget)

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from explainer.ui.widgets.flow import FlowLayout
+
+
+class _Toggle(QPushButton):
+    """A button that is bold when it is down, and wide enough for that from the start."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        hint = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        plain = QFont(self.font())
+        plain.setBold(False)
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(self.text())
+        return QSize(hint.width() + extra + 4, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
 
 
 class Segmented(QWidget):
@@ -44,8 +65,7 @@ class Segmented(QWidget):
         self._buttons = {}
         edges = ["first", *["middle"] * (len(options) - 2), "last"] if len(options) > 1 else ["only"]
         for key, edge in zip(options, edges, strict=True):
-            button = QPushButton(self)
-            button.setCheckable(True)
+            button = _Toggle(self)
             button.setProperty("segment", True)
             button.setProperty("edge", edge)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
@@ -61,7 +81,7 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, 6)
+        self._flow = FlowLayout(self, 6, centred=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
 
@@ -86,8 +106,7 @@ class Chips(QWidget):
             button.deleteLater()
         self._buttons = {}
         for tag in chips:
-            button = QPushButton(self)
-            button.setCheckable(True)
+            button = _Toggle(self)
             button.setProperty("chip", True)
             button.clicked.connect(lambda _checked=False, tag=tag: self.chosen.emit(tag))
             self._group.addButton(button)

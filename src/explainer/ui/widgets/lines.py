@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
+from explainer.charts.marks import mark_size
 from explainer.core.formatting import rich
 from explainer.core.views import Line
 from explainer.ui.widgets.badge import MarkBadge
@@ -27,6 +28,10 @@ class TextLabel(QLabel):
         self.setSizePolicy(policy)
         self.setMinimumWidth(40)
         self.show_text(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """One line: how high the text is follows from the width it is given, not from the narrowest possible."""
+        return QSize(40, self.fontMetrics().height())
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
@@ -73,6 +78,10 @@ class LineWidget(QWidget):
         label.linkActivated.connect(self._follow)
         row.addWidget(label, 1)
         self.label = label
+
+    def indent(self, text_scale: float) -> None:
+        """Stand below the text of a line with a mark."""
+        self.layout().setContentsMargins(round(mark_size(text_scale)) + 12, 0, 0, round(4 * text_scale))
 
     def _follow(self, link: str) -> None:
         """Only links of the program's own making are followed, and only inside the program."""

@@ -1,0 +1,65 @@
+"""Charts that leave the program, as PNG and SVG: with title, source line and footer, so that the image explains itself."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from explainer.app.theme import Theme
+from explainer.charts.fonts import QtMeasure
+from explainer.charts.layout import lay_out_sheet
+from explainer.charts.painting import ShapePainter
+from explainer.charts.spec import ChartSpec
+from explainer.charts.svg import SvgShapes
+from explainer.core.exporting import replacing
+
+_DESIGN_WIDTH = 900.0
+"""Width in pixels at which an exported chart has text at 100 %; wider images get larger text, not more emptiness."""
+_TALLEST = 30_000  # pixels; beyond, QImage and most viewers give up
+
+
+def chart_svg(spec: ChartSpec, theme: Theme, width: int = 900, text_scale: float | None = None, *,
+              rtl: bool = False) -> str:
+    """The chart as an SVG document, with its title as name and its takeaway as description. Text stays text."""
+    drawing = lay_out_sheet(spec, QtMeasure(), width, text_scale or width / _DESIGN_WIDTH, rtl=rtl)
+    return SvgShapes(theme).document(drawing.width, math.ceil(drawing.height), drawing.shapes, title=spec.title,
+                                     description=spec.takeaway, background="page")
+
+
+def export_svg(spec: ChartSpec, theme: Theme, path: Path | str, width: int = 900, text_scale: float | None = None, *,
+               rtl: bool = False) -> None:
+    """Write the chart as SVG. The file appears whole or not at all. Raises `OSError`."""
+    with replacing(Path(path)) as temporary:
+        temporary.write_text(chart_svg(spec, theme, width, text_scale, rtl=rtl), encoding="utf-8", newline="\n")
+
+
+def chart_image(spec: ChartSpec, theme: Theme, width: int = 1600, text_scale: float | None = None, *,
+                rtl: bool = False) -> QImage:
+    """The chart as an image `width` pixels wide and as high as it needs. Raises `OSError` if that is too high."""
+    drawing = lay_out_sheet(spec, QtMeasure(), width, text_scale or width / _DESIGN_WIDTH, rtl=rtl)
+    height = math.ceil(drawing.height)
+    if height > _TALLEST:
+        raise OSError(f"the image would be {height} pixels high, more than {_TALLEST}")
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.page))
+    painter = QPainter(image)
+    ShapePainter(painter, theme).paint(drawing.shapes)
+    painter.end()
+    image.setText("Title", spec.title)
+    image.setText("Description", spec.takeaway)
+    return image
+
+
+def export_png(spec: ChartSpec, theme: Theme, path: Path | str, width: int = 1600, text_scale: float | None = None, *,
+               rtl: bool = False) -> None:
+    """Write the chart as PNG. The file appears whole or not at all. Raises `OSError`."""
+    image = chart_image(spec, theme, width, text_scale, rtl=rtl)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):
+        raise OSError("the image could not be encoded")
+    with replacing(Path(path)) as temporary:
+        temporary.write_bytes(bytes(buffer.data().data()))
