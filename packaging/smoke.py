@@ -28,7 +28,7 @@ log = open(sys.argv.pop(1), "a", encoding="utf-8")
 def note(event, arguments):
     if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"):
         if not (event in ("socket.connect", "socket.sendto") and arguments[0].family == getattr(socket, "AF_UNIX", 0)):
-            print(event, arguments[1:] if event.startswith("socket.") else arguments, file=log, flush=True)
+            print(event, *(part for part in arguments if not isinstance(part, socket.socket)), file=log, flush=True)
 sys.addaudithook(note)
 sys.argv.pop(0)
 runpy.run_path(sys.argv[0], run_name="__main__")
@@ -47,7 +47,7 @@ def cut_off() -> None:
 
 
 def tries_counted_by_the_kernel() -> int:
-    """How often anything in this network namespace, Qt's own code included, tried to reach an address."""
+    """How often anything in this network namespace, Qt's own code included, tried to reach an (IPv4) address."""
     names, values = (line.split() for line in Path("/proc/net/snmp").read_text().splitlines()[:2])
     counters = dict(zip(names[1:], map(int, values[1:]), strict=True))
     return counters["OutRequests"] + counters["OutNoRoutes"]

@@ -1,12 +1,12 @@
-"""Charts that leave the program, as PNG and SVG: with title, source line and footer, so that the image explains itself."""
+"""Charts that leave the program, as PNG and SVG: with title, source line and footer, an image explains itself."""
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from explainer.app.theme import Theme
 from explainer.charts.fonts import QtMeasure
@@ -59,7 +59,8 @@ def export_png(spec: ChartSpec, theme: Theme, path: Path | str, width: int = 160
     image = chart_image(spec, theme, width, text_scale, rtl=rtl)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):
-        raise OSError("the image could not be encoded")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(image):
+        raise OSError(writer.errorString())
     with replacing(Path(path)) as temporary:
         temporary.write_bytes(bytes(buffer.data().data()))

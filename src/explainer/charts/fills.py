@@ -50,9 +50,8 @@ def _from_left(box: Box, left: float, right: float, closed: bool, *, opens: bool
     ]
     if opens and not closed:
         return tuple(steps)
-    steps += [("C", (x + kl, b, x, b - kl, x, b - left)), ("L", (x, y + left)), ("C", (x, y + kl, x + kl, y, x + left, y)),
-              ("Z", ())]
-    return tuple(steps)
+    return (*steps, ("C", (x + kl, b, x, b - kl, x, b - left)), ("L", (x, y + left)),
+            ("C", (x, y + kl, x + kl, y, x + left, y)), ("Z", ()))
 
 
 def _mirrored(steps: tuple[Step, ...], box: Box) -> tuple[Step, ...]:

@@ -92,7 +92,7 @@ class ShapePainter:
 
     def _text(self, shape: Text) -> None:
         painter = self._painter
-        bold = shape.bold or bool(shape.item) and shape.item == self._selected
+        bold = shape.bold or (bool(shape.item) and shape.item == self._selected)
         painter.setFont(font(shape.size, bold))
         painter.setPen(self._colours[shape.colour])
         x = shape.box.x

@@ -180,6 +180,7 @@ class Text:
     colour: str = "ink"
     align: str = "left"
     item: str = ""
+    length: float = 0.0  # width of the words at their own weight; 0: not measured
 
     def moved(self, dx: float, dy: float) -> Text:
         """Moved."""

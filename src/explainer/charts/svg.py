@@ -20,7 +20,7 @@ from explainer.core.evidence import Fill
 NAMESPACE = "http://www.w3.org/2000/svg"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
-_FAMILIES = f"'{FONT_FAMILY}', 'Noto Sans', sans-serif"
+_FAMILIES = f"{FONT_FAMILY}, Noto Sans, sans-serif"
 
 
 def xml_text(text: str) -> str:
@@ -65,7 +65,8 @@ class SvgShapes:
         self._name(root, title, description)
         definitions = ET.SubElement(root, "defs")
         if background:
-            ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": self._colour(background)})
+            ET.SubElement(root, "rect", {
+                "width": _number(width), "height": _number(height), "fill": self._colour(background)})
         for shape in shapes:
             self._write(root, shape)
         definitions.extend(self._definitions.values())
@@ -126,6 +127,8 @@ class SvgShapes:
         anchor = _ANCHORS[shape.align]
         attributes = {"x": _number(x), "y": _number(shape.baseline), "fill": self._colour(shape.colour),
                       "font-family": _FAMILIES, "font-size": _number(shape.size)}
+        if shape.length > 0:  # where another font must stand in, words still end where they were laid out to end
+            attributes |= {"textLength": _number(shape.length), "lengthAdjust": "spacingAndGlyphs"}
         if shape.bold:
             attributes["font-weight"] = "700"
         if backwards:  # start and end are meant along the text, so they change sides

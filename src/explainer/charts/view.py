@@ -41,7 +41,7 @@ _ZOOMS = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP, Qt.Key.Key_
           Qt.Key.Key_0: 0.0}
 
 
-class ChartItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
+class ChartItem(pg.GraphicsObject):
     """Paints a drawing; its coordinates are the pixels of the view."""
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class ChartItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
             shapes.frame(self._focused.frame.outset(_FOCUS_GAP), self._focused.radius + _FOCUS_GAP, "focus")
 
 
-class ChartView(pg.PlotWidget):  # type: ignore[misc]
+class ChartView(pg.PlotWidget):
     """A chart one can look at, click, walk with the keys and hear. It asks for selections and holds none of its own:
     what `select` was last told is what it shows.
 

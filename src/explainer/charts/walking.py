@@ -12,8 +12,8 @@ PREVIOUS, NEXT, FIRST, LAST, LANE_UP, LANE_DOWN = "previous", "next", "first", "
 def step(items: Sequence[Item], index: int, move: str, *, by_place: bool) -> int:
     """Index of the item a move leads to; at an end it stays. There must be items.
 
-    Between lanes it goes to the nearest item across (`by_place`), else to the one of the same number. With one lane only
-    the lane moves go to the previous and next item.
+    Between lanes it goes to the nearest item across (`by_place`), else to the one of the same number. With one lane
+    only, the lane moves go to the previous and next item.
     """
     if move == FIRST:
         return 0

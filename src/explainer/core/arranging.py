@@ -14,7 +14,7 @@ MAX_ALIKE = 50
 
 MORE_ALIKE = register(
     "more-alike", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the one above in this column."),
+    QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
     fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
 
 _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}

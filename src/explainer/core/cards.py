@@ -291,6 +291,7 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     figure = pack.figure(claim.id)
     number = formatting.figure_text(figure, language) if figure else ""
     none = (Line(words.pick(words.NONE_FOUND, language), muted=True),)
+    said = formatting.local(pack, claim, "text", language)
     graded = Line(status.word(language) if status else "", claim.text("status"), claim.id)
     meaning = Line(status.meaning(language) if status else "", muted=True)
     other = _say(pack, claim, "other_side", language, "other_side_source_id")
@@ -300,8 +301,7 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     when = (Line(looked.format(d=formatting.date_text(checked, language)), muted=True),) if checked else ()
     ids = _claim_sources(pack, claim)
     return Card(
-        " ".join(part for part in (number, formatting.local(pack, claim, "text", language)) if part),
-        _claim_period(figure, language),
+        said if number in said else f"{number} · {said}", _claim_period(figure, language),
         _blocks(
             (QT_TRANSLATE_NOOP("cards", "Evidence status"), (graded, meaning)),
             (QT_TRANSLATE_NOOP("cards", "Why"), (*_say(pack, claim, "why", language), *when)),

@@ -1,4 +1,4 @@
-"""Cells of a table: from text to value and back. Exact, without guessing; what does not fit is a `BadCell`."""
+"""Cells of a table: from text to value and back. Exact, without guessing; what does not fit is a `BadCellError`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from explainer.core.pack import Cell
 from explainer.core.problems import Severity, register
 
 Parse = Callable[[str], Cell]
-"""Turns a cell that is not empty into its value. Raises `BadCell`."""
+"""Turns a cell that is not empty into its value. Raises `BadCellError`."""
 
 ID_BAD = register(
     "id-bad", Severity.ERROR,
@@ -68,11 +68,13 @@ EMPTY: dict[Kind, Cell] = {
 """The value of an empty cell."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_NOT_DIGIT = re.compile("[^0-9]")
+_MINUS = ("-", "\u2212")
 _SEPARATORS = str.maketrans(",;", "  ")
 _YES_NO = {"yes": True, "sí": True, "si": True, "true": True, "no": False, "false": False}
 
 
-class BadCell(ValueError):
+class BadCellError(ValueError):
     """A cell that cannot be read: the problem's code and parameters, what was found, and what is used instead."""
 
     def __init__(self, code: str, found: str, value: Cell = None, **params: str) -> None:
@@ -90,11 +92,11 @@ def parser(column: Column, thousands: str | None = None) -> Parse | None:
     decimal sign is a comma.
     """
     if column.kind is Kind.NUMBER:
-        return partial(_number, thousands=column.thousands if thousands is None else thousands)
+        return _NumberReader(column.thousands if thousands is None else thousands)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
-    return _Remembered(parse).__getitem__ if parse is not None else None
+    return _Remembered(parse).__getitem__ if parse is not None and parse is not _id else parse
 
 
 class _Remembered(dict[str, Cell]):
@@ -111,13 +113,13 @@ class _Remembered(dict[str, Cell]):
 
 def _id(text: str) -> str:
     if _ID.fullmatch(text) is None:
-        raise BadCell(ID_BAD, text, "")
+        raise BadCellError(ID_BAD, text, "")
     return text
 
 
 def _ref(text: str) -> str:
     if _ID.fullmatch(text) is None:
-        raise BadCell(IDS_BAD, text, "")
+        raise BadCellError(IDS_BAD, text, "")
     return text
 
 
@@ -125,7 +127,7 @@ def _ids(text: str) -> tuple[str, ...]:
     ids = tuple(text.translate(_SEPARATORS).split())
     bad = [word for word in ids if _ID.fullmatch(word) is None]
     if bad:
-        raise BadCell(IDS_BAD, " ".join(bad), tuple(word for word in ids if word not in bad))
+        raise BadCellError(IDS_BAD, " ".join(bad), tuple(word for word in ids if word not in bad))
     return ids
 
 
@@ -133,46 +135,64 @@ def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except ValueError:
-        raise BadCell(DATE_BAD, text) from None
+        raise BadCellError(DATE_BAD, text) from None
 
 
 def _yes_no(text: str) -> bool:
     value = _YES_NO.get(unicodedata.normalize("NFC", text).casefold())
     if value is None:
-        raise BadCell(YES_NO_BAD, text)
+        raise BadCellError(YES_NO_BAD, text)
     return value
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:
     value = text.lower()
     if value not in choices:
-        raise BadCell(CHOICE_BAD, text, "", allowed=", ".join(choices))
+        raise BadCellError(CHOICE_BAD, text, "", allowed=", ".join(choices))
     return value
 
 
-def _number(text: str, thousands: str) -> float:
-    decimal = "," if thousands == "." else "."
-    value = _plain_number(text, thousands, decimal)
-    if value is not None:
+class _NumberReader:
+    """Reads numbers with a given sign between groups of digits, which decides the decimal sign."""
+
+    def __init__(self, thousands: str) -> None:
+        self._decimal = "," if thousands == "." else "."
+        self._plain = _number_pattern(thousands, self._decimal)
+        self._swapped = _number_pattern(self._decimal, "." if self._decimal == "," else ",")
+
+    def __call__(self, text: str) -> float:
+        value = _number(self._plain.fullmatch(text))
+        if value is None:
+            raise self._complaint(text)
         return value
-    bare = _plain_number(text.removesuffix("%").rstrip(), thousands, decimal)
-    if bare is not None:
-        raise BadCell(NUMBER_PERCENT, text, number=number_text(bare).replace(".", decimal))
-    swapped = _plain_number(text, decimal, "," if decimal == "." else ".")
-    example = "27, 27.5, 3300".replace(".", decimal)
-    if swapped is not None:
-        raise BadCell(NUMBER_SEPARATORS, text, number=number_text(swapped).replace(".", decimal), example=example)
-    raise BadCell(NUMBER_BAD, text, example=example)
+
+    def _complaint(self, text: str) -> BadCellError:
+        example = self._written("27, 27.5, 3300")
+        bare = _number(self._plain.fullmatch(text.removesuffix("%").rstrip()))
+        if bare is not None:
+            return BadCellError(NUMBER_PERCENT, text, number=self._written(number_text(bare)))
+        swapped = _number(self._swapped.fullmatch(text))
+        if swapped is not None:
+            return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)), example=example)
+        return BadCellError(NUMBER_BAD, text, example=example)
+
+    def _written(self, text: str) -> str:
+        return text.replace(".", self._decimal)
 
 
-def _plain_number(text: str, thousands: str, decimal: str) -> float | None:
-    """The number a text is, with these separators; None if it is not one, or too large to hold."""
+def _number_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
+    """Groups: sign, whole digits, digits after the decimal sign."""
     grouped = rf"|[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+" if thousands else ""
-    if re.fullmatch(rf"[-+\u2212]?(?:[0-9]+{grouped})(?:{re.escape(decimal)}[0-9]+)?", text) is None:
+    return re.compile(rf"([-+\u2212]?)([0-9]+{grouped})(?:{re.escape(decimal)}([0-9]+))?")
+
+
+def _number(match: re.Match[str] | None) -> float | None:
+    """The number that was matched; None if there is none, or it is too large to hold."""
+    if match is None:
         return None
-    plain = text.replace(thousands, "") if thousands else text
-    value = float(plain.replace(decimal, ".").replace("\u2212", "-")) + 0.0  # + 0.0 makes -0 a plain 0
-    return value if math.isfinite(value) else None
+    sign, whole, fraction = match.groups()
+    value = float(f"{_NOT_DIGIT.sub('', whole)}.{fraction or 0}")
+    return None if math.isinf(value) else -value if sign in _MINUS and value else value
 
 
 _PARSERS: dict[Kind, Parse] = {

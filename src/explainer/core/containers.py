@@ -1,4 +1,4 @@
-"""What a pack comes in: a folder, a zip of a folder, or a workbook. Nothing is unpacked to disk or read from elsewhere."""
+"""What a pack comes in: a folder, a zip of one, or a workbook. Nothing is unpacked to disk, nothing read elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from explainer.core.columns import LANGUAGES, TABLES
@@ -85,12 +86,12 @@ TABLE_UNKNOWN = register(
     QT_TRANSLATE_NOOP("problems", "If it is one of them, give it exactly that name."))
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """The pack cannot be used at all; `problem` says why."""
 
     def __init__(self, code: str, path: Path, **params: str) -> None:
         super().__init__(code)
-        self.problem = Problem(code, found=path.name or str(path), params=params)
+        self.problem = Problem(code, found=str(path), params=params)
 
 
 @dataclass(slots=True)
@@ -124,10 +125,10 @@ def table_file(path: Path, table: str) -> str:
 
 
 def open_contents(path: Path) -> Contents:
-    """Read all tables of the pack at `path` as raw text. Raises `Unusable`."""
+    """Read all tables of the pack at `path` as raw text. Raises `UnusableError`."""
     try:
         if not path.exists():
-            raise Unusable(PATH_MISSING, path)
+            raise UnusableError(PATH_MISSING, path)
         if path.is_dir():
             return _from_entries(path, _folder_entries(path))
         check_size(path, path.stat().st_size, MAX_FILE_BYTES)
@@ -139,14 +140,14 @@ def open_contents(path: Path) -> Contents:
 
             return contents_of_workbook(path)
     except OSError as error:
-        raise Unusable(PATH_UNREADABLE, path, reason=error.strerror or str(error)) from error
-    raise Unusable(NOT_A_PACK, path)
+        raise UnusableError(PATH_UNREADABLE, path, reason=error.strerror or str(error)) from error
+    raise UnusableError(NOT_A_PACK, path)
 
 
 def check_size(path: Path, size: int, limit: int) -> None:
-    """Raise `Unusable` if `size` bytes are more than `limit`."""
+    """Raise `UnusableError` if `size` bytes are more than `limit`."""
     if size > limit:
-        raise Unusable(PACK_TOO_LARGE, path, limit=f"{limit // MEGABYTE} MB")
+        raise UnusableError(PACK_TOO_LARGE, path, limit=f"{limit // MEGABYTE} MB")
 
 
 def unknown_table(name: str, file: str = "") -> Problem:
@@ -200,7 +201,7 @@ def _folder_entries(folder: Path) -> Iterator[_Entry | Problem]:
     root = Path(os.path.realpath(folder))  # Path.resolve raises where links go round in circles
     names = sorted(entry.name for entry in root.iterdir())
     if not names:
-        raise Unusable(PACK_EMPTY, folder)
+        raise UnusableError(PACK_EMPTY, folder)
     for name in filter(_is_wanted, names):
         file = Path(os.path.realpath(root / name))
         if not file.is_relative_to(root):
@@ -211,11 +212,11 @@ def _folder_entries(folder: Path) -> Iterator[_Entry | Problem]:
 
 @contextmanager
 def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """A zip archive opened for reading, its bounds checked. Raises `Unusable`."""
+    """A zip archive opened for reading, its bounds checked. Raises `UnusableError`."""
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise Unusable(PACK_DAMAGED, path) from error
+        raise UnusableError(PACK_DAMAGED, path) from error
     with archive:
         _check_members(path, archive.infolist())
         yield archive
@@ -223,23 +224,23 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MAX_MEMBERS:
-        raise Unusable(PACK_TOO_MANY_FILES, path, limit=f"{MAX_MEMBERS:,}")
+        raise UnusableError(PACK_TOO_MANY_FILES, path, limit=f"{MAX_MEMBERS:,}")
     for member in members:
         if member.file_size > MEGABYTE and member.file_size > MAX_RATIO * member.compress_size:
-            raise Unusable(PACK_BOMB, path)
+            raise UnusableError(PACK_BOMB, path)
         if member.flag_bits & _ENCRYPTED:
-            raise Unusable(PACK_LOCKED, path)
+            raise UnusableError(PACK_LOCKED, path)
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Unusable(PACK_DAMAGED, path)
+            raise UnusableError(PACK_DAMAGED, path)
     check_size(path, sum(member.file_size for member in members), MAX_TOTAL_BYTES)
 
 
 def _zip_entries(archive: zipfile.ZipFile) -> Iterator[_Entry | Problem]:
-    members = [member for member in archive.infolist() if not member.is_dir()]
     inside = []
-    for member in members:
-        parts = PurePosixPath(member.filename.replace("\\", "/")).parts
-        if not _is_wanted(parts[-1]):
+    for member in archive.infolist():
+        name = member.filename.replace("\\", "/")
+        parts = PurePosixPath(name).parts
+        if name.endswith("/") or not parts or not _is_wanted(parts[-1]):
             continue
         if _leads_out(member, parts):
             yield Problem(FILE_OUTSIDE, parts[-1], found=shorten(member.filename))
@@ -248,7 +249,7 @@ def _zip_entries(archive: zipfile.ZipFile) -> Iterator[_Entry | Problem]:
     root = _root([parts for parts, _ in inside])
     for parts, member in sorted(inside, key=lambda pair: pair[0]):
         if parts[:-1] == root:
-            yield _Entry(parts[-1], member.file_size, lambda member=member: archive.read(member))
+            yield _Entry(parts[-1], member.file_size, partial(archive.read, member))
 
 
 def _leads_out(member: zipfile.ZipInfo, parts: tuple[str, ...]) -> bool:

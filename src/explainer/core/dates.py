@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,12 +22,10 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """Read `2025`, `2025-06` or `2025-06-15`. Raises `ValueError` on anything else: no guessing."""
         match = _ISO.fullmatch(text.strip())
-        if match is None:
+        if match is None or "00" in match.groups():
             raise ValueError(text)
-        year, month, day = (int(part) if part else 0 for part in match.groups())
+        year, month, day = (int(part or 0) for part in match.groups())
         datetime.date(year, month or 1, day or 1)  # raises ValueError for the 31st of June
-        if match.group(2) is not None and month == 0:
-            raise ValueError(text)
         return cls(year, month, day)
 
     def first_day(self) -> datetime.date:
@@ -37,10 +36,8 @@ class PartialDate:
         """Its last day."""
         if self.day:
             return self.first_day()
-        if not self.month:
-            return datetime.date(self.year, 12, 31)
-        following = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return following - datetime.timedelta(days=1)
+        month = self.month or 12
+        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from babel import Locale
 from babel.dates import format_date, format_interval
@@ -20,6 +20,8 @@ from explainer.core.figures import Figure
 
 if TYPE_CHECKING:
     from explainer.core.pack import Pack, Row
+
+T = TypeVar("T")
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -34,8 +36,12 @@ _QUALIFIERS = {
 }
 _PERCENT = {"en": "{n}%", "es": "{n}" + NO_BREAK_SPACE + "%"}
 _TIMES = {"en": "{n} times", "es": "{n} veces"}
-_DOLLARS = {"en": "${n}", "es": "{n} dólares"}
-_MILLIONS = {"en": "${n} million", "es": "{n} millones de dólares"}
+_DOLLARS = {  # the largest step that an amount reaches
+    "en": ((1e9, "${n} billion"), (1e6, "${n} million"), (1.0, "${n}")),
+    "es": ((1e6, "{n} millones de dólares"), (1.0, "{n} dólares")),
+}
+_FOR_ONE = {"1 times": "1 time", "1 veces": "1 vez", "1 dólares": "1 dólar",
+            "1 millones de dólares": "1 millón de dólares"}
 _UNDATED = {"en": "undated", "es": "sin fecha"}
 _IN_COPY = {"en": "read in a copy", "es": "leído en una copia"}
 _NO_PERIOD = {"en": "no period given", "es": "sin periodo indicado"}
@@ -43,7 +49,7 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9._-]+)(?::([a-z]+))?\}")
 _SKELETONS = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
 
 
-def _in(language: str, words: dict[str, str]) -> str:
+def _in(language: str, words: dict[str, T]) -> T:
     return words.get(language, words["en"])
 
 
@@ -54,19 +60,28 @@ def locale_of(language: str) -> Locale:
 
 def number_text(value: float, language: str) -> str:
     """A number with the language's separators and at most two decimals, its minus a real minus sign."""
-    text = format_decimal(value, format="#,##0.##", locale=locale_of(language))
-    return text.replace("-", MINUS)
+    rounds = abs(value) < 1e16  # beyond, floats have no decimals, and Babel cannot round more than 28 digits
+    text = format_decimal(value, format="#,##0.##", locale=locale_of(language), decimal_quantization=rounds)
+    return "0" if text == "-0" else text.replace("-", MINUS)
+
+
+def _for_one(text: str) -> str:
+    return _FOR_ONE.get(text, text)
+
+
+def _dollars_text(value: float, language: str) -> str:
+    steps = _in(language, _DOLLARS)
+    size, words = next((step for step in steps if abs(value) >= step[0]), steps[-1])
+    return (MINUS if value < 0 else "") + _for_one(words.format(n=number_text(abs(value) / size, language)))
 
 
 def _amount_text(value: float, unit: str, language: str) -> str:
     if unit in ("percent", "percent_change"):
         return _in(language, _PERCENT).format(n=number_text(value, language))
     if unit == "times":
-        return _in(language, _TIMES).format(n=number_text(value, language))
+        return _for_one(_in(language, _TIMES).format(n=number_text(value, language)))
     if unit == "usd":
-        if abs(value) >= 1_000_000:
-            return _in(language, _MILLIONS).format(n=number_text(value / 1_000_000, language))
-        return _in(language, _DOLLARS).format(n=number_text(value, language))
+        return _dollars_text(value, language)
     return number_text(value, language)
 
 

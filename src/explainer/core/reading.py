@@ -13,7 +13,7 @@ from types import MappingProxyType
 from explainer.core.arranging import arranged
 from explainer.core.canonical import digest_of
 from explainer.core.columns import LANGUAGES, META, TABLES
-from explainer.core.containers import NOT_A_PACK, Contents, Unusable, open_contents, table_file
+from explainer.core.containers import NOT_A_PACK, Contents, UnusableError, open_contents, table_file
 from explainer.core.descriptor import read_descriptor
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Table
@@ -39,14 +39,14 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
     """Read the pack at `path`: a folder, a zip of one, or a workbook. Neither raises nor writes."""
     try:
         contents = open_contents(path)
-    except Unusable as unusable:
+    except UnusableError as unusable:
         return Reading(None, (unusable.problem,))
     thousands, problems = read_descriptor(contents)
     problems = [*contents.problems, *problems]
     tables = _read_tables(path, contents, thousands, problems)
     pack = Pack(MappingProxyType(tables), digest_of(tables), path, built_in)
     if not _is_usable(pack):
-        return Reading(None, arranged([*problems, Unusable(NOT_A_PACK, path).problem]))
+        return Reading(None, arranged([*problems, UnusableError(NOT_A_PACK, path).problem]))
     return Reading(pack, arranged(problems))
 
 

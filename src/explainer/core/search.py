@@ -61,8 +61,8 @@ class Index:
             texts.append(formatting.figure_text(figure, language, "full"))
         title = next((t for name in self._TITLES if (t := formatting.local(pack, row, name, language))),
                      row.text("title") or row.id)
-        whole = " · ".join(text for text in texts if text)
-        return _Entry(table, row, title, whole, folded(f"{row.id} {whole}"))
+        rest = " · ".join(text for text in texts if text and text != title)
+        return _Entry(table, row, title, rest or title, folded(f"{row.id} {title} {rest}"))
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Rows that hold every word of `words`, those whose title has them first; () for no words."""

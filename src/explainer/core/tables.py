@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from explainer.core.cells import EMPTY, BadCell, parser
+from explainer.core.cells import EMPTY, BadCellError, parser
 from explainer.core.columns import TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -165,7 +165,7 @@ class _RowReader:
             text = cells[name]
             try:
                 cells[name] = parse(text) if text else empty
-            except BadCell as bad:
+            except BadCellError as bad:
                 cells[name] = bad.value
                 unread[name] = text
                 left_out = self._columns[name].required and not bad.value

@@ -47,7 +47,7 @@ QUOTES_TOO_MANY = register(
     fix=QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."))
 COLUMNS_TOO_MANY = register(
     "columns-too-many", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table has {found} columns. Only the first {limit} were read."),
+    QT_TRANSLATE_NOOP("problems", "The table has more than {limit} columns. Only the first {limit} were read."),
     fix=QT_TRANSLATE_NOOP("problems", "Remove the columns that do not belong to the pack."))
 ROWS_TOO_MANY = register(
     "rows-too-many", Severity.ERROR,
@@ -102,7 +102,7 @@ def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, probl
     if header is None:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
     if len(header) > MAX_COLUMNS:
-        problems.append(Problem(COLUMNS_TOO_MANY, file, found=str(len(header)), params={"limit": str(MAX_COLUMNS)}))
+        problems.append(Problem(COLUMNS_TOO_MANY, file, params={"limit": str(MAX_COLUMNS)}))
         header = header[:MAX_COLUMNS]
         rows = [(number, cells[:MAX_COLUMNS]) for number, cells in rows]
     return Grid(header, rows, problems)

@@ -60,13 +60,14 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class ViewColumn:
     """A column of a panel's table. `title` is English, translated in context "views"; `share` is its part of the
-    width; `hidden` until the reader asks for it."""
+    width and `least` the pixels it needs at 100 %; `hidden` until the reader asks for it."""
 
     key: str
     title: str
     share: float = 1.0
     hidden: bool = False
     right: bool = False
+    least: int = 84
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,9 @@ class View:
         return {tag: count for tag, count in counts.items() if count}
 
 
-def _col(key: str, title: str, share: float = 1.0, *, hidden: bool = False, right: bool = False) -> ViewColumn:
-    return ViewColumn(key, title, share, hidden, right)
+def _col(key: str, title: str, share: float = 1.0, *, hidden: bool = False, right: bool = False,
+         least: int = 84) -> ViewColumn:
+    return ViewColumn(key, title, share, hidden, right, least)
 
 
 class _Builder:
@@ -170,8 +172,8 @@ def status_words(language: str) -> dict[str, str]:
 CITIES = (
     _col("name", QT_TRANSLATE_NOOP("views", "City"), 1.0),
     _col("rule", QT_TRANSLATE_NOOP("views", "Sanctuary rule in law"), 1.35),
-    _col("article", QT_TRANSLATE_NOOP("views", "Article says (rise, no period)"), 1.3),
-    _col("published", QT_TRANSLATE_NOOP("views", "What has been published"), 3.0),
+    _col("article", QT_TRANSLATE_NOOP("views", "Article says (rise, no period)"), 0.9, least=132),
+    _col("published", QT_TRANSLATE_NOOP("views", "What has been published"), 3.0, least=150),
     _col("foreign_born", QT_TRANSLATE_NOOP("views", "Residents born abroad"), 1.7, hidden=True),
     _col("office", QT_TRANSLATE_NOOP("views", "Federal office"), 1.7, hidden=True),
 )
@@ -221,10 +223,10 @@ def cities(pack: Pack, language: str) -> View:
 
 IMPACTS = (
     _col("text", QT_TRANSLATE_NOOP("views", "Impact the article names"), 2.6),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
     _col("pair", QT_TRANSLATE_NOOP("views", "Effect on safety it names"), 2.2),
-    _col("pair_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the effect"), 1.1),
-    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 1.2),
+    _col("pair_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the effect"), 0.5, least=118),
+    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 0.6, least=118),
     _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
 )
 
@@ -258,8 +260,8 @@ RESPONSES = (
     _col("text", QT_TRANSLATE_NOOP("views", "What they said or did"), 3.2),
     _col("focus", QT_TRANSLATE_NOOP("views", "About"), 1.0),
     _col("origin", QT_TRANSLATE_NOOP("views", "Where found"), 1.0),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.0),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.6, least=96),
     _col("group", QT_TRANSLATE_NOOP("views", "Group"), 1.0, hidden=True),
 )
 
@@ -296,10 +298,10 @@ def responses(pack: Pack, language: str) -> View:
 
 RECOMMENDATIONS = (
     _col("text", QT_TRANSLATE_NOOP("views", "Initiative"), 2.8),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 1.1),
+    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
     _col("benefit", QT_TRANSLATE_NOOP("views", "Benefit the article states"), 2.0),
-    _col("benefit_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the benefit"), 1.2),
-    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 1.2),
+    _col("benefit_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the benefit"), 0.5, least=118),
+    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 0.6, least=118),
     _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
 )
 
@@ -322,13 +324,13 @@ def recommendations(pack: Pack, language: str) -> View:
 
 
 SOURCES = (
-    _col("number", QT_TRANSLATE_NOOP("views", "No."), 0.45, right=True),
+    _col("number", QT_TRANSLATE_NOOP("views", "No."), 0.05, right=True, least=44),
     _col("publisher", QT_TRANSLATE_NOOP("views", "Publisher"), 1.6),
     _col("title", QT_TRANSLATE_NOOP("views", "Title"), 3.0),
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.1),
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.7, least=100),
     _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 1.1),
     _col("side", QT_TRANSLATE_NOOP("views", "Side it takes"), 1.3),
-    _col("cited", QT_TRANSLATE_NOOP("views", "Times cited"), 0.7, right=True),
+    _col("cited", QT_TRANSLATE_NOOP("views", "Times cited"), 0.1, right=True, least=66),
     _col("address", QT_TRANSLATE_NOOP("views", "Address"), 2.0, hidden=True),
 )
 
@@ -385,7 +387,7 @@ def glossary(pack: Pack, language: str) -> View:
 
 
 EVENTS = (
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 1.1),
+    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.7, least=100),
     _col("title", QT_TRANSLATE_NOOP("views", "Event"), 2.0),
     _col("text", QT_TRANSLATE_NOOP("views", "What happened"), 4.0, hidden=True),
     _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 0.8),

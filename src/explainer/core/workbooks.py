@@ -17,7 +17,7 @@ from explainer.core.containers import (
     PACK_DAMAGED,
     PACK_LOCKED,
     Contents,
-    Unusable,
+    UnusableError,
     opened_zip,
     table_file,
     unknown_table,
@@ -61,10 +61,10 @@ def escaped(text: str) -> str:
 
 
 def contents_of_workbook(path: Path) -> Contents:
-    """Read the sheets that are named like tables. Raises `Unusable`."""
+    """Read the sheets that are named like tables. Raises `UnusableError`."""
     with path.open("rb") as file:
         if file.read(len(_OLD_OFFICE)) == _OLD_OFFICE:
-            raise Unusable(PACK_LOCKED, path)
+            raise UnusableError(PACK_LOCKED, path)
     contents = Contents()
     try:
         with opened_zip(path) as archive:
@@ -72,10 +72,10 @@ def contents_of_workbook(path: Path) -> Contents:
         if merged:
             contents.problems.append(Problem(CELLS_MERGED, path.name, found=", ".join(merged)))
         _read_sheets(contents, path, has_formulas)
-    except (Unusable, OSError):
+    except (UnusableError, OSError):
         raise
     except Exception as error:  # openpyxl raises what its parts raise: KeyError, ValueError, ParseError, …
-        raise Unusable(PACK_DAMAGED, path) from error
+        raise UnusableError(PACK_DAMAGED, path) from error
     return contents
 
 

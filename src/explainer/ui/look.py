@@ -8,6 +8,16 @@ from explainer.app.state import State
 from explainer.app.theme import THEMES, Theme
 
 
+WIDEST = 2000
+"""Width in design pixels beyond which a page grows no further: longer lines and bars are harder to read."""
+
+
+def page_side(width: int, text_scale: float) -> int:
+    """Margin left and right of a page in a window of `width` logical pixels."""
+    least = round(32 * text_scale) if text_scale <= 1.25 else 24
+    return max(least, round((width - WIDEST * text_scale) / 2))
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A theme at a text size, for a language."""

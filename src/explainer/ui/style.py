@@ -21,7 +21,7 @@ def stylesheet(theme: Theme, text_scale: float) -> str:
         asdict(theme), family=FONT_FAMILY, body=pixels(BODY, text_scale), small=pixels(SMALL, text_scale),
         headline=pixels(HEADLINE, min(text_scale, 1.5)), title=pixels(18 / BASE_SIZE, text_scale), pad=pad,
         pad_small=small_pad, pad_focus=pad - 1, pad_small_focus=small_pad - 1, menu_pad=2 * pad,
-        control=round(20 * text_scale), control_small=round(18 * text_scale), chip=round(11 * text_scale),
+        control=round(20 * text_scale), control_small=round(18 * text_scale), chip=(round(18 * text_scale) + 4) // 2,
         cell_pad=round(8 * min(text_scale, 1.5)), tab_gap=round(22 * min(text_scale, 1.25)),
     )
 

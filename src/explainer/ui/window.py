@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -22,7 +20,7 @@ from explainer.app.state import State
 from explainer.core.columns import PANELS
 from explainer.qt.translation import translated
 from explainer.ui.dialogs.banner import Banner
-from explainer.ui.look import Look
+from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
@@ -65,9 +63,9 @@ class MainWindow(QMainWindow):
         for _panel in PANELS:
             self._tabs.addTab("")
         self._tabs.currentChanged.connect(lambda number: self.state.show_panel(PANELS[number]))
-        self._tab_list = QComboBox()
-        self._tab_list.addItems([""] * len(PANELS))
-        self._tab_list.currentIndexChanged.connect(lambda number: self.state.show_panel(PANELS[number]))
+        self._tab_list = QPushButton()
+        self._tab_menu = QMenu(self._tab_list)
+        self._tab_list.setMenu(self._tab_menu)
         self._line = QWidget()
         self._line.setObjectName("headerLine")
         self.banner = Banner()
@@ -79,11 +77,12 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._header = QHBoxLayout()
         self._header.addWidget(self._title, 1)
+        self._header.addWidget(self._tab_list)
+        self._header.addStretch(0)
         for widget in (self._find, self._language, self._menu_button):
             self._header.addWidget(widget)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self._tabs)
-        self._tab_row.addWidget(self._tab_list)
         self._tab_row.addStretch(1)
         self._banner_row = QHBoxLayout()
         self._banner_row.addWidget(self.banner)
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(pack.meta("title", look.language) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
         keys = BY_ID["go.find"].keys[0]
-        self._find.setText(self.tr("Find in everything") + "    " + keys.replace("+", " "))
+        self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "), self.tr("Find"))
         self._find.setAccessibleName(self.tr("Find in everything"))
         self._find.setToolTip(self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
         self._menu_button.setText(self.tr("Menu"))
@@ -129,13 +128,14 @@ class MainWindow(QMainWindow):
         self._language.set_options({c: LANGUAGE_NAMES.get(c, c) for c in pack.languages}, look.language)
         self._language.setVisible(len(pack.languages) > 1)
         self._tabs.setAccessibleName(self.tr("Panels"))
-        self._tab_list.setAccessibleName(self.tr("Panels"))
+        self._tab_menu.clear()
         for number, panel in enumerate(PANELS):
             name = panel_title(panel)
             self._tabs.setTabText(number, name)
             self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
-            self._tab_list.setItemText(number, name)
-        side = look.px(32) if look.text_scale <= 1.25 else 24
+            self._tab_menu.addAction(name, lambda panel=panel: self.state.show_panel(panel))
+        self._name_tab_list()
+        side = page_side(self.width(), look.text_scale)
         self._header.setContentsMargins(side, 12, side, 4)
         self._header.setSpacing(look.px(12))
         self._tab_row.setContentsMargins(side, 0, side, 0)
@@ -159,10 +159,15 @@ class MainWindow(QMainWindow):
         panel = self.state.panel
         self._stack.setCurrentWidget(self._page(panel))
         number = PANELS.index(panel)
-        for widget in (self._tabs, self._tab_list):
-            widget.blockSignals(True)
-            widget.setCurrentIndex(number)
-            widget.blockSignals(False)
+        self._tabs.blockSignals(True)
+        self._tabs.setCurrentIndex(number)
+        self._tabs.blockSignals(False)
+        self._name_tab_list()
+
+    def _name_tab_list(self) -> None:
+        name = panel_title(self.state.panel)
+        self._tab_list.setText(name + "  ▾")
+        self._tab_list.setAccessibleName(self.tr("Panels: {name}").format(name=name))
 
     # Fitting the window
 
@@ -176,15 +181,21 @@ class MainWindow(QMainWindow):
             self._fit_header()
 
     def _fit_header(self) -> None:
-        """Tabs where they fit, else one list; the find button gives way before the title does."""
-        margins = self._tab_row.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
+        """Title and tabs where they fit, else one list of panels in a single line; the window's own title stays."""
+        side = page_side(self.width(), self.state.text_scale)
+        for row in (self._header, self._tab_row, self._banner_row):
+            margins = row.contentsMargins()
+            row.setContentsMargins(side, margins.top(), side, margins.bottom())
+        room = self.width() - 2 * side
         fits = self._tabs.sizeHint().width() <= room
-        self._tabs.setVisible(fits)
-        self._tab_list.setVisible(not fits)
-        policy = QSizePolicy.Policy.Preferred if fits else QSizePolicy.Policy.Maximum
-        self._find.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
-        self._find.setMinimumWidth(round(210 * self.state.text_scale) if fits else 0)
+        for widget, shown in ((self._tabs, fits), (self._title, fits), (self._tab_list, not fits)):
+            widget.setVisible(shown)
+        self._header.setStretch(2, 0 if fits else 1)
+        roomy = fits and room > 820 * self.state.text_scale
+        self._find.setText(self._find_texts[0] if roomy else self._find_texts[1])
+        self._find.setMinimumWidth(round(210 * self.state.text_scale) if roomy else 0)
+        margins = self._header.contentsMargins()
+        self._header.setContentsMargins(side, margins.top(), side, 4 if fits else 10)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()

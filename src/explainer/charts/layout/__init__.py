@@ -19,8 +19,8 @@ __all__ = ["INSET", "Window", "lay_out", "lay_out_sheet"]
 
 def lay_out(spec: ChartSpec, measure: Measure, width: float, text_scale: float, *, rtl: bool = False,
             current: str | None = None, window: Window | None = None) -> Drawing:
-    """The chart alone, as the screen shows it. `current` is the key whose words a timeline spells out, `window` the part
-    of it that is seen. Raises `ValueError` for a kind that does not exist."""
+    """The chart alone, as the screen shows it. `current` is the key whose words a timeline spells out, `window` the
+    part of it that is seen. Raises `ValueError` for a kind that does not exist."""
     canvas = Canvas(measure, width, text_scale)
     drawing = canvas.drawing(_body(canvas, spec, current, window, listing=False))
     return drawing.mirrored() if rtl else drawing
@@ -28,21 +28,21 @@ def lay_out(spec: ChartSpec, measure: Measure, width: float, text_scale: float, 
 
 def lay_out_sheet(spec: ChartSpec, measure: Measure, width: float, text_scale: float, *, rtl: bool = False) -> Drawing:
     """The chart with title, subtitle, source line and footer: all that an image needs to travel alone."""
-    canvas = Canvas(measure, width, text_scale)
-    margin = canvas.unit(22)
-    y = margin
-    for text, style, space in ((spec.title, canvas.headline, 4.0), (spec.subtitle, canvas.body.muted(), 0.0)):
+    margin = Canvas(measure, width, text_scale).unit(24)
+    inside = width - 2 * (margin - INSET)
+    canvas, body = Canvas(measure, inside, text_scale), Canvas(measure, inside, text_scale)
+    y = 0.0
+    for text, style, space in ((spec.title, canvas.headline, 4.0), (spec.subtitle, canvas.body.muted(), 12.0)):
         y = canvas.text(text, style, canvas.left, y, canvas.inner).bottom + (canvas.unit(space) if text else 0.0)
-    body = Canvas(measure, width, text_scale)
-    inside = body.drawing(_body(body, spec, None, None, listing=True)).moved(0.0, y + canvas.unit(10))
-    canvas.shapes.extend(inside.shapes)
-    y += canvas.unit(10) + inside.height + canvas.unit(14)
+    chart = body.drawing(_body(body, spec, None, None, listing=True)).moved(0.0, y)
+    y += chart.height + canvas.unit(14)
     if spec.source_line or spec.footer:
         canvas.rule(y)
         y += canvas.unit(10)
     for text in (spec.source_line, spec.footer):
         y = canvas.text(text, canvas.small.muted(), canvas.left, y, canvas.inner).bottom + canvas.unit(3)
-    drawing = replace(canvas.drawing(y + margin - INSET), items=inside.items, hits=inside.hits)
+    whole = replace(chart, shapes=(*canvas.shapes, *chart.shapes)).moved(margin - INSET, margin)
+    drawing = replace(whole, width=float(width), height=y + 2 * margin)
     return drawing.mirrored() if rtl else drawing
 
 

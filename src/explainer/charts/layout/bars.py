@@ -102,7 +102,8 @@ def _value_style(canvas: Canvas, datum: Datum) -> Style:
 def _tail_width(canvas: Canvas, datum: Datum, below: bool) -> float:
     value = canvas.text_width(datum.value_text, _value_style(canvas, datum))
     marked = canvas.marked_width(datum.status_word, canvas.small) if datum.status or datum.status_word else 0.0
-    return canvas.unit(_TAIL_GAP) + (max(value, marked) if below else value + (canvas.unit(_TAIL_GAP) + marked if marked else 0.0))
+    gap = canvas.unit(_TAIL_GAP)
+    return gap + (max(value, marked) if below else value + (gap + marked if marked else 0.0))
 
 
 class _BarLayout:
@@ -202,7 +203,8 @@ class _BarLayout:
         words = self._beside_or_below(datum, value)
         bottom = max(value.bottom, words.bottom)
         if datum.detail:
-            bottom = canvas.text(datum.detail, canvas.small.muted(), start, bottom + canvas.unit(4), canvas.inner).bottom
+            y = bottom + canvas.unit(4)
+            bottom = canvas.text(datum.detail, canvas.small.muted(), start, y, canvas.inner).bottom
         frame = bar if bar is not None and bar.width > 0 else value.joined(words)
         return frame, bottom
 

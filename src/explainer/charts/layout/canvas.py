@@ -1,13 +1,15 @@
-"""Where a layout puts its shapes: text wrapped and measured, marks with their word, and the styles of the type scale."""
+"""Where a layout puts its shapes: wrapped and measured text, marks with their word, the styles of the type scale."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explainer.app.theme import BODY, HEADLINE, SMALL, pixels
 from explainer.charts.layout.wrapping import wrap
 from explainer.charts.shapes import Badge, Box, Drawing, Hit, Item, Line, Measure, Shape, Text
 from explainer.charts.signs import UNIT
+from explainer.charts.spec import Mark
 
 INSET = 10.0
 """Free room on each side of a drawing, in pixels: selection and focus frames live in it."""
@@ -107,7 +109,7 @@ class Canvas:
             start = x + {"left": 0.0, "middle": spare / 2, "right": spare}[align]
             top = y + number * height
             self.shapes.append(Text(Box(start, top, wide, height), line, style.size, top + ascent, style.bold,
-                                    style.colour, align, item))
+                                    style.colour, align, item, self.text_width(line, style)))
             widest = max(widest, wide)
         spare = max(0.0, width - widest)
         return Box(x + {"left": 0.0, "middle": spare / 2, "right": spare}[align], y, widest, len(lines) * height)
@@ -141,6 +143,16 @@ class Canvas:
         if figure_id:
             self.hits.append(Hit(box.at_least(TARGET), figure_id))
         return Box(x, y, box.width, max(box.bottom - y, tall))
+
+    def marks(self, marks: Iterable[Mark], x: float, y: float, width: float) -> float:
+        """Put marks with their words one after another, on new lines as needed. Returns the lower edge."""
+        at, bottom, gap = x, y, self.unit(16)
+        for status, word, figure_id in marks:
+            if at > x and at + self.marked_width(word, self.small) > x + width:
+                at, y = x, bottom + self.unit(4)
+            box = self.marked(status, word, self.small, at, y, x + width - at, figure_id)
+            at, bottom = box.right + gap, max(bottom, box.bottom)
+        return bottom
 
     def rule(self, y: float, colour: str = "line") -> None:
         """A hairline across."""

@@ -1,4 +1,4 @@
-"""Pairs of texts with an arrow between them: what is stated, what it is said to lead to, and what is known of the step."""
+"""Pairs of texts with an arrow between: what is stated, what it is said to lead to, what is known of the step."""
 
 from __future__ import annotations
 
@@ -61,18 +61,7 @@ def _side_style(canvas: Canvas, marks: Sequence[Mark]) -> Style:
 
 def _text_and_marks(canvas: Canvas, text: str, marks: Sequence[Mark], x: float, y: float, width: float) -> float:
     y = canvas.text(text, _side_style(canvas, marks), x, y, width).bottom
-    return flow_marks(canvas, marks, x, y + canvas.unit(5), width) if marks else y
-
-
-def flow_marks(canvas: Canvas, marks: Sequence[Mark], x: float, y: float, width: float) -> float:
-    """Marks with their words one after another, on new lines as needed. Returns the lower edge."""
-    at, bottom, gap = x, y, canvas.unit(16)
-    for mark in marks:
-        if at > x and at + canvas.marked_width(mark.word, canvas.small) > x + width:
-            at, y = x, bottom + canvas.unit(4)
-        box = canvas.marked(mark.status, mark.word, canvas.small, at, y, x + width - at, mark.figure_id)
-        at, bottom = box.right + gap, max(bottom, box.bottom)
-    return bottom
+    return canvas.marks(marks, x, y + canvas.unit(5), width) if marks else y
 
 
 def _step_height(canvas: Canvas, link: Link, width: float) -> float:

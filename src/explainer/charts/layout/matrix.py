@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from explainer.charts.layout.canvas import TARGET, Canvas
 from explainer.charts.shapes import Badge, Box, Item
-from explainer.charts.spec import ChartSpec, Dot, MatrixCell
+from explainer.charts.spec import ChartSpec, Dot, Mark, MatrixCell
+from explainer.core.evidence import STATUSES
 
 _FRAME = 3.0
 
@@ -28,7 +29,8 @@ def lay_out_matrix(canvas: Canvas, spec: ChartSpec) -> float:
     rows = ordered(spec.rows, [cell.row for cell in cells])
     columns = ordered(spec.columns, [cell.column for cell in cells])
     layout = _MatrixLayout(canvas, cells, rows, columns)
-    return layout.grid() if layout.fits() else layout.list()
+    y = layout.grid() if layout.fits() else layout.list()
+    return layout.key(y)
 
 
 class _MatrixLayout:
@@ -95,6 +97,17 @@ class _MatrixLayout:
         badge = Box(x + shift, y + shift, canvas.mark, canvas.mark)
         canvas.shapes.append(Badge(badge, dot.status))
         canvas.items.append(Item(dot.key, area, badge.outset(_FRAME), sentence(dot, cell), lane, dot.figure_id, 6.0))
+
+    def key(self, y: float) -> float:
+        """The words of the marks that occur: no mark stands without its word. Returns the lower edge."""
+        canvas = self._canvas
+        used = {dot.status: dot.word for items in self._items.values() for dot, _ in items if dot.word}
+        order = [*(status for status in STATUSES if status in used), *(s for s in used if s not in STATUSES)]
+        marks = [Mark(status, used[status]) for status in order]
+        if not marks:
+            return y
+        canvas.rule(y)
+        return canvas.marks(marks, canvas.left, y + canvas.unit(12), canvas.inner)
 
     def list(self) -> float:
         """Each group with its focuses below it. Returns the lower edge."""

@@ -7,6 +7,7 @@ Each stretch is as wide as it has events, and its ticks tell its scale.
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ class Tick:
 
 def _groups(days: Sequence[int], most_breaks: int) -> list[list[int]]:
     """Sorted days split at the largest gaps, as long as one takes too large a share of the time still shown."""
-    gaps = sorted(((later - earlier, i + 1) for i, (earlier, later) in enumerate(zip(days, days[1:], strict=False))),
+    gaps = sorted(((later - earlier, i + 1) for i, (earlier, later) in enumerate(itertools.pairwise(days))),
                   reverse=True)
     shown, cuts = days[-1] - days[0], []
     for gap, place in gaps[:most_breaks]:
@@ -82,7 +83,7 @@ def _groups(days: Sequence[int], most_breaks: int) -> list[list[int]]:
         cuts.append(place)
         shown -= gap
     edges = [0, *sorted(cuts), len(days)]
-    return [list(days[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [list(days[start:end]) for start, end in itertools.pairwise(edges)]
 
 
 def _month_edges(first: int, last: int) -> tuple[int, int]:
@@ -95,8 +96,8 @@ def _month_edges(first: int, last: int) -> tuple[int, int]:
 
 
 class TimeAxis:
-    """Days to pixels over `width`. A stretch of one day is at least `point` wide, a longer one at least `span`; `gap` is
-    the width of a break. All in pixels."""
+    """Days to pixels over `width`. A stretch of one day is at least `point` wide, a longer one at least `span`; `gap`
+    is the width of a break. All in pixels."""
 
     def __init__(self, dates: Sequence[datetime.date], width: float, point: float, span: float, gap: float,
                  window: Window | None = None) -> None:
@@ -139,8 +140,7 @@ class TimeAxis:
 
     def breaks(self) -> list[tuple[float, float]]:
         """Left and right edge of each break."""
-        pairs = zip(self.stretches, self.stretches[1:], strict=False)
-        return [(left.start + left.width, right.start) for left, right in pairs]
+        return [(left.start + left.width, right.start) for left, right in itertools.pairwise(self.stretches)]
 
     def ticks(self, month_names: Sequence[str], least: float) -> list[Tick]:
         """Ticks at least `least` pixels apart: days, months or years, whatever is the finest that fits."""

@@ -1,6 +1,6 @@
 """Events on a time axis, one lane per kind. Labels stand beside their dot where there is room; the current event is
-spelled out under the axis; with `listing` (print, export) every event is numbered and listed. Where there is no room for
-an axis, the events are a list along a line."""
+spelled out under the axis; with `listing` (print, export) every event is numbered and listed. Where there is no room
+for an axis, the events are a list along a line."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ class _TimelineLayout:
             y = canvas.text(name, canvas.small.muted(), canvas.left, y + pad, canvas.inner).bottom
         rows: list[_Row] = []
         top = y + pad
-        for event in (e for e in self._events if e.kind == kind):
+        of_kind = [event for event in self._events if event.kind == kind]
+        for event in sorted(of_kind, key=lambda e: not e.status):  # those with a mark get their label first
             self._event(event, lane, top, rows, places)
         bottom = top + max(1, len(rows)) * self._pitch
         if self._beside:
@@ -291,7 +292,7 @@ def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
     y, year = canvas.left, 0
     dot, first, last = canvas.unit(11), 0.0, 0.0
     x, indent = canvas.left + dot / 2, dot + canvas.unit(14)
-    for lane, event in enumerate(sorted(spec.events, key=lambda e: e.date)):
+    for event in sorted(spec.events, key=lambda e: e.date):
         if event.date.year != year:
             year = event.date.year
             y = canvas.text(str(year), canvas.body.strong(), canvas.left + indent, y, canvas.inner - indent).bottom

@@ -135,12 +135,12 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
     dialog.paragraph(pack.meta("question", language))
     dialog.pairs([
         (translated("about", "Pack version"), pack.meta("version") or "–"),
-        (translated("about", "Content hash"), pack.digest),
+        (translated("about", "Content hash"), grouped(pack.digest)),
         (translated("about", "Published"), date_words(pack.meta("published"), language)),
         (translated("about", "Review by"), date_words(pack.meta("review_by"), language)),
         (translated("about", "Spanish reviewed by"), pack.meta("spanish_reviewed_by") or nobody),
         (translated("about", "Law reviewed by"), pack.meta("law_reviewed_by") or nobody),
-        (translated("about", "Licence of the pack"), pack.meta("licence") or "–"),
+        (translated("about", "License of the pack"), pack.meta("licence") or "–"),
         (translated("about", "Opened from"), translated("about", "the program itself") if pack.built_in else str(pack.path)),
     ])
     dialog.paragraph(pack.meta("legal_note", language))
@@ -152,6 +152,11 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
                  "Babel (BSD)."), muted=True)
     dialog.finish()
     return dialog
+
+
+def grouped(digest: str) -> str:
+    """A hash in groups of eight digits, so that a person can compare it and a line can break."""
+    return " ".join(digest[n : n + 8] for n in range(0, len(digest), 8))
 
 
 def date_words(text: str, language: str) -> str:

@@ -93,20 +93,18 @@ class PanelBody(QWidget):
         self._chart_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._chart_head.addLayout(titles, 1)
         self._chart_head.addWidget(self._chart_kinds, 0, Qt.AlignmentFlag.AlignTop)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self._count)
-        tools.addWidget(self.find)
-        tools.addWidget(self._columns)
-        self._tool_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tool_row.addWidget(self._tables, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._tool_row.addWidget(self.chips, 1)
-        self._tool_row.addLayout(tools)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        for widget in (self._tables, self.chips, self._count, self.find, self._columns):
+            self._tools.addWidget(widget)
+        self._tools.insertStretch(2, 1)
+        self._chips_row = QHBoxLayout()
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(self._chart_head)
         left.addWidget(self._chart_scroll)
-        left.addLayout(self._tool_row)
+        left.addLayout(self._tools)
+        left.addLayout(self._chips_row)
         left.addWidget(self._nothing)
         left.addWidget(self.table, 1)
         self._columns_layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -247,6 +245,7 @@ class PanelBody(QWidget):
         chips |= {key: f"{self.model.view.tag_words[key]} {count}" for key, count in counts.items()}
         self.chips.set_chips(chips, tag)
         self.chips.setVisible(len(counts) > 1)
+        self._place_chips()
         if self.find.text() != choices.find:
             self.find.setText(choices.find)
         shown, whole = self.model.rowCount(), len(self.model.view.ids)
@@ -323,14 +322,29 @@ class PanelBody(QWidget):
             self._narrow = narrow
             across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             self._columns_layout.setDirection(across)
-            self._tool_row.setDirection(across)
             self._chart_head.setDirection(across)
             self.card.set_scrolling(not narrow)
             self.table.set_whole(narrow)
             self._set_spacing(Look.of(self._state))
         self.narrowed.emit(narrow)
+        self._place_chips()
         self._fit_chart()
         self._fit_card()
+
+    def _place_chips(self) -> None:
+        """Chips stand in the row of the tools where they fit in one line, else in a row of their own."""
+        others = sum(w.sizeHint().width() + 8 for w in (self._tables, self._count, self.find, self._columns)
+                     if not w.isHidden())
+        room = self._chart_scroll.width() - others - 16
+        own_row = self.chips.one_line_width() > room
+        if own_row == (self._chips_row.indexOf(self.chips) >= 0):
+            return
+        if own_row:
+            self._tools.removeWidget(self.chips)
+            self._chips_row.addWidget(self.chips)
+        else:
+            self._chips_row.removeWidget(self.chips)
+            self._tools.insertWidget(1, self.chips, 100)
 
     def _fit_chart(self) -> None:
         width = max(280, self._chart_scroll.viewport().width())

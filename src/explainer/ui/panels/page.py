@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
 from explainer.core import evidence, formatting
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line
-from explainer.ui.look import Look
+from explainer.ui.look import Look, page_side
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 MOST_MARKS = 6
+BODY_FLOOR = 600
+"""Height in design pixels that chart, table and card need at least; a lower window scrolls the page."""
 
 
 class _Column(QWidget):
@@ -83,16 +86,15 @@ class PanelPage(QScrollArea):
         if narrow:
             self._column.floor = None
         else:
-            width = self.viewport().width()
-            head = sum(w.heightForWidth(max(200, width - 64)) for w in (self._headline, self._lead) if w.isVisible())
-            self._column.floor = head + round(470 * self._state.text_scale)
+            width = max(200, self.viewport().width() - 2 * page_side(self.width(), self._state.text_scale))
+            head = sum(w.heightForWidth(width) for w in (self._headline, self._lead) if not w.isHidden())
+            self._column.floor = head + round(BODY_FLOOR * self._state.text_scale)
         self._column.updateGeometry()
 
     def refresh(self) -> None:
         """Show headline, marks and lead of the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        side, top = look.px(32) if look.text_scale <= 1.25 else 24, 16
-        self._layout.setContentsMargins(side, top, side, 12)
+        self._set_sides()
         self._layout.setSpacing(round(8 * min(look.text_scale, 1.5)))
         headline = pack.section(self.panel, "headline")
         lead = pack.section(self.panel, "lead")
@@ -102,6 +104,16 @@ class PanelPage(QScrollArea):
         self._waiting.setText(self.tr("Loading tables and charts…"))
         self._show_marks(pack, headline, look)
         self.setAccessibleName(self._headline.accessibleName())
+
+    def _set_sides(self) -> None:
+        side = page_side(self.width(), self._state.text_scale)
+        self._layout.setContentsMargins(side, 16, side, 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._set_sides()
+        super().resizeEvent(event)
+        if self._column.floor is not None:
+            self.set_narrow(False)
 
     def _show_marks(self, pack: Pack, headline: Row | None, look: Look) -> None:
         while (item := self._marks_flow.takeAt(0)) is not None:

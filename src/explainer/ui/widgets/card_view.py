@@ -11,6 +11,10 @@ from explainer.qt.translation import translated
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 
+LONG_TITLE = 60
+"""A title longer than this is a sentence: set in the size of the text, bold."""
+
+
 class CardView(QFrame):
     """Shows a `Card`. `scrolling` is off where the page around it scrolls."""
 
@@ -47,7 +51,7 @@ class CardView(QFrame):
 
     def _fill(self, column: QVBoxLayout, card: Card, language: str, theme: Theme, text_scale: float) -> None:
         title = TextLabel(card.title)
-        title.setObjectName("cardTitle")
+        title.setObjectName("cardTitle" if len(card.title) <= LONG_TITLE else "cardLongTitle")
         column.addWidget(title)
         if card.subtitle:
             column.addWidget(_small(card.subtitle, "muted"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from explainer.ui.widgets.flow import FlowLayout
 
@@ -40,6 +40,7 @@ class Segmented(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
 
@@ -94,6 +95,10 @@ class Chips(QWidget):
             self._buttons[tag].setAccessibleName(label)
         self._buttons[current if current in chips else ""].setChecked(True)
         self.updateGeometry()
+
+    def one_line_width(self) -> int:
+        """Width at which the chips need one line."""
+        return self._flow.one_line_width()
 
     def button(self, tag: str) -> QPushButton:
         """The chip of a tag. Raises `KeyError` if there is none."""

@@ -51,6 +51,11 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def one_line_width(self) -> int:
+        """Width at which nothing wraps."""
+        widths = [item.sizeHint().width() for item in self._items if item.widget() is None or not item.widget().isHidden()]
+        return sum(widths) + self._gap * max(0, len(widths) - 1)
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core.views import Cell, Line
+from explainer.core.views import Cell, Line, ViewColumn
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
 
@@ -304,15 +304,8 @@ class PanelTable(QTableView):
         if not isinstance(model, FrameModel):
             return
         shown = [n for n in range(model.columnCount()) if not self.isColumnHidden(n)]
-        shares = [model.view.columns[n].share for n in shown]
-        width = self.viewport().width()
-        least = round(88 * self._delegate.text_scale)
-        for column, share in zip(shown, shares, strict=True):
-            wanted = max(int(width * share / sum(shares)), min(least, round(least * share + 8)))
-            self.setColumnWidth(column, wanted)
-        spare = width - sum(self.columnWidth(n) for n in shown)
-        if shown and spare > 0:
-            self.setColumnWidth(shown[-1], self.columnWidth(shown[-1]) + spare)
+        for column, width in zip(shown, self._shared_widths([model.view.columns[n] for n in shown]), strict=True):
+            self.setColumnWidth(column, width)
         self._fit_rows(model, shown)
         self.updateGeometries()
         if self._whole:
@@ -321,6 +314,16 @@ class PanelTable(QTableView):
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16777215)
+
+    def _shared_widths(self, columns: list[ViewColumn]) -> list[int]:
+        """Each column what it needs at least, and its share of what is left; together exactly the width."""
+        leasts = [round(column.least * self._delegate.text_scale) for column in columns]
+        spare = max(0, self.viewport().width() - sum(leasts))
+        total = sum(column.share for column in columns) or 1.0
+        widths = [least + int(spare * column.share / total) for least, column in zip(leasts, columns, strict=True)]
+        if widths and spare:
+            widths[-1] += self.viewport().width() - sum(widths)
+        return widths
 
     def _fit_rows(self, model: FrameModel, shown: list[int]) -> None:
         widths = [self.columnWidth(n) for n in shown]

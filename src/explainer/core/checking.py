@@ -1,0 +1,37 @@
+"""Checking a pack: reading, table shapes, and rules of honest content, in one list for a librarian."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from explainer.core.arranging import arranged
+from explainer.core.pack import Pack
+from explainer.core.problems import Problem, Severity
+from explainer.core.reading import Reading, read_pack
+from explainer.core.rules import rule_problems
+
+CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
+
+
+def check_pack(path: Path, *, today: datetime.date) -> Reading:
+    """Read the pack at `path` and check it as of `today`."""
+    reading = read_pack(path)
+    if reading.pack is None:
+        return reading
+    return Reading(reading.pack, arranged((*reading.problems, *check_loaded(reading.pack, today))))
+
+
+def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
+    """Problems of a pack that has been read, beyond those that reading it gave."""
+    from explainer.core.schema import schema_problems  # pandera is heavy
+
+    return arranged((*schema_problems(pack), *rule_problems(pack, today)))
+
+
+def exit_code(reading: Reading) -> int:
+    """Exit code for `explainer check`: 0 clean, 1 problems found, 2 unusable. Notices are no problems."""
+    if reading.pack is None:
+        return UNUSABLE
+    found = any(problem.severity is not Severity.NOTICE for problem in reading.problems)
+    return PROBLEMS if found else CLEAN

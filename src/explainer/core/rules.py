@@ -1,0 +1,322 @@
+"""Rules of honest content that no table shape can say. Each is short, and looks at one thing."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind
+from explainer.core.containers import table_file
+from explainer.core.dates import PartialDate
+from explainer.core.formatting import placeholders
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Pack, Row
+from explainer.core.problems import Problem, Severity, register, shorten
+
+Rule = Callable[[Pack, datetime.date], Iterator[Problem]]
+"""Looks at a pack as of a day."""
+
+META_MISSING = register(
+    "meta-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The pack does not say its {key}."),
+    QT_TRANSLATE_NOOP("problems", "Expected a row with the key {key} and a value."),
+    QT_TRANSLATE_NOOP("problems", "Add the row or fill its value."))
+META_DATE = register(
+    "meta-date", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not a date this program can read."),
+    QT_TRANSLATE_NOOP("problems", "Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
+    QT_TRANSLATE_NOOP("problems", "Write the year first, then the month, then the day, with hyphens between them."))
+META_LANGUAGE = register(
+    "meta-language", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The pack lists the language “{found}”, which this program cannot show."),
+    QT_TRANSLATE_NOOP("problems", "Expected one or more of: {allowed}."),
+    QT_TRANSLATE_NOOP("problems", "Remove it from the list of languages."))
+REVIEW_DUE = register(
+    "review-due", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The pack was to be reviewed by {found}, and that day has passed."),
+    fix=QT_TRANSLATE_NOOP("problems", "Check its facts again, then set a new date."))
+VALUE_AND_MISSING = register(
+    "value-and-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The figure has a number and also says that it has none ({found})."),
+    QT_TRANSLATE_NOOP("problems", "Expected either a number or the reason why there is none."),
+    QT_TRANSLATE_NOOP("problems", "Empty one of the two cells."))
+VALUE_NEITHER = register(
+    "value-neither", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The figure has neither a number nor a reason why there is none."),
+    QT_TRANSLATE_NOOP("problems", "Expected a number, or one of: {allowed}."),
+    QT_TRANSLATE_NOOP("problems", "Fill the value, or choose the reason in the column missing."))
+UNIT_MISSING = register(
+    "unit-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The claim has a number ({found}) without a unit."),
+    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
+    QT_TRANSLATE_NOOP("problems", "Copy the right word into the cell."))
+NOUN_MISSING = register(
+    "noun-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The figure is a count and does not say of what."),
+    QT_TRANSLATE_NOOP("problems", "Expected a word such as arrests or people."),
+    QT_TRANSLATE_NOOP("problems", "Write what is counted."))
+UNSOURCED = register(
+    "unsourced", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "“{found}” has no source, and does not say that none was found."),
+    QT_TRANSLATE_NOOP("problems", "Expected at least one source, or the status not_found or opinion."),
+    QT_TRANSLATE_NOOP("problems", "Add the id of a source."))
+UNCITED = register(
+    "uncited", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "No row cites the source “{found}”."),
+    QT_TRANSLATE_NOOP("problems", "Expected every source to be cited somewhere."),
+    QT_TRANSLATE_NOOP("problems", "Cite it, or remove it."))
+PLACEHOLDER_UNKNOWN = register(
+    "placeholder-unknown", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The text prints a number that is not in the pack: {found}."),
+    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure, or of a claim that has a number."),
+    QT_TRANSLATE_NOOP("problems", "Correct the id between the curly brackets."))
+OFFICE_AS_CITY = register(
+    "office-as-city", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The figure counts an office, and its place is called “{found}” like a city."),
+    QT_TRANSLATE_NOOP("problems", "Expected the name of the office: it covers more than the city."),
+    QT_TRANSLATE_NOOP("problems", "Write the name of the office."))
+SERIES_MIXED = register(
+    "series-mixed", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The series “{found}” mixes different counts: this row differs from row {first}."),
+    QT_TRANSLATE_NOOP("problems", "Expected one kind and one unit in a series, as its bars share an axis."),
+    QT_TRANSLATE_NOOP("problems", "Give this row another series, or none."))
+PERIOD_REVERSED = register(
+    "period-reversed", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The period ends ({found}) before it starts ({start})."),
+    QT_TRANSLATE_NOOP("problems", "Expected an end after the start."),
+    QT_TRANSLATE_NOOP("problems", "Correct one of the two dates."))
+HEADLINE_MISSING = register(
+    "headline-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The panel {panel} has no headline."),
+    QT_TRANSLATE_NOOP("problems", "Expected one text of kind headline for each panel."),
+    QT_TRANSLATE_NOOP("problems", "Add a row for it."))
+HEADLINE_TWICE = register(
+    "headline-twice", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The panel {panel} already has its headline in row {first}."),
+    QT_TRANSLATE_NOOP("problems", "Expected one text of kind headline for each panel."),
+    QT_TRANSLATE_NOOP("problems", "Change the kind of this row, for example to lead."))
+PRECISION_WRONG = register(
+    "precision-wrong", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The date {found} is not as exact as “{precision}” says, or more exact."),
+    QT_TRANSLATE_NOOP("problems", "Expected year, month and day for “day”, year and month for “month”, the year for "
+                                  "“year”."),
+    QT_TRANSLATE_NOOP("problems", "Change the date or its precision."))
+TRANSLATION_MISSING = register(
+    "translation-missing", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The text is missing in this language and is shown in another one."),
+    QT_TRANSLATE_NOOP("problems", "Expected a text in each language of the pack, or in none."),
+    QT_TRANSLATE_NOOP("problems", "Translate the text of the other language."))
+PHONE_NUMBER = register(
+    "phone-number", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "“{found}” looks like a telephone number."),
+    QT_TRANSLATE_NOOP("problems", "Expected none: numbers change, and a wrong one does harm."),
+    QT_TRANSLATE_NOOP("problems", "Remove it."))
+ADDRESS_ODD = register(
+    "address-odd", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not a web address."),
+    QT_TRANSLATE_NOOP("problems", "Expected an address that begins with https:// or http://, or nothing."),
+    QT_TRANSLATE_NOOP("problems", "Correct the address, or empty the cell."))
+
+_META_NEEDED = ("title", "version", "languages")
+_META_DATES = ("published", "review_by", "event_date")
+_NEEDS_NO_SOURCE = ("not_found", "opinion")
+_PHONE = re.compile(
+    r"(?<![\w.,-])(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\w-])"
+    r"|(?<!\w)\+[1-9][0-9]{0,2}(?:[ .-]?[0-9]{2,4}){2,5}(?!\w)")
+_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+
+
+def rule_problems(pack: Pack, today: datetime.date) -> list[Problem]:
+    """Problems that the rules find in `pack` as of `today`."""
+    return [problem for rule in RULES for problem in rule(pack, today)]
+
+
+def _at(pack: Pack, code: str, row: Row, column: str, found: str = "", **params: str) -> Problem:
+    return Problem(code, table_file(pack.path, row.table), row.number, column, shorten(found), params)
+
+
+def _figures(pack: Pack) -> Iterator[Row]:
+    return iter(pack["figures"])
+
+
+def _texts(pack: Pack) -> Iterator[tuple[Row, Column, str, str]]:
+    """Every text that is shown: row, column, physical name and the text itself."""
+    for table in pack.tables.values():
+        for column in table.spec.columns:
+            if column.kind in (Kind.LOCAL, Kind.TEXT):
+                for name in column.physical_names():
+                    for row in table:
+                        yield row, column, name, row.text(name)
+
+
+def meta_is_complete(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Title, version and languages are said."""
+    for key in _META_NEEDED:
+        if not any(pack.meta(key, language) for language in LANGUAGES):
+            yield Problem(META_MISSING, table_file(pack.path, "meta"), params={"key": key})
+
+
+def languages_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """The languages listed are ones the program can show."""
+    row = pack.row("meta", "languages")
+    for language in pack.languages:
+        if row is not None and language not in LANGUAGES:
+            yield _at(pack, META_LANGUAGE, row, "value", language, allowed=", ".join(LANGUAGES))
+
+
+def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Dates among the facts about the pack can be read, and its review is not overdue."""
+    for key in _META_DATES:
+        row = pack.row("meta", key)
+        if row is None or not row.text("value"):
+            continue
+        text = row.text("value")
+        try:
+            date = PartialDate.parse(text)
+        except ValueError:
+            yield _at(pack, META_DATE, row, "value", text)
+            continue
+        if key == "review_by" and date.last_day() < today:
+            yield _at(pack, REVIEW_DUE, row, "value", text)
+
+
+def figures_have_value_or_reason(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A figure has a number or the reason why it has none, and not both."""
+    for row in _figures(pack):
+        has_value = row.number_of("value") is not None or "value" in row.unread
+        missing = row.text("missing")
+        if has_value and missing:
+            yield _at(pack, VALUE_AND_MISSING, row, "missing", missing)
+        elif not has_value and not missing and "missing" not in row.unread:
+            allowed = ", ".join(TABLES["figures"].column("missing").choices)
+            yield _at(pack, VALUE_NEITHER, row, "value", allowed=allowed)
+
+
+def claims_have_units(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A number of a claim has a unit."""
+    for row in pack["claims"]:
+        value = row.number_of("value")
+        if value is not None and not row.text("unit") and "unit" not in row.unread:
+            allowed = ", ".join(TABLES["claims"].column("unit").choices)
+            yield _at(pack, UNIT_MISSING, row, "unit", f"{value:g}", allowed=allowed)
+
+
+def counts_have_nouns(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A count says what is counted."""
+    for row in _figures(pack):
+        if row.text("unit") == "count" and row.number_of("value") is not None and not row.local("noun", LANGUAGES[0]):
+            yield _at(pack, NOUN_MISSING, row, f"noun_{LANGUAGES[0]}")
+
+
+def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A claim, or a response without a claim, has a source or says that none was found."""
+    cited = {row.text("claim_id") for row in pack["citations"]}
+    for row in (*pack["claims"], *pack["responses"]):
+        has_source = row.ids("source_ids") or row.id in cited or row.ids("claim_ids")
+        if not has_source and row.text("status") not in _NEEDS_NO_SOURCE:
+            yield _at(pack, UNSOURCED, row, "source_ids", row.id)
+
+
+def sources_are_cited(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Every source is cited by some row."""
+    cited = {
+        source for table in pack.tables.values() for column in table.spec.columns if column.table == "sources"
+        for row in table for source in row.ids(column.name)
+    }
+    for row in pack["sources"]:
+        if row.id not in cited:
+            yield _at(pack, UNCITED, row, "id", row.id)
+
+
+def placeholders_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """The numbers that texts print are in the pack."""
+    for row, column, name, text in _texts(pack):
+        if column.kind is Kind.LOCAL:
+            unknown = [f"{{{key}}}" for key in placeholders(text) if pack.figure(key) is None]
+            if unknown:
+                yield _at(pack, PLACEHOLDER_UNKNOWN, row, name, " ".join(unknown))
+
+
+def offices_are_not_cities(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A figure of an office does not carry a city's name."""
+    names = {city.text(f"name_{language}").casefold() for city in pack["cities"] for language in LANGUAGES} - {""}
+    for row in _figures(pack):
+        for language in LANGUAGES:
+            place = row.text(f"place_{language}")
+            if row.text("place_kind") == "office" and place.casefold() in names:
+                yield _at(pack, OFFICE_AS_CITY, row, f"place_{language}", place)
+
+
+def series_are_pure(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """One series holds one kind of count in one unit."""
+    first: dict[str, Row] = {}
+    for row in _figures(pack):
+        series = row.text("series")
+        if series:
+            other = first.setdefault(series, row)
+            if (row.text("kind"), row.text("unit")) != (other.text("kind"), other.text("unit")):
+                yield _at(pack, SERIES_MIXED, row, "series", series, first=str(other.number))
+
+
+def periods_run_forward(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A period does not end before it starts."""
+    for row in _figures(pack):
+        start, end = row.date("period_start"), row.date("period_end")
+        if start is not None and end is not None and end.last_day() < start.first_day():
+            yield _at(pack, PERIOD_REVERSED, row, "period_end", str(end), start=str(start))
+
+
+def panels_have_one_headline(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Each panel has one headline."""
+    headlines: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in pack["sections"]:
+        if row.text("kind") == "headline":
+            headlines[row.text("panel")].append(row)
+    for panel in PANELS:
+        if not headlines[panel]:
+            yield Problem(HEADLINE_MISSING, table_file(pack.path, "sections"), params={"panel": panel})
+        for row in headlines[panel][1:]:
+            yield _at(pack, HEADLINE_TWICE, row, "kind", panel=panel, first=str(headlines[panel][0].number))
+
+
+def dates_are_as_exact_as_said(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """The precision of an event is that of its date."""
+    for row in pack["events"]:
+        date, precision = row.date("date"), row.text("precision")
+        if date is not None and precision not in ("about", "day" if date.day else "month" if date.month else "year"):
+            yield _at(pack, PRECISION_WRONG, row, "precision", str(date), precision=precision)
+
+
+def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A text that may be left out is there in every language of the pack or in none. (Others: see the reader.)"""
+    for row, column, name, text in _texts(pack):
+        language = name.rpartition("_")[2]
+        wanted = column.kind is Kind.LOCAL and not column.required and language in pack.languages
+        if wanted and not text and row.local(column.name, language):
+            yield _at(pack, TRANSLATION_MISSING, row, name)
+
+
+def no_telephone_numbers(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """No text holds a telephone number."""
+    for row, column, name, text in _texts(pack):
+        match = _PHONE.search(text) if column.name != "address" else None
+        if match is not None:
+            yield _at(pack, PHONE_NUMBER, row, name, match.group())
+
+
+def addresses_are_web_addresses(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """The address of a source is one of the web."""
+    for row in pack["sources"]:
+        address = row.text("address")
+        if address and _ADDRESS.fullmatch(address) is None:
+            yield _at(pack, ADDRESS_ODD, row, "address", address)
+
+
+RULES: tuple[Rule, ...] = (
+    meta_is_complete, languages_are_known, meta_dates_are_dates, figures_have_value_or_reason, claims_have_units,
+    counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known, offices_are_not_cities,
+    series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said, texts_are_translated,
+    no_telephone_numbers, addresses_are_web_addresses,
+)

@@ -1,0 +1,192 @@
+"""Writing a copy of a pack: a folder of CSV tables, or a workbook. Whole or not at all, and never into the pack."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from explainer.core.canonical import table_texts
+from explainer.core.columns import TABLES, Column, Kind
+from explainer.core.containers import DESCRIPTOR
+from explainer.core.descriptor import descriptor_text
+from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.pack import Pack, Row, Table
+from explainer.core.problems import Problem, Severity, register
+from explainer.core.workbooks import escaped
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+COPY_INTO_PACK = register(
+    "copy-into-pack", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "A copy cannot be saved in the pack itself."),
+    QT_TRANSLATE_NOOP("problems", "Expected a place outside “{found}”."),
+    QT_TRANSLATE_NOOP("problems", "Choose another folder."))
+FOLDER_NOT_EMPTY = register(
+    "folder-not-empty", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The folder “{found}” is not empty, and nothing in it is overwritten."),
+    QT_TRANSLATE_NOOP("problems", "Expected a new or an empty folder."),
+    QT_TRANSLATE_NOOP("problems", "Choose another name."))
+
+_NARROW, _WIDE = 14, 48
+_SPARE_ROWS = 1_000
+"""Empty rows below the last one that offer lists of allowed words too."""
+
+
+class CopyError(Exception):
+    """The copy was refused; `problem` says why."""
+
+    def __init__(self, code: str, path: Path) -> None:
+        super().__init__(code)
+        self.problem = Problem(code, found=str(path))
+
+
+def save_folder(pack: Pack, folder: Path) -> None:
+    """Write a copy of `pack` as a new folder. Raises `CopyError`, and `OSError` where the disk refuses.
+
+    The tables are UTF-8 with a mark and CRLF line ends, so that spreadsheet programs open accents rightly.
+    """
+    _refuse_inside(pack, folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CopyError(FOLDER_NOT_EMPTY, folder)
+    with _temporary(folder) as temporary:
+        temporary.mkdir()
+        for table in _tables(pack):
+            (temporary / f"{table.spec.name}.csv").write_bytes(_csv(table).encode("utf-8-sig"))
+        (temporary / DESCRIPTOR).write_text(descriptor_text(_meta(pack)), encoding="utf-8", newline="\n")
+        if folder.exists():
+            folder.rmdir()
+        temporary.rename(folder)
+
+
+def save_workbook(pack: Pack, path: Path) -> None:
+    """Write a copy of `pack` as a workbook with a sheet per table. Raises `CopyError`, and `OSError`.
+
+    Every cell is a text, so that a spreadsheet program turns nothing into a date or a formula; numbers are numbers.
+    """
+    import openpyxl
+
+    _refuse_inside(pack, path)
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for table in _tables(pack):
+        _fill_sheet(workbook.create_sheet(table.spec.name), table)
+    with _temporary(path) as temporary:
+        workbook.save(temporary)
+        os.replace(temporary, path)
+
+
+def _refuse_inside(pack: Pack, target: Path) -> None:
+    home = Path(os.path.realpath(pack.path))
+    if Path(os.path.realpath(target)).is_relative_to(home):
+        raise CopyError(COPY_INTO_PACK, home)
+
+
+@contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    """A path beside `target` that is gone afterwards, whatever happens."""
+    temporary = target.with_name(f".{target.name}-{uuid.uuid4().hex}.tmp")
+    try:
+        yield temporary
+    finally:
+        if temporary.is_dir():
+            shutil.rmtree(temporary, ignore_errors=True)
+        else:
+            temporary.unlink(missing_ok=True)
+
+
+def _tables(pack: Pack) -> list[Table]:
+    return [pack[name] for name in TABLES]
+
+
+def _meta(pack: Pack) -> dict[str, str]:
+    return {row.id: row.text("value") for row in pack["meta"]}
+
+
+def _headings(table: Table) -> list[str]:
+    return [*table.spec.physical_names(), *table.extra_columns]
+
+
+def _extra(table: Table, row: Row) -> list[str]:
+    return [row.extra.get(name, "") for name in table.extra_columns]
+
+
+def _csv(table: Table) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_headings(table))
+    writer.writerows([*texts, *_extra(table, row)] for row, texts in table_texts(table))
+    return text.getvalue()
+
+
+def _fill_sheet(sheet: Worksheet, table: Table) -> None:
+    columns = [column for column in table.spec.columns for _ in column.physical_names()]
+    _write_headings(sheet, table, columns)
+    for number, (row, texts) in enumerate(table_texts(table), start=2):
+        values: list[str | float] = [*texts, *_extra(table, row)]
+        for index, column in enumerate(columns):
+            if column.kind is Kind.NUMBER and (figure := row.number_of(column.name)) is not None:
+                values[index] = int(figure) if figure.is_integer() else figure
+        for index, value in enumerate(values, start=1):
+            if value != "":
+                _write(sheet.cell(number, index), value)
+    for index, column in enumerate(columns, start=1):
+        _offer_words(sheet, index, column)
+
+
+def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import Font
+
+    for index, name in enumerate(_headings(table), start=1):
+        cell = sheet.cell(1, index)
+        _write(cell, name)
+        cell.font = Font(bold=True)
+        column = columns[index - 1] if index <= len(columns) else None
+        dimension = sheet.column_dimensions[cell.column_letter]
+        dimension.width = _WIDE if column is None or column.kind in (Kind.LOCAL, Kind.TEXT) else _NARROW
+        if column is not None:
+            cell.comment = Comment(_help(column), "Explainer", height=120, width=300)
+        if column is None or column.kind is not Kind.NUMBER:
+            dimension.number_format = "@"  # for rows typed in later
+    sheet.freeze_panes = "A2"
+
+
+def _write(cell: Any, value: str | float) -> None:
+    """Put a value into a cell. A text stays one whatever it begins with."""
+    from openpyxl.styles import Alignment
+
+    if isinstance(value, str):
+        cell.value = escaped(value)
+        cell.data_type = "s"
+        cell.number_format = "@"
+    else:
+        cell.value = value
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _help(column: Column) -> str:
+    allowed = f"\n{', '.join(_words(column))}" if _words(column) else ""
+    return column.help + allowed
+
+
+def _words(column: Column) -> tuple[str, ...]:
+    return ("yes", "no") if column.kind is Kind.YES_NO else column.choices
+
+
+def _offer_words(sheet: Worksheet, index: int, column: Column) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    if _words(column):
+        offer = DataValidation("list", formula1=f'"{",".join(_words(column))}"', allow_blank=not column.required)
+        letter = get_column_letter(index)
+        offer.add(f"{letter}2:{letter}{sheet.max_row + _SPARE_ROWS}")
+        sheet.add_data_validation(offer)
