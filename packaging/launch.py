@@ -10,21 +10,22 @@ Needs nothing but the standard library.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
+# Few imports, and paths as plain text: this file runs before every start of the program.
 import os
 import sys
-from pathlib import Path
+import zlib
+from os.path import exists, join
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from typing import TextIO
 
-ROOT = Path(__file__).absolute().parent.parent
-VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-PROGRAM = BIN / ("explainer.exe" if os.name == "nt" else "explainer")
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = join(ROOT, ".venv")
+BIN = join(VENV, "Scripts" if os.name == "nt" else "bin")
+PYTHON = join(BIN, "python.exe" if os.name == "nt" else "python")
+PROGRAM = join(BIN, "explainer.exe" if os.name == "nt" else "explainer")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 OLDEST = (3, 11)
 
@@ -56,13 +57,13 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str | Path], watch: str = "") -> tuple[int, list[str]]:
+def run(command: Sequence[str], watch: str = "") -> tuple[int, list[str]]:
     """Run a command without input. Returns its exit code and lines; says the second word of lines starting `watch`."""
     import subprocess
 
     lines = []
     with subprocess.Popen(
-        [str(part) for part in command],
+        command,
         cwd=ROOT,
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,
@@ -83,7 +84,7 @@ def last_lines(lines: Sequence[str], count: int = 12) -> str:
     return "\n".join(f"    {line}" for line in lines[-count:])
 
 
-def run_or_stop(command: Sequence[str | Path], trouble: str, watch: str = "") -> None:
+def run_or_stop(command: Sequence[str], trouble: str, watch: str = "") -> None:
     """Run a command. Raises `SetUpError` with its last lines if it fails."""
     code, lines = run(command, watch)
     if code:
@@ -93,39 +94,45 @@ def run_or_stop(command: Sequence[str | Path], trouble: str, watch: str = "") ->
 # ── Is everything there? ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def site_packages() -> Path:
+def site_packages() -> str:
     """Folder of the installed libraries in `.venv`."""
     if os.name == "nt":
-        return VENV / "Lib" / "site-packages"
-    return VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+        return join(VENV, "Lib", "site-packages")
+    return join(VENV, "lib", f"python{sys.version_info.major}.{sys.version_info.minor}", "site-packages")
+
+
+def read(path: str) -> str:
+    """Text of a file."""
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def fingerprint(kind: str) -> str:
     """One line that changes when the set-up of that kind must be done again."""
-    digest = hashlib.sha256()
+    checksum = 0
     for name in ("pyproject.toml", LOCKS[kind]):
-        digest.update((ROOT / name).read_bytes())
-    return f"{sys.implementation.cache_tag} {digest.hexdigest()} {VENV}"
+        checksum = zlib.crc32(read(join(ROOT, name)).encode(), checksum)
+    return f"{sys.implementation.cache_tag} {checksum:08x} {VENV}"
 
 
-def stamp(kind: str) -> Path:
+def stamp(kind: str) -> str:
     """The file that says a set-up was finished: its fingerprint, then the names in site-packages."""
-    return VENV / f"ready-{kind}"
+    return join(VENV, f"ready-{kind}")
 
 
 def is_intact(kind: str) -> bool:
     """Whether a set-up of that kind was finished here, with this Python, and nothing has been taken away since."""
     try:
-        line, *names = stamp(kind).read_text(encoding="utf-8").splitlines()
-        same = line.split(" ", 2)[::2] == [sys.implementation.cache_tag, str(VENV)]
-        return same and PYTHON.exists() and PROGRAM.exists() and set(names) <= set(os.listdir(site_packages()))
+        line, *names = read(stamp(kind)).splitlines()
+        same = line.split(" ", 2)[::2] == [sys.implementation.cache_tag, VENV]
+        return same and exists(PYTHON) and exists(PROGRAM) and set(names) <= set(os.listdir(site_packages()))
     except (OSError, ValueError):
         return False
 
 
 def is_ready(kind: str) -> bool:
     """Whether `.venv` is intact and made from the lock file as it is now."""
-    return is_intact(kind) and stamp(kind).read_text(encoding="utf-8").splitlines()[0] == fingerprint(kind)
+    return is_intact(kind) and read(stamp(kind)).splitlines()[0] == fingerprint(kind)
 
 
 def loads(library: str) -> bool:
@@ -227,17 +234,17 @@ def how_to_mend(missing: dict[str, str]) -> str:
 def make_environment(kind: str) -> None:
     """Make or bring up to date `.venv` for that kind ("run" or "test"), and stamp it."""
     keep = any(is_intact(other) for other in LOCKS)
-    if VENV.exists():
-        for other in LOCKS:  # from here on an interrupted set-up is known as one
-            stamp(other).unlink(missing_ok=True)
+    for other in LOCKS:  # from here on an interrupted set-up is known as one
+        if exists(stamp(other)):
+            os.unlink(stamp(other))
     if not keep:
         say("Setting up the Explainer in the folder .venv. This happens once and takes a few minutes …")
         base = getattr(sys, "_base_executable", "") or sys.executable  # also when called from inside .venv
         run_or_stop([base, "-m", "venv", "--clear", VENV], "Python could not make the folder .venv:")
-    say("Fetching the libraries, exactly those named in " + LOCKS[kind] + " …")
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    say(f"Fetching the libraries, exactly those named in {LOCKS[kind]} …")
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     run_or_stop(
-        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", ROOT / LOCKS[kind]],
+        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", join(ROOT, LOCKS[kind])],
         "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",
         watch="Collecting ",
     )
@@ -245,40 +252,38 @@ def make_environment(kind: str) -> None:
         [*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT],
         "The program itself could not be installed. pip's last lines:",
     )
-    for done in ("run", kind):  # the lock for tests holds all that a run needs
+    for done in {"run", kind}:  # the lock for tests holds all that a run needs
         write_stamp(done)
 
 
 def write_stamp(kind: str) -> None:
     """Say, whole or not at all, that the set-up is finished."""
-    new = stamp(kind).with_suffix(".new")
     names = sorted(name for name in os.listdir(site_packages()) if name != "__pycache__")
-    new.write_text("\n".join([fingerprint(kind), *names]), encoding="utf-8")
-    os.replace(new, stamp(kind))
+    with open(stamp(kind) + ".new", "w", encoding="utf-8") as file:
+        file.write("\n".join([fingerprint(kind), *names]))
+    os.replace(file.name, stamp(kind))
 
 
-@contextlib.contextmanager
-def only_one() -> Iterator[None]:
-    """Hold the set-up for this process alone; a second one waits."""
-    with open(ROOT / ".venv.lock", "w", encoding="utf-8") as handle:
-        if sys.platform == "win32":
-            import msvcrt
+def only_one() -> TextIO:
+    """Wait until no other process sets up here; none will until the file that is returned is closed."""
+    handle = open(join(ROOT, ".venv.lock"), "w", encoding="utf-8")  # noqa: SIM115 - the caller closes it
+    if sys.platform == "win32":
+        import msvcrt
 
-            while True:
-                try:
-                    msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
-                    break
-                except OSError:  # it gives up after ten seconds
-                    continue
-        else:
-            import fcntl
-
+        while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                say("Another set-up is under way here; waiting until it is done …")
-                fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+                msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+                return handle
+            except OSError:  # it gives up after ten seconds
+                continue
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("Another set-up is under way here; waiting until it is done …")
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    return handle
 
 
 # ── Start ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -308,15 +313,14 @@ def prepare(kind: str) -> None:
         say("Some tests will be skipped. " + how_to_mend(lacking))
 
 
-def start(command: Sequence[str | Path]) -> int:
+def start(command: Sequence[str]) -> int:
     """Become that command (on Windows: run it and return its exit code)."""
-    parts = [str(part) for part in command]
     sys.stdout.flush()
     if os.name != "nt":
-        os.execv(parts[0], parts)
+        os.execv(command[0], list(command))
     import subprocess
 
-    return subprocess.run(parts, check=False).returncode
+    return subprocess.run(command, check=False).returncode
 
 
 def main(arguments: list[str]) -> int:

@@ -165,7 +165,7 @@ def launcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec.loader.exec_module(module)
     module.started = []  # type: ignore[attr-defined]
     monkeypatch.setattr(module, "is_ready", lambda kind: True)
-    monkeypatch.setattr(module, "start", lambda command: module.started.append([str(part) for part in command]) or 0)
+    monkeypatch.setattr(module, "start", lambda command: module.started.append(command) or 0)
     monkeypatch.setattr(module, "X11_LIBRARIES", {})
     monkeypatch.setattr(module, "TEST_PROGRAMS", {})
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
@@ -203,7 +203,7 @@ def test_missing_library_is_installed_where_the_person_may(
     assert launcher.main(["pack"]) == 0
     assert [words.split()[0] for words in log.read_text().splitlines()] == ["install", "update", "install"]
     assert "libneeded1" in log.read_text()
-    assert launcher.started == [[str(launcher.PROGRAM), "pack"]]
+    assert launcher.started == [[launcher.PROGRAM, "pack"]]
 
 
 @LINUX
@@ -240,7 +240,7 @@ def test_tests_go_on_without_a_virtual_screen(
     monkeypatch.chdir(tmp_path)
     launcher.main(["test", "-q"])
     assert "Some tests will be skipped" in capsys.readouterr().err
-    assert launcher.started == [[str(launcher.PYTHON), "-m", "pytest", "-q"]]
+    assert launcher.started == [[launcher.PYTHON, "-m", "pytest", "-q"]]
 
 
 @LINUX

@@ -293,6 +293,15 @@ def test_events_of_one_day_stand_apart_and_the_current_one_is_spelled_out() -> N
     assert "June7,2025·Kind" in _said(told) and "June7,2025·Kind" not in _said(plain)
 
 
+@given(st.lists(EVENTS, min_size=1, max_size=20), st.integers(560, 1600), st.floats(1, 40), st.floats(0, 1))
+def test_no_label_lies_on_a_dot(events: list[TimelineEvent], width: int, zoom: float, start: float) -> None:
+    spec = ChartSpec("timeline", "t", events=tuple(events))
+    drawing = lay_out(spec, MEASURE, width, 1.0, window=Window(zoom, start))
+    dots = [item.frame for item in drawing.items if item.frame.width > 0]
+    texts = [shape.box for shape in drawing.shapes if isinstance(shape, Text)]
+    assert not any(dot.overlaps(text, 0.5) for dot, text in itertools.product(dots, texts))
+
+
 def test_a_printed_timeline_names_every_event() -> None:
     spec = samples.timeline("en")
     said = _said(lay_out_sheet(spec, MEASURE, 900, 1.0))
@@ -360,8 +369,8 @@ def test_matrix_headings_come_in_the_order_wished() -> None:
 
 
 def test_strength_is_told_by_size_and_direction_by_place() -> None:
-    strip = Strip("s", "Claim", (Finding("a", "strong", "t"), Finding("b", "moderate", "t"), Finding("c", "limited", "t")),
-                  (Finding("d", "strong", "t"),), ())
+    found = tuple(Finding(key, strength, "t") for key, strength in zip("abc", STRENGTHS, strict=True))
+    strip = Strip("s", "Claim", found, (Finding("d", "strong", "t"),), ())
     spec = ChartSpec("strips", "t", strips=(strip,), headings=("Claim", "For", "Against", "Null"), none_text="none")
     frames = {item.key: item.frame for item in lay_out(spec, MEASURE, 820, 1.0).items}
     assert frames["a"].width > frames["b"].width > frames["c"].width

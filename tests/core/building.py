@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from explainer.core.columns import TABLES, Column, Kind
@@ -58,6 +59,15 @@ def sample() -> Pack:
     )
 
 
+def numbered(given: Pack, number: str = "{C1}") -> Pack:
+    """The same pack with a number to print at the end of every text, but for those that are words of a figure."""
+    names = {name for spec in TABLES.values() for column in spec.columns
+             if column.kind is Kind.LOCAL and column.name not in ("noun", "period") for name in column.physical_names()}
+    return pack(*(
+        replace(one, cells={k: f"{v} {number}" if k in names and v else v for k, v in one.cells.items()})
+        for table in given.tables.values() for one in table))
+
+
 def _sources() -> tuple[Row, ...]:
     return (
         row("sources", "article", publisher="The Gazette", kind="article", side="none", title="A directive",
@@ -84,7 +94,8 @@ def _claims() -> tuple[Row, ...]:
             checked_on="2026-11-20"),
         row("claims", "C3", panel="impacts", status="corroborated", text=("Fewer report crimes.", "Menos denuncian."),
             why=("Two say so.", "Dos lo dicen."), source_ids="agency"),
-        row("claims", "C4", panel="recommendations", status="opinion", text="Panels help.", missing="not_collected"),
+        row("claims", "C4", panel="recommendations", status="opinion", text="Panels help.",
+            why="A forecast.", missing="not_collected"),
         row("claims", "C5", panel="cities", status="rumour", text=("It fell.", "Bajó."), value=-28.0,
             unit="percent_change", source_ids="study"),
     )
@@ -156,7 +167,8 @@ def _recommendations() -> tuple[Row, ...]:
             link_claim_id="C2"),
         row("recommendations", "m-talk", group="approach", order=1.0, text=("Talk.", "Hablar."), short="Talk",
             claim_ids="C3"),
-        row("recommendations", "m-fund", group="measure", order=3.0, text="Fund it.", short="Fund", benefit="Less fear."),
+        row("recommendations", "m-fund", group="measure", order=3.0, text="Fund it.", short="Fund",
+            benefit="Less fear."),
     )
 
 

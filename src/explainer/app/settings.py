@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,10 @@ def load(path: Path) -> Loaded:
 def save(settings: Settings, path: Path) -> None:
     """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, ensure_ascii=False)
+    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2)  # in ASCII: a path may hold any bytes
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -91,8 +92,9 @@ def _from_data(data: dict[str, Any]) -> Settings:
     for item in fields(Settings):
         value = data.get(item.name)
         default = getattr(settings, item.name)
-        if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
+        if type(default) is float and type(value) is int:
+            with suppress(OverflowError):  # a whole number may be larger than any float
+                value = float(value)
         if type(value) is type(default):
             setattr(settings, item.name, value)
     settings.recent_packs = [path for path in settings.recent_packs if isinstance(path, str)][:8]

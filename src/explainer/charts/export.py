@@ -46,8 +46,10 @@ def chart_image(spec: ChartSpec, theme: Theme, width: int = 1600, text_scale: fl
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.page))
     painter = QPainter(image)
-    ShapePainter(painter, theme).paint(drawing.shapes)
-    painter.end()
+    try:
+        ShapePainter(painter, theme).paint(drawing.shapes)
+    finally:  # Qt aborts on an image that goes while it is painted
+        painter.end()
     image.setText("Title", spec.title)
     image.setText("Description", spec.takeaway)
     return image

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from explainer.charts.shapes import Bar, Box, Step
 
@@ -10,6 +11,9 @@ STRIPE, PITCH = 3.2, 10.0
 """Width of a stripe and distance from one to the next, level, at grain 1."""
 DOT, SPACING = 1.35, 7.0
 """Radius of a dot and distance of the dots of a row, at grain 1; rows are half a spacing apart and shifted."""
+DOTTED_PEN = 1.2
+"""Pen of a dotted outline, as a multiple of the bar's pen."""
+_DOT_DISTANCE = 2.0  # of the dots of a dotted outline, in widths of that pen
 _BEND = 0.5523  # of the radius: control points of a quarter circle as a cubic curve
 
 
@@ -38,6 +42,27 @@ def outline(bar: Bar, *, closed: bool = True) -> tuple[Step, ...]:
     if bar.open_edge == "right":
         return _mirrored(_from_left(box, right, left, closed, opens=True), box)
     return _from_left(box, left, right, closed, opens=bar.open_edge == "left")
+
+
+def half(bar: Bar) -> tuple[Step, ...]:
+    """Steps around the filled half of a half-filled bar."""
+    box = bar.box
+    x = box.x if bar.half_from == "left" else box.x + box.width / 2
+    radius = 0.0 if bar.open_edge == bar.half_from else bar.radius
+    cut = "right" if bar.half_from == "left" else "left"
+    return outline(replace(bar, box=Box(x, box.y, box.width / 2, box.height), radius=radius, open_edge=cut))
+
+
+def outline_dash(bar: Bar) -> tuple[float, float]:
+    """Dashes in pixels of a dotted outline: as many dots as fit evenly, the last does not run into the first."""
+    box, radius = bar.box, max(0.0, min(bar.radius, bar.box.width / 2, bar.box.height / 2))
+    corner = (2 - math.pi / 2) * radius  # what a rounded corner is shorter than a square one
+    length = 2 * box.width + box.height - 2 * corner
+    if not bar.open_edge:
+        length += box.height - 2 * corner
+    distance = _DOT_DISTANCE * DOTTED_PEN * bar.pen
+    distance = length / max(1, round(length / distance))
+    return 0.01, max(distance - 0.01, 0.01)
 
 
 def _from_left(box: Box, left: float, right: float, closed: bool, *, opens: bool) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from explainer.app.theme import Theme
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Box
+from explainer.charts.shapes import Badge, Box
 from explainer.charts.signs import UNIT, badge_shapes
 from explainer.charts.svg import SvgShapes
 
@@ -21,7 +21,7 @@ def paint_mark(painter: QPainter, rect: QRectF, status: str, theme: Theme) -> No
     """Paint the mark of a status in the largest square centred in `rect`. The painter is left as it was."""
     if status:
         box = Box(rect.x(), rect.y(), rect.width(), rect.height())
-        ShapePainter(painter, theme).paint(badge_shapes(box, status))
+        ShapePainter(painter, theme).paint([Badge(box, status)])
 
 
 def mark_svg(status: str, theme: Theme, size: float = UNIT) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from explainer.app.theme import Theme
-from explainer.charts.fills import DOT, STRIPE, dots, outline, stripes
+from explainer.charts.fills import DOT, DOTTED_PEN, STRIPE, dots, half, outline, outline_dash, stripes
 from explainer.charts.fonts import font
 from explainer.charts.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
 from explainer.charts.signs import badge_shapes
 from explainer.core.evidence import Fill
 
+_FLAT = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -27,7 +29,7 @@ class ShapePainter:
 
     def __init__(self, painter: QPainter, theme: Theme, selected: str | None = None) -> None:
         self._painter = painter
-        self._selected = selected
+        self._theme, self._selected = theme, selected
         self._colours = {name: QColor(getattr(theme, name)) for name in Theme.__slots__ if name not in ("name", "dark")}
 
     def paint(self, shapes: Iterable[Shape]) -> None:
@@ -71,12 +73,18 @@ class ShapePainter:
                 self._painter.drawPath(qt_path(shape.steps))
 
     def _badge(self, badge: Badge) -> None:
-        """Marks are many and alike: they are built once at the origin and moved by the painter."""
-        box = badge.box
-        self._painter.translate(box.x, box.y)
+        """Marks are many and alike: on a screen or image they are painted once and copied, on paper drawn each time."""
+        painter, box = self._painter, badge.box
+        if painter.transform().type() in _FLAT and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            ratio = painter.device().devicePixelRatioF()
+            image = _badge_image(badge.status, box.width, box.height, self._theme, ratio)
+            x, y = (round(v * ratio) / ratio for v in (box.x, box.y))  # on whole pixels: sharp
+            painter.drawImage(QPointF(x, y), image)
+            return
+        painter.translate(box.x, box.y)
         for part in badge_shapes(Box(0.0, 0.0, box.width, box.height), badge.status):
             self._paint_one(part)
-        self._painter.translate(-box.x, -box.y)
+        painter.translate(-box.x, -box.y)
 
     def _pen(self, colour: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
         if not colour:
@@ -107,34 +115,48 @@ class ShapePainter:
         painter.setPen(_NO_PEN)
         painter.setBrush(stroke if bar.fill is Fill.SOLID else paper)
         painter.drawPath(area)
-        if bar.fill in (Fill.HALF, Fill.HATCHED, Fill.DOTTED):
+        if bar.fill is Fill.HALF:
+            painter.setBrush(stroke)
+            painter.drawPath(qt_path(half(bar)))
+        elif bar.fill in (Fill.HATCHED, Fill.DOTTED):
             painter.save()
-            painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
+            # A rectangle under the pen's inner half: its corners lie under the stroke, and clipping to it is cheap.
+            left, right = (0.0 if bar.open_edge == side else bar.pen / 2 for side in ("left", "right"))
+            within = _rect(bar.box).adjusted(left, bar.pen / 2, -right, -bar.pen / 2)
+            painter.setClipRect(within, Qt.ClipOperation.IntersectClip)
             self._inside(bar)
             painter.restore()
         painter.setBrush(_NO_BRUSH)
         pen = QPen(stroke, bar.pen, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
         if bar.fill is Fill.DOTTED_OUTLINE:
+            pen.setWidthF(bar.pen * DOTTED_PEN)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 2.3])
+            pen.setDashPattern([length / pen.widthF() for length in outline_dash(bar)])
         painter.setPen(pen)
         painter.drawPath(qt_path(outline(bar, closed=False)))
 
     def _inside(self, bar: Bar) -> None:
         painter, box = self._painter, bar.box
-        if bar.fill is Fill.HALF:
-            x = box.x if bar.half_from == "left" else box.x + box.width / 2
-            painter.fillRect(QRectF(x, box.y, box.width / 2, box.height), self._colours[bar.colour])
-        elif bar.fill is Fill.HATCHED:
+        if bar.fill is Fill.HATCHED:
             painter.setPen(QPen(self._colours["hatch"], STRIPE * bar.grain, Qt.PenStyle.SolidLine,
                                 Qt.PenCapStyle.FlatCap))
             painter.drawLines([QLineF(*ends) for ends in stripes(box, bar.grain)])
         else:
-            painter.setPen(_NO_PEN)
-            painter.setBrush(self._colours[bar.colour])
-            radius = DOT * bar.grain
-            for x, y in dots(box, bar.grain):
-                painter.drawEllipse(QPointF(x, y), radius, radius)
+            painter.setPen(QPen(self._colours[bar.colour], 2 * DOT * bar.grain, Qt.PenStyle.SolidLine,
+                                Qt.PenCapStyle.RoundCap))
+            painter.drawPoints([QPointF(x, y) for x, y in dots(box, bar.grain)])
+
+
+@lru_cache(maxsize=256)
+def _badge_image(status: str, width: float, height: float, theme: Theme, ratio: float) -> QImage:
+    """A mark as an image of `width` by `height` logical pixels. Shared: do not change it."""
+    image = QImage(math.ceil(width * ratio), math.ceil(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    ShapePainter(painter, theme).paint(badge_shapes(Box(0.0, 0.0, width, height), status))
+    painter.end()
+    return image
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from explainer.charts.fills import DOTTED_PEN
 from explainer.charts.shapes import Bar, Box, Path, Rect, Shape, Step
 from explainer.core.evidence import STATUSES, Fill
 
@@ -91,7 +92,8 @@ def badge_shapes(box: Box, status: str) -> tuple[Shape, ...]:
     if known is None:
         return (Rect(square.outset(-0.8 * scale), 4 * scale, "", "muted", 1.2 * scale),)
     pen = 1.6 * scale
-    fill = Bar(square.outset(-pen / 2), known.fill, radius=4 * scale, pen=pen, grain=0.5 * scale)
+    stroke = pen * DOTTED_PEN if known.fill is Fill.DOTTED_OUTLINE else pen
+    fill = Bar(square.outset(-stroke / 2), known.fill, radius=4 * scale, pen=pen, grain=0.5 * scale)
     return (fill, *(_scaled(path, square) for path in _signs(status)))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from explainer.app.theme import FONT_FAMILY, Theme
-from explainer.charts.fills import DOT, PITCH, SPACING, STRIPE, dots, outline
+from explainer.charts.fills import DOT, DOTTED_PEN, PITCH, SPACING, STRIPE, dots, half, outline, outline_dash
 from explainer.charts.shapes import Badge, Bar, Line, Path, Rect, Shape, Step, Text
 from explainer.charts.signs import badge_shapes
 from explainer.core.evidence import Fill
@@ -144,14 +144,15 @@ class SvgShapes:
         paper = bar.colour if bar.fill is Fill.SOLID else "surface"
         ET.SubElement(group, "path", {"d": area, "fill": self._colour(paper)})
         if bar.fill is Fill.HALF:
-            half = bar.box.x if bar.half_from == "left" else bar.box.x + bar.box.width / 2
-            ET.SubElement(group, "path", {"d": area, "fill": f"url(#{self._half(bar, half)})"})
+            ET.SubElement(group, "path", {"d": _path_data(half(bar)), "fill": self._colour(bar.colour)})
         elif bar.fill in (Fill.HATCHED, Fill.DOTTED):
             ET.SubElement(group, "path", {"d": area, "fill": f"url(#{self._pattern(bar)})"})
-        dash = (0.01, 2.3 * bar.pen) if bar.fill is Fill.DOTTED_OUTLINE else ()
+        dotted = bar.fill is Fill.DOTTED_OUTLINE
+        pen = bar.pen * DOTTED_PEN if dotted else bar.pen
+        dash = outline_dash(bar) if dotted else ()
         ET.SubElement(group, "path", {
             "d": _path_data(outline(bar, closed=False)), "fill": "none",
-            **self._stroke(bar.colour, bar.pen, dash, "round" if dash else "butt")})
+            **self._stroke(bar.colour, pen, dash, "round" if dotted else "butt")})
 
     def _define(self, prefix: str, element: ET.Element) -> str:
         """Keep one definition of each look; return its id."""
@@ -160,15 +161,6 @@ class SvgShapes:
             element.set("id", f"{prefix}-{len(self._definitions) + 1}")
             self._definitions[look] = element
         return str(self._definitions[look].get("id"))
-
-    def _half(self, bar: Bar, x: float) -> str:
-        """A gradient with one hard step: the filled half follows the rounded outline."""
-        start = x == bar.box.x
-        gradient = ET.Element("linearGradient")
-        for offset, full in (("50%", start), ("50%", not start)):
-            ET.SubElement(gradient, "stop", {"offset": offset, "stop-color": self._colour(bar.colour),
-                                             "stop-opacity": "1" if full else "0"})
-        return self._define("half", gradient)
 
     def _pattern(self, bar: Bar) -> str:
         if bar.fill is Fill.HATCHED:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyleOptionGraphicsItem, QToolTip, QWidget
@@ -36,6 +37,8 @@ _MOVES = {
     Qt.Key.Key_Left: PREVIOUS, Qt.Key.Key_Right: NEXT, Qt.Key.Key_Home: FIRST, Qt.Key.Key_End: LAST,
     Qt.Key.Key_Up: LANE_UP, Qt.Key.Key_Down: LANE_DOWN,
 }
+_SAME_FOCUS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason,
+               Qt.FocusReason.MenuBarFocusReason)  # the window comes back: nobody walked here
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ZOOMS = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
           Qt.Key.Key_0: 0.0}
@@ -112,6 +115,7 @@ class ChartView(pg.PlotWidget):
         plot.hideButtons()
         for side in ("left", "bottom", "right", "top"):
             plot.hideAxis(side)
+            plot.getAxis(side).unlinkFromView()  # else a hidden axis still works out ticks and labels at each resize
         plot.layout.setContentsMargins(0, 0, 0, 0)
         plot.vb.setMouseEnabled(False, False)
         plot.vb.setDefaultPadding(0.0)
@@ -169,7 +173,7 @@ class ChartView(pg.PlotWidget):
                        window=window)
 
     def _refresh(self) -> None:
-        if self._item is None:
+        if self._item is None or self.plotItem is None:  # pyqtgraph takes its plot away when the widget closes
             return
         width, height = self.viewport().width(), self.viewport().height()
         self._drawing = self._lay_out(width, self._window)
@@ -206,10 +210,16 @@ class ChartView(pg.PlotWidget):
         self._refresh()
 
     def _keep_room(self) -> None:
-        """In layouts that know no height for width, too, nothing is cut off."""
+        """In layouts that know no height for width, too, nothing is cut off. A width not yet seen says nothing."""
+        if not self.isVisible():
+            return
         wanted = max(self.preferred_height(self.width()), math.ceil(self._drawing.height))
         if self.minimumHeight() != wanted:
             self.setMinimumHeight(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._keep_room()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -293,7 +303,8 @@ class ChartView(pg.PlotWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() not in _SAME_FOCUS:
+            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         if self._current_item() is None and self._drawing.items:
             keys = [item.key for item in self._drawing.items]
             self._current = keys.index(self._selected) if self._selected in keys else 0
@@ -311,6 +322,7 @@ class ChartView(pg.PlotWidget):
         item = self._current_item()
         said = item.sentence if item is not None else ""
         self.setAccessibleName(self._spec.title)
+        self.viewport().setAccessibleName(self._spec.title)  # else readers meet an unnamed box inside
         self.setAccessibleDescription(" ".join(part for part in (self._spec.takeaway, said) if part))
         if aloud and said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
@@ -327,7 +339,6 @@ class ChartView(pg.PlotWidget):
         return next((hit for hit in self._drawing.hits if hit.box.contains(point.x(), point.y())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragging = event.position(), False
 

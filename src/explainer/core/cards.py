@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from explainer.core import evidence, formatting, words
+from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
@@ -76,7 +77,7 @@ def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: 
         finding = formatting.local(pack, row, "finding", language)
         place = formatting.local(pack, row, "place", language)
         strength = words.word("strength", row.text("strength"), language)
-        label = {"en": "strength: {s}", "es": "solidez: {s}"}.get(language, "{s}").format(s=strength.lower())
+        label = words.pick({"en": "strength: {s}", "es": "solidez: {s}"}, language).format(s=strength.lower())
         lines.append(Line(finding, ref=row.id, sources=source_numbers(pack, row.ids("source_id"))))
         limit = formatting.local(pack, row, "limit", language)
         about = " · ".join(p for p in (place, row.text("years"), label) if p)
@@ -186,13 +187,23 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
     )
 
 
+_AS_OF = ({"en": "As of {d}.", "es": "Situación al {d}."}, {"en": "As of {d}.", "es": "Situación a {d}."})
+_LOOKED_FOR = ({"en": "Looked for on {d}.", "es": "Se buscó el {d}."},
+               {"en": "Looked for in {d}.", "es": "Se buscó en {d}."})
+
+
+def _dated(phrases: tuple[dict[str, str], dict[str, str]], date: PartialDate, language: str) -> str:
+    """The first phrase with a day in it, the second with a month or a year."""
+    phrase = words.pick(phrases[0] if date.day else phrases[1], language)
+    return phrase.format(d=formatting.date_text(date, language))
+
+
 def event_card(pack: Pack, row: Row, language: str) -> Card:
     """An event: date, what happened, as of when, and its sources."""
     as_of = row.date("as_of")
-    known = {"en": "As of {d}.", "es": "Situación al {d}."}.get(language, "{d}")
     lines = _say(pack, row, "text", language)
     if as_of is not None:
-        lines += (Line(known.format(d=formatting.date_text(as_of, language)), muted=True),)
+        lines += (Line(_dated(_AS_OF, as_of, language), muted=True),)
     return Card(
         formatting.local(pack, row, "title", language),
         f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
@@ -289,23 +300,21 @@ def _claim_sources(pack: Pack, claim: Row) -> tuple[str, ...]:
 def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     status = evidence.STATUSES.get(claim.text("status"))
     figure = pack.figure(claim.id)
-    number = formatting.figure_text(figure, language) if figure else ""
     none = (Line(words.pick(words.NONE_FOUND, language), muted=True),)
-    said = formatting.local(pack, claim, "text", language)
     graded = Line(status.word(language) if status else "", claim.text("status"), claim.id)
     meaning = Line(status.meaning(language) if status else "", muted=True)
     other = _say(pack, claim, "other_side", language, "other_side_source_id")
+    supports = _citations(pack, claim, "supports", language)
     opposes = _citations(pack, claim, "opposes", language)
     checked = claim.date("checked_on")
-    looked = {"en": "Looked for in {d}.", "es": "Se buscó en {d}."}.get(language, "{d}")
-    when = (Line(looked.format(d=formatting.date_text(checked, language)), muted=True),) if checked else ()
+    when = (Line(_dated(_LOOKED_FOR, checked, language), muted=True),) if checked else ()
     ids = _claim_sources(pack, claim)
     return Card(
-        said if number in said else f"{number} · {said}", _claim_period(figure, language),
+        _claim_title(pack, claim, language), formatting.figure_period(figure, language) if figure else "",
         _blocks(
             (QT_TRANSLATE_NOOP("cards", "Evidence status"), (graded, meaning)),
             (QT_TRANSLATE_NOOP("cards", "Why"), (*_say(pack, claim, "why", language), *when)),
-            (QT_TRANSLATE_NOOP("cards", "Sources that support it"), _citations(pack, claim, "supports", language) or none),
+            (QT_TRANSLATE_NOOP("cards", "Sources that support it"), supports or none),
             (QT_TRANSLATE_NOOP("cards", "Sources that point the other way"), opposes or none),
             (QT_TRANSLATE_NOOP("cards", "Best source on the other side"), other),
             (QT_TRANSLATE_NOOP("cards", "Context"), _citations(pack, claim, "context", language)),
@@ -314,8 +323,13 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     )
 
 
-def _claim_period(figure: Figure | None, language: str) -> str:
-    return formatting.figure_period(figure, language) if figure else ""
+def _claim_title(pack: Pack, claim: Row, language: str) -> str:
+    """The statement, after its number if it has one and does not print it itself."""
+    said = formatting.local(pack, claim, "text", language)
+    figure = pack.figure(claim.id)
+    if figure is None or claim.id in formatting.placeholders(claim.local("text", language)):
+        return said
+    return f"{formatting.figure_text(figure, language)} · {said}"
 
 
 def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,8 @@ MAX_MEMBERS = 1_000
 MAX_RATIO = 200
 DESCRIPTOR = "datapackage.json"
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+_SPOILT = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
+"""What `zipfile` raises for damaged archives; found by spoiling some."""
 _ENCRYPTED = 1  # bit of a zip member's flags
 
 _COPY_AGAIN = QT_TRANSLATE_NOOP("problems", "Copy or download it again, or take an earlier copy.")
@@ -183,7 +186,7 @@ def _take(contents: Contents, entry: _Entry) -> None:
     contents.described |= described
     try:
         data = entry.read()
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+    except (OSError, *_SPOILT):
         contents.problems.append(Problem(FILE_DAMAGED, entry.name, found=entry.name))
         contents.damaged.add(table)
         return
@@ -215,7 +218,7 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """A zip archive opened for reading, its bounds checked. Raises `UnusableError`."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except _SPOILT as error:
         raise UnusableError(PACK_DAMAGED, path) from error
     with archive:
         _check_members(path, archive.infolist())

@@ -7,7 +7,7 @@ digits (`groupChar`) is used, and no path in it is ever followed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
@@ -67,25 +67,26 @@ def _stray_paths(resources: list[Json]) -> Iterator[Problem]:
             yield Problem(DESCRIPTOR_PATH, DESCRIPTOR, found=shorten(str(path)), params={"table": table})
 
 
-def descriptor(meta: Mapping[str, str]) -> Json:
-    """The descriptor of a pack whose table `meta` holds these keys and values."""
+def descriptor(meta: Mapping[str, str], tables: Collection[str] = tuple(TABLES)) -> Json:
+    """The descriptor of a pack that has `tables`, and whose table `meta` holds these keys and values."""
     found: Json = {"$schema": _PROFILES + "datapackage.json", "name": "content-pack"}
     for key, value in {"title": meta.get("title_en") or meta.get("title"), "version": meta.get("version")}.items():
         if value:
             found[key] = value
-    found["resources"] = [_resource(spec) for spec in TABLES.values()]
+    found["resources"] = [_resource(spec) for name, spec in TABLES.items() if name in tables]
     return found
 
 
-def descriptor_text(meta: Mapping[str, str]) -> str:
+def descriptor_text(meta: Mapping[str, str], tables: Collection[str] = tuple(TABLES)) -> str:
     """The descriptor as it stands in its file."""
-    return json.dumps(descriptor(meta), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(descriptor(meta, tables), ensure_ascii=False, indent=2) + "\n"
 
 
 def _resource(spec: TableSpec) -> Json:
     return {
-        "name": spec.name, "type": "table", "path": f"{spec.name}.csv", "description": spec.help, "format": "csv",
-        "mediatype": "text/csv", "encoding": "utf-8", "schema": _schema(spec),
+        "$schema": _PROFILES + "dataresource.json", "name": spec.name, "type": "table", "path": f"{spec.name}.csv",
+        "description": spec.help, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "schema": _schema(spec),
     }
 
 
@@ -97,7 +98,7 @@ def _schema(spec: TableSpec) -> Json:
     fields = [_field(column, name) for column in spec.columns for name in column.physical_names(LANGUAGES)]
     schema: Json = {
         # Unknown columns are kept, so there may be more of them.
-        "$schema": _PROFILES + "tableschema.json", "fieldsMatch": ["superset"], "fields": fields,
+        "$schema": _PROFILES + "tableschema.json", "fieldsMatch": "superset", "fields": fields,
         "primaryKey": [spec.key],
     }
     return {**schema, "foreignKeys": keys} if keys else schema

@@ -6,6 +6,7 @@ separators used in the United States. Locale data is Unicode CLDR's, through Bab
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +26,6 @@ T = TypeVar("T")
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
-EN_DASH = "\u2013"
 
 _LOCALES = {"en": Locale.parse("en_US"), "es": Locale.parse("es_US")}
 _QUALIFIERS = {
@@ -60,8 +60,8 @@ def locale_of(language: str) -> Locale:
 
 def number_text(value: float, language: str) -> str:
     """A number with the language's separators and at most two decimals, its minus a real minus sign."""
-    rounds = abs(value) < 1e16  # beyond, floats have no decimals, and Babel cannot round more than 28 digits
-    text = format_decimal(value, format="#,##0.##", locale=locale_of(language), decimal_quantization=rounds)
+    with decimal.localcontext(prec=320):  # enough for any float; with the usual 28 digits Babel raises for a longer one
+        text = format_decimal(value, format="#,##0.##", locale=locale_of(language))
     return "0" if text == "-0" else text.replace("-", MINUS)
 
 

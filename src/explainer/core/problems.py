@@ -61,6 +61,8 @@ class Problem:
 
     def _fill(self, template: str, translate: Translate) -> str:
         values = {"found": self.found, "column": self.column, "file": self.file, **self.params}
+        if "help" in values:  # a column's help, the one value that is the program's own text
+            values["help"] = translate(values["help"])
         return translate(template).format(**values) if template else ""
 
     def what(self, translate: Translate = str) -> str:

@@ -54,7 +54,7 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class OrphanNumber:
-    """A number written as digits in a text, though it is no figure of the pack: where it stands, and words around it."""
+    """A number written as digits in a text, though it is no figure of the pack; where it stands, and words around."""
 
     table: str
     row_id: str

@@ -77,9 +77,7 @@ class Index:
 
 
 def snippet(text: str, word: str, width: int = 110) -> str:
-    """The part of `text` around `word` (already folded), at most about `width` characters."""
+    """The part of `text` around `word` (already folded), else its beginning: at most about `width` characters."""
     position = folded(text).find(word)
-    if position < 0 or len(text) <= width:
-        return text[:width]
     start = max(0, min(position - width // 3, len(text) - width))
     return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text) else "")

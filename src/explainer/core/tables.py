@@ -33,6 +33,12 @@ ROW_LONG = register(
     QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
     QT_TRANSLATE_NOOP("problems", "A text with a comma in it needs quotation marks around it. A spreadsheet program "
                                   "adds them when it saves."))
+ROW_SHIFTED = register(
+    "row-shifted", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, the last of them empty. Some may stand below a wrong "
+                                  "column name."),
+    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
+    QT_TRANSLATE_NOOP("problems", "Check that every text with a comma in it has quotation marks around it."))
 CELL_LONG = register(
     "cell-long", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The cell has {found} characters. Only the first {limit} were kept."),
@@ -124,6 +130,7 @@ class _RowReader:
     def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
+        usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))  # some end every row with a comma
         for number, cells in grid.rows:
             texts = list(map(str.strip, cells))
             size = len("".join(texts))
@@ -135,6 +142,8 @@ class _RowReader:
             if any(texts[width:]):
                 self._report(ROW_LONG, number, found=str(len(texts)), left_out=True, width=str(width))
                 continue
+            if len(texts) > usual:
+                self._report(ROW_SHIFTED, number, found=str(len(texts)), width=str(width))
             if len(texts) < width:
                 self._report(ROW_SHORT, number, found=str(len(texts)), width=str(width))
                 texts += [""] * (width - len(texts))

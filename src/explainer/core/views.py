@@ -33,16 +33,15 @@ class Line:
 
     def whole(self) -> str:
         """Number, text and source numbers as one string."""
-        cited = "".join(f" [{number}]" for number in self.sources)
-        return " ".join(part for part in (self.strong, self.text) if part) + cited
+        cited = (f"[{number}]" for number in self.sources)
+        return " ".join(part for part in (self.strong, self.text, *cited) if part)
 
     def spoken(self, language: str) -> str:
         """The line as copied or read aloud: with its status in words."""
         status = evidence.STATUSES.get(self.status)
-        said = self.whole()
-        if status is None or status.word(language) in said or status.word(language, short=True) in said:
-            return said
-        return f"{said} ({status.word(language)})"
+        if status is None or self.text in (status.word(language), status.word(language, short=True)):
+            return self.whole()
+        return f"{self.whole()} ({status.word(language)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,12 @@ class _Builder:
         said = formatting.local(self.pack, row, name, self.language)
         return Cell((Line(said),), said or None)
 
-    def plain(self, said: str, sort: float | str | None = None) -> Cell:
-        return Cell((Line(said),), sort if sort is not None else (said or None))
+    def plain(self, said: str) -> Cell:
+        return Cell((Line(said),), said or None)
+
+    def date(self, row: Row) -> Cell:
+        date = row.date("date")
+        return Cell((Line(formatting.date_text(date, self.language)),), str(date) if date else None)
 
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
         return source_numbers(self.pack, ids)
@@ -130,12 +133,17 @@ class _Builder:
     def claims(self, *id_lists: tuple[str, ...]) -> Cell:
         ids = tuple(dict.fromkeys(claim_id for ids in id_lists for claim_id in ids))
         lines = tuple(claim_line(self.pack, claim, self.language) for claim in self.pack.rows("claims", ids))
-        order = {status: n for n, status in enumerate(evidence.STATUSES)}
-        return Cell(lines, float(min((order.get(line.status, 9) for line in lines), default=99)))
+        return Cell(lines, min((_rank(line.status) for line in lines), default=None))
 
     def sources(self, ids: Iterable[str]) -> Cell:
         numbers = self.numbers(ids)
         return Cell((Line("", sources=numbers),), float(numbers[0]) if numbers else None)
+
+
+def _rank(status: str) -> float:
+    """Place of a status in the vocabulary's order; one it does not know comes after all others."""
+    known = list(evidence.STATUSES)
+    return float(known.index(status) if status in known else len(known))
 
 
 def source_numbers(pack: Pack, ids: Iterable[str]) -> tuple[int, ...]:
@@ -207,7 +215,8 @@ def cities(pack: Pack, language: str) -> View:
     for city in pack["cities"].ordered():
         first = next(iter(city.ids("figure_ids")), "")
         claim = article_claim(pack, city)
-        rule = Cell((Line(formatting.local(pack, city, "rule_name", language), sources=build.numbers(city.ids("source_ids"))),),
+        rule_name = formatting.local(pack, city, "rule_name", language)
+        rule = Cell((Line(rule_name, sources=build.numbers(city.ids("source_ids"))),),
                     str(city.date("rule_since") or "") or None)
         build.add(
             city.id, {claim.text("status")} if claim else (),
@@ -232,9 +241,9 @@ IMPACTS = (
 
 
 def _link_cell(build: _Builder, row: Row, *, has_pair: bool) -> Cell:
-    claim = next(iter(build.pack.rows("claims", row.ids("link_claim_id"))), None)
-    if claim is not None:
-        return Cell((claim_line(build.pack, claim, build.language),), claim.text("status"))
+    marks = build.claims(row.ids("link_claim_id"))
+    if marks.lines:
+        return marks
     if not has_pair:
         return Cell((Line("–", muted=True),))
     return Cell((Line(words.pick(words.LINK_NOT_ASSESSED, build.language), muted=True),))
@@ -248,7 +257,7 @@ def impacts(pack: Pack, language: str) -> View:
         build.add(
             row.id, statuses_of(pack, row.ids("claim_ids"), row.ids("pair_claim_ids")),
             text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
-            pair=build.plain(pair or "–", pair or None), pair_evidence=build.claims(row.ids("pair_claim_ids")),
+            pair=Cell((Line(pair or "–"),), pair or None), pair_evidence=build.claims(row.ids("pair_claim_ids")),
             link=_link_cell(build, row, has_pair=bool(pair)),
             group=build.plain(words.word("impact_group", row.text("group"), language)),
         )
@@ -270,7 +279,7 @@ def _response_date(build: _Builder, row: Row) -> Cell:
     date, checked = row.date("date"), row.date("checked_on")
     said = formatting.date_text(date or checked, build.language)
     if date is None and checked is not None:
-        said = {"en": "seen {d}", "es": "visto: {d}"}.get(build.language, "{d}").format(d=said)
+        said = words.pick({"en": "seen {d}", "es": "visto: {d}"}, build.language).format(d=said)
     return Cell((Line(said, muted=date is None),), str(date or checked) if date or checked else None)
 
 
@@ -285,7 +294,7 @@ def responses(pack: Pack, language: str) -> View:
             marks = Cell((*marks.lines, Line("", sources=numbers)) if numbers else marks.lines, marks.sort)
         else:
             short = evidence.STATUSES[own].word(language, short=True) if own in evidence.STATUSES else own
-            marks = Cell((Line(short, own, row.id, numbers),), own)
+            marks = Cell((Line(short, own, row.id, numbers),), _rank(own) if own else None)
         build.add(
             row.id, {row.text("group")}, who=build.text(row, "who"), text=build.text(row, "text"),
             focus=build.text(row, "focus"), evidence=marks, date=_response_date(build, row),
@@ -352,17 +361,16 @@ def sources(pack: Pack, language: str) -> View:
     cited = citing_rows(pack)
     for row in pack["sources"]:
         number = pack.source_numbers[row.id]
-        date = row.date("date")
-        copy = {"en": "Read in a copy.", "es": "Leído en una copia."}.get(language, "") if row.yes("read_in_copy") else ""
-        title = (Line(row.text("title")), Line(copy, muted=True)) if copy else (Line(row.text("title")),)
+        copy = words.pick({"en": "Read in a copy.", "es": "Leído en una copia."}, language)
+        title = (Line(row.text("title")), *((Line(copy, muted=True),) if row.yes("read_in_copy") else ()))
         count = len(cited.get(row.id, ()))
         build.add(
-            row.id, {row.text("kind")}, number=build.plain(str(number), float(number)),
+            row.id, {row.text("kind")}, number=Cell((Line(str(number)),), float(number)),
             publisher=build.plain(row.text("publisher")), title=Cell(title, row.text("title")),
-            date=build.plain(formatting.date_text(date, language), str(date) if date else None),
+            date=build.date(row),
             kind=build.plain(words.word("source_kind", row.text("kind"), language)),
             side=build.plain(words.word("side", row.text("side"), language)),
-            cited=build.plain(str(count), float(count)), address=build.plain(row.text("address")),
+            cited=Cell((Line(str(count)),), float(count)), address=build.plain(row.text("address")),
         )
     return build.view("sources", SOURCES, {key: words.word("source_kind", key, language)
                                            for key in words.WORDS["source_kind"]})
@@ -399,9 +407,8 @@ def events(pack: Pack, language: str) -> View:
     """Dated events, first to last."""
     build = _Builder(pack, language)
     for row in sorted(pack["events"], key=lambda r: str(r.date("date") or "9999")):
-        date = row.date("date")
         build.add(
-            row.id, {row.text("kind")}, date=build.plain(formatting.date_text(date, language), str(date)),
+            row.id, {row.text("kind")}, date=build.date(row),
             title=build.text(row, "title"), text=build.text(row, "text"),
             kind=build.plain(words.word("event_kind", row.text("kind"), language)),
             sources=build.sources(row.ids("source_ids")),

@@ -6,7 +6,7 @@ import datetime
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -121,10 +121,9 @@ def _records(
     sheet: Any, formulas: Any, file: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows of a sheet as text, without empty cells at their ends. Adds to `problems`."""
-    bounds = {"max_col": MAX_COLUMNS + 1, "max_row": MAX_ROWS + 2}
-    twins = formulas.iter_rows(**bounds) if formulas is not None else None
-    for number, row in enumerate(sheet.iter_rows(**bounds), start=1):
-        twin = next(twins, ()) if twins is not None else ()
+    twins = _rows(formulas) if formulas is not None else iter(())
+    for number, row in enumerate(_rows(sheet), start=1):
+        twin = next(twins, ())
         cells = [_text(cell) for cell in row]
         for index, cell in enumerate(row):
             if cell.data_type == "e":
@@ -135,6 +134,13 @@ def _records(
         while cells and not cells[-1]:
             cells.pop()
         yield number, cells
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    """Rows of cells, within bounds, empty ones with them."""
+    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
+    for row in sheet.iter_rows(max_row=MAX_ROWS + 2):
+        yield row[: MAX_COLUMNS + 1]
 
 
 def _at(code: str, file: str, number: int, cell: Any, found: str) -> Problem:

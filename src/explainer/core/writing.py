@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
@@ -58,9 +58,10 @@ def save_folder(pack: Pack, folder: Path) -> None:
         raise CopyError(FOLDER_NOT_EMPTY, folder)
     with _temporary(folder) as temporary:
         temporary.mkdir()
-        for table in _tables(pack):
+        tables = [name for name, spec in TABLES.items() if spec.required or name in pack.tables]
+        for table in map(pack.__getitem__, tables):
             (temporary / f"{table.spec.name}.csv").write_bytes(_csv(table).encode("utf-8-sig"))
-        (temporary / DESCRIPTOR).write_text(descriptor_text(_meta(pack)), encoding="utf-8", newline="\n")
+        (temporary / DESCRIPTOR).write_text(descriptor_text(_meta(pack), tables), encoding="utf-8", newline="\n")
         if folder.exists():
             folder.rmdir()
         temporary.rename(folder)
@@ -76,8 +77,8 @@ def save_workbook(pack: Pack, path: Path) -> None:
     _refuse_inside(pack, path)
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)
-    for table in _tables(pack):
-        _fill_sheet(workbook.create_sheet(table.spec.name), table)
+    for name in TABLES:
+        _fill_sheet(workbook.create_sheet(name), pack[name])
     with _temporary(path) as temporary:
         workbook.save(temporary)
         os.replace(temporary, path)
@@ -100,10 +101,6 @@ def _temporary(target: Path) -> Iterator[Path]:
             shutil.rmtree(temporary, ignore_errors=True)
         else:
             temporary.unlink(missing_ok=True)
-
-
-def _tables(pack: Pack) -> list[Table]:
-    return [pack[name] for name in TABLES]
 
 
 def _meta(pack: Pack) -> dict[str, str]:
@@ -132,13 +129,18 @@ def _fill_sheet(sheet: Worksheet, table: Table) -> None:
     for number, (row, texts) in enumerate(table_texts(table), start=2):
         values: list[str | float] = [*texts, *_extra(table, row)]
         for index, column in enumerate(columns):
-            if column.kind is Kind.NUMBER and (figure := row.number_of(column.name)) is not None:
-                values[index] = int(figure) if figure.is_integer() else figure
+            if column.kind is Kind.NUMBER and _fits(figure := row.number_of(column.name)):
+                values[index] = figure
         for index, value in enumerate(values, start=1):
             if value != "":
                 _write(sheet.cell(number, index), value)
     for index, column in enumerate(columns, start=1):
         _offer_words(sheet, index, column)
+
+
+def _fits(figure: float | None) -> TypeGuard[float]:
+    """Whether a workbook keeps this number to its last digit: it is written with 16."""
+    return figure is not None and float(f"{figure:.16g}") == figure
 
 
 def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> None:
@@ -186,7 +188,8 @@ def _offer_words(sheet: Worksheet, index: int, column: Column) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     if _words(column):
-        offer = DataValidation("list", formula1=f'"{",".join(_words(column))}"', allow_blank=not column.required)
+        words = f'"{",".join(_words(column))}"'
+        offer = DataValidation("list", formula1=words, allow_blank=not column.required, showErrorMessage=True)
         letter = get_column_letter(index)
         offer.add(f"{letter}2:{letter}{sheet.max_row + _SPARE_ROWS}")
         sheet.add_data_validation(offer)

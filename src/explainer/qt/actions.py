@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -40,6 +41,8 @@ class Actions:
 
     def fill(self, menu: QMenu) -> None:
         """Make a submenu for each menu of the table, with a line between its groups."""
+        for old in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()  # clear() would keep it, unseen
         menu.clear()
         for menu_id, title in MENUS.items():
             submenu = menu.addMenu(translated("commands", title))

@@ -5,6 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from explainer.app import paths
+from explainer.core.marking import QT_TRANSLATE_NOOP
+
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+             QT_TRANSLATE_NOOP("QShortcut", "Return"), QT_TRANSLATE_NOOP("QShortcut", "Esc"))
+"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on keyboards here."""
 
 
 class Translators:

@@ -161,11 +161,14 @@ class _BarLayout:
         tail_room = canvas.right - tail_at
         value = canvas.text_height(datum.value_text, value_style, tail_room)
         marked = canvas.marked_height(datum.status_word, canvas.small, tail_room) if datum.status_word else canvas.mark
-        beside = max(value, marked)
-        tail = value + canvas.unit(2) + marked if columns.below else beside
-        tall = max(label, tail, self._bar if scale is not None else 0.0)
+        tail = value + canvas.unit(2) + marked if columns.below else max(value, marked)
+        core = max(tail, self._bar if scale is not None else 0.0)  # what stands beside the label
+        first = canvas.line_height(canvas.body)
+        # Bars are centred on their label; a single value and its second line stand beside the label's first line.
+        tall = max(label, core) if scale is not None else max(core, first)
         middle = y + tall / 2
-        canvas.text(datum.label, canvas.body, canvas.left, middle - label / 2, columns.label, item=datum.key)
+        label_y = middle - (label if scale is not None else min(label, first)) / 2
+        named = canvas.text(datum.label, canvas.body, canvas.left, label_y, columns.label, item=datum.key)
         bar = self._bar_box(datum, scale, start, middle - self._bar / 2)
         if bar is not None and bar.width > 0:
             self._put_bar(datum, bar)
@@ -179,9 +182,10 @@ class _BarLayout:
                             else (box.right + canvas.unit(_TAIL_GAP), middle - marked / 2))
         words = canvas.marked(datum.status, datum.status_word, canvas.small, marks_x, marks_y, canvas.right - marks_x,
                               datum.figure_id)
-        bottom = y + tall
+        bottom = max(y + tall, named.bottom)
         if datum.detail:
-            bottom = canvas.text(datum.detail, canvas.small.muted(), start, bottom + canvas.unit(6), room).bottom
+            below = middle + core / 2 + canvas.unit(6)
+            bottom = max(bottom, canvas.text(datum.detail, canvas.small.muted(), start, below, room).bottom)
         frame = bar if bar is not None and bar.width > 0 else box.joined(words)
         return frame, bottom
 

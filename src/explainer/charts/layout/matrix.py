@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from explainer.charts.layout.canvas import TARGET, Canvas
-from explainer.charts.shapes import Badge, Box, Item
+from explainer.charts.shapes import Badge, Box, Item, Line
 from explainer.charts.spec import ChartSpec, Dot, Mark, MatrixCell
 from explainer.core.evidence import STATUSES
 
 _FRAME = 3.0
+_MOST_STACKED = 4  # rows of marks in a cell of the grid
 
 
 def ordered(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
@@ -48,12 +50,13 @@ class _MatrixLayout:
         self._column = (canvas.inner - self._label) / max(1, len(columns)) - self._gap
 
     def fits(self) -> bool:
-        """Whether the grid needs to break no word and to stack no more than three marks in a cell."""
+        """Whether the grid breaks no word and stacks no cell too high."""
         canvas = self._canvas
         words = max((canvas.longest_word(name, canvas.small) for name in self._columns), default=0.0)
         label = max((canvas.longest_word(name, canvas.body.strong()) for name in self._rows), default=0.0)
         most = max((len(items) for items in self._items.values()), default=0)
-        return words <= self._column and label <= self._label and most * self._pitch <= 3 * self._column
+        stacked = math.ceil(most / self._per_row(self._column))
+        return words <= self._column and label <= self._label and stacked <= _MOST_STACKED
 
     def grid(self) -> float:
         """Column headings, then one row per group. Returns the lower edge."""
@@ -64,11 +67,15 @@ class _MatrixLayout:
             high = canvas.text_height(name, style, self._column)
             canvas.text(name, style, self._start(number), y + tall - high, self._column)
         y += tall + canvas.unit(6)
+        head = y
         canvas.rule(y, "line_strong")
         for lane, row in enumerate(self._rows):
             if lane:
                 canvas.rule(y)
             y = self._grid_row(row, lane, y)
+        for number in range(1, len(self._columns)):
+            x = self._start(number) - self._gap / 2 - (self._pitch - canvas.mark) / 4
+            canvas.shapes.insert(0, Line(x, head, x, y, "line"))
         return y
 
     def _start(self, number: int) -> float:
@@ -83,8 +90,11 @@ class _MatrixLayout:
             bottom = max(bottom, self._dots(row, column, lane, self._start(number) - shift, top, self._column))
         return bottom + canvas.unit(9)
 
+    def _per_row(self, width: float) -> int:
+        return max(1, int((width + self._pitch - self._canvas.mark) / self._pitch))
+
     def _dots(self, row: str, column: str, lane: int, x: float, y: float, width: float) -> float:
-        per_row = max(1, int((width + self._pitch - self._canvas.mark) / self._pitch))
+        per_row = self._per_row(width)
         found = self._items[row, column]
         for number, (dot, cell) in enumerate(found):
             self._dot(dot, cell, lane, x + number % per_row * self._pitch, y + number // per_row * self._pitch)

@@ -91,7 +91,8 @@ class _StripLayout:
         x -= self._flush()
         per_row = max(1, int(self._column / cell))
         words = dict(self._spec.strength_words)
-        for number, finding in enumerate(found):
+        ranked = sorted(found, key=lambda f: STRENGTHS.index(f.strength) if f.strength in STRENGTHS else len(STRENGTHS))
+        for number, finding in enumerate(ranked):
             at = Box(x + number % per_row * cell, y + number // per_row * cell, cell, cell)
             square = self._square(finding.strength, at)
             said = ". ".join(part for part in (strip.label, f"{name}: {finding.tooltip}",

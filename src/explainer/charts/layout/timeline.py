@@ -123,7 +123,8 @@ class _TimelineLayout:
             high, wide = self._canvas.line_height(style), self._canvas.text_width(event.label, style.strong())
             paper = Box(label_x - 2, middle - high / 2, wide + 4, high)  # grid lines do not run through words
             self._canvas.shapes.append(Rect(paper, fill="page"))
-            self._canvas.text(event.label, style, label_x, middle - high / 2, wide + 1, item=event.key)
+            align = "left" if label_x > x else "right"
+            self._canvas.text(event.label, style, label_x, middle - high / 2, wide + 1, align, event.key)
         dot = Box(x - self._dot / 2, middle - self._dot / 2, self._dot, self._dot)
         area = Box(x - self._pitch / 2, middle - self._pitch / 2, self._pitch, self._pitch)
         places[id(event)] = Item(event.key, area, dot.outset(_FRAME), sentence(event), lane, event.figure_id,

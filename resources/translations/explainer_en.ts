@@ -1,0 +1,23 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>PackDesk</name>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>%n problem(s) found in this pack. What could be read is shown.</source>
+            <translation>
+                <numerusform>%n problem found in this pack. What could be read is shown.</numerusform>
+                <numerusform>%n problems found in this pack. What could be read is shown.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>%n thing(s) to mend in this pack</source>
+            <translation>
+                <numerusform>%n thing to mend in this pack</numerusform>
+                <numerusform>%n things to mend in this pack</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,224 @@
+"""From rows of a pack to the parts of a sheet. Keeps count of the sources and marks that the sheet uses."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from explainer.core import evidence, formatting
+from explainer.core.dates import PartialDate
+from explainer.core.figures import Figure
+from explainer.core.pack import Pack, Row
+from explainer.core.search import folded
+from explainer.core.views import source_numbers
+from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Source, Text, plain_data
+from explainer.sheets.texts import say
+
+MOST_ROWS = 5
+MOST_TERMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LocalContacts:
+    """What the center filled in, and when it checked it."""
+
+    text: str = ""
+    checked_on: PartialDate | None = None
+
+
+class Composer:
+    """Makes paragraphs, marks and tables for one sheet in one language, as of `today`."""
+
+    def __init__(self, pack: Pack, language: str, today: datetime.date, contacts: LocalContacts) -> None:
+        self.pack = pack
+        self.language = language
+        self.today = today
+        self.local_contacts = contacts
+        self._cited: set[int] = set()
+        self._statuses: set[str] = set()
+
+    # Words
+
+    def say(self, key: str, **values: object) -> str:
+        """One of the sheet's own texts."""
+        return say(key, self.language, **values)
+
+    def local(self, row: Row, name: str) -> str:
+        """A text of a row in the sheet's language, numbers filled in."""
+        return formatting.local(self.pack, row, name, self.language)
+
+    def date(self, date: PartialDate | None) -> str:
+        """A date in words."""
+        return formatting.date_text(date, self.language)
+
+    # Marks and sources
+
+    def cite(self, ids: Iterable[str]) -> str:
+        """Numbers of those sources, as printed behind a text; they join the sheet's list."""
+        numbers = source_numbers(self.pack, ids)
+        self._cited.update(numbers)
+        return " ".join(f"[{number}]" for number in numbers)
+
+    def mark(self, status: str, ids: Iterable[str] = (), *, number: str = "", short: bool = False) -> Mark:
+        """The mark of a status with its word, number and sources."""
+        known = evidence.STATUSES.get(status)
+        if known is not None:
+            self._statuses.add(status)
+        word = known.word(self.language, short=short) if known is not None else status
+        return Mark(status if known is not None else "", word, number, self.cite(ids))
+
+    def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
+        """The mark of a figure with its number, or the reason it is missing."""
+        return self.mark(figure.status, figure.source_ids, short=short,
+                         number=formatting.figure_text(figure, self.language, style))
+
+    def claim_mark(self, claim: Row, *, short: bool = False, cited: bool = True) -> Mark:
+        """The mark of a claim, with its number if it has one."""
+        figure = self.pack.figure(claim.id)
+        number = formatting.figure_text(figure, self.language) if figure is not None else ""
+        return self.mark(claim.text("status"), claim.ids("source_ids") if cited else (), number=number, short=short)
+
+    def claim_marks(self, ids: tuple[str, ...], *, short: bool = False, cited: bool = True) -> tuple[Mark, ...]:
+        """The mark of each claim with those ids, once each."""
+        rows = self.pack.rows("claims", tuple(dict.fromkeys(ids)))
+        return tuple(self.claim_mark(claim, short=short, cited=cited) for claim in rows)
+
+    def marks_within(self, row: Row, *names: str) -> tuple[Mark, ...]:
+        """The mark of each figure that those texts of a row print, once each."""
+        texts = " ".join(row.local(name, self.language) for name in names)
+        figures = (self.pack.figure(i) for i in dict.fromkeys(formatting.placeholders(texts)))
+        return tuple(self.figure_mark(figure, style="prose") for figure in figures if figure is not None)
+
+    # Paragraphs
+
+    def titled(self, key: str, shown: int, all_: int) -> str:
+        """A heading of the sheet's own, with how many of all rows it shows if it leaves some out for room."""
+        title = self.say(key)
+        return title if shown >= all_ else f"{title} ({self.say('some_of', n=shown, m=all_)})"
+
+    def para(self, row: Row, name: str, ids: Iterable[str] = (), *, lead: str = "",
+             marks: tuple[Mark, ...] = ()) -> Para:
+        """A text of a row with its sources, and below it the marks given and those of the numbers in it."""
+        own = tuple(mark for mark in self.marks_within(row, name) if mark not in marks)
+        return Para(self.local(row, name), lead, self.cite(ids), marks=joined((*marks, *own)))
+
+    def section(self, row: Row, *, titled: bool = True, graded: bool = True) -> Para:
+        """A text of a panel, with its title as lead-in and the marks of its claims."""
+        title = self.local(row, "title") if titled else ""
+        marks = self.claim_marks(row.ids("claim_ids")) if graded else ()
+        return self.para(row, "text", row.ids("source_ids"), lead=f"{title}." if title else "", marks=marks)
+
+    def sections(self, panel: str, *kinds: str) -> tuple[Para, ...]:
+        """The texts of a panel of those kinds."""
+        return tuple(self.section(row) for row in self.pack.sections(panel, *kinds))
+
+    def unknown(self, paras: tuple[Para, ...]) -> Text:
+        """The section on what is not known; it says so where the pack names nothing."""
+        return Text(self.say("not_known"), paras or (Para(self.say("nothing_unknown"), muted=True),))
+
+    def bar(self, label: str, figure: Figure, most: float, detail: str = "") -> Bar:
+        """A bar for a figure on an axis from zero to `most`; none where the number is missing or below zero."""
+        value = figure.value
+        share = min(1.0, value / most) if value is not None and value >= 0 and most > 0 else None
+        return Bar(label, share, self.figure_mark(figure), detail)
+
+    # What every sheet has
+
+    def terms(self, bands: tuple[Band, ...], *others: Para) -> Text | None:
+        """The pack's first terms that the page uses, with their meanings; None where it uses none."""
+        words = folded(" ".join(_texts((bands, others))))
+        used = (row for row in self.pack["glossary"] if _is_used(self.local(row, "term"), words))
+        paras = tuple(self.para(row, "meaning", lead=f"{self.local(row, 'term')}:")
+                      for row in islice(used, MOST_TERMS))
+        return Text(self.say("words"), paras, terms=True) if paras else None
+
+    def contacts(self) -> Contacts:
+        """The box for local contacts, filled in or to be filled in by hand."""
+        given = self.local_contacts
+        blank = given.checked_on is None
+        note = self.say("contacts_blank") if blank else self.say("contacts_checked", date=self.date(given.checked_on))
+        return Contacts(self.say("contacts"), note, given.text.strip(), blank)
+
+    def reference(self) -> Reference:
+        """Marks used, sources cited, and where the sheet comes from. Call it last."""
+        rows = [row for row in self.pack["sources"] if self.pack.source_numbers[row.id] in self._cited]
+        marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
+                      for s in evidence.STATUSES.values() if s.id in self._statuses)
+        return Reference(self.say("marks"), marks, self.say("sources"), tuple(map(self.source, rows)), self.colophon())
+
+    def source(self, row: Row) -> Source:
+        """A source in one line, with and without its title."""
+        number = f"[{self.pack.source_numbers[row.id]}]"
+        copied = f", {self.say('read_in_copy')}" if row.yes("read_in_copy") else ""
+        full = formatting.source_line(self.pack, row, self.language).removeprefix(number)
+        short = formatting.source_short(self.pack, row, self.language).removeprefix(number)
+        return Source(number, full.strip(), short.strip() + copied)
+
+    def colophon(self) -> str:
+        """Who reviewed the content, until when it holds, and that it is no legal advice."""
+        meta = self.pack.meta
+        law, text = meta("law_reviewed_by"), meta("spanish_reviewed_by")
+        due = _date(meta("review_by"))
+        parts = (
+            meta("legal_note", self.language) or self.say("legal_note"),
+            self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
+            self.say("text_reviewed", name=text) if text else self.say("text_unreviewed"),
+            self.say("review_by", date=self.date(due)) if due is not None and not self.is_due() else "",
+            self.provenance(),
+        )
+        return " ".join(part for part in parts if part)
+
+    def provenance(self) -> str:
+        """Version and content hash of the pack, and the date of printing."""
+        version = self.pack.meta("version")
+        said = self.say("pack", version=version) if version else self.say("no_version")
+        printed = self.date(PartialDate(self.today.year, self.today.month, self.today.day))
+        return " · ".join((said, self.say("hash", digest=self.pack.short_digest), self.say("printed", date=printed)))
+
+    def is_due(self) -> bool:
+        """Whether the pack's review date has passed."""
+        due = _date(self.pack.meta("review_by"))
+        return due is not None and self.today > due.last_day()
+
+    def notice(self) -> str:
+        """A warning where the pack's review date has passed."""
+        return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
+
+    def pack_title(self) -> str:
+        """Title of the pack."""
+        return self.pack.meta("title", self.language)
+
+    def foot(self, title: str) -> str:
+        """The line at the foot of each page, so that pages that come apart can be told."""
+        return " · ".join(part for part in (title, self.pack_title(), self.pack.meta("version"),
+                                            self.pack.short_digest) if part)
+
+
+def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks in a row: of neighbours with the same status only the last one says it in words."""
+    kept = tuple(replace(mark, word="") if mark.status and mark.status == after.status else mark
+                 for mark, after in pairwise(marks))
+    return (*kept, *marks[-1:])
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _texts(value: object) -> list[str]:
+    found: list[str] = []
+    plain_data(value, lambda text: found.append(text) or text)  # type: ignore[func-returns-value]
+    return found
+
+
+def _is_used(term: str, words: str) -> bool:
+    """Whether a page with those folded words uses a term ("Removal (deportation)": either word, also with an ending)."""
+    names = [name.strip() for name in re.split(r"[(),;]", folded(term))]
+    return any(name in words and re.search(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", words) is not None
+               for name in names if len(name) > 1)

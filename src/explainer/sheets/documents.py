@@ -1,0 +1,133 @@
+"""Whole documents: a sheet in one or two languages, or the full set with cover and all sources."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from explainer.app.theme import THEMES, luminance
+from explainer.core import evidence
+from explainer.core.pack import Pack
+from explainer.sheets import subject_sheets
+from explainer.sheets.composing import Composer, LocalContacts
+from explainer.sheets.parts import Band, Cover, Document, Para, Part, Section, Sheet, SourceList
+from explainer.sheets.subject_sheets import Body
+from explainer.sheets.subjects import CITY, FULL_SET, single_subjects, subject_title
+from explainer.sheets.texts import say
+
+PAPERS = ("letter", "a4")
+BOTH = "both"
+_COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_accent", "hatch", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a sheet is made. `language` is one of the pack's or "both"."""
+
+    language: str = "en"
+    paper: str = "letter"
+    large_print: bool = False
+    greyscale: bool = False
+    today: datetime.date = field(default_factory=datetime.date.today)
+    contacts: LocalContacts = LocalContacts()
+
+
+def languages_of(pack: Pack) -> tuple[str, ...]:
+    """What can be asked for as language: those of the pack, and "both" where it has two."""
+    return (*pack.languages, BOTH) if len(pack.languages) == 2 else pack.languages
+
+
+def compose_document(pack: Pack, subject: str, options: Options) -> Document:
+    """Everything that is to be set. Raises `KeyError` for a subject that the pack has not."""
+    languages = pack.languages if options.language == BOTH else (options.language,)
+    both = len(languages) > 1
+    parts = tuple(_full_set(pack, languages, options) if subject == FULL_SET
+                  else _leaf(pack, subject, languages, options))
+    names = dict.fromkeys(subject_title(pack, subject, language) for language in languages)
+    title = " – ".join((" · ".join(names), pack.meta("title", languages[0])))
+    return Document(
+        title, pack.meta("publisher", languages[0]), languages[0], "us-letter" if options.paper == "letter" else "a4",
+        options.large_print, _colours(options.greyscale),
+        {language: say("page", language, n="{n}", m="{m}") for language in languages},
+        parts if both or subject == FULL_SET else tuple(replace(part, new_leaf=False) for part in parts),
+    )
+
+
+def _colours(greyscale: bool) -> dict[str, str]:
+    theme = THEMES["light"]
+    colours = {name: str(getattr(theme, name)) for name in _COLOURS}
+    return {name: _grey(colour) for name, colour in colours.items()} if greyscale else colours
+
+
+def _grey(colour: str) -> str:
+    """The grey that is as light as a colour."""
+    light = luminance(colour)
+    level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return "#" + f"{round(255 * level):02x}" * 3
+
+
+def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options) -> list[Part]:
+    """A subject in each language; the second stands on the back of the first."""
+    sheets: list[Part] = []
+    for number, language in enumerate(languages):
+        sheet = _sheet(Composer(pack, language, options.today, options.contacts), subject)
+        back = say("other_side_of_paper", language) if len(languages) > 1 else ""
+        sheets.append(replace(sheet, new_leaf=number == 0, back=back))
+    return sheets
+
+
+def _body(compose: Composer, subject: str) -> Body:
+    if subject.startswith(CITY):
+        row = compose.pack.row("cities", subject.removeprefix(CITY))
+        if row is None:
+            raise KeyError(subject)
+        return subject_sheets.city(compose, row)
+    bodies: dict[str, Callable[[Composer], Body]] = {
+        "overview": subject_sheets.overview, "impacts": subject_sheets.impacts,
+        "responses": subject_sheets.responses, "recommendations": subject_sheets.recommendations,
+    }
+    return bodies[subject](compose)
+
+
+def _sheet(compose: Composer, subject: str) -> Sheet:
+    body = _body(compose, subject)
+    title = subject_title(compose.pack, subject, compose.language)
+    terms = compose.terms(body.bands, body.headline, *body.paras)
+    last: tuple[Section, ...] = (terms, compose.contacts()) if terms is not None else (compose.contacts(),)
+    return Sheet(
+        compose.language, title, compose.say("sheet"), compose.pack_title(), compose.notice(), body.headline, body.paras,
+        (*body.bands, Band(last)), compose.reference(), compose.foot(title),
+    )
+
+
+def _full_set(pack: Pack, languages: tuple[str, ...], options: Options) -> list[Part]:
+    composers = [Composer(pack, language, options.today, options.contacts) for language in languages]
+    parts: list[Part] = [replace(_cover(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
+    for subject in single_subjects(pack):
+        parts += _leaf(pack, subject, languages, options)
+    return parts + [replace(_sources(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
+
+
+def _cover(compose: Composer) -> Cover:
+    pack, language = compose.pack, compose.language
+    titles = [subject_title(pack, subject, language) for subject in single_subjects(pack)]
+    marks = tuple(Para(s.meaning(language), marks=(compose.mark(s.id),)) for s in evidence.STATUSES.values())
+    question = pack.meta("question", language)
+    return Cover(
+        language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (), compose.notice(),
+        compose.say("in_this_set"), (*titles, compose.say("all_sources")), compose.say("how_to_read"), marks,
+        compose.contacts(), compose.colophon(), compose.foot(""),
+    )
+
+
+def _sources(compose: Composer) -> SourceList:
+    pack = compose.pack
+    rows = []
+    for row in pack["sources"]:
+        source = compose.source(row)
+        caveat = compose.local(row, "caveat")
+        rows.append(Para(source.full + (f". {caveat}" if caveat else ""), source.number))
+    title = compose.say("all_sources")
+    return SourceList(compose.language, title, compose.say("sheet"), compose.pack_title(), tuple(rows),
+                      compose.foot(title))

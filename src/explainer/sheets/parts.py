@@ -1,0 +1,239 @@
+"""What a sheet is made of, as plain data. The templates in `resources/sheets` draw each of these and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An evidence mark with what stands beside it: number (""; none), status in words, source numbers ("[1] [4]")."""
+
+    status: str
+    word: str
+    number: str = ""
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph: bold lead-in, text, source numbers, and the marks that stand below it."""
+
+    text: str = ""
+    lead: str = ""
+    cite: str = ""
+    muted: bool = False
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A heading and paragraphs. Of a list of `terms`, a full page shows the first ones only."""
+
+    title: str
+    paras: tuple[Para, ...]
+    terms: bool = False
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that wears the fill of its mark's status. `share` is its part of the axis, 0 to 1; None draws no bar."""
+
+    label: str
+    share: float | None
+    mark: Mark
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar chart. Bars of a group share one axis that starts at zero; groups do not."""
+
+    title: str
+    note: str
+    alt: str
+    bars: tuple[Bar, ...]
+    paras: tuple[Para, ...] = ()
+    kind: str = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement, what it is said to lead to (None: not stated), and the mark of that step."""
+
+    left: Para
+    right: Para
+    step: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Statements and what each is said to lead to; the edge of each wears the fill of its status."""
+
+    title: str
+    alt: str
+    heads: tuple[str, str]
+    links: tuple[Link, ...]
+    kind: str = "links"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of marks: one per statement."""
+
+    label: str
+    count: str
+    statuses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """A chart of one mark per statement, a row per group, and a key of the marks."""
+
+    title: str
+    note: str
+    alt: str
+    rows: tuple[Unit, ...]
+    key: tuple[Mark, ...]
+    kind: str = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: heads with their parts of the width, rows of cells of paragraphs, and notes below it."""
+
+    title: str
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[Para, ...], ...]
+    paras: tuple[Para, ...] = ()
+    kind: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """The box that the center fills in."""
+
+    title: str
+    note: str
+    text: str
+    blank_date: bool
+    kind: str = "contacts"
+
+
+Section = Text | Bars | Links | Units | Table | Contacts
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One to three sections side by side (below each other in large print), with their parts of the width."""
+
+    sections: tuple[Section, ...]
+    shares: tuple[float, ...] = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source line: whole, and shortened for a page that has no room for titles."""
+
+    number: str
+    full: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What stands small at the end of a sheet: the marks used on it, its sources, and where it comes from."""
+
+    marks_title: str
+    marks: tuple[Mark, ...]
+    sources_title: str
+    sources: tuple[Source, ...]
+    colophon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet."""
+
+    language: str
+    title: str
+    kicker: str
+    pack_title: str
+    notice: str
+    headline: Para
+    paras: tuple[Para, ...]
+    bands: tuple[Band, ...]
+    reference: Reference
+    foot: str
+    back: str = ""  # what the foot says of the other side of the paper
+    new_leaf: bool = True
+    layout: int = 0  # index into `layouts` of the template sheet.typ; one past the last flows over pages
+    kind: str = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of the full set."""
+
+    language: str
+    title: str
+    kicker: str
+    paras: tuple[Para, ...]
+    notice: str
+    contents_title: str
+    contents: tuple[str, ...]
+    marks_title: str
+    marks: tuple[Para, ...]
+    contacts: Contacts
+    colophon: str
+    foot: str
+    new_leaf: bool = True
+    kind: str = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The last pages of the full set: every source, with what to keep in mind."""
+
+    language: str
+    title: str
+    kicker: str
+    pack_title: str
+    sources: tuple[Para, ...]
+    foot: str
+    new_leaf: bool = True
+    kind: str = "sources"
+
+
+Part = Sheet | Cover | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole PDF. `page_words` is "Page {n} of {m}" by language."""
+
+    title: str
+    author: str
+    language: str
+    paper: str
+    large_print: bool
+    colours: dict[str, str]
+    page_words: dict[str, str]
+    parts: tuple[Part, ...] = field(default=())
+
+
+def plain_data(value: Any, clean: Callable[[str], str]) -> Any:
+    """`value` as what JSON can hold, every text through `clean`."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return [plain_data(item, clean) for item in value]
+    if isinstance(value, dict):
+        return {key: plain_data(item, clean) for key, item in value.items()}
+    if is_dataclass(value):
+        return {item.name: plain_data(getattr(value, item.name), clean) for item in fields(value)}
+    return value

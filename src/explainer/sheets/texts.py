@@ -1,0 +1,109 @@
+"""The words a sheet says of its own, in each language of a pack.
+
+They follow the sheet's language, not the program's: a sheet in two languages needs both at once.
+"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # Subjects
+    "overview": ("Overview", "Resumen"),
+    "impacts": ("Impacts", "Impactos"),
+    "responses": ("Responses", "Respuestas"),
+    "recommendations": ("Recommendations", "Recomendaciones"),
+    "full_set": ("All summary sheets", "Todas las hojas informativas"),
+    # Masthead, foot, colophon
+    "sheet": ("Summary sheet", "Hoja informativa"),
+    "page": ("Page {n} of {m}", "Página {n} de {m}"),
+    "other_side_of_paper": ("Español al dorso", "English on the other side"),
+    "pack": ("Pack version {version}", "Versión {version} del paquete"),
+    "no_version": ("Pack without a version", "Paquete sin versión"),
+    "hash": ("content {digest}", "contenido {digest}"),
+    "printed": ("printed {date}", "impreso: {date}"),
+    "review_by": ("To be reviewed by {date}.", "Por revisar antes del {date}."),
+    "review_passed": (
+        "This content was to be reviewed by {date}. That date has passed: laws, court cases and counts may have changed.",
+        "Este contenido debía revisarse antes del {date}. Esa fecha ya pasó: las leyes, los casos y los conteos pueden "
+        "haber cambiado."),
+    "law_unreviewed": ("Legal lines: not yet reviewed by a person.",
+                       "Datos legales: aún sin revisión de una persona."),
+    "law_reviewed": ("Legal lines reviewed by {name}.", "Datos legales revisados por {name}."),
+    "text_unreviewed": ("", "Texto en español: aún sin revisión de una persona."),
+    "text_reviewed": ("", "Texto en español revisado por {name}."),
+    "legal_note": ("This is not legal advice.", "Esto no es asesoría legal."),
+    # Sections
+    "article_says": ("What the article says", "Lo que dice el artículo"),
+    "published": ("What has been published", "Lo que se ha publicado"),
+    "rule": ("The city’s rule", "La norma de la ciudad"),
+    "admin_case": ("The administration’s case", "Los argumentos del gobierno federal"),
+    "city_case": ("The city’s case", "Los argumentos de la ciudad"),
+    "not_known": ("What we don’t know", "Lo que no sabemos"),
+    "limits": ("Limits", "Límites"),
+    "words": ("Words", "Palabras"),
+    "sources": ("Sources", "Fuentes"),
+    "marks": ("Marks", "Marcas"),
+    "claims": ("How far the article is confirmed", "Hasta qué punto se confirma el artículo"),
+    "claims_note": ("The article’s statements, by evidence status", "Las afirmaciones del artículo, por su evidencia"),
+    "reasons": ("Reasons stated for it", "Razones que se dan"),
+    "events": ("What happened", "Qué ocurrió"),
+    "impact_links": ("From impact to safety, as the article has it", "Del impacto a la seguridad, según el artículo"),
+    "recommendation_links": ("From proposal to benefit, as the article has it",
+                             "De la propuesta al beneficio, según el artículo"),
+    "impact_table": ("What else the article says may happen", "Qué más puede pasar, según el artículo"),
+    "responses_chart": ("Who responded, and how far it is confirmed", "Quién respondió y hasta qué punto se confirma"),
+    "responses_note": ("One mark for each statement", "Una marca por afirmación"),
+    "responses_table": ("What the article reports, beside what was verified",
+                        "Lo que informa el artículo, junto a lo verificado"),
+    "admin_says": ("What the administration says", "Lo que dice el gobierno federal"),
+    "others_say": ("What cities and others say", "Lo que dicen las ciudades y otros"),
+    "for_against": ("What speaks for it, and the other side’s best source",
+                    "Lo que habla a favor y la mejor fuente del otro lado"),
+    "research_for": ("Research for", "Investigación a favor"),
+    "research_against": ("Research against", "Investigación en contra"),
+    "research_null": ("Looked, and found no effect", "Se buscó y no se halló efecto"),
+    # Table heads
+    "col_what": ("What is counted", "Qué se cuenta"),
+    "col_place": ("Place", "Lugar"),
+    "col_period": ("Period", "Período"),
+    "col_number": ("Number", "Número"),
+    "col_date": ("Date", "Fecha"),
+    "col_event": ("Event", "Evento"),
+    "col_evidence": ("Evidence", "Evidencia"),
+    "col_impact": ("Impact", "Impacto"),
+    "col_effect": ("Effect on safety", "Efecto en la seguridad"),
+    "col_proposal": ("Proposal", "Propuesta"),
+    "col_benefit": ("Benefit", "Beneficio"),
+    "col_who": ("Who", "Quién"),
+    "col_said": ("What they said or did", "Qué dijeron o hicieron"),
+    "col_why": ("Why it has this mark", "Por qué tiene esta marca"),
+    "col_other_side": ("The other side’s best source", "La mejor fuente del otro lado"),
+    # Small pieces
+    "as_of": ("As of {date}.", "Situación al {date}."),
+    "born_abroad": ("Residents born abroad: {place}, {period}.", "Residentes nacidos en el extranjero: {place}, {period}."),
+    "one_of": ("One of {n} findings.", "Uno de {n} hallazgos."),
+    "strength": ("strength: {word}", "solidez: {word}"),
+    "takes_side": ("The author or sponsor takes a side in public.", "El autor o patrocinador tiene una postura pública."),
+    "some_of": ("{n} of {m}", "{n} de {m}"),
+    "read_in_copy": ("read in a copy", "leído en una copia"),
+    "none_found": ("None found.", "No se halló ninguna."),
+    "no_number": ("This pack gives no number for {city}.", "Este paquete no da ningún número para {city}."),
+    "no_statement": ("This pack says nothing here.", "Este paquete no dice nada aquí."),
+    "nothing_unknown": ("The pack names nothing here.", "El paquete no señala nada aquí."),
+    "count_of": ("{label}: {values}", "{label}: {values}"),
+    "leads_to": ("{left} leads to {right} ({step})", "{left} lleva a {right} ({step})"),
+    # Local contacts
+    "contacts": ("Local help", "Ayuda local"),
+    "contacts_blank": ("filled in by this center; checked on", "lo completa este centro; verificado el"),
+    "contacts_checked": ("filled in by this center; checked on {date}", "lo completa este centro; verificado el {date}"),
+    # Cover of the full set
+    "in_this_set": ("In this set", "En este conjunto"),
+    "how_to_read": ("How to read the marks", "Cómo leer las marcas"),
+    "all_sources": ("All sources", "Todas las fuentes"),
+    "keep_in_mind": ("Keep in mind", "Tenga en cuenta"),
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The text for `key` in `language` (English where it is neither of the two), with the values filled in."""
+    english, spanish = TEXTS[key]
+    return (spanish if language == "es" else english).format(**values)

@@ -1,0 +1,61 @@
+"""Where the built-in pack, the resources and the settings lie."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from explainer.app import paths
+
+
+def test_the_built_in_pack_and_the_resources_are_there() -> None:
+    assert (paths.built_in_pack() / "claims.csv").is_file()
+    assert (paths.resources() / "styles").is_dir()
+
+
+def test_a_frozen_program_has_them_beside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    for name in ("data", "resources"):
+        (tmp_path / name).mkdir()
+    assert (paths.built_in_pack(), paths.resources()) == (tmp_path / "data", tmp_path / "resources")
+
+
+def test_an_installed_program_has_them_inside_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "lib" / "explainer"
+    monkeypatch.setattr(paths, "_PACKAGE", package)
+    beside = tmp_path / "data"
+    beside.mkdir()
+    package.mkdir(parents=True)
+    assert paths.built_in_pack() == beside
+    (package / "_data").mkdir()
+    assert paths.built_in_pack() == package / "_data"
+
+
+def test_a_folder_that_is_nowhere_is_named_where_it_was_looked_for_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "src" / "explainer")
+    assert paths.built_in_pack() == tmp_path / "data"
+    (tmp_path / "data").write_text("a file, not a folder")
+    assert paths.built_in_pack() == tmp_path / "data"
+
+
+def test_the_environment_may_name_the_settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXPLAINER_SETTINGS", str(tmp_path / "mine.json"))
+    assert paths.settings_file() == tmp_path / "mine.json"
+
+
+@pytest.mark.parametrize("named", ["", None])
+def test_else_the_settings_lie_where_the_system_keeps_them(
+    named: str | None, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if named is None:
+        monkeypatch.delenv("EXPLAINER_SETTINGS")
+    else:
+        monkeypatch.setenv("EXPLAINER_SETTINGS", named)
+    found = paths.settings_file()
+    assert (found.name, found.parent.name) == ("settings.json", "explainer")
+    if sys.platform == "linux":
+        assert found == home / "config" / "explainer" / "settings.json"

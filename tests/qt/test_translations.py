@@ -1,0 +1,396 @@
+"""The program speaks Spanish throughout: each text has a translation that fits, and the window shows no English one."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QListWidget,
+    QMessageBox,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from explainer.bootstrap import Program
+from explainer.charts.content import CHARTS
+from explainer.core.columns import PANELS
+from explainer.core.problems import TEMPLATES, Problem
+from explainer.core.views import PANEL_VIEWS
+from explainer.qt.translation import Translators, translated
+from explainer.ui.dialogs.texts import ErrorDialog
+from explainer.ui.window import LANGUAGE_NAMES
+from tests.ui.conftest import Make, make, qapp, settle  # noqa: F401 - fixtures
+
+ROOT = Path(__file__).parents[2]
+PLACEHOLDER = re.compile(r"\{\w+\}|%n")
+ALWAYS_THE_SAME = re.compile(r"\*\*|\(\*\.[\w *.]+\)|\bF\d+\b|\.\w{3,4}\b(?!\w)")
+"""Marks for bold, file filters, function keys and file endings: as many in a translation as in the text."""
+
+
+@pytest.fixture(scope="session")
+def tool() -> ModuleType:
+    """packaging/translate.py"""
+    spec = importlib.util.spec_from_file_location("explainer_translate", ROOT / "packaging" / "translate.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def spanish(tool: ModuleType) -> dict[tuple[str, str], list[str]]:
+    """The Spanish of each text, by context and text: one string, or one per plural form."""
+    root = ElementTree.parse(tool.FOLDER / "explainer_es.ts").getroot()
+    return {(message.context, message.source): tool.forms(translation)
+            for message, translation in tool.messages_of(root) if tool.is_finished(translation)}
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: QApplication) -> Iterator[None]:  # noqa: F811
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale("en_US"))
+
+
+# The files
+
+
+def test_every_text_is_translated_and_the_files_are_up_to_date(tool: ModuleType) -> None:
+    assert list(tool.faults(tool.find_messages())) == []
+
+
+def test_compiled_files_are_what_the_translations_compile_to(tool: ModuleType, tmp_path: Path) -> None:
+    for language in ("es", "en"):
+        ts = Path(shutil.copy(tool.FOLDER / f"explainer_{language}.ts", tmp_path))
+        assert tool.compiled(ts) == (tool.FOLDER / f"explainer_{language}.qm").read_bytes()
+
+
+def test_translations_keep_what_the_program_fills_in(spanish: dict[tuple[str, str], list[str]]) -> None:
+    wrong = [(text, said) for (_, text), forms in spanish.items() for said in forms
+             if set(PLACEHOLDER.findall(text)) != set(PLACEHOLDER.findall(said))
+             or sorted(ALWAYS_THE_SAME.findall(text)) != sorted(ALWAYS_THE_SAME.findall(said))]
+    assert len(spanish) > 300
+    assert wrong == []
+
+
+def test_translations_end_as_the_texts_do(spanish: dict[tuple[str, str], list[str]]) -> None:
+    def ending(text: str) -> str:
+        return re.search(r"[.…:?!]*$", text.rstrip("*”)"))[0]  # type: ignore[index]
+
+    abbreviations = {("views", "No.")}
+    wrong = [(text, said) for key, forms in spanish.items() for said in forms
+             if ending(text := key[1]) != ending(said) and key not in abbreviations]
+    assert wrong == []
+
+
+def test_translations_are_written_as_spanish_is(spanish: dict[tuple[str, str], list[str]]) -> None:
+    """Opening marks, a no-break space before the percent sign, and no words of familiar address."""
+    said = [form for forms in spanish.values() for form in forms]
+    assert [s for s in said if s.count("?") != s.count("¿") or s.count("!") != s.count("¡")] == []
+    assert [s for s in said if re.search(r"\d ?%", s)] == []
+    assert [s for s in said if re.search(r"\b(tú|tu|tus|ti|vosotros|os|puedes|quieres|haz)\b", s, re.I)] == []
+
+
+# The tool
+
+
+def found(tool: ModuleType, code: str) -> list[tuple[str, str, bool]]:
+    finder = tool.Finder(tool.ast.parse(code), "a.py")
+    return [(message.context, message.source, message.plural) for message in finder.messages]
+
+
+@pytest.mark.parametrize(("code", "texts"), [
+    ('class A:\n def f(self): self.tr("one" " two")', [("A", "one two", False)]),
+    ('class A:\n class B:\n  def f(self): self.tr("%n row", "", 2)', [("B", "%n row", True)]),
+    ('X = {"k": (QT_TRANSLATE_NOOP("c", "one"), 1)}', [("c", "one", False)]),
+    ('def f(k): return translated("c", {"a": "one", ("b", 2): "two"}[k])', [("c", "one", False), ("c", "two", False)]),
+    ('translated("c", "one") if a else translated("c", "two" if b else "three")',
+     [("c", "one", False), ("c", "two", False), ("c", "three", False)]),
+    ('QCoreApplication.translate("c", "%n row", "", n)', [("c", "%n row", True)]),
+    ('def _t(s):\n """Doc."""\n return QCoreApplication.translate("c", s)\n_t("one")', [("c", "one", False)]),
+    ('painter.translate(1, 2)\nb"x".translate(None, "y")\nother.tr("not ours")', []),
+])
+def test_tool_finds_texts(tool: ModuleType, code: str, texts: list[tuple[str, str, bool]]) -> None:
+    assert found(tool, code) == texts
+
+
+@pytest.mark.parametrize("code", [
+    'class A:\n def f(self): self.tr(f"{n} rows")',
+    "class A:\n def f(self): self.tr(text)",
+    'translated("c", f"one {n}")',
+    'translated(context, "one")',
+    'QT_TRANSLATE_NOOP("c", TEXT)',
+])
+def test_tool_refuses_what_it_cannot_read(tool: ModuleType, code: str) -> None:
+    with pytest.raises(tool.Unreadable, match=r"a\.py:\d"):
+        found(tool, code)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of what the tool reads and writes."""
+    for name in ("packaging", "src", "resources"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, str(project / "packaging" / "translate.py"), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def changed(project: Path, name: str, old: str, new: str) -> None:
+    text = (project / name).read_text(encoding="utf-8")
+    assert old in text
+    (project / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_tool_asks_for_a_new_text_and_remembers_an_old_one(copy: Path) -> None:
+    source, ts = "src/explainer/ui/dialogs/banner.py", copy / "resources/translations/explainer_es.ts"
+    before = ts.read_bytes()
+    assert run(copy, "--check") == (0, "")
+    changed(copy, source, 'self.tr("Close")', 'self.tr("Put away")')
+    code, said = run(copy, "--check")
+    assert code == 1 and "[Banner] Put away" in said and ts.read_bytes() == before
+    code, said = run(copy)
+    assert code == 1 and said.count("not translated") == 1
+    assert '<translation type="vanished">Cerrar</translation>' in ts.read_text(encoding="utf-8")
+    assert '<translation type="unfinished"></translation>' in ts.read_text(encoding="utf-8")
+    changed(copy, str(ts.relative_to(copy)), '<translation type="unfinished"></translation>',
+            "<translation>Quitar</translation>")
+    assert run(copy, "--check")[0] == 1  # the compiled file is an old one
+    assert run(copy) == (0, "")
+    assert run(copy, "--check") == (0, "")
+    changed(copy, source, 'self.tr("Put away")', 'self.tr("Close")')
+    assert run(copy, "--tidy") == (0, "")
+    assert ts.read_bytes() == before
+
+
+# The program
+
+
+def test_plural_forms(qapp: QApplication) -> None:  # noqa: F811
+    text = "%n thing(s) to mend in this pack"
+    said, translators = {}, Translators(qapp)
+    for language in ("en", "es"):
+        translators.use(language)
+        said[language] = [qapp.translate("PackDesk", text, "", n) for n in (0, 1, 2)]
+    assert said == {
+        "en": ["0 things to mend in this pack", "1 thing to mend in this pack", "2 things to mend in this pack"],
+        "es": ["0 cosas por corregir en este paquete", "1 cosa por corregir en este paquete",
+               "2 cosas por corregir en este paquete"],
+    }
+
+
+def test_qt_has_its_own_words_in_spanish(qapp: QApplication) -> None:  # noqa: F811
+    translators = Translators(qapp)
+    translators.use("es")
+    close = QDialogButtonBox.StandardButton.Close
+    buttons = QDialogButtonBox(close | QDialogButtonBox.StandardButton.Cancel)
+    assert [button.text().replace("&", "") for button in buttons.buttons()] == ["Cerrar", "Cancelar"]
+    assert QKeySequence("Ctrl+Shift+C").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Shift+C"
+    translators.use("en")
+    buttons = QDialogButtonBox(close)
+    assert buttons.button(close).text().replace("&", "") == "Close"
+
+
+GETTERS = ("text", "toolTip", "statusTip", "accessibleName", "accessibleDescription", "windowTitle", "placeholderText",
+           "title", "toPlainText", "informativeText")
+
+
+def own_texts(thing: QObject) -> Iterator[str]:
+    """What one widget or action says, in every way it can."""
+    for name in GETTERS:
+        said = getattr(thing, name, None)
+        if callable(said):
+            yield said()
+    if isinstance(thing, QTabBar):
+        yield from (said(n) for n in range(thing.count()) for said in (thing.tabText, thing.tabToolTip))
+    if isinstance(thing, QListWidget):
+        yield from (thing.item(row).text() for row in range(thing.count()))
+    if isinstance(thing, QTableView) and thing.model() is not None:
+        across = Qt.Orientation.Horizontal
+        yield from (str(thing.model().headerData(n, across) or "") for n in range(thing.model().columnCount()))
+
+
+def texts_below(root: QWidget) -> Iterator[str]:
+    """What a window and everything in it says."""
+    for thing in (root, *root.findChildren(QWidget), *root.findChildren(QAction)):
+        yield from (text for text in own_texts(thing) if isinstance(text, str) and text)
+
+
+def strings_of(data: object) -> Iterator[str]:
+    """The strings in a chart's data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, tuple):
+        yield from (text for part in data for text in strings_of(part))
+    elif dataclasses.is_dataclass(data):
+        yield from (text for part in dataclasses.fields(data) for text in strings_of(getattr(data, part.name)))
+
+
+def panel_texts(program: Program) -> Iterator[str]:
+    """Every chart, table and story of the panels, and the card of the first row of each table."""
+    for panel in PANELS:
+        program.state.show_panel(panel)
+        body = program.window.page(panel).body
+        for kind in CHARTS[panel]:
+            program.state.choose(panel, chart=kind)
+            settle(program.app, 2)
+            yield from strings_of(body.spec)  # type: ignore[union-attr]
+            yield from texts_below(body)  # type: ignore[arg-type]
+        for table in PANEL_VIEWS[panel]:
+            program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
+            settle(program.app, 2)
+            yield from texts_below(body)  # type: ignore[arg-type]
+
+
+def every_problem() -> tuple[Problem, ...]:
+    """One problem of each kind, with every value that a message can quote."""
+    names = {name for template in TEMPLATES.values() for text in (template.what, template.expected, template.fix)
+             for name in re.findall(r"\{(\w+)\}", text)}
+    params = dict.fromkeys(names - {"found", "help"}, "x") | {"help": "Name of the city."}
+    return tuple(Problem(code, "cities.csv", 2, "name_en", "x", params, left_out=True) for code in TEMPLATES)
+
+
+def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Every dialog and every line of the banner."""
+    look = program.lookups
+    for show in (look.help, look.about, look.welcome, look.find, look.commands,
+                 lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+        show()
+        yield from texts_below(look.dialog)
+        look.dialog.close()
+    settle(program.app)
+    program.packs.tell_of_unusable("x.zip", every_problem())
+    yield program.window.banner.text
+    program.packs.show_problems()
+    problems = next(d for d in program.window.findChildren(QDialog) if d.isVisible())
+    yield from texts_below(problems)
+    problems.close()
+    program.state.set_problems(every_problem())
+    program.lookups.tell_settings_set_aside(Path("x"))
+    yield from texts_below(program.window.banner)
+    yield from texts_below(ErrorDialog(ValueError("x"), program.window))
+    yield from file_dialog_texts(program, monkeypatch)
+
+
+def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """What the dialogs for files and the boxes about them say; nobody answers."""
+    said: list[str] = []
+
+    def dialog(*arguments: object) -> tuple[str, str]:
+        said.extend(text for text in arguments if isinstance(text, str))
+        return "", ""
+
+    def box(*arguments: object) -> None:
+        said.extend(texts_below(arguments[0]) if isinstance(arguments[0], QMessageBox) else strings_of(arguments))
+
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, dialog)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: dialog(*arguments)[0])
+    monkeypatch.setattr(QMessageBox, "exec", box)
+    monkeypatch.setattr(QMessageBox, "warning", box)
+    for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
+        program.actions[command].trigger()
+    from explainer.ui.desks import ask, tell_failure
+
+    ask(program.window, "x", "x", "x", "x")
+    tell_failure(program.window, Path("x"), OSError(28, "x"))
+    yield from said
+
+
+class Deaf(QTranslator):
+    """Asked last, for what no other translator knows; notes it and answers nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.asked: set[tuple[str, str]] = set()
+
+    def translate(self, context: str, text: str, comment: str | None = None, n: int = -1) -> str | None:
+        self.asked.add((context, text))
+        return None
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+
+def english(pairs: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Finds a text of the program that is not Spanish: a short one as a whole line, a long one anywhere in it."""
+    def pattern(text: str) -> str:
+        escaped = PLACEHOLDER.sub("<>", text).strip(" .…:")
+        body = ".+?".join(map(re.escape, escaped.split("<>")))
+        return rf"\b{body}\b" if len(re.findall(r"\w{2,}", escaped)) > 2 else rf"^\W*{body}\W*$"
+
+    texts = sorted({text for text, said in pairs if text != said}, key=len, reverse=True)
+    return re.compile("|".join(map(pattern, texts)), re.M)
+
+
+def test_window_in_spanish_shows_no_english(
+    make: Make, qapp: QApplication, spanish: dict[tuple[str, str], list[str]], monkeypatch: pytest.MonkeyPatch  # noqa: F811
+) -> None:
+    deaf = Deaf(qapp)
+    qapp.installTranslator(deaf)
+    program = make(language="es")
+    shown = {*texts_below(program.window), *panel_texts(program), *dialog_texts(program, monkeypatch)}
+    wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
+    assert len(shown) > 1000
+    assert "Buscar en todo" in shown and "Cerrar" in {text.replace("&", "") for text in shown}
+    assert {text: match[0] for text in shown if (match := wrong.search(text))} == {}
+    names = {name for file, module in sys.modules.items() if file.startswith("explainer") for name in vars(module)}
+    own = {(context, text) for context, text in deaf.asked
+           if context[:1].islower() or (context in names and not context.startswith("Q"))}
+    assert own - set(spanish) - {("commands", name) for name in LANGUAGE_NAMES.values()} == set()
+
+
+def test_english_is_found_where_it_is_shown(
+    make: Make, spanish: dict[tuple[str, str], list[str]]  # noqa: F811
+) -> None:
+    """The test above can fail: in an English window its pattern finds English on every panel."""
+    program = make(language="en")
+    wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
+    matches = {match[0] for text in texts_below(program.window) if (match := wrong.search(text))}
+    assert {"Menu", "City statistics", "Columns", "Find in everything", "Choose which columns are shown"} <= matches
+
+
+def test_a_problem_quotes_the_help_of_a_column_in_spanish(qapp: QApplication) -> None:  # noqa: F811
+    Translators(qapp).use("es")
+    problem = Problem("column-missing", "cities.csv", column="name_en", params={"help": "Name of the city."})
+    assert problem.expected(lambda text: translated("problems", text)) == (
+        "Se esperaba una columna con este nombre: Nombre de la ciudad.")
+
+
+def test_switching_to_spanish_and_back_leaves_no_trace(make: Make) -> None:  # noqa: F811
+    def said() -> Counter[str]:
+        settle(program.app)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is thrown away says nothing any more
+        return Counter(texts_below(program.window))
+
+    program = make(language="en")
+    before = said()
+    program.state.set_language("es")
+    between = said()
+    program.state.set_language("en")
+    assert said() == before
+    assert between["Recomendaciones"] and not between["Recommendations"]

@@ -1,0 +1,68 @@
+"""A whole program over the built-in pack, and short ways to look at it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from explainer import bootstrap
+from explainer.app import paths
+from explainer.app.settings import Settings
+from explainer.core.reading import read_pack
+
+Make = Callable[..., bootstrap.Program]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application, made as the program makes it."""
+    return bootstrap.make_application(["explainer"])
+
+
+@pytest.fixture
+def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
+    """Make a program with its window shown and all panels filled; closed again after the test."""
+    made: list[bootstrap.Program] = []
+
+    def build(*, pack: Path | None = None, size: tuple[int, int] = (1280, 800), **settings: object) -> bootstrap.Program:
+        reading = read_pack(pack or paths.built_in_pack(), built_in=pack is None)
+        assert reading.pack is not None
+        remembered = Settings(welcomed=True, **settings)  # type: ignore[arg-type]
+        language = str(settings.get("language") or "en")
+        program = bootstrap.Program(qapp, reading.pack, remembered, language=language,
+                                    settings_file=tmp_path / "settings.json")
+        program.window.resize(*size)
+        program.window.show()
+        program.make_live()
+        made.append(program)
+        settle(qapp)
+        return program
+
+    yield build
+    for program in made:
+        program.window.close()
+        shiboken6.delete(program.window)  # deleteLater would wait for an event loop that a test does not have
+
+
+@pytest.fixture
+def program(make: Make) -> bootstrap.Program:
+    """A program over the built-in pack, in English, 1280 by 800."""
+    return make()
+
+
+@pytest.fixture
+def pack_copy(tmp_path: Path) -> Path:
+    """A copy of the built-in pack that a test may change."""
+    return Path(shutil.copytree(paths.built_in_pack(), tmp_path / "pack"))
+
+
+def settle(app: QApplication, turns: int = 8) -> None:
+    """Let layouts and queued signals come to rest."""
+    for _ in range(turns):
+        app.processEvents()

@@ -1,0 +1,318 @@
+"""The window with real clicks and keys: chart, table and card show one state."""
+
+from __future__ import annotations
+
+import csv
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from explainer.bootstrap import Program
+from explainer.core.columns import PANELS
+from explainer.ui.panels.body import PanelBody
+from explainer.ui.widgets.palette import Palette
+from tests.ui.conftest import Make, settle
+
+
+def body(program: Program, panel: str) -> PanelBody:
+    program.state.show_panel(panel)
+    settle(program.app)
+    found = program.window.page(panel).body
+    assert isinstance(found, PanelBody)
+    return found
+
+
+def click_bar(qtbot: QtBot, shown: PanelBody, key: str) -> None:
+    item = next(i for i in shown.chart.drawing().items if i.key == key)
+    box = item.area
+    viewport = shown.chart.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(round(box.x + box.width / 3), round(box.y + box.height / 2)))
+    settle(QApplication.instance())  # type: ignore[arg-type]
+
+
+def click_row(qtbot: QtBot, shown: PanelBody, row: int, column: int = 0) -> None:
+    table = shown.table
+    rect = table.visualRect(table.model().index(row, column))
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    settle(QApplication.instance())  # type: ignore[arg-type]
+
+
+def test_a_click_on_a_bar_selects_the_row_and_shows_the_card(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_bar(qtbot, shown, "chicago")
+    assert program.state.choices("cities").selected == "chicago"
+    assert [shown.model.id_at(row) for row in shown.table.selected_rows()] == ["chicago"]
+    assert shown.card.accessibleName() == "Chicago"
+
+
+def test_a_click_on_a_row_selects_the_bar(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_row(qtbot, shown, 2)
+    assert program.state.choices("cities").selected == "new-york"
+    assert shown.chart.current_key() == "new-york"
+    assert shown.card.accessibleName() == "New York City"
+
+
+def test_the_article_order_is_the_default(program: Program) -> None:
+    shown = body(program, "cities")
+    assert [shown.model.id_at(n) for n in range(3)] == ["los-angeles", "chicago", "new-york"]
+
+
+def test_sort_filter_find_and_copy_give_what_the_screen_shows(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "responses")
+    qtbot.mouseClick(shown.chips.button("organisations"), Qt.MouseButton.LeftButton)
+    header = shown.table.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(header.sectionPosition(0) + 10, 10))
+    shown.find.setFocus()
+    qtbot.keyClicks(shown.find, "fund")
+    settle(program.app)
+    whos = [shown.model.data(shown.model.index(n, 0)) for n in range(shown.model.rowCount())]
+    assert 0 < len(whos) < 12
+    assert whos == sorted(whos, key=str.casefold)
+    shown.table.clearSelection()
+    program.actions["share.copy"].trigger()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[:2] == ["Who", "What they said or did"]
+    assert [line.split("\t")[0] for line in lines[1:]] == whos
+
+
+def test_three_clicks_on_a_header_go_back_to_the_packs_order(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    before = shown.model.positions()
+    header = shown.table.horizontalHeader()
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(header.sectionPosition(1) + 10, 10))
+        seen.append(shown.model.positions())
+    assert seen[0] != before and seen[1] != seen[0]
+    assert seen[2] == before
+
+
+def test_alt_and_an_arrow_sort_by_the_current_column(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    shown.table.setFocus()
+    shown.table.setCurrentIndex(shown.model.index(0, 0))
+    qtbot.keyClick(shown.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown.model.positions() == list(range(len(shown.model.view.ids)))[::-1]
+    qtbot.keyClick(shown.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert shown.model.positions() == list(range(len(shown.model.view.ids)))
+
+
+def test_typing_in_the_table_finds_and_escape_clears(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    shown.table.setFocus()
+    qtbot.keyClicks(shown.table, "g")
+    qtbot.keyClicks(shown.find, "ao")
+    assert shown.find.text() == "gao"
+    found = shown.model.rowCount()
+    assert 0 < found < 30
+    qtbot.keyClick(shown.find, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
+    assert shown.find.text() == ""
+    assert shown.model.rowCount() == len(shown.model.view.ids)
+
+
+def test_words_that_nothing_holds_leave_a_sentence_not_a_blank(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "impacts")
+    qtbot.keyClicks(shown.find, "zzzz")
+    assert shown.model.rowCount() == 0
+    assert any(label.isVisible() and "No row fits" in label.accessibleName()
+               for label in shown.findChildren(QWidget))
+
+
+def test_a_language_switch_keeps_selection_filter_and_words(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_bar(qtbot, shown, "new-york")
+    program.actions["view.spanish"].trigger()
+    settle(program.app)
+    assert program.state.choices("cities").selected == "new-york"
+    assert shown.card.accessibleName() == "Ciudad de Nueva York"
+    assert "18\u00a0%" in shown.model.data(shown.model.index(2, 2))
+    program.actions["view.english"].trigger()
+    settle(program.app)
+    assert "18%" in shown.model.data(shown.model.index(2, 2))
+
+
+def test_one_number_one_mark_everywhere(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    """The Los Angeles per cent in headline, chart, table, card, clipboard, CSV, XLSX and SVG."""
+    shown = body(program, "cities")
+    click_row(qtbot, shown, 0)
+    page = program.window.page("cities")
+    said = [label.accessibleName() for label in page.findChildren(QWidget) if label.isVisible()]
+    assert any("Los Angeles" in text and "27%" in text and "Not found elsewhere" in text for text in said)
+    datum = shown.spec.series[0].data[0]  # type: ignore[union-attr]
+    assert (datum.label, datum.value, datum.value_text, datum.status) == ("Los Angeles", 27.0, "27%", "not_found")
+    assert "27% Not found [1]" in shown.model.data(shown.model.index(0, 2))
+    card = shown.current_card()
+    assert card is not None
+    line = card.blocks[0].lines[0]
+    assert (line.strong, line.status, line.sources) == ("27%", "not_found", (1,))
+    program.share.copy()
+    assert "27% Not found [1]" in QGuiApplication.clipboard().text()
+    for name in ("t.csv", "t.xlsx", "t.svg"):
+        program.share.export(tmp_path / name)
+        program.runner.finish()
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1][2] == "27% Not found [1]"
+    assert any(cell[0].startswith("[1] losangeles365.info") for cell in rows if cell)
+    sheet = load_workbook(tmp_path / "t.xlsx").active
+    assert sheet is not None and sheet["C2"].value == "27% Not found [1]"
+    text = " ".join(ElementTree.parse(tmp_path / "t.svg").getroot().itertext())
+    assert "27%" in text and "Not found elsewhere" in text and "losangeles365.info" in text
+    assert program.state.pack.short_digest in text
+
+
+def test_the_chart_as_a_picture(program: Program, tmp_path: Path) -> None:
+    body(program, "impacts")
+    program.share.export(tmp_path / "chart.png")
+    image = QImage(str(tmp_path / "chart.png"))
+    assert image.width() == 1600
+    assert len({image.pixel(x, y) for x in range(0, 1600, 7) for y in range(0, image.height(), 7)}) > 3
+
+
+def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
+        program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("explainer.ui.desks.QMessageBox.warning", lambda _w, _t, text: said.append(text))
+    body(program, "cities")
+    program.share.export(tmp_path / "no such folder" / "t.csv")
+    program.runner.finish()
+    program.share.export(tmp_path / "no such folder" / "t.png")
+    assert len(said) == 2 and all("could not be written" in text for text in said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_copy_with_sources_names_each_source_cited(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_row(qtbot, shown, 2)
+    program.actions["share.copy_sources"].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.count("\n[") >= 2
+    assert "read in a copy" in text
+    assert text.rstrip().endswith(program.state.pack.meta("published"))
+
+
+def test_find_in_everything_goes_to_the_row(program: Program, qtbot: QtBot) -> None:
+    program.actions["go.find"].trigger()
+    palette = program.lookups.dialog
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.field, "special order 40")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    settle(program.app)
+    assert program.state.panel == "overview"
+    row = program.state.pack.row("events", program.state.choices("overview").selected)
+    assert row is not None and "Special Order 40" in row.local("title", "en")
+
+
+def test_find_ignores_accents_and_says_when_nothing_is_found(make: Make, qtbot: QtBot) -> None:
+    program = make(language="es")
+    program.actions["go.find"].trigger()
+    palette = program.lookups.dialog
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.field, "deportacion")
+    qtbot.waitUntil(lambda: palette.list.count() > 3)
+    palette.field.setText("qqqqq")
+    qtbot.waitUntil(lambda: palette.list.count() == 0)
+    assert palette.note.isVisible() and palette.note.text()
+
+
+def test_the_command_list_runs_a_command(program: Program, qtbot: QtBot) -> None:
+    program.actions["go.commands"].trigger()
+    palette = program.lookups.dialog
+    assert isinstance(palette, Palette)
+    qtbot.keyClicks(palette.field, "high contrast")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert program.state.theme == "contrast"
+
+
+def test_ctrl_i_opens_the_source_card_of_the_selection(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_row(qtbot, shown, 2)
+    program.actions["go.source_card"].trigger()
+    settle(program.app)
+    texts = [w.accessibleName() for w in program.lookups.dialog.findChildren(QWidget)]
+    whole = "\n".join(texts)
+    for words in ("Disputed by a source", "Sources that support it", "none found", "Gothamist", "no period given"):
+        assert words in whole
+
+
+def test_a_click_on_a_mark_in_the_table_opens_its_card(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    index = shown.model.index(0, 3)
+    rect = shown.table.visualRect(index)
+    qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(15, 15))
+    settle(program.app)
+    assert program.lookups.dialog is not None
+    assert "2,792" in program.lookups.dialog.view.accessibleName()
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_each_panel_has_its_key_and_says_something(program: Program, panel: str) -> None:
+    program.actions[f"go.{panel}"].trigger()
+    settle(program.app)
+    assert program.state.panel == panel
+    shown = body(program, panel)
+    assert shown.chart.accessibleName()
+    assert shown.chart.accessibleDescription()
+    assert shown.model.rowCount() > 2
+    assert program.window.page(panel).accessibleName()
+
+
+def test_a_source_shows_what_it_is_cited_for_and_escape_brings_the_method_back(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    method = shown.current_card()
+    click_row(qtbot, shown, 1)
+    card = shown.current_card()
+    assert card is not None and any(block.heading == "Cited for" and block.lines for block in card.blocks)
+    shown.table.setFocus()
+    qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
+    assert shown.current_card() == method
+
+
+def test_the_glossary_is_a_table_of_the_sources_panel(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    button = next(b for b in shown.findChildren(QPushButton) if b.text() == "Glossary")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(program.app)
+    assert shown.model.rowCount() >= 25
+    terms = [shown.model.data(shown.model.index(n, 0)) for n in range(3)]
+    assert terms == sorted(terms, key=str.casefold)
+
+
+def test_a_status_bar_lists_its_claims(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "sources")
+    click_bar(qtbot, shown, "status:contradicted")
+    card = shown.current_card()
+    assert card is not None and card.title == "Disputed by a source"
+    assert {line.ref for line in card.blocks[0].lines if line.ref} == {"C02", "C16"}
+
+
+def test_columns_can_be_chosen_but_never_all_hidden(program: Program) -> None:
+    shown = body(program, "cities")
+    keys = [column.key for column in shown.model.view.columns]
+    assert [keys[n] for n in shown.shown_columns()] == ["name", "rule", "article", "published"]
+    program.state.choose("cities", hidden=("rule",))
+    assert [keys[n] for n in shown.shown_columns()] == ["name", "article", "published", "foreign_born", "office"]
+    program.state.choose("cities", hidden=tuple(keys))
+    assert shown.shown_columns()
+
+
+def test_published_counts_follow_the_selected_city_and_compare_only_within_a_series(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    program.state.choose("cities", chart="published")
+    click_row(qtbot, shown, 0)
+    assert shown.spec is not None and "Los Angeles" in shown.spec.title
+    click_row(qtbot, shown, 1)
+    assert "Chicago" in shown.spec.title
+    for series in shown.spec.series:
+        figures = [program.state.pack.figure(datum.key) for datum in series.data]
+        assert series.single or len({(f.series, f.unit, f.row.text("kind")) for f in figures if f}) == 1
+    program.state.choose("cities", chart="foreign_born")
+    assert all(series.single for series in shown.spec.series)
