@@ -22,6 +22,12 @@ settings.register_profile("explainer", deadline=None, derandomize="CI" in os.env
 settings.load_profile("explainer")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xvfb_disable() -> bool:
+    """Where someone has pytest-xvfb, keep it from starting an X server per run; under mutmut they would never end."""
+    return True
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home, so that no test reads or writes a person's settings, caches or recent files."""

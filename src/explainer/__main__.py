@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(given: list[str]) -> int:
-    commands = {"check": _check, "snapshot": _snapshot, "selftest": _selftest}
+    commands = {"check": _check, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
@@ -38,9 +38,9 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
-    parser.usage = "explainer [PACK] | check PACK | snapshot [PACK] | selftest | --version | --help"
-    parser.epilog = ("commands: check PACK (what is wrong in a content pack), snapshot [PACK] (pictures of the panels), "
-                     "selftest (does everything work here?). Each has its own --help.")
+    parser.usage = "explainer [PACK] | check PACK | sheet [PACK] | snapshot [PACK] | selftest | --version | --help"
+    parser.epilog = ("commands: check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
+                     "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
                                                                            "the built-in pack or the one last open")
     parser.add_argument("--version", action="version", version=f"explainer {explainer.__version__}")
@@ -63,6 +63,29 @@ def _check(given: list[str]) -> int:
     from explainer.check_command import run
 
     return run(options.pack, as_json=options.json, verbose=options.verbose)
+
+
+def _sheet(given: list[str]) -> int:
+    parser = _parser("sheet", "Write summary sheets as PDF, tagged and ready to print. Exit code 0: done; 1: done, but "
+                              "something in the pack could not be used; 2: not done.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack; without it, the built-in one")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--subject", metavar="ID", help="overview, city:ID, impacts, responses, recommendations, full-set")
+    which.add_argument("--all", action="store_true", help="each subject but the full set")
+    parser.add_argument("--lang", action="append", choices=("en", "es", "both"), default=[],
+                        help="may be repeated; without it, the pack's first language")
+    parser.add_argument("--paper", action="append", choices=("letter", "a4"), default=[],
+                        help="may be repeated; without it, letter")
+    parser.add_argument("--large-print", action="store_true", help="18 point, over as many pages as it takes")
+    parser.add_argument("--greyscale", action="store_true", help="without colours")
+    parser.add_argument("--force", action="store_true", help="overwrite files")
+    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file for one sheet, a folder for many")
+    options = parser.parse_args(given)
+    from explainer.sheet_command import Request, run
+
+    return run(Request(options.pack, options.subject, tuple(dict.fromkeys(options.lang)),
+                       tuple(dict.fromkeys(options.paper)), options.large_print, options.greyscale, options.force,
+                       options.out))
 
 
 def _size(text: str) -> tuple[int, int]:

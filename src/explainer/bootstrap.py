@@ -76,8 +76,8 @@ class Program(QObject):
         self.translators = Translators(app)
         self.translators.use(self.state.language)
         fonts.load_text_fonts()
-        style.apply(app, THEMES[self.state.theme], self.state.text_scale)
         self.window = MainWindow(self.state)
+        style.apply(app, self.window, THEMES[self.state.theme], self.state.text_scale)
         self.runner = Runner(self)
         self._lookups: Any = None
         self._import: _Import | None = None
@@ -217,7 +217,7 @@ class Program(QObject):
         self._check_actions()
 
     def _look_changed(self) -> None:
-        style.apply(self.app, THEMES[self.state.theme], self.state.text_scale)
+        style.apply(self.app, self.window, THEMES[self.state.theme], self.state.text_scale)
         self.window.refresh()
         self._check_actions()
 

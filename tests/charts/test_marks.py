@@ -46,6 +46,13 @@ def test_a_mark_stays_in_its_square(bot: QtBot, theme: Theme, status: str) -> No
     assert any(image.pixel(x, y) != page for x in range(40) for y in range(40))
 
 
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_mark_carries_its_sign(bot: QtBot, status: str) -> None:
+    image = _image(status, THEMES["light"])
+    middle = [image.pixelColor(x, y).lightness() for x in range(12, 28) for y in range(12, 28)]
+    assert min(middle) < 80 and max(middle) > 240
+
+
 def test_the_largest_square_is_used_and_the_painter_left_as_it_was(bot: QtBot) -> None:
     image = QImage(100, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)

@@ -319,6 +319,23 @@ def test_bars_wear_their_status(bot: QtBot, theme: Theme) -> None:
     assert shares["dotted_outline"][3] > 20, "its rim comes and goes"
 
 
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_half_fill_starts_at_zero(bot: QtBot, direction: Qt.LayoutDirection) -> None:
+    data = tuple(Datum(str(v), "x", v, str(v), "partly", "Partly") for v in (100.0, -100.0))
+    view = shown(bot, ChartSpec("bars", "t", series=(Series("", data),)), direction=direction)
+    image = picture(view)
+    for bar in (s for s in view.drawing().shapes if isinstance(s, Bar)):
+        row = round(bar.box.y + 8)
+        at_zero, far = (bar.box.x + bar.box.width * share for share in (0.3, 0.7))
+        if bar.open_edge == "right":
+            at_zero, far = far, at_zero
+        assert image.pixelColor(round(at_zero), row) == QColor(LIGHT.accent)
+        assert image.pixelColor(round(far), row) == QColor(LIGHT.surface)
+        corners = [(round(x), round(y)) for x in (bar.box.x, bar.box.right - 1) for y in (bar.box.y, bar.box.bottom - 1)]
+        filled = [image.pixelColor(x, y) == QColor(LIGHT.accent) for x, y in corners]
+        assert filled.count(True) == 2, "square at zero, rounded at the end"
+
+
 @pytest.mark.parametrize("name", samples.ALL)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_kind_is_painted_to_its_last_line(bot: QtBot, name: str, scale: float) -> None:

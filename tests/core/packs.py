@@ -155,7 +155,7 @@ def _sources() -> Rows:
 
 def row_of(tables: Tables, table: str, row_id: str) -> dict[str, str]:
     """The row with that id, to be changed in place."""
-    return next(row for row in tables[table] if row[TABLES[table].key] == row_id)
+    return next(row for row in tables[table] if row.get(TABLES[table].key) == row_id)
 
 
 def header_of(table: str, rows: Rows) -> list[str]:

@@ -49,7 +49,8 @@ def test_a_table() -> None:
     schema = claims.pop("schema")
     assert claims == {
         "$schema": PROFILES + "dataresource.json", "name": "claims", "type": "table", "path": "claims.csv",
-        "description": "One checkable statement of the article.", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "description": "One checkable statement of the article.", "format": "csv", "mediatype": "text/csv",
+        "encoding": "utf-8",
     }
     assert [one["name"] for one in schema.pop("fields")] == list(TABLES["claims"].physical_names())
     assert schema == {
@@ -80,7 +81,8 @@ def test_each_kind_of_field() -> None:
     assert of("claims", "other_side_en") == {"type": "string"}
     assert of("claims", "checked_on") == {
         "type": "string", "constraints": {"pattern": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"}}
-    assert of("slides", "panel") == {"type": "string", "constraints": {"enum": list(TABLES["slides"].column("panel").choices)}}
+    panels = list(TABLES["slides"].column("panel").choices)
+    assert of("slides", "panel") == {"type": "string", "constraints": {"enum": panels}}
     assert of("research", "strength") == {
         "type": "string", "constraints": {"required": True, "enum": ["strong", "moderate", "limited"]}}
     assert of("sources", "title") == {"type": "string", "constraints": {"required": True}}

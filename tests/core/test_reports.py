@@ -119,6 +119,19 @@ def test_coverage_report_says_none_and_wraps(tmp_path: Path) -> None:
     assert coverage_report(pack).endswith("\n")
 
 
+def test_coverage_report_never_cuts_an_id(tmp_path: Path) -> None:
+    """Nor a line at a hyphen; a row's id may be longer than the column."""
+    long_id = "a-" * 40 + "z"
+    pack = written(tmp_path, claims=[claim(long_id, outline_ids="D1"), claim("C2", outline_ids="D1")])
+    found = [line.split()[:2] for line in coverage_report(pack).splitlines()[2:]]
+    assert found == [["D1", f"claims:{long_id}"], ["claims:C2"]]
+
+
+def test_letters_alone_come_first_among_their_numbers(tmp_path: Path) -> None:
+    pack = written(tmp_path, claims=[claim("C1", outline_ids="D1 D D0 Dx")])
+    assert [found.outline_id for found in coverage(pack)] == ["D", "D0", "Dx", "D1"]
+
+
 def test_empty_pack_covers_nothing(tmp_path: Path) -> None:
     pack = written(tmp_path)
     assert coverage(pack) == ()
@@ -144,6 +157,7 @@ def test_a_side_without_a_word_is_missing(tmp_path: Path) -> None:
     pack = written(tmp_path, claims=[claim("C1"), claim("C2"), claim("C3")],
                    citations=[cited("1", "C1", "supports"), cited("2", "C2", "opposes"), cited("3", "C3", "context")])
     assert [found.missing for found in balance(pack)] == [("opposes",), ("supports",), ("supports", "opposes")]
+    assert balance_report(pack).splitlines()[4].endswith("not said that none was found: supports, opposes")
 
 
 @pytest.mark.parametrize(("en", "es", "said"), [
@@ -189,7 +203,7 @@ def test_balance_report(tmp_path: Path) -> None:
         citations=[cited("1", "C1", "supports"), cited("2", "C2", "supports"), cited("3", "C2", "context")],
     )  # fmt: skip
     lines = balance_report(pack).splitlines()
-    assert lines[0] == "Contested claims: citations that support, oppose, give context"
+    assert lines[:2] == ["Contested claims: citations that support, oppose, give context", ""]
     assert lines[2].split() == ["C1", "partly", "supports", "1", "opposes", "0", "context", "0", *lines[2].split()[8:]]
     assert lines[2].endswith("not said that none was found: opposes")
     assert lines[3].split() == ["C2", "partly", "supports", "1", "opposes", "none", "found", "context", "1"]
@@ -213,8 +227,11 @@ FIGURE = {"id": "F1a", "what_en": "Arrests", "what_es": "Arrestos", "kind": "arr
           "noun_es": "arrestos", "status": "reported", "source_ids": "s1"}  # fmt: skip
 
 
+FIGURES = [FIGURE, {**FIGURE, "id": "7", "noun_en": "removals", "noun_es": "expulsiones"}]
+
+
 def numbers(folder: Path, en: str, es: str, *also: str) -> list[tuple[str, str]]:
-    pack = written(folder, sections=[section(en, es)], figures=[FIGURE])
+    pack = written(folder, sections=[section(en, es)], figures=FIGURES)
     return [(found.column[-2:], found.number) for found in orphan_numbers(pack, also)]
 
 
@@ -227,7 +244,7 @@ def numbers(folder: Path, en: str, es: str, *also: str) -> list[tuple[str, str]]
     "Ordinance 188441.", "A 287(g) agreement.", "Code 2-173-020.", "Chapter 2-173.", "The vote was 13–0, then 6–3.",
     "An F-1 visa, ABC7, report R44795 and GAO-24-106233.", "Working Paper 32109.",
     "It says {F1a}, {F1a:bare} or {F1a:full}.", "No number at all.", "Data of 2024.",
-    "Through October 15, 2025, or 2026.",
+    "Through October 15, 2025, or 2026.", "It says {7}, or {7:bare}.",
 ])  # fmt: skip
 def test_what_may_stand_as_digits_in_english(text: str, tmp_path: Path) -> None:
     assert numbers(tmp_path, text, "Nada.") == []
@@ -248,7 +265,8 @@ def test_what_may_stand_as_digits_in_spanish(text: str, tmp_path: Path) -> None:
     ("It fell 30%.", ["30"]), ("About 3,300 people.", ["3,300"]), ("It cost $19.7 million.", ["19.7"]),
     ("From 18–27.", ["18", "27"]), ("At 18–27%.", ["18", "27"]), ("Up 27–18%.", ["27", "18"]),
     ("A tie of 5–5.", ["5", "5"]),
-    ("There were 2011 arrests.", ["2011"]), ("Some 2,011 arrests.", ["2,011"]), ("In 2025, 43 of them.", ["43"]),
+    ("There were 2011 arrests.", ["2011"]), ("Or 2011 removals.", ["2011"]),
+    ("Some 2,011 arrests.", ["2,011"]), ("In 2025, 43 of them.", ["43"]),
     ("It cost $2014.", ["2014"]), ("Up 2014%.", ["2014"]), ("A share of 2014.5.", ["2014.5"]), ("Some 1850.", ["1850"]),
     ("June 45 is no day.", ["45"]), ("In June 30% fewer.", ["30"]), ("SB and 54.", ["54"]), ("Order 14287.", ["14287"]),
     ("Law 58.", ["58"]), ("It says {F9z}.", []), ("It says {27}.", ["27"]), ("7.", ["7"]), ("12014 rows.", ["12014"]),
@@ -275,6 +293,16 @@ def test_an_orphan_is_shown_where_it_stands(tmp_path: Path) -> None:
     assert orphan_numbers(pack) == (
         OrphanNumber("sections", "t", "text_en", "42", "ther long before it says 42 and goes on for quite a"),
     )
+
+
+def test_an_orphan_at_the_start(tmp_path: Path) -> None:
+    pack = written(tmp_path, sections=[section("48 hours.", "Nada.")])
+    assert [found.words for found in orphan_numbers(pack)] == ["48 hours."]
+
+
+def test_a_language_without_forms_of_its_own_has_those_of_all(tmp_path: Path) -> None:
+    pack = written(tmp_path, languages="en fr", sections=[section("On June 15, 2025: SB 54.", "Nada.")])
+    assert orphan_numbers(pack) == ()
 
 
 def test_a_pack_without_figures_has_years(tmp_path: Path) -> None:

@@ -177,7 +177,8 @@ class TestFigures:
 
     @pytest.mark.parametrize(("start", "end", "wrong"), [
         ("2025-06-06", "2025-06-05", True), ("2025-06-06", "2025-06-06", False), ("2025-06", "2025", False),
-        ("2025", "2025-01", False), ("2025-02", "2025-01-31", True), ("2025-02", "2025-01", True), ("2025", "2024", True),
+        ("2025", "2025-01", False), ("2025-02", "2025-01-31", True), ("2025-02", "2025-01", True),
+        ("2025", "2024", True),
         ("2025-06-06", "", False), ("", "2025", False), ("2025-06-30", "2025-06", False),
     ])
     def test_periods(self, check: Check, tables: Tables, start: str, end: str, wrong: bool) -> None:
@@ -224,8 +225,10 @@ class TestClaims:
 
 class TestResponses:
     @pytest.mark.parametrize(("cells", "wrong"), [
-        ({"source_ids": ""}, True), ({"source_ids": "", "status": ""}, True), ({"source_ids": "", "claim_ids": "C2"}, False),
-        ({"source_ids": "", "status": "not_found"}, False), ({"source_ids": "", "status": "opinion"}, False), ({}, False),
+        ({"source_ids": ""}, True), ({"source_ids": "", "status": ""}, True),
+        ({"source_ids": "", "claim_ids": "C2"}, False),
+        ({"source_ids": "", "status": "not_found"}, False), ({"source_ids": "", "status": "opinion"}, False),
+        ({}, False),
     ])
     def test_a_response_without_a_source_or_claim(
         self, check: Check, tables: Tables, cells: dict[str, str], wrong: bool
@@ -242,7 +245,8 @@ class TestSources:
 
     @pytest.mark.parametrize(("table", "row_id", "column"), [
         ("claims", "C3", "source_ids"), ("claims", "C3", "other_side_source_id"), ("cities", "chi", "admin_source_ids"),
-        ("cities", "chi", "city_source_ids"), ("glossary", "t-detainer", "source_ids"), ("sections", "cities-note", "source_ids"),
+        ("cities", "chi", "city_source_ids"), ("glossary", "t-detainer", "source_ids"),
+        ("sections", "cities-note", "source_ids"),
         ("citations", "C1-1", "source_id"), ("research", "r-study", "source_id"),
     ])
     def test_every_way_to_cite_counts(self, check: Check, tables: Tables, table: str, row_id: str, column: str) -> None:
@@ -257,7 +261,8 @@ class TestSources:
 
     @pytest.mark.parametrize("address", [
         "a.example", "ftp://a.example/x", "javascript:alert(1)", "file:///etc/passwd", "https://", "https:///x",
-        "https://a example/x", "https://a.example/b c", "see https://a.example", "HTTPS//a.example", "mailto:a@b.example",
+        "https://a example/x", "https://a.example/b c", "see https://a.example", "HTTPS//a.example",
+        "mailto:a@b.example",
     ])
     def test_other_addresses(self, check: Check, tables: Tables, address: str) -> None:
         row_of(tables, "sources", "article")["address"] = address
@@ -310,9 +315,12 @@ class TestTexts:
         assert told(check()) == [("translation-missing", "cities.csv", 2, "rule_es")]
 
     @pytest.mark.parametrize(("text", "found"), [
-        ("Call 213-555-0187.", "213-555-0187"), ("(312) 555-0187", "(312) 555-0187"), ("(312)555-0187", "(312)555-0187"),
-        ("1-800-555-0187 now", "1-800-555-0187"), ("+1 212 555 0187", "+1 212 555 0187"), ("212.555.0187", "212.555.0187"),
-        ("+52 55 1234 5678", "+52 55 1234 5678"), ("tel 1.212.555.0187", "1.212.555.0187"), ("+34912345678", "+34912345678"),
+        ("Call 213-555-0187.", "213-555-0187"), ("(312) 555-0187", "(312) 555-0187"),
+        ("(312)555-0187", "(312)555-0187"),
+        ("1-800-555-0187 now", "1-800-555-0187"), ("+1 212 555 0187", "+1 212 555 0187"),
+        ("212.555.0187", "212.555.0187"),
+        ("+52 55 1234 5678", "+52 55 1234 5678"), ("tel 1.212.555.0187", "1.212.555.0187"),
+        ("+34912345678", "+34912345678"),
     ])
     def test_telephone_numbers(self, check: Check, tables: Tables, text: str, found: str) -> None:
         row_of(tables, "claims", "C2")["why_en"] = text
@@ -320,8 +328,10 @@ class TestTexts:
         assert told(problems) == [("phone-number", "claims.csv", 3, "why_en")] and problems[0].found == found
 
     @pytest.mark.parametrize("text", [
-        "2010-2013", "2025-06-15", "8 U.S.C. 1373", "Executive Order 14287", "13–0", "R44795", "1,234,567", "2,792 of 3,300",
-        "2-173-020", "0-0-0-2605272", "+56%", "+27", "188441", "213 555 arrests", "from 2025-06-06 to 2025-07-08", "9-1-1",
+        "2010-2013", "2025-06-15", "8 U.S.C. 1373", "Executive Order 14287", "13–0", "R44795", "1,234,567",
+        "2,792 of 3,300",
+        "2-173-020", "0-0-0-2605272", "+56%", "+27", "188441", "213 555 arrests", "from 2025-06-06 to 2025-07-08",
+        "9-1-1",
         "123-456-7890123", "10.1000/182", "112-555-0187",
     ])
     def test_other_numbers(self, check: Check, tables: Tables, text: str) -> None:
@@ -353,7 +363,8 @@ class TestPanels:
 
 class TestEvents:
     @pytest.mark.parametrize(("date", "precision", "wrong"), [
-        ("2025-06-15", "day", False), ("2025-06-15", "month", True), ("2025-06-15", "year", True), ("2025-06-15", "about", False),
+        ("2025-06-15", "day", False), ("2025-06-15", "month", True), ("2025-06-15", "year", True),
+        ("2025-06-15", "about", False),
         ("2025-06", "day", True), ("2025-06", "month", False), ("2025-06", "year", True), ("2025-06", "about", False),
         ("2025", "day", True), ("2025", "month", True), ("2025", "year", False), ("2025", "about", False),
     ])
@@ -401,7 +412,8 @@ class TestChecking:
         assert exit_code(reading) == UNUSABLE == 2
 
     @pytest.mark.parametrize(("problems", "code"), [
-        ([], 0), (["column-unknown"], 0), (["column-unknown", "encoding-guessed"], 0), (["text-missing"], 1), (["id-bad"], 1),
+        ([], 0), (["column-unknown"], 0), (["column-unknown", "encoding-guessed"], 0), (["text-missing"], 1),
+        (["id-bad"], 1),
         (["column-unknown", "text-missing"], 1),
     ])
     def test_notices_are_no_problems(self, tmp_path: Path, problems: list[str], code: int) -> None:
@@ -409,8 +421,9 @@ class TestChecking:
         assert exit_code(Reading(pack, tuple(map(Problem, problems)))) == code
 
     def test_a_windows_table_is_clean(self, tmp_path: Path) -> None:
-        files = {name: data.decode().encode("cp1252") if name.endswith(".csv") else data for name, data in files_of().items()}
-        reading = check_pack(write_files(tmp_path, files), today=TODAY)
+        for name, data in files_of().items():
+            write_files(tmp_path, {name: data.decode().encode("cp1252") if name.endswith(".csv") else data})
+        reading = check_pack(tmp_path, today=TODAY)
         assert {problem.code for problem in reading.problems} == {"encoding-guessed"} and exit_code(reading) == 0
         pack = read_pack(write_pack(tmp_path / "utf8")).pack
         assert reading.pack is not None and pack is not None and reading.pack.digest == pack.digest

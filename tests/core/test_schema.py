@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from explainer.core.columns import TABLES, Kind
+from explainer.core.pack import Row
 from explainer.core.problems import Problem
 from explainer.core.reading import read_pack
 from explainer.core.schema import schema_problems, table_schema
 
-from .building import pack, row
+from .building import Given, pack, row
 from .packs import Tables, content, row_of, told, write_pack, write_workbook
 
 
@@ -26,9 +27,11 @@ def test_a_good_pack_has_no_problems(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("table", "row_id", "column", "given", "number", "target"), [
-    ("claims", "C1", "source_ids", "article zzz", 2, "sources"), ("claims", "C1", "other_side_source_id", "zzz", 2, "sources"),
+    ("claims", "C1", "source_ids", "article zzz", 2, "sources"),
+    ("claims", "C1", "other_side_source_id", "zzz", 2, "sources"),
     ("claims", "C1", "city", "zzz", 2, "cities"), ("cities", "chi", "claim_ids", "zzz C1", 3, "claims"),
-    ("cities", "la", "figure_ids", "F1 zzz", 2, "figures"), ("cities", "la", "foreign_born_figure_id", "zzz", 2, "figures"),
+    ("cities", "la", "figure_ids", "F1 zzz", 2, "figures"),
+    ("cities", "la", "foreign_born_figure_id", "zzz", 2, "figures"),
     ("citations", "C1-1", "claim_id", "zzz", 2, "claims"), ("citations", "C1-1", "source_id", "zzz", 2, "sources"),
     ("events", "ev-post", "source_ids", "zzz", 2, "sources"), ("impacts", "I1", "link_claim_id", "zzz", 2, "claims"),
 ])
@@ -112,14 +115,16 @@ def test_sheets_are_named_as_such(tmp_path: Path) -> None:
     assert told(schema_problems(reading.pack)) == [("ref-unknown", "claims (p.xlsx)", 2, "city")]
 
 
+def claim(row_id: str, number: int = 2, **given: Given) -> Row:
+    cells: dict[str, Given] = {"panel": "cities", "text": ("T", "T"), "why": ("W", "W"), "status": "opinion", **given}
+    return row("claims", row_id, number, **cells)
+
+
 class TestInMemory:
     """A pack need not come from a file; the same holds for it."""
 
-    claim = {"panel": "cities", "text": ("T", "T"), "why": ("W", "W"), "status": "opinion"}
-
     def test_ids_are_unique(self) -> None:
-        found = pack(row("claims", "C1", 4, **self.claim), row("claims", "C2", 5, **self.claim),
-                     row("claims", "C1", 8, **self.claim), row("claims", "C1", 9, **self.claim))
+        found = pack(claim("C1", 4), claim("C2", 5), claim("C1", 8), claim("C1", 9))
         problems = schema_problems(found)
         assert told(problems) == [("id-twice", "claims.csv", 8, "id"), ("id-twice", "claims.csv", 9, "id")]
         assert [problem.params for problem in problems] == [
@@ -127,7 +132,7 @@ class TestInMemory:
         assert problems[0].found == "C1"
 
     def test_needed_cells_are_there(self) -> None:
-        found = pack(row("claims", "C1", **{**self.claim, "panel": ""}), row("sources", "s", publisher="P", kind="law",
+        found = pack(claim("C1", panel=""), row("sources", "s", publisher="P", kind="law",
                      side="none", title="T"), row("events", "e", precision="about", kind="city", title="T", text="T"))
         problems = schema_problems(found)
         assert told(problems) == [
@@ -137,12 +142,12 @@ class TestInMemory:
         assert problems[0].params == {"help": TABLES["claims"].column("panel").help}
 
     def test_no_and_empty_texts_of_a_language_are_fine(self) -> None:
-        found = pack(row("claims", "C1", **{**self.claim, "text": ("T", "")}), row("sources", "s", publisher="P",
+        found = pack(claim("C1", text=("T", "")), row("sources", "s", publisher="P",
                      kind="law", side="none", title="T", read_in_copy=False))
         assert schema_problems(found) == []
 
     def test_words_are_the_allowed_ones(self) -> None:
-        problems = schema_problems(pack(row("claims", "C1", **{**self.claim, "unit": "litres"})))
+        problems = schema_problems(pack(claim("C1", unit="litres")))
         assert told(problems) == [("choice-bad", "claims.csv", 2, "unit")]
         assert problems[0].found == "litres"
         assert problems[0].params == {"allowed": "percent, percent_change, count, usd, times"}

@@ -283,7 +283,8 @@ class TestWidth:
         assert ids(reading, "glossary") == ["t-detainer"]
 
     def test_a_short_row_may_lack_what_is_needed(self, tmp_path: Path) -> None:
-        reading = self.change(tmp_path, ",A request to hold a person.,Una solicitud para retener a una persona.,\n", "\n")
+        meanings = ",A request to hold a person.,Una solicitud para retener a una persona.,\n"
+        reading = self.change(tmp_path, meanings, "\n")
         assert told(reading.problems) == [
             ("row-short", "glossary.csv", 2, ""), ("cell-missing", "glossary.csv", 2, "meaning_en")]
 
@@ -295,8 +296,9 @@ class TestWidth:
         assert ids(reading, "glossary") == [] == left_out(reading, "glossary")
 
     def test_a_row_with_an_unquoted_comma_and_an_empty_end_is_told(self, tmp_path: Path) -> None:
-        second = "persona.,\nt2,Term,T,M,M,study\n"
-        reading = self.change(tmp_path, "person.,Una solicitud para retener a una persona.,\n", f"person.,Una, {second}")
+        reading = self.change(
+            tmp_path, "person.,Una solicitud para retener a una persona.,\n",
+            "person.,Una, persona.,\nt2,Term,T,M,M,study\n")
         assert told(reading.problems) == [("row-shifted", "glossary.csv", 2, "")]
         assert (reading.problems[0].found, reading.problems[0].params) == ("7", {"width": "6"})
         assert ids(reading, "glossary") == ["t-detainer", "t2"]
@@ -413,7 +415,8 @@ class TestHeadings:
         reading = self.with_claims(tmp_path, data)
         assert [problem.code for problem in reading.problems if problem.severity == "error"] == ["headings-unknown"]
         problem = next(problem for problem in reading.problems if problem.code == "headings-unknown")
-        assert problem.file == "claims.csv" and problem.params["allowed"].startswith("id, outline_ids, panel, city, text_en")
+        assert problem.file == "claims.csv"
+        assert problem.params["allowed"].startswith("id, outline_ids, panel, city, text_en")
         told(reading.problems)
         assert ids(reading, "claims") == [] == left_out(reading, "claims")
 

@@ -137,7 +137,9 @@ def test_rows_count_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     assert terms(reading) == ["Two\nlines\n\nfour"]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"  \r\n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", b",,,\n,,,\n", b"\n , ,\n"])
+@pytest.mark.parametrize("data", [
+    b"", b"\n\n", b"  \r\n\t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", b",,,\n,,,\n", b"\n , ,\n",
+])
 def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
     reading = with_glossary(tmp_path, data)
     assert told(reading.problems) == [("file-empty", GLOSSARY, 0, "")]

@@ -73,7 +73,8 @@ def test_no_descriptor_is_wanted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "number_format", "number"), [
     (0.27, "0%", 27.0), (0.27, "0.00%", 27.0), (0.273, "0.0%", 27.3), (1.5, "0 %", 150.0), (-0.05, "0%", -5.0),
     (27, '0"%"', 27.0), (27, "0\\%", 27.0), (27, "General", 27.0), (27.0, "0", 27.0), (27.25, "General", 27.25),
-    (3300, "#,##0", 3300.0), (1e-7, "General", 1e-7), (1e22, "General", 1e22), ("27", "@", 27.0), ("3,300", "General", 3300.0),
+    (3300, "#,##0", 3300.0), (1e-7, "General", 1e-7), (1e22, "General", 1e22), ("27", "@", 27.0),
+    ("3,300", "General", 3300.0),
     (1, "0%", 100.0),
 ])
 def test_numbers_are_what_the_cell_shows(tmp_path: Path, value: object, number_format: str, number: float) -> None:
@@ -83,7 +84,8 @@ def test_numbers_are_what_the_cell_shows(tmp_path: Path, value: object, number_f
 
 @pytest.mark.parametrize(("value", "number_format", "text"), [
     (7, "000", "007"), (7, "0", "7"), (2007, "General", "2007"), (2007.0, "General", "2007"), (12.5, "General", "12.5"),
-    ("007", "@", "007"), ("007", "General", "007"), (True, "General", "yes"), (False, "General", "no"), (1234, "00", "1234"),
+    ("007", "@", "007"), ("007", "General", "007"), (True, "General", "yes"), (False, "General", "no"),
+    (1234, "00", "1234"),
     (datetime.datetime(2008, 3, 1), "yyyy", "2008-03-01"), (datetime.time(10, 30), "h:mm", "10:30:00"),
 ])
 def test_texts_are_what_the_cell_holds(tmp_path: Path, value: object, number_format: str, text: str) -> None:
@@ -124,7 +126,8 @@ def test_yes_and_no_as_truth_values(tmp_path: Path) -> None:
 
 
 def test_line_breaks_and_escaped_characters(tmp_path: Path) -> None:
-    path = changed(tmp_path / "p.xlsx", put("claims", 2, "why_en", "One_x000D_\ntwo\r\nthree _x0041_ _x005F_x0041_ _x41_"))
+    text = "One_x000D_\ntwo\r\nthree _x0041_ _x005F_x0041_ _x41_"
+    path = changed(tmp_path / "p.xlsx", put("claims", 2, "why_en", text))
     assert cell(path, "claims", "C1", "why_en") == "One\ntwo\nthree A _x0041_ _x41_"
 
 
@@ -276,7 +279,8 @@ def test_rows_far_down_are_not_read(tmp_path: Path) -> None:
 
 def test_the_size_a_sheet_says_it_has_does_not_matter(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "p.xlsx")
-    rewritten(path, sheet_of(path, "claims"), lambda text: re.sub(r'<dimension ref="[^"]*"', '<dimension ref="A1:B2"', text))
+    wrong = '<dimension ref="A1:B2"'
+    rewritten(path, sheet_of(path, "claims"), lambda text: re.sub(r'<dimension ref="[^"]*"', wrong, text))
     reading = read_pack(path)
     assert reading.problems == () and reading.pack is not None and len(reading.pack["claims"]) == 3
 

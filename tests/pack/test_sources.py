@@ -80,8 +80,8 @@ def numbers_without_source(pack: Pack) -> list[str]:
     return wrong
 
 
-# Digits that are no statistic: the size of an office's area, which defines it, and the numbers of a list.
-NO_STATISTIC = (r"\b14 (?:counties|condados)\b", r"\b[Ff]ocus [1-3]\b", r"\b[Ee]nfoque (?:declarado )?[1-3]\b")
+# Digits that are no statistic: the numbers of a list.
+NO_STATISTIC = (r"\b[Ff]ocus [1-3]\b", r"\b[Ee]nfoque (?:declarado )?[1-3]\b")
 
 
 def orphans(pack: Pack) -> list[str]:

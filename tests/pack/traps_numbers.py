@@ -16,7 +16,7 @@ THE_ARTICLES = (
 CLAIMS = tuple(claim_id for claim_id, *_ in THE_ARTICLES)
 OFFICES = {
     "los-angeles": ("seven counties", "siete condados"), "chicago": ("six states", "seis estados"),
-    "new-york": ("14 counties", "14 condados"),
+    "new-york": ("fourteen counties", "catorce condados"),
 }  # fmt: skip
 ENFORCEMENT = ("arrests", "detention", "removals", "criminal_history")
 MONTHS = (
@@ -244,7 +244,7 @@ TRAPS = (
     )),
     Trap(5, cities_say_what_the_office_covers, (
         lambda p: changed(p, "cities", "chicago", office_covers_en="The city of Chicago."),
-        lambda p: changed(p, "cities", "new-york", office_covers_es="14 condados."),
+        lambda p: changed(p, "cities", "new-york", office_covers_es="Catorce condados."),
     )),
     Trap(6, series_never_mix, (
         lambda p: changed(p, "figures", "F044a", series="la-ice-arrests-monthly"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,7 @@ def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
     yield build
     for program in made:
         program.window.close()
+        program.translators.remove()
         shiboken6.delete(program.window)  # deleteLater would wait for an event loop that a test does not have
 
 
@@ -66,3 +68,4 @@ def settle(app: QApplication, turns: int = 8) -> None:
     """Let layouts and queued signals come to rest."""
     for _ in range(turns):
         app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
+from explainer.core.cards import source_card
 from explainer.core.columns import PANELS
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.widgets.palette import Palette
@@ -69,8 +70,8 @@ def test_sort_filter_find_and_copy_give_what_the_screen_shows(program: Program, 
     qtbot.mouseClick(shown.chips.button("organisations"), Qt.MouseButton.LeftButton)
     header = shown.table.horizontalHeader()
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(header.sectionPosition(0) + 10, 10))
-    shown.find.setFocus()
-    qtbot.keyClicks(shown.find, "fund")
+    shown.find_field.setFocus()
+    qtbot.keyClicks(shown.find_field, "fund")
     settle(program.app)
     whos = [shown.model.data(shown.model.index(n, 0)) for n in range(shown.model.rowCount())]
     assert 0 < len(whos) < 12
@@ -108,19 +109,19 @@ def test_typing_in_the_table_finds_and_escape_clears(program: Program, qtbot: Qt
     shown = body(program, "sources")
     shown.table.setFocus()
     qtbot.keyClicks(shown.table, "g")
-    qtbot.keyClicks(shown.find, "ao")
-    assert shown.find.text() == "gao"
+    qtbot.keyClicks(shown.find_field, "ao")
+    assert shown.find_field.text() == "gao"
     found = shown.model.rowCount()
     assert 0 < found < 30
-    qtbot.keyClick(shown.find, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.find_field, Qt.Key.Key_Down)
     qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
-    assert shown.find.text() == ""
+    assert shown.find_field.text() == ""
     assert shown.model.rowCount() == len(shown.model.view.ids)
 
 
 def test_words_that_nothing_holds_leave_a_sentence_not_a_blank(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "impacts")
-    qtbot.keyClicks(shown.find, "zzzz")
+    qtbot.keyClicks(shown.find_field, "zzzz")
     assert shown.model.rowCount() == 0
     assert any(label.isVisible() and "No row fits" in label.accessibleName()
                for label in shown.findChildren(QWidget))
@@ -250,7 +251,10 @@ def test_a_click_on_a_mark_in_the_table_opens_its_card(program: Program, qtbot: 
     qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(15, 15))
     settle(program.app)
     assert program.lookups.dialog is not None
-    assert "2,792" in program.lookups.dialog.view.accessibleName()
+    first = program.state.pack["cities"].rows[0].ids("figure_ids")[0]
+    card = source_card(program.state.pack, first, "en")
+    assert card is not None
+    assert program.lookups.dialog.view.accessibleName() == card.title
 
 
 @pytest.mark.parametrize("panel", PANELS)

@@ -29,6 +29,10 @@ class Settings:
     welcomed: bool = False
     geometry: str = ""  # the window's place, as Qt saves it, in base64
     choices: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sheet_contacts: str = ""  # what the center prints in the box for local help
+    sheet_contacts_checked: str = ""  # day it was checked, as 2026-11-24
+    sheet_paper: str = "letter"
+    sheet_large_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)

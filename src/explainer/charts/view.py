@@ -75,7 +75,7 @@ class ChartItem(pg.GraphicsObject):
             shapes.frame(self._focused.frame.outset(_FOCUS_GAP), self._focused.radius + _FOCUS_GAP, "focus")
 
 
-class ChartView(pg.PlotWidget):
+class ChartView(pg.GraphicsView):
     """A chart one can look at, click, walk with the keys and hear. It asks for selections and holds none of its own:
     what `select` was last told is what it shows.
 
@@ -89,7 +89,7 @@ class ChartView(pg.PlotWidget):
     _item: ChartItem | None = None  # the base class lays out before our constructor is done
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, enableMenu=False)
+        super().__init__(parent)
         self._spec, self._theme, self._text_scale = _EMPTY, THEMES["light"], 1.0
         self._measure = QtMeasure()
         self._drawing = Drawing(0.0, 0.0, ())
@@ -106,20 +106,15 @@ class ChartView(pg.PlotWidget):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self._item = ChartItem()
-        self.plotItem.vb.addItem(self._item, ignoreBounds=True)
+        self._box.addItem(self._item, ignoreBounds=True)
         self._refresh()
 
     def _prepare_plot(self) -> None:
-        """No axes, margins, buttons or mouse of the plot: the layout draws all there is."""
-        plot = self.plotItem
-        plot.hideButtons()
-        for side in ("left", "bottom", "right", "top"):
-            plot.hideAxis(side)
-            plot.getAxis(side).unlinkFromView()  # else a hidden axis still works out ticks and labels at each resize
-        plot.layout.setContentsMargins(0, 0, 0, 0)
-        plot.vb.setMouseEnabled(False, False)
-        plot.vb.setDefaultPadding(0.0)
-        plot.vb.invertY(True)
+        """A bare view box: the layout draws all there is, so no axes, menus or mouse of a plot item are made."""
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self._box.setDefaultPadding(0.0)
+        self._box.invertY(True)
+        self.setCentralItem(self._box)
 
     # What is shown
 
@@ -173,11 +168,11 @@ class ChartView(pg.PlotWidget):
                        window=window)
 
     def _refresh(self) -> None:
-        if self._item is None or self.plotItem is None:  # pyqtgraph takes its plot away when the widget closes
+        if self._item is None or self.closed:  # pyqtgraph takes its scene away when the widget closes
             return
         width, height = self.viewport().width(), self.viewport().height()
         self._drawing = self._lay_out(width, self._window)
-        self.plotItem.vb.setRange(QRectF(0, 0, max(1, width), max(1, height)), padding=0, disableAutoRange=True)
+        self._box.setRange(QRectF(0, 0, max(1, width), max(1, height)), padding=0, disableAutoRange=True)
         focused = self._current_item() if self._ring and self.hasFocus() else None
         self._item.show_drawing(self._drawing, self._theme, self._selected, focused)
         self._keep_room()

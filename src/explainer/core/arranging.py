@@ -22,12 +22,12 @@ _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
 def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems sorted by table and row, those of the whole pack first, floods shortened."""
-    return tuple(_shortened(sorted(problems, key=_place)))
+    return tuple(sorted(_shortened(sorted(problems, key=_place)), key=_place))
 
 
-def _place(problem: Problem) -> tuple[int, str, int]:
+def _place(problem: Problem) -> tuple[int, str, bool, int]:
     table = problem.file.split(" ")[0].removesuffix(".csv")
-    return _ORDER.get(table, 0), problem.file, problem.row
+    return _ORDER.get(table, 0), problem.file, problem.code == MORE_ALIKE, problem.row
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:

@@ -21,9 +21,7 @@ class Translators:
 
     def use(self, language: str) -> None:
         """Switch to `language`. English has a translation too: it holds the plural forms."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed = []
+        self.remove()
         QLocale.setDefault(QLocale(f"{language}_US"))
         folder = str(paths.resources() / "translations")
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -32,6 +30,12 @@ class Translators:
             if translator.load(name, place):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+
+    def remove(self) -> None:
+        """Take the translators of this program off the application again."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
 
 def translated(context: str, text: str) -> str:

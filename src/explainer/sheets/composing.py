@@ -14,11 +14,22 @@ from explainer.core.figures import Figure
 from explainer.core.pack import Pack, Row
 from explainer.core.search import folded
 from explainer.core.views import source_numbers
-from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Source, Text, plain_data
+from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
 from explainer.sheets.texts import say
 
 MOST_ROWS = 5
-MOST_TERMS = 3
+
+ROOMS = (
+    Room("whole", terms=3, cut=0, gap=3.8, box=26),
+    Room("short", terms=3, cut=0, gap=3.8, box=24),
+    Room("short", terms=2, cut=0, gap=3.4, box=18),
+    Room("run-in", terms=2, cut=0, gap=3.4, box=16),
+    Room("run-in", terms=1, cut=1, gap=3.0, box=14),
+    Room("run-in", terms=1, cut=1, gap=2.2, box=9),
+)
+"""How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
+PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)
+"""Large print, and what fits on no single page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +43,11 @@ class LocalContacts:
 class Composer:
     """Makes paragraphs, marks and tables for one sheet in one language, as of `today`."""
 
-    def __init__(self, pack: Pack, language: str, today: datetime.date, contacts: LocalContacts) -> None:
+    def __init__(self, pack: Pack, language: str, today: datetime.date, contacts: LocalContacts,
+                 room: Room = PAGES) -> None:
         self.pack = pack
         self.language = language
+        self.room = room
         self.today = today
         self.local_contacts = contacts
         self._cited: set[int] = set()
@@ -94,6 +107,10 @@ class Composer:
 
     # Paragraphs
 
+    def rows(self, most: int, least: int) -> int:
+        """How many rows a table shows in this room."""
+        return max(least, most - self.room.cut)
+
     def titled(self, key: str, shown: int, all_: int) -> str:
         """A heading of the sheet's own, with how many of all rows it shows if it leaves some out for room."""
         title = self.say(key)
@@ -132,8 +149,8 @@ class Composer:
         words = folded(" ".join(_texts((bands, others))))
         used = (row for row in self.pack["glossary"] if _is_used(self.local(row, "term"), words))
         paras = tuple(self.para(row, "meaning", lead=f"{self.local(row, 'term')}:")
-                      for row in islice(used, MOST_TERMS))
-        return Text(self.say("words"), paras, terms=True) if paras else None
+                      for row in islice(used, self.room.terms))
+        return Text(self.say("words"), paras) if paras else None
 
     def contacts(self) -> Contacts:
         """The box for local contacts, filled in or to be filled in by hand."""
@@ -191,10 +208,11 @@ class Composer:
         """Title of the pack."""
         return self.pack.meta("title", self.language)
 
-    def foot(self, title: str) -> str:
-        """The line at the foot of each page, so that pages that come apart can be told."""
-        return " · ".join(part for part in (title, self.pack_title(), self.pack.meta("version"),
-                                            self.pack.short_digest) if part)
+    def feet(self, title: str = "") -> tuple[str, str]:
+        """The line at the foot of each page, by which pages that come apart can be told: whole, and short."""
+        which = (self.pack.meta("version"), self.pack.short_digest)
+        long, short = (title, self.pack_title(), *which), (title, *which)
+        return " · ".join(part for part in long if part), " · ".join(part for part in short if part)
 
 
 def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

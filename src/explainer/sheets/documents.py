@@ -11,7 +11,7 @@ from explainer.core import evidence
 from explainer.core.pack import Pack
 from explainer.sheets import subject_sheets
 from explainer.sheets.composing import Composer, LocalContacts
-from explainer.sheets.parts import Band, Cover, Document, Para, Part, Section, Sheet, SourceList
+from explainer.sheets.parts import Band, Cover, Document, Para, Part, Room, Section, Sheet, SourceList
 from explainer.sheets.subject_sheets import Body
 from explainer.sheets.subjects import CITY, FULL_SET, single_subjects, subject_title
 from explainer.sheets.texts import say
@@ -33,24 +33,30 @@ class Options:
     contacts: LocalContacts = LocalContacts()
 
 
+RoomFor = Callable[[str, str], Room]
+"""How much room a sheet has: called with subject and language."""
+
+
 def languages_of(pack: Pack) -> tuple[str, ...]:
     """What can be asked for as language: those of the pack, and "both" where it has two."""
     return (*pack.languages, BOTH) if len(pack.languages) == 2 else pack.languages
 
 
-def compose_document(pack: Pack, subject: str, options: Options) -> Document:
+def compose_document(pack: Pack, subject: str, options: Options, room_for: RoomFor) -> Document:
     """Everything that is to be set. Raises `KeyError` for a subject that the pack has not."""
     languages = pack.languages if options.language == BOTH else (options.language,)
-    both = len(languages) > 1
-    parts = tuple(_full_set(pack, languages, options) if subject == FULL_SET
-                  else _leaf(pack, subject, languages, options))
+    make = _full_set if subject == FULL_SET else _leaf
     names = dict.fromkeys(subject_title(pack, subject, language) for language in languages)
     title = " – ".join((" · ".join(names), pack.meta("title", languages[0])))
+    return frame(title, pack, languages, options, tuple(make(pack, subject, languages, options, room_for)))
+
+
+def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options, parts: tuple[Part, ...]) -> Document:
+    """A document of those parts."""
     return Document(
         title, pack.meta("publisher", languages[0]), languages[0], "us-letter" if options.paper == "letter" else "a4",
         options.large_print, _colours(options.greyscale),
-        {language: say("page", language, n="{n}", m="{m}") for language in languages},
-        parts if both or subject == FULL_SET else tuple(replace(part, new_leaf=False) for part in parts),
+        {language: say("page", language, n="{n}", m="{m}") for language in languages}, parts,
     )
 
 
@@ -67,13 +73,14 @@ def _grey(colour: str) -> str:
     return "#" + f"{round(255 * level):02x}" * 3
 
 
-def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options) -> list[Part]:
-    """A subject in each language; the second stands on the back of the first."""
-    sheets: list[Part] = []
+def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options, room_for: RoomFor) -> list[Sheet]:
+    """A subject in each language; the second stands on the back of the first, unless that runs over its page."""
+    sheets: list[Sheet] = []
     for number, language in enumerate(languages):
-        sheet = _sheet(Composer(pack, language, options.today, options.contacts), subject)
+        sheet = compose_sheet(pack, subject, language, options, room_for(subject, language))
         back = say("other_side_of_paper", language) if len(languages) > 1 else ""
-        sheets.append(replace(sheet, new_leaf=number == 0, back=back))
+        leaf = len(languages) > 1 and (number == 0 or sheets[0].room.pages)
+        sheets.append(replace(sheet, new_leaf=leaf, back=back))
     return sheets
 
 
@@ -90,34 +97,36 @@ def _body(compose: Composer, subject: str) -> Body:
     return bodies[subject](compose)
 
 
-def _sheet(compose: Composer, subject: str) -> Sheet:
+def compose_sheet(pack: Pack, subject: str, language: str, options: Options, room: Room) -> Sheet:
+    """One sheet in one language. Raises `KeyError` for a subject that the pack has not."""
+    compose = Composer(pack, language, options.today, options.contacts, room)
     body = _body(compose, subject)
-    title = subject_title(compose.pack, subject, compose.language)
+    title = subject_title(pack, subject, language)
     terms = compose.terms(body.bands, body.headline, *body.paras)
     last: tuple[Section, ...] = (terms, compose.contacts()) if terms is not None else (compose.contacts(),)
     return Sheet(
-        compose.language, title, compose.say("sheet"), compose.pack_title(), compose.notice(), body.headline, body.paras,
-        (*body.bands, Band(last)), compose.reference(), compose.foot(title),
+        language, title, compose.say("sheet"), compose.pack_title(), compose.notice(), body.headline, body.paras,
+        (*body.bands, Band(last)), compose.reference(), room, *compose.feet(title),
     )
 
 
-def _full_set(pack: Pack, languages: tuple[str, ...], options: Options) -> list[Part]:
+def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options, room_for: RoomFor) -> list[Part]:
     composers = [Composer(pack, language, options.today, options.contacts) for language in languages]
     parts: list[Part] = [replace(_cover(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
     for subject in single_subjects(pack):
-        parts += _leaf(pack, subject, languages, options)
+        leaf = _leaf(pack, subject, languages, options, room_for)
+        parts += [replace(sheet, numbered=not sheet.room.pages) for sheet in leaf]
     return parts + [replace(_sources(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
 
 
 def _cover(compose: Composer) -> Cover:
     pack, language = compose.pack, compose.language
-    titles = [subject_title(pack, subject, language) for subject in single_subjects(pack)]
     marks = tuple(Para(s.meaning(language), marks=(compose.mark(s.id),)) for s in evidence.STATUSES.values())
     question = pack.meta("question", language)
     return Cover(
         language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (), compose.notice(),
-        compose.say("in_this_set"), (*titles, compose.say("all_sources")), compose.say("how_to_read"), marks,
-        compose.contacts(), compose.colophon(), compose.foot(""),
+        compose.say("in_this_set"), compose.say("how_to_read"), marks,
+        compose.contacts(), compose.colophon(), *compose.feet(),
     )
 
 
@@ -130,4 +139,4 @@ def _sources(compose: Composer) -> SourceList:
         rows.append(Para(source.full + (f". {caveat}" if caveat else ""), source.number))
     title = compose.say("all_sources")
     return SourceList(compose.language, title, compose.say("sheet"), compose.pack_title(), tuple(rows),
-                      compose.foot(title))
+                      *compose.feet(title))

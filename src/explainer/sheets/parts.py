@@ -30,11 +30,10 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A heading and paragraphs. Of a list of `terms`, a full page shows the first ones only."""
+    """A heading and paragraphs."""
 
     title: str
     paras: tuple[Para, ...]
-    terms: bool = False
     kind: str = "text"
 
 
@@ -75,7 +74,6 @@ class Links:
 
     title: str
     alt: str
-    heads: tuple[str, str]
     links: tuple[Link, ...]
     kind: str = "links"
 
@@ -94,7 +92,6 @@ class Units:
     """A chart of one mark per statement, a row per group, and a key of the marks."""
 
     title: str
-    note: str
     alt: str
     rows: tuple[Unit, ...]
     key: tuple[Mark, ...]
@@ -156,6 +153,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How roomy a sheet is laid out. Lengths in millimetres at the normal text size.
+
+    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`: how many terms;
+    `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room to write in.
+    `pages`: whether the sheet may take more pages than one.
+    """
+
+    sources: str
+    terms: int
+    cut: int
+    gap: float
+    box: float
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet."""
 
@@ -168,10 +182,12 @@ class Sheet:
     paras: tuple[Para, ...]
     bands: tuple[Band, ...]
     reference: Reference
+    room: Room
     foot: str
-    back: str = ""  # what the foot says of the other side of the paper
+    short_foot: str
+    back: str = ""  # what is said of the other side of the paper
     new_leaf: bool = True
-    layout: int = 0  # index into `layouts` of the template sheet.typ; one past the last flows over pages
+    numbered: bool = False  # whether the masthead tells the page
     kind: str = "sheet"
 
 
@@ -185,12 +201,12 @@ class Cover:
     paras: tuple[Para, ...]
     notice: str
     contents_title: str
-    contents: tuple[str, ...]
     marks_title: str
     marks: tuple[Para, ...]
     contacts: Contacts
     colophon: str
     foot: str
+    short_foot: str
     new_leaf: bool = True
     kind: str = "cover"
 
@@ -205,6 +221,7 @@ class SourceList:
     pack_title: str
     sources: tuple[Para, ...]
     foot: str
+    short_foot: str
     new_leaf: bool = True
     kind: str = "sources"
 

@@ -80,16 +80,16 @@ def _claims_chart(compose: Composer) -> Bars:
 
 
 def _events_table(compose: Composer) -> Table:
-    """Events that bear on the claims of the overview; then those nearest to the day the pack is about."""
-    pack = compose.pack
+    """Events that bear on the claims of the overview; where there are few, those nearest to the day it is about."""
+    pack, most = compose.pack, compose.rows(MOST_ROWS, 4)
     own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
     dated = [row for row in pack["events"] if row.date("date") is not None]
-    linked = _with_news([row for row in dated if own & set(row.ids("claim_ids"))])[:MOST_ROWS]
+    linked = _with_news([row for row in dated if own & set(row.ids("claim_ids"))])[:most]
     others = sorted((row for row in dated if row not in linked), key=lambda row: _days_away(compose, row))
-    chosen = sorted([*linked, *others[: MOST_ROWS - len(linked)]], key=lambda row: str(row.date("date")))
+    chosen = sorted([*linked, *others[: max(0, 3 - len(linked))]], key=lambda row: str(row.date("date")))
     return Table(
         compose.titled("events", len(chosen), len(pack["events"])),
-        (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")), (0.9, 2.6, 1.5),
+        (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")), (1.05, 2.85, 1.25),
         tuple(_event_row(compose, row, own) for row in chosen),
     )
 
@@ -212,11 +212,11 @@ def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
         (Para(compose.local(f.row, "what")), Para(compose.local(f.row, "place")),
          Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
-        for f in figures[:MOST_ROWS])
+        for f in figures[: compose.rows(MOST_ROWS, 4)])
     office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)
     heads = tuple(compose.say(key) for key in ("col_what", "col_place", "col_period", "col_number"))
     empty = () if rows else (Para(evidence.missing_word("not_published", compose.language).capitalize() + "."),)
-    return Table(compose.titled("published", len(rows), len(figures)), heads, (1.2, 1.4, 1.35, 1.45), rows,
+    return Table(compose.titled("published", len(rows), len(figures)), heads, (1.15, 1.45, 1.35, 1.4), rows,
                  (*empty, office))
 
 
@@ -241,18 +241,17 @@ def impacts(compose: Composer) -> Body:
         tuple((Para(compose.local(row, "text")),
                Para(marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True)))) for row in alone[:MOST_ROWS]),
     )
-    links = _links(compose, "impact_links", ("col_impact", "col_effect"), pairs[:MOST_ROWS], "pair", "text")
+    links = _links(compose, "impact_links", pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
     return Body(_headline(compose, "impacts"), (),
                 (Band((links,)), Band((table,)), Band(_research(compose, rows)), Band((compose.unknown(unknown),))))
 
 
-def _links(compose: Composer, title: str, heads: tuple[str, str], rows: list[Row], right: str, left: str) -> Links:
+def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str) -> Links:
     links = tuple(_link(compose, row, left, right) for row in rows)
     said = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
                         step=link.step.word if link.step else "–") for link in links]
-    return Links(compose.say(title), f"{compose.say(title)}: {_sentence(said)}",
-                 (compose.say(heads[0]), compose.say(heads[1])), links)
+    return Links(compose.say(title), f"{compose.say(title)}: {_sentence(said)}", links)
 
 
 def _in_words(para: Para) -> str:
@@ -369,7 +368,7 @@ def _responses_chart(compose: Composer, rows: tuple[Row, ...]) -> Units:
     key = tuple(compose.mark(status) for status in order if status in used)
     said = [_unit_in_words(compose, unit) for unit in units]
     title = compose.say("responses_chart")
-    return Units(title, compose.say("responses_note"), f"{title}: {_sentence(said)}", units, key)
+    return Units(title, f"{title}: {_sentence(said)}", units, key)
 
 
 def _unit_in_words(compose: Composer, unit: Unit) -> str:
@@ -384,27 +383,37 @@ def _unit_in_words(compose: Composer, unit: Unit) -> str:
 def recommendations(compose: Composer) -> Body:
     """Each proposal and the benefit the article states for it; for some, what speaks for it and against it."""
     rows = compose.pack["recommendations"].ordered()
-    links = _links(compose, "recommendation_links", ("col_proposal", "col_benefit"), list(rows[:6]), "benefit", "short")
+    links = _links(compose, "recommendation_links", list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
+    shown = compose.rows(3, 2)
     table = Table(
-        compose.titled("for_against", 3, len(contested)),
+        compose.titled("for_against", shown, len(contested)),
         tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")), (1.05, 2.0, 2.0),
-        tuple(_contested_row(compose, row, claim) for row, claim in contested[:3]),
+        tuple(_contested_row(compose, row, claim) for row, claim in contested[:shown]),
     )
-    note = tuple(compose.section(row) for row in compose.pack.sections("recommendations", "unknown", "note"))
     return Body(_headline(compose, "recommendations"), (),
-                (Band((links,)), Band((table,)),
-                 Band((Text(compose.say("limits"), note) if note else compose.unknown(()),))))
+                (Band((links,)), Band((table,)), Band((compose.unknown(_untested(compose, rows)),))))
+
+
+def _claims_of(compose: Composer, row: Row) -> tuple[Row, ...]:
+    return compose.pack.rows("claims", tuple(dict.fromkeys((*row.ids("claim_ids"), *row.ids("benefit_claim_ids")))))
+
+
+def _untested(compose: Composer, rows: tuple[Row, ...]) -> tuple[Para, ...]:
+    """What was looked for and not found, proposal by proposal; else the panel's own notes."""
+    found = tuple(compose.para(claim, "why", lead=f"{compose.local(row, 'short')}.")
+                  for row in rows for claim in _claims_of(compose, row) if claim.text("status") == "not_found")
+    return compose.sections("recommendations", "unknown") or found or compose.sections("recommendations", "note")
 
 
 def _contested(compose: Composer, rows: tuple[Row, ...]) -> list[tuple[Row, Row]]:
-    """Proposals with the claim of each that a source on the other side speaks to; those of the headline first."""
+    """Proposals with the claim of each that sources on both sides speak to; those of the headline first."""
     headline = compose.pack.section("recommendations", "headline")
     first = headline.ids("claim_ids") if headline is not None else ()
     found = []
     for row in rows:
-        claims = compose.pack.rows("claims", (*row.ids("claim_ids"), *row.ids("benefit_claim_ids")))
-        claim = next((c for c in claims if c.ids("other_side_source_id")), None)
+        claim = next((c for c in _claims_of(compose, row)
+                      if c.ids("other_side_source_id") and c.text("status") != "not_found"), None)
         if claim is not None:
             found.append((row, claim))
     return sorted(found, key=lambda pair: pair[1].id not in first)

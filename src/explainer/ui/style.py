@@ -6,7 +6,7 @@ from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.app import paths
 from explainer.app.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMALL, Theme, pixels
@@ -42,10 +42,11 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-def apply(app: QApplication, theme: Theme, text_scale: float) -> None:
-    """Dress the whole program."""
+def apply(app: QApplication, window: QWidget, theme: Theme, text_scale: float) -> None:
+    """Dress the program. The stylesheet goes to the window, whose dialogs inherit it: set on the application, Qt takes
+    several times as long over the same widgets."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(pixels(BODY, text_scale))
     app.setFont(font)
     app.setPalette(palette(theme))
-    app.setStyleSheet(stylesheet(theme, text_scale))
+    window.setStyleSheet(stylesheet(theme, text_scale))

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self._build()
         self._pages: dict[str, PanelPage] = {}
+        self._fresh: set[str] = set()
         self._page(state.panel)
         self.retranslate()
         self._show_panel()
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
             page.source_card_requested.connect(self.source_card_requested)
             page.source_requested.connect(self.source_requested)
             self._pages[panel] = page
+            self._fresh.add(panel)
             self._stack.addWidget(page)
         return self._pages[panel]
 
@@ -145,11 +147,18 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Show pack, language and look anew, on the frame and on every page."""
         self.retranslate()
+        self._fresh = set()
         for page in self._pages.values():
-            page.refresh()
             refresh_body = getattr(page.body, "refresh", None)
             if refresh_body is not None:
                 refresh_body()
+        self._freshen(self.state.panel)
+
+    def _freshen(self, panel: str) -> None:
+        """Bring the headline of a page up to date, once after each change."""
+        if panel not in self._fresh:
+            self._fresh.add(panel)
+            self._pages[panel].refresh()
 
     def show_panel(self) -> None:
         """Bring the state's panel to the front."""
@@ -157,7 +166,9 @@ class MainWindow(QMainWindow):
 
     def _show_panel(self) -> None:
         panel = self.state.panel
-        self._stack.setCurrentWidget(self._page(panel))
+        page = self._page(panel)
+        self._freshen(panel)
+        self._stack.setCurrentWidget(page)
         number = PANELS.index(panel)
         self._tabs.blockSignals(True)
         self._tabs.setCurrentIndex(number)

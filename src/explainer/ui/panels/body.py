@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -32,16 +32,12 @@ from explainer.ui.widgets.choices import Chips, Segmented
 from explainer.ui.widgets.lines import TextLabel
 from explainer.ui.widgets.table import PanelTable
 
-NARROW = 860
-"""Width in design pixels below which the card goes under the table and the page scrolls."""
-
 
 class PanelBody(QWidget):
     """Chart, table and card of one panel."""
 
     source_card_requested = Signal(str)
     source_requested = Signal(int)
-    narrowed = Signal(bool)
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +49,7 @@ class PanelBody(QWidget):
         self.model = FrameModel(self._view(), look.language, lambda text: translated("views", text), self)
         self.table.show_model(self.model)
         self._connect()
-        self.refresh()
+        self._stale = True  # filled when it is first shown: six panels at once would hold up the start
 
     # Parts
 
@@ -70,8 +66,8 @@ class PanelBody(QWidget):
         self._chart_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._chart_scroll.setWidget(self.chart)
         self.chips = Chips()
-        self.find = QLineEdit()
-        self.find.setClearButtonEnabled(True)
+        self.find_field = QLineEdit()
+        self.find_field.setClearButtonEnabled(True)
         self._columns = QToolButton()
         self._columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._columns_menu = QMenu(self._columns)
@@ -95,7 +91,7 @@ class PanelBody(QWidget):
         self._chart_head.addWidget(self._chart_kinds, 0, Qt.AlignmentFlag.AlignTop)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
-        for widget in (self._tables, self.chips, self._count, self.find, self._columns):
+        for widget in (self._tables, self.chips, self._count, self.find_field, self._columns):
             self._tools.addWidget(widget)
         self._tools.insertStretch(2, 1)
         self._chips_row = QHBoxLayout()
@@ -116,8 +112,8 @@ class PanelBody(QWidget):
         self._chart_kinds.chosen.connect(lambda kind: self._state.choose(self.panel, chart=kind))
         self._tables.chosen.connect(lambda name: self._state.choose(self.panel, table=name, selected="", tag=""))
         self.chips.chosen.connect(lambda tag: self._state.choose(self.panel, tag=tag))
-        self.find.textChanged.connect(lambda text: self._state.choose(self.panel, find=text))
-        self.find.installEventFilter(self)
+        self.find_field.textChanged.connect(lambda text: self._state.choose(self.panel, find=text))
+        self.find_field.installEventFilter(self)
         self.table.row_requested.connect(lambda row_id: self._state.choose(self.panel, selected=row_id))
         self.table.sort_requested.connect(
             lambda key, down: self._state.choose(self.panel, sort_column=key, descending=down))
@@ -145,7 +141,11 @@ class PanelBody(QWidget):
         return VIEWS[self._table_name()](self._state.pack, self._state.language)
 
     def refresh(self) -> None:
-        """Show pack, language and look anew: everything but what the reader chose."""
+        """Show pack, language and look anew: everything but what the reader chose. A hidden panel waits."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
         look = Look.of(self._state)
         self._retranslate()
         self.model.set_view(self._view(), look.language)
@@ -161,12 +161,12 @@ class PanelBody(QWidget):
 
     def _set_spacing(self, look: Look) -> None:
         self._columns_layout.setSpacing(look.px(28) if not self._narrow else 16)
-        self.find.setMaximumWidth(look.px(190))
-        self.find.setMinimumWidth(look.px(110))
+        self.find_field.setMaximumWidth(look.px(190))
+        self.find_field.setMinimumWidth(look.px(110))
 
     def _retranslate(self) -> None:
-        self.find.setPlaceholderText(self.tr("Find in this table"))
-        self.find.setAccessibleName(self.tr("Find in this table"))
+        self.find_field.setPlaceholderText(self.tr("Find in this table"))
+        self.find_field.setAccessibleName(self.tr("Find in this table"))
         self._columns.setText(self.tr("Columns"))
         self._columns.setToolTip(self.tr("Choose which columns are shown"))
         self._columns.setAccessibleName(self.tr("Choose columns"))
@@ -192,8 +192,16 @@ class PanelBody(QWidget):
         if not self._state.choices(self.panel).selected and self.panel not in ("overview", "sources") and self.model.view.ids:
             self._state.choose(self.panel, selected=self.model.view.ids[0])
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
     def _choice_changed(self, panel: str, name: str) -> None:
         if panel != self.panel:
+            return
+        if not self.isVisible():
+            self._stale = True
             return
         if name == "selected":
             self._show_selection()
@@ -246,8 +254,8 @@ class PanelBody(QWidget):
         self.chips.set_chips(chips, tag)
         self.chips.setVisible(len(counts) > 1)
         self._place_chips()
-        if self.find.text() != choices.find:
-            self.find.setText(choices.find)
+        if self.find_field.text() != choices.find:
+            self.find_field.setText(choices.find)
         shown, whole = self.model.rowCount(), len(self.model.view.ids)
         self._count.setText(self.tr("{n} of {m} rows").format(n=shown, m=whole))
         self._nothing.setVisible(shown == 0 and whole > 0)
@@ -316,24 +324,27 @@ class PanelBody(QWidget):
         super().resizeEvent(event)
         self._adapt()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the card below the table, or beside it."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns_layout.setDirection(across)
+        self._chart_head.setDirection(across)
+        self.card.set_scrolling(not narrow)
+        self.table.set_whole(narrow)
+        self._set_spacing(Look.of(self._state))
+        self._adapt()
+
     def _adapt(self) -> None:
-        narrow = self.width() < NARROW * self._state.text_scale
-        if narrow != self._narrow:
-            self._narrow = narrow
-            across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-            self._columns_layout.setDirection(across)
-            self._chart_head.setDirection(across)
-            self.card.set_scrolling(not narrow)
-            self.table.set_whole(narrow)
-            self._set_spacing(Look.of(self._state))
-        self.narrowed.emit(narrow)
         self._place_chips()
         self._fit_chart()
         self._fit_card()
 
     def _place_chips(self) -> None:
         """Chips stand in the row of the tools where they fit in one line, else in a row of their own."""
-        others = sum(w.sizeHint().width() + 8 for w in (self._tables, self._count, self.find, self._columns)
+        others = sum(w.sizeHint().width() + 8 for w in (self._tables, self._count, self.find_field, self._columns)
                      if not w.isHidden())
         room = self._chart_scroll.width() - others - 16
         own_row = self.chips.one_line_width() > room
@@ -347,12 +358,20 @@ class PanelBody(QWidget):
             self._tools.insertWidget(1, self.chips, 100)
 
     def _fit_chart(self) -> None:
-        width = max(280, self._chart_scroll.viewport().width())
-        wanted = self.chart.preferred_height(width)
-        self.chart.setMinimumHeight(wanted)
+        """Room for the chart: all it needs, but in a wide window no more than half of the height; then it scrolls.
+
+        Worked out from the width of the area, not of what its scroll bar leaves, and the bar is set, not left to Qt:
+        else bar and height could change each other without end.
+        """
+        width = max(280, self._chart_scroll.width())
+        wanted = self.chart.preferred_height(width) + 2
         most = wanted if self._narrow else max(140, round(self.height() * 0.5))
-        self._chart_scroll.setFixedHeight(min(wanted, most) + 2)
-        self._chart_scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        scrolls = wanted > most
+        bar = self._chart_scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._chart_scroll.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chart.setMinimumHeight(self.chart.preferred_height(width - bar))
+        self._chart_scroll.setFixedHeight(min(wanted, most))
 
     def _fit_card(self) -> None:
         if self._narrow:
@@ -367,19 +386,19 @@ class PanelBody(QWidget):
     # Keys
 
     def _type_to_find(self, text: str) -> None:
-        self.find.setFocus()
-        self.find.setText(self.find.text() + text)
+        self.find_field.setFocus()
+        self.find_field.setText(self.find_field.text() + text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Down or Enter in the find field goes to the table; Escape clears the words, then leaves."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.find and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if watched is self.find_field and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.table.setFocus()
                 if not self.table.currentIndex().isValid() and self.model.rowCount():
                     self._state.choose(self.panel, selected=self.model.id_at(0))
                 return True
-            if watched is self.find and event.key() == Qt.Key.Key_Escape:
-                self.find.clear() if self.find.text() else self.table.setFocus()
+            if watched is self.find_field and event.key() == Qt.Key.Key_Escape:
+                self.find_field.clear() if self.find_field.text() else self.table.setFocus()
                 return True
             if watched is self.table and event.key() == Qt.Key.Key_Escape:
                 return self._escape_table()

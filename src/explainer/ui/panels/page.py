@@ -15,6 +15,8 @@ from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 MOST_MARKS = 6
+NARROW = 860
+"""Width in design pixels below which the card goes under the table and the page scrolls."""
 BODY_FLOOR = 600
 """Height in design pixels that chart, table and card need at least; a lower window scrolls the page."""
 
@@ -46,6 +48,7 @@ class PanelPage(QScrollArea):
         self.panel = panel
         self._state = state
         self._body: QWidget | None = None
+        self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = _Column()
@@ -76,25 +79,32 @@ class PanelPage(QScrollArea):
         self._waiting.hide()
         self._layout.takeAt(self._layout.count() - 1)
         self._layout.addWidget(body, 1)
-        narrowed = getattr(body, "narrowed", None)
-        if narrowed is not None:
-            narrowed.connect(self.set_narrow)
-        self.set_narrow(False)
+        self._adapt()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Scroll the page (narrow), or let chart, table and card share its height (wide)."""
-        if narrow:
-            self._column.floor = None
-        else:
-            width = max(200, self.viewport().width() - 2 * page_side(self.width(), self._state.text_scale))
-            head = sum(w.heightForWidth(width) for w in (self._headline, self._lead) if not w.isHidden())
-            self._column.floor = head + round(BODY_FLOOR * self._state.text_scale)
+    def _adapt(self) -> None:
+        """Scroll the page (narrow), or let chart, table and card share its height (wide).
+
+        All of it follows from the size of the page itself, never from what a scroll bar leaves: else the bar's coming
+        could send it away again, without end.
+        """
+        scale, side = self._state.text_scale, page_side(self.width(), self._state.text_scale)
+        self._layout.setContentsMargins(side, 16, side, 12)
+        narrow = self.width() - 2 * side < NARROW * scale
+        width = max(200, self.width() - 2 * side - self.verticalScrollBar().sizeHint().width())
+        head = sum(w.heightForWidth(width) for w in (self._headline, self._lead) if not w.isHidden())
+        floor = head + round(BODY_FLOOR * scale)
+        self._column.floor = None if narrow else floor
+        scrolls = self._body is not None and (narrow or floor > self.height())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls
+                                        else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_narrow = getattr(self._body, "set_narrow", None)
+        if set_narrow is not None:
+            set_narrow(narrow)
         self._column.updateGeometry()
 
     def refresh(self) -> None:
         """Show headline, marks and lead of the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        self._set_sides()
         self._layout.setSpacing(round(8 * min(look.text_scale, 1.5)))
         headline = pack.section(self.panel, "headline")
         lead = pack.section(self.panel, "lead")
@@ -104,16 +114,13 @@ class PanelPage(QScrollArea):
         self._waiting.setText(self.tr("Loading tables and charts…"))
         self._show_marks(pack, headline, look)
         self.setAccessibleName(self._headline.accessibleName())
-
-    def _set_sides(self) -> None:
-        side = page_side(self.width(), self._state.text_scale)
-        self._layout.setContentsMargins(side, 16, side, 12)
+        self._adapt()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._set_sides()
         super().resizeEvent(event)
-        if self._column.floor is not None:
-            self.set_narrow(False)
+        if self.size() != self._adapted:
+            self._adapted = self.size()
+            self._adapt()
 
     def _show_marks(self, pack: Pack, headline: Row | None, look: Look) -> None:
         while (item := self._marks_flow.takeAt(0)) is not None:

@@ -45,6 +45,10 @@ class CardView(QFrame):
             self._fill(column, card, language, theme, text_scale)
             self.setAccessibleName(card.title)
         column.addStretch(1)
+        old = self._scroll.takeWidget()
+        if old is not None:  # later, since a mark in it may be what was just clicked
+            old.hide()
+            old.deleteLater()
         self._body = body
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(card.title if card else "")

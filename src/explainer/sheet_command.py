@@ -1,0 +1,118 @@
+"""`explainer sheet`: summary sheets as PDF files. Needs no Qt."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.app import paths, settings
+from explainer.core.dates import PartialDate
+from explainer.core.pack import Pack
+from explainer.core.problems import Severity
+from explainer.core.reading import Reading, read_pack
+from explainer.sheets.batch import Target, plan, write_all
+from explainer.sheets.composing import LocalContacts
+from explainer.sheets.documents import Options, languages_of
+from explainer.sheets.subjects import single_subjects, subjects
+from explainer.sheets.typesetting import Typeset, TypesettingError
+
+DONE, PROBLEMS, UNUSABLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for. No pack: the built-in one. No subject: each but the full set. No language: the pack's first."""
+
+    pack: Path | None
+    subject: str | None
+    languages: tuple[str, ...]
+    papers: tuple[str, ...]
+    large_print: bool
+    greyscale: bool
+    force: bool
+    out: Path
+
+
+def run(request: Request) -> int:
+    """Make the sheets. Returns the exit code: 1 if rows of the pack had to be left out."""
+    reading = read_pack(request.pack) if request.pack else read_pack(paths.built_in_pack(), built_in=True)
+    if reading.pack is None:
+        for problem in reading.problems:
+            print(problem.sentence(), file=sys.stderr)
+        return UNUSABLE
+    refusal = _refusal(request, reading.pack)
+    targets = [] if refusal else _targets(request, reading.pack)
+    refusal = refusal or _in_the_way(request, targets)
+    if refusal:
+        print(f"explainer: {refusal}", file=sys.stderr)
+        return UNUSABLE
+    return _write(request, reading, targets)
+
+
+def _refusal(request: Request, pack: Pack) -> str:
+    """Why the request cannot be met; "" if it can."""
+    known = subjects(pack)
+    if request.subject is not None and request.subject not in known:
+        return f"there is no subject “{request.subject}”; this pack has: {', '.join(known)}"
+    for language in request.languages:
+        if language not in languages_of(pack):
+            return f"this pack has no language “{language}”; it has: {', '.join(languages_of(pack))}"
+    return ""
+
+
+def _targets(request: Request, pack: Pack) -> list[Target]:
+    wanted = (request.subject,) if request.subject is not None else single_subjects(pack)
+    return plan(wanted, request.languages or pack.languages[:1], request.papers or ("letter",), request.out)
+
+
+def _in_the_way(request: Request, targets: list[Target]) -> str:
+    """Files that must not be overwritten, in words; "" if there are none."""
+    if len(targets) > 1 and request.out.exists() and not request.out.is_dir():
+        return f"{request.out} is a file; several sheets go into a folder"
+    there = [target.path for target in targets if target.path.exists()]
+    if not there or request.force:
+        return ""
+    more = f" and {len(there) - 1} more" if len(there) > 1 else ""
+    return f"{there[0]}{more} exists; nothing was written. Use --force to overwrite, or another place"
+
+
+def _contacts() -> LocalContacts:
+    """What the center filled in, from the settings."""
+    loaded = settings.load(paths.settings_file())
+    if loaded.set_aside is not None:
+        print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}", file=sys.stderr)
+    kept = loaded.settings
+    try:
+        checked = PartialDate.parse(kept.sheet_contacts_checked) if kept.sheet_contacts_checked else None
+    except ValueError:
+        checked = None
+    return LocalContacts(kept.sheet_contacts, checked)
+
+
+def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
+    assert reading.pack is not None
+    options = Options(large_print=request.large_print, greyscale=request.greyscale, contacts=_contacts())
+
+    def told(number: int, target: Target, done: Typeset) -> None:
+        pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
+        over = ", runs over one page" if done.runs_over else ""
+        print(f"[{number}/{len(targets)}] {target.path} ({pages}{over})", file=sys.stderr)
+        if done.unknown_letters:
+            print(f"    no font here has these letters, so they are named in words: {done.unknown_letters}",
+                  file=sys.stderr)
+
+    try:
+        write_all(reading.pack, targets, options, told)
+    except OSError as error:
+        print(f"explainer: {error.filename or request.out} could not be written: {error.strerror or error}",
+              file=sys.stderr)
+        return UNUSABLE
+    except TypesettingError as error:
+        print(f"explainer: a sheet could not be set: {error}", file=sys.stderr)
+        return UNUSABLE
+    left_out = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
+    if left_out:
+        print(f"{len(left_out)} thing(s) in the pack could not be used; see: explainer check {request.pack}",
+              file=sys.stderr)
+    return PROBLEMS if left_out else DONE
