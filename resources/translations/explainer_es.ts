@@ -1252,6 +1252,34 @@
         </message>
     </context>
     <context>
+        <name>printing</name>
+        <message>
+            <location filename="../../src/explainer/sheets/qt_printing.py"></location>
+            <source>The printer could not be started.</source>
+            <translation>No se pudo iniciar la impresora.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/sheets/spooling.py"></location>
+            <source>The print system did not take the sheet.</source>
+            <translation>El sistema de impresión no aceptó la hoja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/sheets/spooling.py"></location>
+            <source>The printer is not there any more.</source>
+            <translation>La impresora ya no está disponible.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/sheets/spooling.py"></location>
+            <source>The printer does not answer.</source>
+            <translation>La impresora no responde.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/sheets/spooling.py"></location>
+            <source>The print system gave the sheet up.</source>
+            <translation>El sistema de impresión abandonó la hoja.</translation>
+        </message>
+    </context>
+    <context>
         <name>problems</name>
         <message>
             <location filename="../../src/explainer/core/arranging.py"></location>

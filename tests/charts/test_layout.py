@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.app.theme import TEXT_SCALES
+from explainer.charts.fills import half
 from explainer.charts.layout import INSET, Window, lay_out, lay_out_sheet
 from explainer.charts.layout.timeaxis import TimeAxis
 from explainer.charts.layout.wrapping import wrap
@@ -205,6 +206,15 @@ def test_each_status_has_its_own_fill() -> None:
     bars = _bars(lay_out(samples.every_fill("en"), MEASURE, 820, 1.0))
     assert [bar.fill for bar in bars] == [status.fill for status in STATUSES.values()]
     assert set(Fill) == {bar.fill for bar in bars}
+
+
+@pytest.mark.parametrize(("open_edge", "half_from"), [("left", "left"), ("right", "right"), ("", "left")])
+def test_a_half_fill_ends_in_a_straight_cut(open_edge: str, half_from: str) -> None:
+    bar = Bar(Box(10, 20, 100, 40), Fill.HALF, open_edge=open_edge, half_from=half_from)
+    points = [at[-2:] for _, at in half(bar) if at]
+    assert (60.0, 20.0) in points and (60.0, 60.0) in points
+    outer = 10.0 if half_from == "left" else 110.0
+    assert ((outer, 20.0) in points) == bool(open_edge)
 
 
 def test_bars_are_as_tall_as_designed() -> None:

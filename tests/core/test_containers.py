@@ -189,6 +189,19 @@ def test_a_file_over_the_limit(tmp_path: Path, names: list[str]) -> None:
     assert refusal(target) == ("pack-too-large", {"limit": "50 MB"})
 
 
+def test_a_large_file_that_is_no_table_does_not_matter(tmp_path: Path) -> None:
+    with (write_pack(tmp_path) / "budget.csv").open("wb") as file:
+        file.truncate(50 * MEGABYTE + 1)
+    assert [problem.code for problem in read_pack(tmp_path).problems] == ["table-unknown"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
+@pytest.mark.parametrize("ending", ["zip", "xlsx"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, ending: str) -> None:
+    os.mkfifo(tmp_path / f"p.{ending}")
+    assert refusal(tmp_path / f"p.{ending}")[0] == "not-a-pack"
+
+
 def test_a_file_at_the_limit_is_opened(tmp_path: Path) -> None:
     with (tmp_path / "one.zip").open("wb") as file:
         file.truncate(50 * MEGABYTE)

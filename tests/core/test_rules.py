@@ -387,6 +387,9 @@ class TestChecking:
         for path in (write_pack(tmp_path / "p"), write_workbook(tmp_path / "p.xlsx")):
             reading = check_pack(path, today=TODAY)
             assert reading.problems == () and reading.pack is not None and exit_code(reading) == CLEAN == 0
+            assert not reading.pack.built_in
+        built_in = check_pack(tmp_path / "p", today=TODAY, built_in=True)
+        assert built_in.pack is not None and built_in.pack.built_in
 
     def test_all_kinds_of_problems_in_one_list(self, tmp_path: Path, tables: Tables) -> None:
         row_of(tables, "events", "ev-post")["date"] = "2025-06"

@@ -189,12 +189,14 @@ NEW_YORK_ES = re.compile(
     r"(?<!ciudad de )(?<!estado de )(?<!estatal de )(?<!fiscal general de )(?<!jurisdicciones de )\bNueva York\b",
     re.IGNORECASE,
 )
-EITHER = re.compile(r"City or State|State and City|entre ciudad y estado|ciudad o estado|estado o ciudad")
+SAYS_WHICH = re.compile(
+    r"\bcity or state\b|\bentre (?:la )?ciudad y (?:el )?estado\b|\bciudad o estado\b|\bley estatal\b", re.IGNORECASE
+)
 
 
 def new_york_is_the_city(pack: Pack) -> list[str]:
     """City or State is said each time, or that the sources disagree which."""
-    found = (text for text in texts(pack) if not EITHER.search(text.said))
+    found = (text for text in texts(pack) if not SAYS_WHICH.search(text.said))
     return [
         place for text in found
         for place in hits([text], NEW_YORK_ES if text.language == "es" else NEW_YORK_EN)

@@ -103,6 +103,12 @@ def test_translations_end_as_the_texts_do(spanish: dict[tuple[str, str], list[st
     assert wrong == []
 
 
+def test_only_names_are_the_same_in_both_languages(spanish: dict[tuple[str, str], list[str]]) -> None:
+    names = {"Explainer {version}", "Ctrl", "Shift", "Esc",
+             "title_en, title_es, version, languages, published, review_by, event_date, licence, …"}
+    assert {text for (_, text), forms in spanish.items() if text in forms} == names
+
+
 def test_translations_are_written_as_spanish_is(spanish: dict[tuple[str, str], list[str]]) -> None:
     """Opening marks, a no-break space before the percent sign, and no words of familiar address."""
     said = [form for forms in spanish.values() for form in forms]
@@ -147,10 +153,15 @@ def test_tool_refuses_what_it_cannot_read(tool: ModuleType, code: str) -> None:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of what the tool reads and writes."""
-    for name in ("packaging", "src", "resources"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+def project(tmp_path: Path) -> Path:
+    """A program of one file, with the tool and the tables it reads."""
+    core = tmp_path / "src" / "explainer" / "core"
+    core.mkdir(parents=True)
+    (tmp_path / "packaging").mkdir()
+    shutil.copy(ROOT / "packaging" / "translate.py", tmp_path / "packaging")
+    shutil.copy(ROOT / "src" / "explainer" / "core" / "columns.py", core)
+    (core.parent / "ui.py").write_text(
+        'class Banner:\n def f(self, n): return self.tr("Close"), self.tr("%n row(s)", "", n)\n', encoding="utf-8")
     return tmp_path
 
 
@@ -160,31 +171,42 @@ def run(project: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def changed(project: Path, name: str, old: str, new: str) -> None:
-    text = (project / name).read_text(encoding="utf-8")
-    assert old in text
-    (project / name).write_text(text.replace(old, new), encoding="utf-8")
+def replaced(file: Path, *pairs: tuple[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
 
 
-def test_tool_asks_for_a_new_text_and_remembers_an_old_one(copy: Path) -> None:
-    source, ts = "src/explainer/ui/dialogs/banner.py", copy / "resources/translations/explainer_es.ts"
-    before = ts.read_bytes()
-    assert run(copy, "--check") == (0, "")
-    changed(copy, source, 'self.tr("Close")', 'self.tr("Put away")')
-    code, said = run(copy, "--check")
-    assert code == 1 and "[Banner] Put away" in said and ts.read_bytes() == before
-    code, said = run(copy)
-    assert code == 1 and said.count("not translated") == 1
-    assert '<translation type="vanished">Cerrar</translation>' in ts.read_text(encoding="utf-8")
-    assert '<translation type="unfinished"></translation>' in ts.read_text(encoding="utf-8")
-    changed(copy, str(ts.relative_to(copy)), '<translation type="unfinished"></translation>',
-            "<translation>Quitar</translation>")
-    assert run(copy, "--check")[0] == 1  # the compiled file is an old one
-    assert run(copy) == (0, "")
-    assert run(copy, "--check") == (0, "")
-    changed(copy, source, 'self.tr("Put away")', 'self.tr("Close")')
-    assert run(copy, "--tidy") == (0, "")
-    assert ts.read_bytes() == before
+def test_tool_asks_for_a_new_text_and_remembers_an_old_one(project: Path) -> None:
+    folder, code = project / "resources" / "translations", project / "src" / "explainer" / "ui.py"
+    spanish, english = folder / "explainer_es.ts", folder / "explainer_en.ts"
+    unfinished = '<translation type="unfinished"></translation>'
+    forms = ('<translation type="unfinished">', "<translation>"), ("<numerusform></", "<numerusform>%n x</")
+    assert run(project, "--check")[0] == 1 and not folder.exists()
+    status, said = run(project)
+    assert status == 1 and "[Banner] Close" in said and said.count("[Banner] %n row(s)") == 2
+    assert "Close" not in english.read_text(encoding="utf-8")
+    replaced(spanish, (unfinished, "<translation>Cerrar</translation>"), *forms)
+    replaced(english, *forms)
+    assert run(project) == (0, "")
+    assert run(project, "--check") == (0, "")
+    before = spanish.read_bytes(), spanish.with_suffix(".qm").read_bytes()
+
+    replaced(code, ("Close", "Put away"))
+    status, said = run(project, "--check")
+    assert status == 1 and "[Banner] Put away" in said and spanish.read_bytes() == before[0]
+    status, said = run(project)
+    assert status == 1 and said.count("\n") == 1
+    assert '<translation type="vanished">Cerrar</translation>' in spanish.read_text(encoding="utf-8")
+    replaced(spanish, (unfinished, "<translation>Quitar</translation>"))
+    assert "explainer_es.qm is not what" in run(project, "--check")[1]
+    assert run(project) == (0, "")
+
+    replaced(code, ("Put away", "Close"))
+    assert run(project, "--tidy") == (0, "")
+    assert (spanish.read_bytes(), spanish.with_suffix(".qm").read_bytes()) == before
 
 
 # The program
@@ -381,7 +403,9 @@ def test_a_problem_quotes_the_help_of_a_column_in_spanish(qapp: QApplication) ->
         "Se esperaba una columna con este nombre: Nombre de la ciudad.")
 
 
-def test_switching_to_spanish_and_back_leaves_no_trace(make: Make) -> None:  # noqa: F811
+def test_switching_to_spanish_and_back_leaves_no_trace(
+    make: Make, spanish: dict[tuple[str, str], list[str]]  # noqa: F811
+) -> None:
     def said() -> Counter[str]:
         settle(program.app)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is thrown away says nothing any more
@@ -393,4 +417,5 @@ def test_switching_to_spanish_and_back_leaves_no_trace(make: Make) -> None:  # n
     between = said()
     program.state.set_language("en")
     assert said() == before
-    assert between["Recomendaciones"] and not between["Recommendations"]
+    wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
+    assert between["Recomendaciones"] and [text for text in between if wrong.search(text)] == []

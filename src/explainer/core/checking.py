@@ -14,9 +14,9 @@ from explainer.core.rules import rule_problems
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 
 
-def check_pack(path: Path, *, today: datetime.date) -> Reading:
+def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> Reading:
     """Read the pack at `path` and check it as of `today`."""
-    reading = read_pack(path)
+    reading = read_pack(path, built_in=built_in)
     if reading.pack is None:
         return reading
     return Reading(reading.pack, arranged((*reading.problems, *check_loaded(reading.pack, today))))

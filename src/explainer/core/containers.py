@@ -134,6 +134,8 @@ def open_contents(path: Path) -> Contents:
             raise UnusableError(PATH_MISSING, path)
         if path.is_dir():
             return _from_entries(path, _folder_entries(path))
+        if not path.is_file():  # a pipe or device could keep us waiting for ever
+            raise UnusableError(NOT_A_PACK, path)
         check_size(path, path.stat().st_size, MAX_FILE_BYTES)
         if path.suffix.lower() == ".zip":
             with opened_zip(path) as archive:
@@ -169,20 +171,25 @@ def _from_entries(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:
     for entry in entries:
         if isinstance(entry, Problem):
             contents.problems.append(entry)
-            continue
-        check_size(path, entry.size, MAX_FILE_BYTES)
-        total += entry.size
-        check_size(path, total, MAX_TOTAL_BYTES)
-        _take(contents, entry)
+        elif _is_unknown(contents, entry.name):
+            contents.problems.append(unknown_table(entry.name))
+        else:
+            check_size(path, entry.size, MAX_FILE_BYTES)
+            total += entry.size
+            check_size(path, total, MAX_TOTAL_BYTES)
+            _take(contents, entry)
     return contents
+
+
+def _is_unknown(contents: Contents, name: str) -> bool:
+    """Whether a file is no table, or its table has been found already under another spelling."""
+    table = PurePosixPath(name).stem.lower()
+    return name.lower() != DESCRIPTOR and (table not in TABLES or table in contents.grids)
 
 
 def _take(contents: Contents, entry: _Entry) -> None:
     table = PurePosixPath(entry.name).stem.lower()
     described = entry.name.lower() == DESCRIPTOR
-    if not described and (table not in TABLES or table in contents.grids):
-        contents.problems.append(unknown_table(entry.name))
-        return
     contents.described |= described
     try:
         data = entry.read()

@@ -1,0 +1,1 @@
+"""The preview of summary sheets: choices beside the pages, printing and saving."""

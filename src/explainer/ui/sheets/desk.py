@@ -1,0 +1,59 @@
+"""Opens the preview for what is on the screen, and remembers what was chosen there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from explainer.app.settings import Settings
+from explainer.app.state import State
+from explainer.core.dates import PartialDate
+from explainer.qt.workers import Runner
+from explainer.sheets.composing import LocalContacts
+from explainer.sheets.subjects import subject_of
+from explainer.ui.look import Look
+from explainer.ui.sheets.choices import SheetChoice
+from explainer.ui.sheets.preview import SheetPreview
+from explainer.ui.window import MainWindow
+
+
+class SheetDesk(QObject):
+    """Prints summary sheets. Paper, size of print and local contacts live in the settings."""
+
+    def __init__(self, state: State, window: MainWindow, runner: Runner, settings: Settings) -> None:
+        super().__init__(window)
+        self._state, self._window, self._runner, self._settings = state, window, runner, settings
+        self.dialog: SheetPreview | None = None
+
+    def preview(self) -> SheetPreview:
+        """Open the preview with the panel's subject, the city selected, and the language that is read."""
+        if self.dialog is not None:
+            self.dialog.close()
+        state = self._state
+        choice = SheetChoice(
+            subject_of(state.pack, state.panel, state.choices(state.panel).selected), state.language,
+            self._settings.sheet_paper, self._settings.sheet_large_print, contacts=self._contacts())
+        dialog = SheetPreview(state.pack, Look.of(state), self._runner, choice, self._window)
+        dialog.finished.connect(lambda _code: self._forget(dialog))
+        dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _contacts(self) -> LocalContacts:
+        kept = self._settings
+        try:
+            day = PartialDate.parse(kept.sheet_contacts_checked) if kept.sheet_contacts_checked else None
+        except ValueError:
+            day = None
+        return LocalContacts(kept.sheet_contacts, day)
+
+    def _remember(self, choice: SheetChoice) -> None:
+        kept, given = self._settings, choice.contacts
+        kept.sheet_paper, kept.sheet_large_print = choice.paper, choice.large_print
+        kept.sheet_contacts = given.text
+        kept.sheet_contacts_checked = str(given.checked_on) if given.checked_on is not None else ""
+
+    def _forget(self, dialog: SheetPreview) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
