@@ -20,4 +20,15 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>SheetPreview</name>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -221,6 +221,14 @@
         </message>
     </context>
     <context>
+        <name>PageView</name>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/page_view.py"></location>
+            <source>Page {n} of {m}</source>
+            <translation>Página {n} de {m}</translation>
+        </message>
+    </context>
+    <context>
         <name>PanelBody</name>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -345,6 +353,253 @@
             <location filename="../../src/explainer/ui/desks.py"></location>
             <source>Saved: {path}</source>
             <translation>Guardado: {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetChoices</name>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Both</source>
+            <translation>Ambos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>One language on each side of the paper</source>
+            <translation>Un idioma en cada cara del papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Subject</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Paper</source>
+            <translation>Papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Large print</source>
+            <translation>Letra grande</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>18 points, over as many pages as it takes</source>
+            <translation>18 puntos, en tantas páginas como hagan falta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>In color</source>
+            <translation>En color</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Without color</source>
+            <translation>Sin color</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>As a printer without colors prints it</source>
+            <translation>Como sale en una impresora sin color</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Size of print</source>
+            <translation>Tamaño de letra</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Colors</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Copies</source>
+            <translation>Copias</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Names, places and times of help near you. Left empty, the box has room to write in.</source>
+            <translation>Nombres, lugares y horarios de ayuda cerca de usted. Si lo deja vacío, el recuadro tiene espacio para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>By hand</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Checked on</source>
+            <translation>Verificado el</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Local help, printed in the box</source>
+            <translation>Ayuda local, impresa en el recuadro</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetOutput</name>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Saved: {path}</source>
+            <translation>Guardado: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
+            <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Not saved</source>
+            <translation>No se guardó</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Printing was cancelled.</source>
+            <translation>Se canceló la impresión.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Printed on {printer}.</source>
+            <translation>Impreso en {printer}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>The sheet waits its turn in the queue of {printer}.</source>
+            <translation>La hoja espera su turno en la cola de {printer}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Not printed</source>
+            <translation>No se imprimió</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>The print system says: {reason}</source>
+            <translation>El sistema de impresión dice: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Nothing is lost: you can save the sheet as PDF, or try again.</source>
+            <translation>No se perdió nada: puede guardar la hoja como PDF o intentarlo otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Save as PDF…</source>
+            <translation>Guardar como PDF…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Try again</source>
+            <translation>Intentar otra vez</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetPreview</name>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Print a summary sheet</source>
+            <translation>Imprimir una hoja informativa</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Whole page</source>
+            <translation>Página completa</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Page width</source>
+            <translation>Ancho de la página</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Smaller (Ctrl+−)</source>
+            <translation>Más pequeño (Ctrl+−)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Larger (Ctrl++)</source>
+            <translation>Más grande (Ctrl++)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Save as PDF…</source>
+            <translation>Guardar como PDF…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Printing</source>
+            <translation>Imprimiendo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Cancel printing</source>
+            <translation>Cancelar la impresión</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n página</numerusform>
+                <numerusform>%n páginas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Preview: {title}</source>
+            <translation>Vista previa: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>The text does not fit on one page and runs over. Nothing is cut off.</source>
+            <translation>El texto no cabe en una página y sigue en otra. No se corta nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>No font here has these letters, so they are printed as their names: {letters}</source>
+            <translation>Ninguna fuente tipográfica de aquí tiene estas letras, así que se imprimen con su nombre: {letters}</translation>
         </message>
     </context>
     <context>
@@ -1133,6 +1388,16 @@
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now</source>
             <translation>Guardar la tabla (CSV, XLSX) o el gráfico (PNG, SVG) tal como se muestra ahora</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Print a summary sheet…</source>
+            <translation>Imprimir una hoja informativa…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Print or save a page on this panel, with its sources, in English, Spanish or both</source>
+            <translation>Imprimir o guardar una página sobre este panel, con sus fuentes, en inglés, español o ambos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>

@@ -40,7 +40,8 @@ def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
     parser.usage = "explainer [PACK] | check PACK | sheet [PACK] | snapshot [PACK] | selftest | --version | --help"
     parser.epilog = ("commands: check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
-                     "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). Each has its own --help.")
+                     "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
+                     "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
                                                                            "the built-in pack or the one last open")
     parser.add_argument("--version", action="version", version=f"explainer {explainer.__version__}")
@@ -70,7 +71,8 @@ def _sheet(given: list[str]) -> int:
                               "something in the pack could not be used; 2: not done.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack; without it, the built-in one")
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--subject", metavar="ID", help="overview, city:ID, impacts, responses, recommendations, full-set")
+    which.add_argument("--subject", metavar="ID",
+                       help="overview, city:ID, impacts, responses, recommendations, full-set")
     which.add_argument("--all", action="store_true", help="each subject but the full set")
     parser.add_argument("--lang", action="append", choices=("en", "es", "both"), default=[],
                         help="may be repeated; without it, the pack's first language")
@@ -79,7 +81,8 @@ def _sheet(given: list[str]) -> int:
     parser.add_argument("--large-print", action="store_true", help="18 point, over as many pages as it takes")
     parser.add_argument("--greyscale", action="store_true", help="without colours")
     parser.add_argument("--force", action="store_true", help="overwrite files")
-    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="a file for one sheet, a folder for many")
+    parser.add_argument("--out", type=Path, required=True, metavar="PATH",
+                        help="a file for one sheet, a folder for many")
     options = parser.parse_args(given)
     from explainer.sheet_command import Request, run
 

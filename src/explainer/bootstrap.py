@@ -157,10 +157,12 @@ class Program(QObject):
         if self._lookups is not None:
             return
         from explainer.ui.desks import PackDesk, ShareDesk
+        from explainer.ui.sheets.desk import SheetDesk
         from explainer.ui.lookups import Lookups
 
         self.packs = PackDesk(self.state, self.window, self.runner)
         self.share = ShareDesk(self.state, self.window, self.runner)
+        self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
         self._lookups = Lookups(self.state, self.window)
         self.packs.opened.connect(self._remember_pack)
         self.actions = Actions(self.window, self._handlers())
@@ -189,7 +191,7 @@ class Program(QObject):
             "view.larger": lambda: state.step_text_scale(1), "view.smaller": lambda: state.step_text_scale(-1),
             "view.normal": lambda: state.set_text_scale(1.0), "view.full_screen": self._full_screen,
             "share.copy": share.copy, "share.copy_sources": lambda: share.copy(with_sources=True),
-            "share.export": share.ask_export,
+            "share.export": share.ask_export, "share.print": self.sheets.preview,
             "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
         }
         for panel in PANELS:

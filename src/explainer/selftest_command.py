@@ -1,4 +1,4 @@
-"""`explainer selftest`: every panel, an export of table and chart, and a check of the built-in pack."""
+"""`explainer selftest`: every panel, an export of table and chart, a sheet, and a check of the built-in pack."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def run(*, as_json: bool) -> int:
         return value
 
     step("check", _check_pack)
+    step("sheet", _make_sheet)
     program = step("window", _open_window)
     if program is not None:
         from explainer.core.columns import PANELS
@@ -62,6 +63,20 @@ def _check_pack() -> None:
     reading = check_pack(paths.built_in_pack(), today=datetime.date.today())
     if exit_code(reading) == 2:
         raise RuntimeError("; ".join(problem.sentence() for problem in reading.problems[:3]))
+
+
+def _make_sheet() -> None:
+    from explainer.app import paths
+    from explainer.core.reading import read_pack
+    from explainer.sheets.documents import Options
+    from explainer.sheets.typesetting import Typesetter
+
+    pack = read_pack(paths.built_in_pack(), built_in=True).pack
+    if pack is None:
+        raise RuntimeError("the built-in pack cannot be read")
+    done = Typesetter().sheet(pack, "overview", Options(pack.languages[0]))
+    if not done.pdf.startswith(b"%PDF") or done.pages != 1:
+        raise RuntimeError(f"{done.pages} pages instead of one")
 
 
 def _open_window() -> Any:

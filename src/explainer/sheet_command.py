@@ -22,7 +22,8 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for. No pack: the built-in one. No subject: each but the full set. No language: the pack's first."""
+    """What was asked for. No pack: the built-in one. No subject: each but the full set. No language: the first of
+    the pack."""
 
     pack: Path | None
     subject: str | None

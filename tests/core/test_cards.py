@@ -58,6 +58,19 @@ CALLS = (line("Calls fell.", ref="r1", sources=(3,)), muted("Dallas · 2010-2013
 NO_DROP = (line("No drop.", ref="r2", sources=(4,)), muted("Texas · strength: limited. Short."))
 NONE = (muted("none found"),)
 
+ALZA = (line("Las deportaciones de Los Ángeles subieron 27\u00a0%.", status="not_found", ref="C1", sources=(1,),
+             strong="27\u00a0%"), muted("No hallado en otra fuente. Ninguna otra fuente lo da."))
+MIEDO = (line("Las redadas dan miedo.", status="partly", ref="C2", sources=(1, 3)),
+         muted("Confirmado en parte. Un estudio lo halló."))
+DENUNCIAS = (line("Menos denuncian.", status="corroborated", ref="C3", sources=(2,)),
+             muted("Confirmado. Dos lo dicen."))
+RESEARCH_ES = (
+    ("Research for", (line("Bajaron las llamadas.", ref="r1", sources=(3,)),
+                      muted("Dallas, Texas · 2010-2013 · solidez: sólida. Una ciudad."))),
+    ("Research against", (line("Sin baja.", ref="r2", sources=(4,)), muted("Tejas · solidez: limitada. Breve."))),
+    ("Looked, and found no effect", (muted("no se halló ninguna"),)),
+)
+
 
 @pytest.mark.parametrize(("language", "number"), [("en", "27%"), ("es", "27\u00a0%")])
 @pytest.mark.parametrize("table", [*cards.CARDS, "claims", "figures", "research"])
@@ -71,14 +84,28 @@ def test_numbers_are_filled_in_wherever_a_text_stands(table: str, language: str,
     assert sum(number in text for text in texts) > 0
 
 
+def test_every_heading_shown_is_filed_for_the_translators_under_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    filed: set[tuple[str, str]] = set()
+
+    def file(context: str, text: str) -> str:
+        filed.add((context, text))
+        return text
+
+    monkeypatch.setattr(cards, "QT_TRANSLATE_NOOP", file)
+    made = [card(table, one.id) for table in cards.CARDS for one in sample()[table]]
+    made += [source_card(ref) for ref in ("C1", "C2", "F1", "r1", "r2")]
+    shown = {b.heading for one in made for b in one.blocks if b.heading}
+    assert {("cards", heading) for heading in shown} == {one for one in filed if one[1] in shown}
+    assert {context for context, _ in filed} == {"cards"}
+
+
 # Claims and research
 
 def test_a_claim_is_stated_with_number_mark_and_sources_and_below_why() -> None:
     c1, c2, c5 = sample().rows("claims", ("C1", "C2", "C5"))
     assert cards.claim_statement(sample(), c1, "en") == RISE
-    assert cards.claim_statement(sample(), c2, "es") == (
-        line("Las redadas dan miedo.", status="partly", ref="C2", sources=(1, 3)),
-        muted("Confirmado en parte. Un estudio lo halló."))
+    assert cards.claim_statement(sample(), c1, "es") == ALZA
+    assert cards.claim_statement(sample(), c2, "es") == MIEDO
     assert cards.claim_statement(sample(), c5, "en") == (
         line("It fell.", status="rumour", ref="C5", sources=(3,), strong="−28%"), muted(""))
 
@@ -106,9 +133,7 @@ def test_research_for_against_and_without_effect() -> None:
 
 
 def test_research_in_spanish_and_in_a_language_without_words() -> None:
-    assert cards.research_blocks(sample(), ("C2",), "es")[0][1] == (
-        line("Bajaron las llamadas.", ref="r1", sources=(3,)),
-        muted("Dallas, Texas · 2010-2013 · solidez: sólida. Una ciudad."))
+    assert cards.research_blocks(sample(), ("C2",), "es") == RESEARCH_ES
     assert cards.research_blocks(sample(), ("C2",), "fr")[1][1] == (
         line("No drop.", ref="r2", sources=(4,)), muted("Texas · strength: limited. Short."))
 
@@ -174,9 +199,12 @@ def test_the_card_of_an_impact() -> None:
         ("How far it is confirmed", (*FEAR, *CRIMES, *RISE)),
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE),
     ), "C2")
-    spanish = card("impacts", "i-fear", "es")
-    assert (spanish.title, spanish.subtitle, spanish.blocks[0].lines) == (
-        "Crece el miedo.", "Impacto y seguridad", (line("Menos denuncias."),))
+
+
+def test_the_card_of_an_impact_in_spanish() -> None:
+    assert card("impacts", "i-fear", "es") == Card("Crece el miedo.", "Impacto y seguridad", blocks(
+        ("Effect on safety the article names", (line("Menos denuncias."),)),
+        ("How far it is confirmed", (*MIEDO, *DENUNCIAS, *ALZA)), *RESEARCH_ES), "C2")
 
 
 def test_the_card_of_an_impact_alone() -> None:
@@ -212,6 +240,14 @@ def test_a_benefit_that_is_not_stated_says_so() -> None:
     spanish = card("recommendations", "m-talk", "es")
     assert (spanish.title, spanish.subtitle) == ("Hablar.", "Enfoque")
     assert spanish.blocks[0].lines == (muted("no se indica"),)
+
+
+def test_the_card_of_a_recommendation_in_spanish() -> None:
+    opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se recoge"),
+               muted("Opinión o pronóstico. A forecast."))
+    assert card("recommendations", "m-panel", "es") == Card("Crear un panel.", "Medida", blocks(
+        ("Benefit the article states", (line("Más confianza."),)),
+        ("How far it is confirmed", (*opinion, *MIEDO, *DENUNCIAS)), *RESEARCH_ES), "C4")
 
 
 def test_a_recommendation_without_claims_has_no_source_card() -> None:

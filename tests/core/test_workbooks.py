@@ -195,14 +195,27 @@ def test_a_stray_cell_beside_the_table_is_kept(tmp_path: Path) -> None:
 def test_cells_with_errors(tmp_path: Path) -> None:
     reading = read_pack(changed(tmp_path / "p.xlsx", put("claims", 2, "why_en", "#REF!")))
     assert told(reading.problems) == [
-        ("cell-error", "claims (p.xlsx)", 2, "J"), ("text-missing", "claims (p.xlsx)", 2, "why_en")]
+        ("cell-error", "claims (p.xlsx)", 2, "why_en"), ("text-missing", "claims (p.xlsx)", 2, "why_en")]
     assert reading.problems[0].found == "#REF!"
 
 
 def test_a_formula_without_a_saved_result(tmp_path: Path) -> None:
     reading = read_pack(changed(tmp_path / "p.xlsx", put("claims", 2, "value", "=20+7")))
-    assert told(reading.problems) == [("formula-empty", "claims (p.xlsx)", 2, "G")]
+    assert told(reading.problems) == [("formula-empty", "claims (p.xlsx)", 2, "value")]
     assert reading.pack is not None and reading.pack.figure("C1") is None
+
+
+def test_bad_cells_beside_the_table_and_above_it_are_named_by_their_letter(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:
+        workbook["glossary"].insert_rows(1)
+        workbook["glossary"]["B1"] = "#DIV/0!"
+        workbook["glossary"]["J3"] = "=1+1"
+        workbook["glossary"]["AB3"] = "#NAME?"
+
+    assert told(read_pack(changed(tmp_path / "p.xlsx", change)).problems) == [
+        ("cell-error", "glossary (p.xlsx)", 1, "B"), ("formula-empty", "glossary (p.xlsx)", 3, "J"),
+        ("cell-error", "glossary (p.xlsx)", 3, "AB"),
+    ]
 
 
 def test_formulas_elsewhere_do_not_matter(tmp_path: Path) -> None:

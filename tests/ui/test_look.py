@@ -16,7 +16,7 @@ from tests.ui.conftest import Make, settle
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 640), 1.0), ((1024, 640), 2.0), ((3840, 2160), 1.0),
-                                             ((480, 400), 1.0)])
+                                             ((620, 400), 1.0)])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_nothing_is_cut_at_any_size(make: Make, size: tuple[int, int], scale: float, language: str) -> None:
     program = make(size=size, text_scale=scale, language=language)

@@ -60,7 +60,8 @@ def _empty() -> str:
 
 def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
     """The article's number for each city, in the article's order, each bar filled by its status."""
-    data, ids = [], []
+    data: list[Datum] = []
+    ids: list[str] = []
     for city in pack["cities"].ordered():
         claim = article_claim(pack, city)
         figure = pack.figure(claim.id) if claim else None
@@ -131,7 +132,8 @@ def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
 
 def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
     """Share of residents born abroad: single values, since their years and places differ."""
-    data, ids = [], []
+    data: list[Datum] = []
+    ids: list[str] = []
     for city in pack["cities"].ordered():
         figure = pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))
         if figure is None:
@@ -158,7 +160,8 @@ def _month_names(language: str) -> tuple[str, ...]:
 
 def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
     """Dated events, one lane per kind."""
-    events, ids = [], []
+    events: list[TimelineEvent] = []
+    ids: list[str] = []
     for row in pack["events"]:
         date = row.date("date")
         if date is None:
@@ -189,7 +192,8 @@ def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Li
     said = _status_word(claim.text("status"), language) if claim else words.pick(words.LINK_NOT_ASSESSED, language)
     text = formatting.local(pack, row, right, language)
     short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
-    return Link(row.id, short, text or words.pick(words.NOT_STATED, language), _marks(pack, row.ids("claim_ids"), language),
+    return Link(row.id, short, text or words.pick(words.NOT_STATED, language),
+                _marks(pack, row.ids("claim_ids"), language),
                 _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
 
@@ -210,7 +214,8 @@ def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
     return ChartSpec(
         "links", _tr("From impact to safety"), _tr("The steps the article names, and how far each is confirmed"),
-        _link_takeaway(links), _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids"), language),
+        _link_takeaway(links),
+        _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids"), language),
         provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), _tr("Effect on safety")),
     )
 
@@ -265,7 +270,8 @@ def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
 
 def recommendation_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
     """Research for and against each initiative, and research that found no effect."""
-    rows = tuple((row.id, formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
+    rows = tuple((row.id,
+                  formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
                   (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"))) for row in pack["recommendations"].ordered())
     return _strips(pack, language, (_tr("Evidence by initiative"),
                                     _tr("One square per finding; its size is the strength of the method")),

@@ -79,7 +79,7 @@ class ChartView(pg.GraphicsView):
     """A chart one can look at, click, walk with the keys and hear. It asks for selections and holds none of its own:
     what `select` was last told is what it shows.
 
-    Around the drawing there are `layout.INSET` free pixels on each side for the frames.
+    Title, subtitle and source line are the panel's to show; the drawing keeps the room its frames need.
     """
 
     selection_requested = Signal(str)  # key of an item: click, Enter or Space

@@ -42,6 +42,7 @@ class Index:
 
     _TITLES = ("title", "name", "term", "who", "what", "text", "finding", "says")
     _SKIPPED = ("meta", "slides")
+    _LAST = ("citations", "research", "sources")  # many rows that say again what a row of a panel says
 
     def __init__(self, pack: Pack, language: str) -> None:
         self._entries = tuple(
@@ -65,12 +66,13 @@ class Index:
         return _Entry(table, row, title, rest or title, folded(f"{row.id} {title} {rest}"))
 
     def find(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Rows that hold every word of `words`, those whose title has them first; () for no words."""
+        """Rows that hold every word of `words`: titles first, rows of a panel before what is cited for them; () for no
+        words."""
         wanted = folded(words).split()
         if not wanted:
             return ()
         found = [entry for entry in self._entries if all(word in entry.folded for word in wanted)]
-        found.sort(key=lambda entry: not all(word in folded(entry.title) for word in wanted))
+        found.sort(key=lambda e: (not all(word in folded(e.title) for word in wanted), e.table in self._LAST))
         return tuple(
             Hit(e.table, e.row.id, panel_of(e.table, e.row), e.title, snippet(e.text, wanted[0])) for e in found[:limit]
         )

@@ -122,18 +122,25 @@ def _records(
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows of a sheet as text, without empty cells at their ends. Adds to `problems`."""
     twins = _rows(formulas) if formulas is not None else iter(())
+    headings: list[str] = []
     for number, row in enumerate(_rows(sheet), start=1):
         twin = next(twins, ())
         cells = [_text(cell) for cell in row]
         for index, cell in enumerate(row):
             if cell.data_type == "e":
-                problems.append(_at(CELL_ERROR, file, number, cell, cells[index]))
+                problems.append(Problem(CELL_ERROR, file, number, _heading(headings, index, cell), cells[index]))
                 cells[index] = ""
             elif cell.value is None and index < len(twin) and twin[index].data_type == "f":
-                problems.append(_at(FORMULA_EMPTY, file, number, twin[index], ""))
+                problems.append(Problem(FORMULA_EMPTY, file, number, _heading(headings, index, twin[index])))
         while cells and not cells[-1]:
             cells.pop()
+        headings = headings or cells
         yield number, cells
+
+
+def _heading(headings: list[str], index: int, cell: Any) -> str:
+    """Name of a cell's column, or else its letter."""
+    return (headings[index] if index < len(headings) else "") or str(cell.column_letter)
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
@@ -141,10 +148,6 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
     for row in sheet.iter_rows(max_row=MAX_ROWS + 2):
         yield row[: MAX_COLUMNS + 1]
-
-
-def _at(code: str, file: str, number: int, cell: Any, found: str) -> Problem:
-    return Problem(code, file, number, cell.column_letter, found)
 
 
 def _padded(grid: Grid) -> Grid:

@@ -28,7 +28,8 @@ def clean(text: str) -> str:
 
 def _breakable(match: re.Match[str]) -> str:
     """A word with a place to break after every few letters, never before what belongs to the letter before it."""
-    pieces, since = [], 0
+    pieces: list[str] = []
+    since = 0
     for letter in match.group():
         if since >= _EVERY and not _belongs(letter, pieces[-1]):
             pieces.append(BREAK)

@@ -236,7 +236,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _is_used(term: str, words: str) -> bool:
-    """Whether a page with those folded words uses a term ("Removal (deportation)": either word, also with an ending)."""
+    """Whether a page with those folded words uses a term ("Removal (deportation)": either word, or its plural)."""
     names = [name.strip() for name in re.split(r"[(),;]", folded(term))]
     return any(name in words and re.search(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", words) is not None
                for name in names if len(name) > 1)

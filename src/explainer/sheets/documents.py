@@ -21,6 +21,9 @@ BOTH = "both"
 _COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_accent", "hatch", "warning")
 
 
+NO_CONTACTS = LocalContacts()
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a sheet is made. `language` is one of the pack's or "both"."""
@@ -30,7 +33,7 @@ class Options:
     large_print: bool = False
     greyscale: bool = False
     today: datetime.date = field(default_factory=datetime.date.today)
-    contacts: LocalContacts = LocalContacts()
+    contacts: LocalContacts = NO_CONTACTS
 
 
 RoomFor = Callable[[str, str], Room]
@@ -124,8 +127,8 @@ def _cover(compose: Composer) -> Cover:
     marks = tuple(Para(s.meaning(language), marks=(compose.mark(s.id),)) for s in evidence.STATUSES.values())
     question = pack.meta("question", language)
     return Cover(
-        language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (), compose.notice(),
-        compose.say("in_this_set"), compose.say("how_to_read"), marks,
+        language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (),
+        compose.notice(), compose.say("in_this_set"), compose.say("how_to_read"), marks,
         compose.contacts(), compose.colophon(), *compose.feet(),
     )
 

@@ -17,11 +17,6 @@ _SHARP = 300
 NOT_STARTED = QT_TRANSLATE_NOOP("printing", "The printer could not be started.")
 
 
-def as_image(page: PageImage) -> QImage:
-    """A page as a picture of Qt, with data of its own."""
-    return QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
-
-
 def print_pdf(pdf: bytes, printer: QPrinter, token: CancelToken, progress: Progress) -> bool:
     """Draw the pages on a printer, its page range and copies heeded. True when all are out.
 
@@ -66,6 +61,6 @@ def _set_paper(printer: QPrinter, size: tuple[float, float]) -> None:
 def _draw(painter: QPainter, printer: QPrinter, page: PageImage) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     target = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    image = as_image(page).convertToFormat(QImage.Format.Format_RGB888)
+    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
     size = image.size().scaled(target.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
     painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)

@@ -37,7 +37,7 @@ class Job:
     media: str = ""
 
 
-class PrintFailed(Exception):  # noqa: N818 - it may be nobody's error that a printer is off
+class PrintFailed(Exception):
     """Printing did not work. `reason` is what the print system says; `message` is English, for context "printing"."""
 
     def __init__(self, message: str, reason: str = "") -> None:
@@ -146,8 +146,8 @@ def _trouble(entry: str, printer: str) -> str:
     first, _, details = state.stdout.decode("utf-8", "replace").partition("\n")
     if _DISABLED.search(first):
         return "!" + (" ".join(details.split()) or first.partition(" - ")[2])
-    status = next((line.removeprefix("Status:").strip() for line in entry.splitlines() if line.startswith("Status:")), "")
-    return next((said for said in (status, " ".join(details.split())) if _TROUBLE.search(said)), "")
+    statuses = (line.removeprefix("Status:").strip() for line in entry.splitlines() if line.startswith("Status:"))
+    return next((said for said in (*statuses, " ".join(details.split())) if _TROUBLE.search(said)), "")
 
 
 def _ended_well(request: str, printer: str) -> bool:

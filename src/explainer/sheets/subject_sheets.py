@@ -170,7 +170,7 @@ def _city_chart(compose: Composer, row: Row, claim: Row | None, figures: list[Fi
     name = compose.local(row, "name")
     figure = compose.pack.figure(claim.id) if claim is not None else None
     if claim is not None and figure is not None:
-        bars = (compose.bar("", figure, _round_up(figure.value or 0.0)),)
+        bars: tuple[Bar, ...] = (compose.bar("", figure, _round_up(figure.value or 0.0)),)
         title = compose.say("article_says")
     else:
         series = _series(compose, figures)

@@ -22,7 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "printed": ("printed {date}", "impreso: {date}"),
     "review_by": ("To be reviewed by {date}.", "Por revisar antes del {date}."),
     "review_passed": (
-        "This content was to be reviewed by {date}. That date has passed: laws, court cases and counts may have changed.",
+        "This content was to be reviewed by {date}. That date has passed: laws, court cases and counts may have "
+        "changed.",
         "Este contenido debía revisarse antes del {date}. Esa fecha ya pasó: las leyes, los casos y los conteos pueden "
         "haber cambiado."),
     "law_unreviewed": ("Legal lines: not yet reviewed by a person.",
@@ -77,7 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "as_of": ("As of {date}.", "Situación al {date}."),
     "one_of": ("One of {n} findings.", "Uno de {n} hallazgos."),
     "strength": ("strength: {word}", "solidez: {word}"),
-    "takes_side": ("The author or sponsor takes a side in public.", "El autor o patrocinador tiene una postura pública."),
+    "takes_side": ("The author or sponsor takes a side in public.",
+                   "El autor o patrocinador tiene una postura pública."),
     "some_of": ("{n} of {m}", "{n} de {m}"),
     "read_in_copy": ("read in a copy", "leído en una copia"),
     "none_found": ("None found.", "No se halló ninguna."),
@@ -88,7 +90,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Local contacts
     "contacts": ("Local help", "Ayuda local"),
     "contacts_blank": ("filled in by this center; checked on", "lo completa este centro; verificado el"),
-    "contacts_checked": ("filled in by this center; checked on {date}", "lo completa este centro; verificado el {date}"),
+    "contacts_checked": ("filled in by this center; checked on {date}",
+                         "lo completa este centro; verificado el {date}"),
     # Cover of the full set
     "in_this_set": ("In this set", "En este conjunto"),
     "how_to_read": ("How to read the marks", "Cómo leer las marcas"),

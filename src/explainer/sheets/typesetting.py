@@ -1,6 +1,6 @@
 """From a document to PDF, by typst: tagged, PDF/UA-1, fonts embedded, texts as data and never as markup.
 
-The templates lie in `resources/sheets`. They are given one thing, the document as JSON, and read no file but each other.
+The templates lie in `resources/sheets`. They are given the document as JSON and read no file but each other.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Typesetter:
         import typst
 
         data = json.dumps(plain_data(document, lambda text: clean(named(text, unknown) if unknown else text)))
-        stamp = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.timezone.utc)
+        stamp = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
         try:
             with self._lock:
                 pdf = _compiler(anywhere).compile(format="pdf", pdf_standards=["ua-1"], timestamp=stamp,

@@ -299,8 +299,14 @@ def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
 
 def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
     """Say in plain words that a file could not be written; anything but a file's trouble goes to the error dialog."""
-    if not isinstance(error, (OSError, ValueError)):
+    from explainer.core.writing import CopyError
+
+    if isinstance(error, CopyError):
+        said = error.problem.sentence(lambda words: translated("problems", words))
+        QMessageBox.warning(window, translated("desks", "Not saved"), said)
+        return
+    if not isinstance(error, OSError):
         raise error
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = error.strerror or str(error)
     text = translated("desks", "“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
     QMessageBox.warning(window, translated("desks", "Not saved"), text.format(path=path, reason=reason))

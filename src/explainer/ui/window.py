@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._column.addLayout(self._banner_row)
         self._column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self.setMinimumSize(QSize(480, 400))
+        self.setMinimumHeight(400)
 
     def connect_buttons(self, find: object) -> None:
         """Connect the find button to its command."""
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
             self._tab_menu.addAction(name, lambda panel=panel: self.state.show_panel(panel))
         self._name_tab_list()
+        self.setMinimumWidth(max(620, round(505 * look.text_scale)))
         side = page_side(self.width(), look.text_scale)
         self._header.setContentsMargins(side, 12, side, 4)
         self._header.setSpacing(look.px(12))

@@ -29,9 +29,9 @@ def lay_out(spec: ChartSpec, measure: Measure, width: float, text_scale: float, 
 def lay_out_sheet(spec: ChartSpec, measure: Measure, width: float, text_scale: float, *, rtl: bool = False) -> Drawing:
     """The chart with title, subtitle, source line and footer: all that an image needs to travel alone."""
     margin = Canvas(measure, width, text_scale).unit(24)
-    inside = width - 2 * (margin - INSET)
+    inside = width - 2 * margin
     canvas, body = Canvas(measure, inside, text_scale), Canvas(measure, inside, text_scale)
-    y = 0.0
+    canvas.left, y = 0.0, 0.0
     for text, style, space in ((spec.title, canvas.headline, 4.0), (spec.subtitle, canvas.body.muted(), 12.0)):
         y = canvas.text(text, style, canvas.left, y, canvas.inner).bottom + (canvas.unit(space) if text else 0.0)
     chart = body.drawing(_body(body, spec, None, None, listing=True)).moved(0.0, y)
@@ -41,13 +41,14 @@ def lay_out_sheet(spec: ChartSpec, measure: Measure, width: float, text_scale: f
         y += canvas.unit(10)
     for text in (spec.source_line, spec.footer):
         y = canvas.text(text, canvas.small.muted(), canvas.left, y, canvas.inner).bottom + canvas.unit(3)
-    whole = replace(chart, shapes=(*canvas.shapes, *chart.shapes)).moved(margin - INSET, margin)
+    whole = replace(chart, shapes=(*canvas.shapes, *chart.shapes)).moved(margin, margin)
     drawing = replace(whole, width=float(width), height=y + 2 * margin)
     return drawing.mirrored() if rtl else drawing
 
 
 def _body(canvas: Canvas, spec: ChartSpec, current: str | None, window: Window | None, *, listing: bool) -> float:
     if spec.is_empty():
+        canvas.left = 0.0
         return canvas.text(spec.empty_text, canvas.body.muted(), canvas.left, canvas.unit(24), canvas.inner).bottom
     match spec.kind:
         case "bars":

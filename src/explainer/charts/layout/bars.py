@@ -6,9 +6,9 @@ One axis never holds two series: each series has its own zero and scale, and len
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from explainer.charts.layout.canvas import TARGET, Canvas, Style
+from explainer.charts.layout.canvas import INSET, TARGET, Canvas, Style
 from explainer.charts.shapes import Bar, Box, Item, Line
 from explainer.charts.signs import fill_of
 from explainer.charts.spec import ChartSpec, Datum, Series
@@ -55,11 +55,16 @@ class _Scale:
 def lay_out_bars(canvas: Canvas, spec: ChartSpec) -> float:
     """Lay out all series below each other. Returns the lower edge."""
     data = [datum for series in spec.series for datum in series.data]
-    layout = _BarLayout(canvas, _columns(canvas, spec.series, data))
-    y = canvas.left
+    canvas.left = 0.0
+    columns = _columns(canvas, spec.series, data)
+    if columns.stacked:  # bars stand at the edge themselves, and their frames need room
+        canvas.left = INSET
+        columns = replace(columns, label=canvas.inner, room=canvas.inner)
+    layout = _BarLayout(canvas, columns)
+    y = INSET
     for lane, series in enumerate(spec.series):
         if series.data:
-            y = layout.series(series, lane, y + (canvas.unit(26) if y > canvas.left else 0.0))
+            y = layout.series(series, lane, y + (canvas.unit(26) if y > INSET else 0.0))
     return y
 
 

@@ -12,7 +12,8 @@ from explainer.charts.signs import UNIT
 from explainer.charts.spec import Mark
 
 INSET = 10.0
-"""Free room on each side of a drawing, in pixels: selection and focus frames live in it."""
+"""Free room on each side of a drawing, in pixels: selection and focus frames live in it. Rules run through it, so rows
+look like those of a table; labels of bars start at the very edge, for no frame comes near them."""
 TARGET = 24.0
 """Smallest side of what one can click (WCAG 2.2, 2.5.8)."""
 _VALUE = 19.0 / 15.0
@@ -40,6 +41,7 @@ class Canvas:
 
     def __init__(self, measure: Measure, width: float, text_scale: float) -> None:
         self.width = max(width, 8 * INSET)
+        self.left = INSET  # edge of what is drawn
         self.shapes: list[Shape] = []
         self.items: list[Item] = []
         self.hits: list[Hit] = []
@@ -53,11 +55,6 @@ class Canvas:
         self.mark = max(12.0, float(round(UNIT * text_scale)))
 
     @property
-    def left(self) -> float:
-        """Left edge of what is drawn."""
-        return INSET
-
-    @property
     def right(self) -> float:
         """Right edge of what is drawn."""
         return self.width - INSET
@@ -65,7 +62,7 @@ class Canvas:
     @property
     def inner(self) -> float:
         """Width of what is drawn."""
-        return self.width - 2 * INSET
+        return self.right - self.left
 
     def unit(self, pixels_at_one: float) -> float:
         """A length at the drawing's scale."""
@@ -156,4 +153,4 @@ class Canvas:
 
     def rule(self, y: float, colour: str = "line") -> None:
         """A hairline across."""
-        self.shapes.append(Line(self.left, y, self.right, y, colour))
+        self.shapes.append(Line(0.0, y, self.width, y, colour))

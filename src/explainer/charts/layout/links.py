@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.charts.layout.canvas import Canvas, Style
+from explainer.charts.layout.canvas import INSET, Canvas, Style
 from explainer.charts.shapes import Box, Item, Path
 from explainer.charts.spec import ChartSpec, Link, Mark
 
@@ -26,7 +26,7 @@ def lay_out_links(canvas: Canvas, spec: ChartSpec) -> float:
     side, step = _SIDE * canvas.inner, _STEP * canvas.inner
     words = [canvas.longest_word(text, canvas.body) for link in spec.links for text in (link.left, link.right)]
     wide = max(words, default=0.0) <= side and side >= 13 * canvas.body.size
-    y = canvas.left
+    y = INSET
     if wide:
         y = _headings(canvas, spec.headings, side, step, y)
     elif spec.headings:

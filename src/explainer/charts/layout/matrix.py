@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from explainer.charts.layout.canvas import TARGET, Canvas
+from explainer.charts.layout.canvas import INSET, TARGET, Canvas
 from explainer.charts.shapes import Badge, Box, Item, Line
 from explainer.charts.spec import ChartSpec, Dot, Mark, MatrixCell
 from explainer.core.evidence import STATUSES
@@ -61,7 +61,7 @@ class _MatrixLayout:
     def grid(self) -> float:
         """Column headings, then one row per group. Returns the lower edge."""
         canvas, style = self._canvas, self._canvas.small.muted()
-        y = canvas.left
+        y = INSET
         tall = max(canvas.text_height(name, style, self._column) for name in self._columns)
         for number, name in enumerate(self._columns):
             high = canvas.text_height(name, style, self._column)
@@ -121,7 +121,7 @@ class _MatrixLayout:
 
     def list(self) -> float:
         """Each group with its focuses below it. Returns the lower edge."""
-        canvas, y = self._canvas, self._canvas.left
+        canvas, y = self._canvas, INSET
         for lane, row in enumerate(self._rows):
             if lane:
                 canvas.rule(y)

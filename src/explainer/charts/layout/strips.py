@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.charts.layout.canvas import Canvas
+from explainer.charts.layout.canvas import INSET, Canvas
 from explainer.charts.shapes import Box, Item, Rect
 from explainer.charts.spec import STRENGTHS, ChartSpec, Finding, Strip
 
@@ -16,7 +16,7 @@ _FRAME = 4.0
 def lay_out_strips(canvas: Canvas, spec: ChartSpec) -> float:
     """Lay out headings, strips and the key of strengths. Returns the lower edge."""
     layout = _StripLayout(canvas, spec)
-    y = layout.headings(canvas.left)
+    y = layout.headings(INSET)
     for lane, strip in enumerate(spec.strips):
         if lane:
             canvas.rule(y)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.charts.layout.canvas import TARGET, Canvas, Style
+from explainer.charts.layout.canvas import INSET, TARGET, Canvas, Style
 from explainer.charts.layout.timeaxis import TimeAxis, Window
 from explainer.charts.shapes import Badge, Box, Item, Line, Path, Rect
 from explainer.charts.signs import circle
@@ -14,6 +14,7 @@ from explainer.charts.spec import ChartSpec, TimelineEvent
 
 _LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
 _AXIS_ROOM = 36  # times the size of body text: narrower, an axis would say less than a list
+_MANY = 30  # events; more, and dots stand closer without labels: the words under the axis say which one it is
 _FRAME = 2.0
 
 
@@ -28,7 +29,7 @@ def lay_out_timeline(canvas: Canvas, spec: ChartSpec, current: str | None = None
     if canvas.inner < _AXIS_ROOM * canvas.body.size:
         return _lay_out_list(canvas, spec)
     layout = _TimelineLayout(canvas, spec, window, listing)
-    y = layout.lanes(canvas.left)
+    y = layout.lanes(INSET)
     y = layout.axis(y)
     return layout.list(y + canvas.unit(16)) if listing else layout.caption(y + canvas.unit(10), current)
 
@@ -57,14 +58,16 @@ class _TimelineLayout:
     def __init__(self, canvas: Canvas, spec: ChartSpec, window: Window | None, listing: bool) -> None:
         self._canvas, self._spec, self._listing = canvas, spec, listing
         self._events = sorted(spec.events, key=lambda event: event.date)
+        self._dense = not listing and len(self._events) > _MANY
         self._numbers = {id(event): number for number, event in enumerate(self._events, 1)}
         self._kinds = list(dict.fromkeys(event.kind for event in self._events))
         self._names = {kind: next(e.kind_label for e in self._events if e.kind == kind) for kind in self._kinds}
         widest = max(canvas.text_width(name, canvas.small) for name in self._names.values())
         self._beside = widest <= 0.24 * canvas.inner
         self._left = canvas.left + (widest + canvas.unit(16) if self._beside else 0.0)
-        self._dot = canvas.unit(20 if listing else 13)
-        self._pitch = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
+        self._dot = canvas.unit(20 if listing else 12 if self._dense else 13)
+        roomy = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
+        self._pitch = self._dot + canvas.unit(1) if self._dense else roomy
         self._tick = canvas.unit(10) + max(canvas.text_width(t, canvas.small) for t in (*spec.month_names, "2000"))
         span = canvas.unit(10) + canvas.text_width("2000\u20132000", canvas.small)
         self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left, self._tick, span,
@@ -82,7 +85,7 @@ class _TimelineLayout:
                 ruled.append(y)
             y = self._lane(kind, lane, y, places)
         grid = [Line(x, self._top, x, y, "line") for x in self._grid()]
-        canvas.shapes[:0] = [*grid, *(Line(canvas.left, at, canvas.right, at, "line") for at in ruled)]
+        canvas.shapes[:0] = [*grid, *(Line(0.0, at, canvas.width, at, "line") for at in ruled)]
         canvas.items.extend(places[id(event)] for event in self._events)
         canvas.plot = Box(self._left, self._top, self._axis.width, y - self._top)
         return y
@@ -93,7 +96,7 @@ class _TimelineLayout:
         return [self._left + x for x in ticks if 0 <= x <= width]
 
     def _lane(self, kind: str, lane: int, y: float, places: dict[int, Item]) -> float:
-        canvas, pad = self._canvas, self._canvas.unit(6)
+        canvas, pad = self._canvas, self._canvas.unit(4 if self._dense else 6)
         name = self._names[kind]
         if not self._beside:
             y = canvas.text(name, canvas.small.muted(), canvas.left, y + pad, canvas.inner).bottom
@@ -104,7 +107,7 @@ class _TimelineLayout:
             self._event(event, lane, top, rows, places)
         bottom = top + max(1, len(rows)) * self._pitch
         if self._beside:
-            inset = max(0.0, (self._pitch - canvas.line_height(canvas.small)) / 2)
+            inset = (self._pitch - canvas.line_height(canvas.small)) / 2
             box = canvas.text(name, canvas.small, canvas.left, top + inset, self._left - canvas.left)
             bottom = max(bottom, box.bottom)
         return bottom + pad
@@ -134,10 +137,10 @@ class _TimelineLayout:
         """Row of an event and where its label starts (None: no room for it)."""
         gap, half = self._canvas.unit(8), self._dot / 2
         wide = self._canvas.text_width(event.label, self._canvas.small.strong()) + 1
-        dot = (x - half - gap / 2, x + half + gap / 2)
+        dot = (x - half / 2, x + half / 2) if self._dense else (x - half - gap / 2, x + half + gap / 2)
         end = self._left + self._axis.end_of(event.date, event.until) if event.until else x
         right, left = max(x + half, end) + gap, x - half - gap - wide
-        if not self._listing:
+        if not self._listing and not self._dense:
             for number in range(_LABEL_ROWS):
                 if number == len(rows):
                     rows.append(_Row())
@@ -290,7 +293,7 @@ def _head(event: TimelineEvent) -> str:
 
 def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
     """Events under each other along a line, years as headings. Returns the lower edge."""
-    y, year = canvas.left, 0
+    y, year = INSET, 0
     dot, first, last = canvas.unit(11), 0.0, 0.0
     x, indent = canvas.left + dot / 2, dot + canvas.unit(14)
     for event in sorted(spec.events, key=lambda e: e.date):

@@ -365,7 +365,8 @@ class PanelBody(QWidget):
         """
         width = max(280, self._chart_scroll.width())
         wanted = self.chart.preferred_height(width) + 2
-        most = wanted if self._narrow else max(140, round(self.height() * 0.5))
+        share = 0.63 if self.panel == "overview" else 0.5  # a timeline cut in half says little
+        most = wanted if self._narrow else max(140, round(self.height() * share))
         scrolls = wanted > most
         bar = self._chart_scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
         self._chart_scroll.setVerticalScrollBarPolicy(

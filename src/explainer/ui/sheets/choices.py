@@ -1,26 +1,16 @@
-"""What can be chosen about a sheet: subject, language, paper, size, copies, and what stands in the box for local help."""
+"""What can be chosen about a sheet: subject, language, paper, print, copies, and the text of the box for local help."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Pack
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import BOTH, languages_of
+from explainer.sheets.documents import BOTH, NO_CONTACTS, languages_of
 from explainer.sheets.subjects import subject_title, subjects
 from explainer.ui.look import Look
 from explainer.ui.widgets.choices import Segmented
@@ -35,7 +25,24 @@ class SheetChoice:
     paper: str = "letter"
     large_print: bool = False
     greyscale: bool = False
-    contacts: LocalContacts = LocalContacts()
+    contacts: LocalContacts = NO_CONTACTS
+
+
+class _One(Segmented):
+    """Joined buttons that remember which one is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, options: dict[str, str], current: str) -> None:
+        super().__init__("")
+        self.current = current
+        self.set_options(options, current)
+        self.chosen.connect(self._choose)
+
+    def _choose(self, key: str) -> None:
+        if key != self.current:
+            self.current = key
+            self.changed.emit()
 
 
 class SheetChoices(QWidget):
@@ -45,96 +52,87 @@ class SheetChoices(QWidget):
 
     def __init__(self, pack: Pack, look: Look, choice: SheetChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pack = pack
-        self.subject = QComboBox()
-        self.language, self.paper = Segmented(self.tr("Language")), Segmented(self.tr("Paper"))
-        self.large_print, self.greyscale = QCheckBox(self.tr("Large print")), QCheckBox(self.tr("Without colors"))
-        self.copies = QSpinBox()
-        self.contacts = QPlainTextEdit()
-        self.checked, self.checked_on = QCheckBox(self.tr("Checked on")), QDateEdit()
-        self._language, self._paper = choice.language, choice.paper
-        self._build(look)
-        self._fill(look, choice)
-        self._connect()
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, look.px(4), 0)
+        self._column.setSpacing(look.px(4))
+        self._choose_sheet(pack, choice)
+        self._choose_print(choice)
+        self._choose_contacts(choice.contacts)
+        self._column.addStretch(1)
 
-    def _build(self, look: Look) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        self.copies.setRange(1, 999)
-        self.contacts.setTabChangesFocus(True)
-        self.contacts.setMinimumHeight(look.px(72))
-        self.checked_on.setCalendarPopup(True)
-        self.greyscale.setToolTip(self.tr("As a printer without colors prints it"))
-        self.large_print.setToolTip(self.tr("18 points, over as many pages as it takes"))
-        for name, widget in ((self.tr("Subject"), self.subject), (self.tr("Language"), self.language),
-                             (self.tr("Paper"), self.paper)):
-            self._labelled(column, look, name, widget)
-        column.addSpacing(look.px(6))
-        column.addWidget(self.large_print)
-        column.addWidget(self.greyscale)
-        self._labelled(column, look, self.tr("Copies"), self.copies)
-        self._labelled(column, look, self.tr("Local help, printed in the box"), self.contacts, stretch=1)
-        row = QHBoxLayout()
-        row.addWidget(self.checked)
-        row.addWidget(self.checked_on, 1)
-        column.addLayout(row)
-
-    def _labelled(self, column: QVBoxLayout, look: Look, name: str, widget: QWidget, *, stretch: int = 0) -> None:
-        column.addSpacing(look.px(6) if column.count() else 0)
+    def _row(self, name: str, widget: QWidget) -> None:
+        """A choice below its name."""
+        if self._column.count():
+            self._column.addSpacing(self._look.px(7))
         label = QLabel(name)
         label.setObjectName("blockHeading")
         label.setBuddy(widget)
         widget.setAccessibleName(name)
-        column.addWidget(label)
-        column.addWidget(widget, stretch)
+        self._column.addWidget(label)
+        self._column.addWidget(widget)
 
-    def _fill(self, look: Look, choice: SheetChoice) -> None:
-        known = subjects(self._pack)
+    def _choose_sheet(self, pack: Pack, choice: SheetChoice) -> None:
+        known = subjects(pack)
+        self.subject = QComboBox()
         for subject in known:
-            self.subject.addItem(subject_title(self._pack, subject, look.language), subject)
+            self.subject.addItem(subject_title(pack, subject, self._look.language), subject)
         self.subject.setCurrentIndex(known.index(choice.subject) if choice.subject in known else 0)
-        names = {"en": "English", "es": "Español", BOTH: self.tr("Both")}
-        offered = languages_of(self._pack)
-        self._language = choice.language if choice.language in offered else offered[0]
-        self.language.set_options({code: names.get(code, code) for code in offered}, self._language)
-        self.paper.set_options({"letter": "Letter", "a4": "A4"}, self._paper)
-        self.large_print.setChecked(choice.large_print)
-        self.greyscale.setChecked(choice.greyscale)
-        given = choice.contacts
-        self.contacts.setPlainText(given.text)
-        self.contacts.setPlaceholderText(self.tr("Names, places and times of help near you. Left empty, the box has room "
-                                                 "to write in."))
-        day = given.checked_on
-        self.checked.setChecked(day is not None)
-        self.checked_on.setEnabled(day is not None)
-        self.checked_on.setDate(QDate(day.year, day.month or 1, day.day or 1) if day else QDate.currentDate())
-
-    def _connect(self) -> None:
         self.subject.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        self.language.chosen.connect(self._choose_language)
-        self.paper.chosen.connect(self._choose_paper)
-        self.large_print.toggled.connect(lambda _on: self.changed.emit())
-        self.greyscale.toggled.connect(lambda _on: self.changed.emit())
+        names = {"en": "English", "es": "Español", BOTH: self.tr("Both")}
+        offered = languages_of(pack)
+        self.language = _One({code: names.get(code, code) for code in offered},
+                             choice.language if choice.language in offered else offered[0])
+        self.language.button(offered[-1]).setToolTip(
+            self.tr("One language on each side of the paper") if offered[-1] == BOTH else "")
+        self.paper = _One({"letter": "Letter", "a4": "A4"}, choice.paper if choice.paper == "a4" else "letter")
+        self._row(self.tr("Subject"), self.subject)
+        for name, one in ((self.tr("Language"), self.language), (self.tr("Paper"), self.paper)):
+            one.changed.connect(self.changed)
+            self._row(name, one)
+
+    def _choose_print(self, choice: SheetChoice) -> None:
+        self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print")},
+                               "large" if choice.large_print else "normal")
+        self.print_size.button("large").setToolTip(self.tr("18 points, over as many pages as it takes"))
+        self.colours = _One({"colour": self.tr("In color"), "grey": self.tr("Without color")},
+                            "grey" if choice.greyscale else "colour")
+        self.colours.button("grey").setToolTip(self.tr("As a printer without colors prints it"))
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 999)
+        for name, one in ((self.tr("Size of print"), self.print_size), (self.tr("Colors"), self.colours)):
+            one.changed.connect(self.changed)
+            self._row(name, one)
+        self._row(self.tr("Copies"), self.copies)
+
+    def _choose_contacts(self, given: LocalContacts) -> None:
+        self.contacts = QPlainTextEdit(given.text)
+        self.contacts.setTabChangesFocus(True)
+        self.contacts.setFixedHeight(self._look.px(120))
+        self.contacts.setPlaceholderText(self.tr(
+            "Names, places and times of help near you. Left empty, the box has room to write in."))
         self.contacts.textChanged.connect(self.changed)
-        self.checked.toggled.connect(self.checked_on.setEnabled)
-        self.checked.toggled.connect(lambda _on: self.changed.emit())
+        day = given.checked_on
+        self.checked = _One({"blank": self.tr("By hand"), "day": self.tr("Date")}, "day" if day else "blank")
+        self.checked_on = QDateEdit(QDate(day.year, day.month or 1, day.day or 1) if day else QDate.currentDate())
+        self.checked_on.setCalendarPopup(True)
+        self.checked_on.setAccessibleName(self.tr("Checked on"))
+        self.checked_on.setEnabled(day is not None)
+        self.checked.changed.connect(lambda: self.checked_on.setEnabled(self.checked.current == "day"))
+        self.checked.changed.connect(self.changed)
         self.checked_on.dateChanged.connect(lambda _date: self.changed.emit())
-
-    def _choose_language(self, language: str) -> None:
-        if language != self._language:
-            self._language = language
-            self.changed.emit()
-
-    def _choose_paper(self, paper: str) -> None:
-        if paper != self._paper:
-            self._paper = paper
-            self.changed.emit()
+        self._row(self.tr("Local help, printed in the box"), self.contacts)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.checked)
+        line.addWidget(self.checked_on, 1)
+        self._row(self.tr("Checked on"), row)
 
     def choice(self) -> SheetChoice:
         """What is chosen now."""
         day = self.checked_on.date()
-        checked = PartialDate(day.year(), day.month(), day.day()) if self.checked.isChecked() else None
+        checked = PartialDate(day.year(), day.month(), day.day()) if self.checked.current == "day" else None
         return SheetChoice(
-            self.subject.currentData(), self._language, self._paper, self.large_print.isChecked(),
-            self.greyscale.isChecked(), LocalContacts(self.contacts.toPlainText(), checked))
+            self.subject.currentData(), self.language.current, self.paper.current, self.print_size.current == "large",
+            self.colours.current == "grey", LocalContacts(self.contacts.toPlainText(), checked))

@@ -12,6 +12,7 @@ from explainer.sheets.composing import LocalContacts
 from explainer.sheets.subjects import subject_of
 from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice
+from explainer.ui.sheets.output import SheetOutput
 from explainer.ui.sheets.preview import SheetPreview
 from explainer.ui.window import MainWindow
 
@@ -23,6 +24,8 @@ class SheetDesk(QObject):
         super().__init__(window)
         self._state, self._window, self._runner, self._settings = state, window, runner, settings
         self.dialog: SheetPreview | None = None
+        self.output = SheetOutput(runner, lambda: self.dialog or window, self)
+        self.output.said.connect(self._tell)
 
     def preview(self) -> SheetPreview:
         """Open the preview with the panel's subject, the city selected, and the language that is read."""
@@ -32,12 +35,18 @@ class SheetDesk(QObject):
         choice = SheetChoice(
             subject_of(state.pack, state.panel, state.choices(state.panel).selected), state.language,
             self._settings.sheet_paper, self._settings.sheet_large_print, contacts=self._contacts())
-        dialog = SheetPreview(state.pack, Look.of(state), self._runner, choice, self._window)
+        dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice, self._window)
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
         self.dialog = dialog
         dialog.open()
         return dialog
+
+    def _tell(self, text: str) -> None:
+        """What became of a print whose preview has been closed."""
+        if self.dialog is None:
+            self._window.banner.say(text)
+            self._window.retranslate()
 
     def _contacts(self) -> LocalContacts:
         kept = self._settings

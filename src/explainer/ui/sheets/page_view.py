@@ -6,10 +6,17 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from explainer.sheets.pages import PageImage
+
 WHOLE_PAGE, PAGE_WIDTH = "page", "width"
 SCALES = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Sizes offered, 1.0 being the size on paper."""
 _GAP = 16
+
+
+def as_image(page: PageImage) -> QImage:
+    """A page as a picture of Qt, with data of its own."""
+    return QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
 
 
 class _Page(QWidget):
@@ -41,13 +48,14 @@ class PageView(QScrollArea):
 
     zoom_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk_colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = QWidget()
         self._desk.setObjectName("desk")
+        self._desk.setStyleSheet(f"QWidget#desk {{ background: {desk_colour}; }}")
         self._column = QVBoxLayout(self._desk)
         self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._column.setSpacing(_GAP)

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -25,23 +20,17 @@ from PySide6.QtWidgets import (
 
 from explainer.app.jobs import CancelToken, Progress
 from explainer.core.pack import Pack
-from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
-from explainer.sheets import spooling
-from explainer.sheets.batch import write_pdf
 from explainer.sheets.documents import BOTH, Options
 from explainer.sheets.pages import page_sizes, render
-from explainer.sheets.qt_printing import as_image
 from explainer.sheets.subjects import file_name, subject_title
 from explainer.sheets.typesetting import Typeset, Typesetter
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice, SheetChoices
-from explainer.ui.sheets.page_view import PAGE_WIDTH, WHOLE_PAGE, PageView
+from explainer.ui.sheets.output import Make, SheetOutput
+from explainer.ui.sheets.page_view import PAGE_WIDTH, WHOLE_PAGE, PageView, as_image
 from explainer.ui.widgets.lines import TextLabel
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 _SETTLE = 250
 """Milliseconds after the last key before a sheet is set again."""
@@ -60,22 +49,25 @@ class SheetPreview(QDialog):
     """Choices, pages, and buttons to print and to save. Everything slow happens off the GUI thread."""
 
     shown = Signal()  # pages are up to date
-    printed = Signal(bool)  # out of the printer (True) or in its queue
-    print_failed = Signal(str)
 
-    def __init__(self, pack: Pack, look: Look, runner: Runner, choice: SheetChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, pack: Pack, look: Look, runner: Runner, output: SheetOutput, choice: SheetChoice,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pack, self._look, self._runner = pack, look, runner
+        self._pack, self._look, self._runner, self._output = pack, look, runner, output
         self._typesetter = Typesetter()
         self.done_sheet: Typeset | None = None
         self.setWindowTitle(self.tr("Print a summary sheet"))
         self.choices = SheetChoices(pack, look, choice)
-        self.pages = PageView()
+        self.pages = PageView(look.theme.line)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self._set)
         self.choices.changed.connect(self._settle.start)
         self.pages.zoom_changed.connect(self._redraw)
         self._build()
+        output.said.connect(self._say)
+        output.busy.connect(self._show_printing)
+        output.progressed.connect(self.progress.setValue)
+        self._show_printing(output.printing)
         fit(self, look, 1120, 760)
         self._set()
 
@@ -137,7 +129,7 @@ class SheetPreview(QDialog):
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.ask_print)
         self.save_button = QPushButton(self.tr("Save as PDF…"))
-        self.save_button.clicked.connect(lambda: self.ask_save())
+        self.save_button.clicked.connect(self.ask_save)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
         self.progress = QProgressBar()
@@ -145,7 +137,7 @@ class SheetPreview(QDialog):
         self.progress.setFormat(self.tr("Printing"))
         self.progress.setAccessibleName(self.tr("Printing"))
         self.cancel_button = QPushButton(self.tr("Cancel printing"))
-        self.cancel_button.clicked.connect(self.cancel_print)
+        self.cancel_button.clicked.connect(self._output.cancel)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel_button)
@@ -153,7 +145,6 @@ class SheetPreview(QDialog):
         for button in (self.close_button, self.save_button, self.print_button):
             button.setAutoDefault(button is self.print_button)
             row.addWidget(button)
-        self._show_printing(False)
         return row
 
     # Setting and drawing
@@ -165,8 +156,8 @@ class SheetPreview(QDialog):
 
     def _set(self) -> None:
         """Set the chosen sheet and draw its pages."""
-        choice, scale, typesetter, pack = self.choices.choice(), self.pages.pixels_per_point(), self._typesetter, self._pack
-        options = self.options(choice)
+        choice, scale = self.choices.choice(), self.pages.pixels_per_point()
+        typesetter, pack, options = self._typesetter, self._pack, self.options(choice)
 
         def work(token: CancelToken, _progress: Progress) -> _Shown:
             done = typesetter.sheet(pack, choice.subject, options, token)
@@ -222,134 +213,44 @@ class SheetPreview(QDialog):
     def _raise(self, error: Exception) -> None:
         raise error
 
-    # Saving
+    # Out
 
-    def ask_save(self, pdf: bytes | None = None) -> None:
-        """Let the person choose a file for the sheet, or for a PDF kept from a failed print. An existing file is asked
-        about by the dialog."""
-        choice = self.choices.choice()
-        dialog = QFileDialog(self, self.tr("Save as PDF"), str(Path.home()), self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(choice.subject, choice.language, choice.paper))
-        if dialog.exec() and dialog.selectedFiles():
-            self.save(Path(dialog.selectedFiles()[0]), pdf)
-
-    def save(self, path: Path, pdf: bytes | None = None) -> None:
-        """Write the sheet as it is chosen now, or the PDF given."""
+    def _make(self) -> Make:
+        """Sets the sheet as it is chosen now."""
         choice, typesetter, pack = self.choices.choice(), self._typesetter, self._pack
         options = self.options(choice)
+        return lambda token: typesetter.sheet(pack, choice.subject, options, token).pdf
 
-        def work(token: CancelToken, _progress: Progress) -> None:
-            write_pdf(pdf if pdf is not None else typesetter.sheet(pack, choice.subject, options, token).pdf, path)
+    def _file_name(self) -> str:
+        choice = self.choices.choice()
+        return file_name(choice.subject, choice.language, choice.paper)
 
-        self._runner.start("sheet-save", work, lambda _none: self._say(self.tr("Saved: {path}").format(path=path)),
-                           lambda error: self._not_saved(path, error))
-
-    def _not_saved(self, path: Path, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        text = self.tr("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
-        QMessageBox.warning(self, self.tr("Not saved"), text.format(path=path, reason=error.strerror or error))
-
-    def _say(self, text: str) -> None:
-        self.notice.show_text(text)
-        self.notice.show()
-
-    # Printing
+    def ask_save(self) -> None:
+        """Let the person choose a file for the sheet."""
+        self._output.ask_save(self._make(), self._file_name())
 
     def ask_print(self) -> None:
         """Open the system's print dialog and print what it says."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        choice = self.choices.choice()
-        printer.setDocName(self._title(choice))
+        choice, pages = self.choices.choice(), self.pages.count() or 1
+        printer.setDocName(subject_title(self._pack, choice.subject, self._look.language))
         printer.setCopyCount(self.choices.copies.value())
         if choice.language == BOTH:
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        pages = self.pages.count() or 1
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
         if dialog.exec():
-            self.print_on(printer)
+            self._output.print_on(printer, self._make(), choice.paper, self._file_name())
 
-    def _title(self, choice: SheetChoice) -> str:
-        return " – ".join((subject_title(self._pack, choice.subject, self._look.language),
-                           self._pack.meta("title", self._look.language)))
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print on a printer as it is set up: into a file as PDF, through the print system, or through Qt."""
-        if printer.outputFileName():
-            self.save(Path(printer.outputFileName()))
-            return
-        choice, typesetter, pack = self.choices.choice(), self._typesetter, self._pack
-        options = self.options(choice)
-        out = self._way_out(printer, choice)
-        self._kept: bytes | None = None
-
-        def work(token: CancelToken, progress: Progress) -> bool:
-            self._kept = typesetter.sheet(pack, choice.subject, options, token).pdf
-            progress(0.1)
-            return out(self._kept, token, progress)
-
-        self._show_printing(True)
-        self._runner.start("sheet-print", work, lambda all_out: self._after_print(printer.printerName(), all_out),
-                           lambda error: self._after_failure(printer, error),
-                           lambda share: self.progress.setValue(round(100 * share)),
-                           lambda: self._after_cancel())
-
-    def _way_out(self, printer: QPrinter, choice: SheetChoice) -> Callable[[bytes, CancelToken, Progress], bool]:
-        if spooling.available() and printer.printerName():
-            job = job_of(printer, choice.paper, printer.docName())
-            return lambda pdf, token, progress: spooling.print_pdf(pdf, job, token, progress)
-        from explainer.sheets import qt_printing
-
-        return lambda pdf, token, progress: qt_printing.print_pdf(pdf, printer, token, progress)
-
-    def cancel_print(self) -> None:
-        """Stop printing. The job is taken back from the printer."""
-        self._runner.cancel("sheet-print")
-        self._after_cancel()
-
-    def _after_cancel(self) -> None:
-        self._show_printing(False)
-        self._say(self.tr("Printing was cancelled."))
-
-    def _after_print(self, printer: str, all_out: bool) -> None:
-        self._show_printing(False)
-        text = self.tr("Printed on {printer}.") if all_out else self.tr(
-            "The sheet waits its turn in the queue of {printer}.")
-        self._say(text.format(printer=printer))
-        self.printed.emit(all_out)
-
-    def _after_failure(self, printer: QPrinter, error: Exception) -> None:
-        """Say what went wrong; the sheet is kept, to be saved as PDF or tried again."""
-        self._show_printing(False)
-        if not isinstance(error, (spooling.PrintFailed, OSError)):
-            raise error
-        message = translated("printing", error.message) if isinstance(error, spooling.PrintFailed) else str(error)
-        reason = error.reason if isinstance(error, spooling.PrintFailed) else ""
-        self._say(message)
-        self.print_failed.emit(message)
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message, QMessageBox.StandardButton.NoButton, self)
-        box.setInformativeText("\n\n".join(part for part in (
-            self.tr("The print system says: {reason}").format(reason=reason) if reason else "",
-            self.tr("Nothing is lost: you can save the sheet as PDF, or try again.")) if part))
-        save = box.addButton(self.tr("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
-        again = box.addButton(self.tr("Try again…"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
-            self.ask_save(self._kept)
-        elif box.clickedButton() is again:
-            self.ask_print()
+    def _say(self, text: str) -> None:
+        self.notice.show_text(text)
+        self.notice.show()
 
     def _show_printing(self, on: bool) -> None:
-        self.progress.setValue(0)
         self.progress.setVisible(on)
         self.cancel_button.setVisible(on)
         self.print_button.setEnabled(not on)
@@ -363,18 +264,6 @@ class SheetPreview(QDialog):
         super().reject()
 
     def _stop(self) -> None:
-        """Drop what would only be shown here. A print goes on until it is out or cancelled."""
+        """Drop what would only be shown here; a print goes on."""
         for name in ("sheet", "sheet-pages"):
             self._runner.cancel(name)
-
-
-def job_of(printer: QPrinter, paper: str, title: str) -> spooling.Job:
-    """What the print dialog was told, in the words of the print system."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    sides = {QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-             QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
-             QPrinter.DuplexMode.DuplexNone: "one-sided"}.get(printer.duplex(), "")
-    ranged = printer.printRange() == QPrinter.PrintRange.PageRange
-    return spooling.Job(printer.printerName(), title, printer.copyCount(), printer.fromPage() if ranged else 0,
-                        printer.toPage() if ranged else 0, sides, "Letter" if paper == "letter" else "A4")

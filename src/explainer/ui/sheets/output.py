@@ -1,0 +1,153 @@
+"""Where sheets go: into a file, or to a printer. Outlives the preview, so that a print under way is never orphaned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from explainer.app.jobs import CancelToken, Progress
+from explainer.qt.translation import translated
+from explainer.qt.workers import Runner
+from explainer.sheets import spooling
+from explainer.sheets.batch import write_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+Make = Callable[[CancelToken], bytes]
+"""Sets a sheet and returns its PDF; called off the GUI thread."""
+
+
+class SheetOutput(QObject):
+    """Saves and prints. Dialogs stand over `front()`."""
+
+    said = Signal(str)  # something to read: saved, printed, cancelled, failed
+    busy = Signal(bool)  # a print has started, or is over
+    progressed = Signal(int)  # per cent
+    printed = Signal(bool)  # out of the printer (True), or waiting in its queue
+    failed = Signal(str)
+
+    def __init__(self, runner: Runner, front: Callable[[], QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner, self._front = runner, front
+        self._kept = b""
+
+    @property
+    def printing(self) -> bool:
+        """Whether a print is under way."""
+        return self._runner.running("sheet-print")
+
+    # Files
+
+    def ask_save(self, make: Make, name: str) -> None:
+        """Let the person choose a file. The dialog asks before an existing one is overwritten."""
+        dialog = QFileDialog(self._front(), self.tr("Save as PDF"), str(Path.home()), self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        if dialog.exec() and dialog.selectedFiles():
+            self.save(make, Path(dialog.selectedFiles()[0]))
+
+    def save(self, make: Make, path: Path) -> None:
+        """Write a sheet into a file: whole, or not at all."""
+
+        def work(token: CancelToken, _progress: Progress) -> None:
+            write_pdf(make(token), path)
+
+        self._runner.start("sheet-save", work, lambda _none: self.said.emit(self.tr("Saved: {path}").format(path=path)),
+                           lambda error: self._not_saved(path, error))
+
+    def _not_saved(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        text = self.tr("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+        text = text.format(path=path, reason=error.strerror or error)
+        self.failed.emit(text)
+        QMessageBox.warning(self._front(), self.tr("Not saved"), text)
+
+    # Printers
+
+    def print_on(self, printer: QPrinter, make: Make, paper: str, name: str) -> None:
+        """Print on a printer as it is set up: into a file as PDF, through the print system, or through Qt."""
+        if printer.outputFileName():
+            self.save(make, Path(printer.outputFileName()))
+            return
+        out = way_out(printer, paper)
+
+        def work(token: CancelToken, progress: Progress) -> bool:
+            self._kept = make(token)
+            progress(0.1)
+            return out(self._kept, token, progress)
+
+        self._runner.start("sheet-print", work, lambda all_out: self._after_print(printer.printerName(), all_out),
+                           lambda error: self._after_failure(printer, error, paper, name),
+                           lambda share: self.progressed.emit(round(100 * share)), self._after_cancel)
+        self.progressed.emit(0)
+        self.busy.emit(True)
+
+    def cancel(self) -> None:
+        """Stop printing. The job is taken back from the printer."""
+        if self.printing:
+            self._runner.cancel("sheet-print")
+            self._after_cancel()
+
+    def _after_cancel(self) -> None:
+        self.busy.emit(False)
+        self.said.emit(self.tr("Printing was cancelled."))
+
+    def _after_print(self, printer: str, all_out: bool) -> None:
+        self.busy.emit(False)
+        text = self.tr("Printed on {printer}.") if all_out else self.tr(
+            "The sheet waits its turn in the queue of {printer}.")
+        self.said.emit(text.format(printer=printer))
+        self.printed.emit(all_out)
+
+    def _after_failure(self, printer: QPrinter, error: Exception, paper: str, name: str) -> None:
+        """Say what went wrong. The sheet is kept, to be saved as PDF or tried again."""
+        self.busy.emit(False)
+        if not isinstance(error, spooling.PrintFailed):
+            raise error
+        message, pdf = translated("printing", error.message), self._kept
+        self.said.emit(message)
+        self.failed.emit(message)
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message,
+                          QMessageBox.StandardButton.NoButton, self._front())
+        reason = self.tr("The print system says: {reason}").format(reason=error.reason) if error.reason else ""
+        kept = self.tr("Nothing is lost: you can save the sheet as PDF, or try again.")
+        box.setInformativeText("\n\n".join(part for part in (reason, kept) if part))
+        save = box.addButton(self.tr("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
+        again = box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            self.ask_save(lambda _token: pdf, name)
+        elif box.clickedButton() is again:
+            self.print_on(printer, lambda _token: pdf, paper, name)
+
+
+def way_out(printer: QPrinter, paper: str) -> Callable[[bytes, CancelToken, Progress], bool]:
+    """How a PDF reaches that printer: as it is where the system can take it, else drawn by Qt."""
+    if spooling.available() and printer.printerName():
+        job = job_of(printer, paper)
+        return lambda pdf, token, progress: spooling.print_pdf(pdf, job, token, progress)
+    from explainer.sheets import qt_printing
+
+    return lambda pdf, token, progress: qt_printing.print_pdf(pdf, printer, token, progress)
+
+
+def job_of(printer: QPrinter, paper: str) -> spooling.Job:
+    """What the print dialog was told, in the words of the print system."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    mode = QPrinter.DuplexMode
+    sides = {mode.DuplexLongSide: "two-sided-long-edge", mode.DuplexShortSide: "two-sided-short-edge",
+             mode.DuplexNone: "one-sided"}.get(printer.duplex(), "")
+    ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+    return spooling.Job(printer.printerName(), printer.docName(), printer.copyCount(),
+                        printer.fromPage() if ranged else 0, printer.toPage() if ranged else 0, sides,
+                        "Letter" if paper == "letter" else "A4")
