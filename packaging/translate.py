@@ -161,7 +161,7 @@ def quoted_helps() -> Iterator[Message]:
 
 
 def find_messages() -> list[Message]:
-    """All texts, by context and then as they stand in the code, each once. Raises `Unreadable`."""
+    """All texts, each once. Raises `Unreadable`."""
     found: dict[Message, None] = {}
     looked_up: dict[str, str] = {}
     for path in sorted(SOURCES.rglob("*.py")):
@@ -173,7 +173,7 @@ def find_messages() -> list[Message]:
         if not any(message.context == context for message in found):
             raise Unreadable(f"{where}: no text is marked with QT_TRANSLATE_NOOP in context “{context}”")
     found |= dict.fromkeys(quoted_helps())
-    return sorted(found, key=lambda message: (message.context, message.file))
+    return list(found)
 
 
 # The .ts files
@@ -216,13 +216,13 @@ def _add(parent: ET.Element, message: Message, said: list[str], state: str) -> N
 
 
 def merged(language: str, messages: list[Message], old: ET.Element, *, tidy: bool) -> str:
-    """The .ts file of a language: these messages with the translations of `old`."""
+    """The .ts file of a language: these messages with the translations of `old`, in an order that no edit changes."""
     known = dict(messages_of(old))
     root = ET.Element("TS", {"version": "2.1", "language": language, "sourcelanguage": "en"})
     wanted = [message for message in messages if message.plural or language != "en"]
     gone = [] if tidy else [message for message in known if message not in wanted and any(forms(known[message]))]
     contexts: dict[str, ET.Element] = {}
-    for message in sorted(wanted + gone, key=lambda message: message.context):
+    for message in sorted(wanted + gone, key=lambda message: (message.context, message.source, message.comment)):
         if message.context not in contexts:
             contexts[message.context] = ET.SubElement(root, "context")
             ET.SubElement(contexts[message.context], "name").text = message.context

@@ -21,13 +21,8 @@
         <name>ErrorDialog</name>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Something went wrong</source>
-            <translation>Algo salió mal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>The program met an error it did not expect. Nothing was changed in your pack, and you can go on. If it happens again, pass the details on to whoever looks after the program.</source>
-            <translation>El programa encontró un error que no esperaba. Nada cambió en su paquete y usted puede continuar. Si vuelve a ocurrir, pase los detalles a quien se encarga del programa.</translation>
+            <source>Copy details</source>
+            <translation>Copiar los detalles</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -41,27 +36,17 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Copy details</source>
-            <translation>Copiar los detalles</translation>
+            <source>Something went wrong</source>
+            <translation>Algo salió mal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>The program met an error it did not expect. Nothing was changed in your pack, and you can go on. If it happens again, pass the details on to whoever looks after the program.</source>
+            <translation>El programa encontró un error que no esperaba. Nada cambió en su paquete y usted puede continuar. Si vuelve a ocurrir, pase los detalles a quien se encarga del programa.</translation>
         </message>
     </context>
     <context>
         <name>Lookups</name>
-        <message>
-            <location filename="../../src/explainer/ui/lookups.py"></location>
-            <source>Find in everything</source>
-            <translation>Buscar en todo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/lookups.py"></location>
-            <source>Type a word, a place, a name or a number</source>
-            <translation>Escriba una palabra, un lugar, un nombre o un número</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/lookups.py"></location>
-            <source>Nothing found. Try fewer or shorter words.</source>
-            <translation>No se halló nada. Pruebe con menos palabras o más cortas.</translation>
-        </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
             <source>Command list</source>
@@ -69,8 +54,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
-            <source>Type what you want to do</source>
-            <translation>Escriba lo que quiere hacer</translation>
+            <source>Find in everything</source>
+            <translation>Buscar en todo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
@@ -79,16 +64,31 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
+            <source>Nothing found. Try fewer or shorter words.</source>
+            <translation>No se halló nada. Pruebe con menos palabras o más cortas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/lookups.py"></location>
+            <source>Type a word, a place, a name or a number</source>
+            <translation>Escriba una palabra, un lugar, un nombre o un número</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/lookups.py"></location>
+            <source>Type what you want to do</source>
+            <translation>Escriba lo que quiere hacer</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/lookups.py"></location>
             <source>Your settings could not be read, so the program starts with its own. The old file is kept as {path}.</source>
-            <translation>No se pudo leer su configuración, así que el programa empieza con la suya propia. El archivo anterior se guarda como {path}.</translation>
+            <translation>No se pudo leer su configuración, así que el programa empieza con la inicial. El archivo anterior se guarda como {path}.</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <location filename="../../src/explainer/ui/window.py"></location>
-            <source>Find in everything</source>
-            <translation>Buscar en todo</translation>
+            <source>All commands (F10)</source>
+            <translation>Todos los comandos (F10)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/window.py"></location>
@@ -97,23 +97,23 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/window.py"></location>
+            <source>Find in everything</source>
+            <translation>Buscar en todo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/window.py"></location>
             <source>Find words in every panel, source and term ({keys})</source>
             <translation>Buscar palabras en todos los paneles, fuentes y términos ({keys})</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/window.py"></location>
-            <source>Menu</source>
-            <translation>Menú</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/window.py"></location>
-            <source>All commands (F10)</source>
-            <translation>Todos los comandos (F10)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/window.py"></location>
             <source>Language</source>
             <translation>Idioma</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/window.py"></location>
+            <source>Menu</source>
+            <translation>Menú</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/window.py"></location>
@@ -128,36 +128,6 @@
     </context>
     <context>
         <name>PackDesk</name>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Open a pack folder</source>
-            <translation>Abrir una carpeta de paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Packs (*.xlsx *.zip)</source>
-            <translation>Paquetes (*.xlsx *.zip)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Open a pack file</source>
-            <translation>Abrir un archivo de paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>“{name}” cannot be used. The pack that was open stays open.</source>
-            <translation>“{name}” no se puede usar. Sigue abierto el paquete que ya lo estaba.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>What is wrong</source>
-            <translation>Qué está mal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>“{name}” cannot be used. The built-in pack is open instead.</source>
-            <translation>“{name}” no se puede usar. En su lugar está abierto el paquete incluido.</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../src/explainer/ui/desks.py"></location>
             <source>%n problem(s) found in this pack. What could be read is shown.</source>
@@ -165,11 +135,6 @@
                 <numerusform>%n problema hallado en este paquete. Se muestra lo que se pudo leer.</numerusform>
                 <numerusform>%n problemas hallados en este paquete. Se muestra lo que se pudo leer.</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Nothing to mend in this pack.</source>
-            <translation>No hay nada que corregir en este paquete.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../src/explainer/ui/desks.py"></location>
@@ -181,33 +146,28 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Save a copy as a folder: name the new folder</source>
-            <translation>Guardar una copia como carpeta: nombre de la carpeta nueva</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>my pack</source>
-            <translation>mi paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Save a copy as a workbook</source>
-            <translation>Guardar una copia como libro de cálculo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Workbook (*.xlsx)</source>
-            <translation>Libro de cálculo (*.xlsx)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>The copy is saved at {path}. Open it now, to see your changes as you save them?</source>
-            <translation>La copia se guardó en {path}. ¿Quiere abrirla ahora, para ver sus cambios al guardarlos?</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
             <source>Copy saved</source>
             <translation>Copia guardada</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Nothing to mend in this pack.</source>
+            <translation>No hay nada que corregir en este paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Open a pack file</source>
+            <translation>Abrir un archivo de paquete</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Open a pack folder</source>
+            <translation>Abrir una carpeta de paquete</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
@@ -216,8 +176,48 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Not now</source>
-            <translation>Ahora no</translation>
+            <source>Packs (*.xlsx *.zip)</source>
+            <translation>Paquetes (*.xlsx *.zip)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Save a copy as a folder: name the new folder</source>
+            <translation>Guardar una copia como carpeta: nombre de la carpeta nueva</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Save a copy as a workbook</source>
+            <translation>Guardar una copia como libro de cálculo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>The copy is saved at {path}. Open it now, to see your changes as you save them?</source>
+            <translation>La copia se guardó en {path}. ¿Quiere abrirla ahora, para ver sus cambios al guardarlos?</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>What is wrong</source>
+            <translation>Qué está mal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Workbook (*.xlsx)</source>
+            <translation>Libro de cálculo (*.xlsx)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>my pack</source>
+            <translation>mi paquete</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>“{name}” cannot be used. The built-in pack is open instead.</source>
+            <translation>“{name}” no se puede usar. En su lugar está abierto el paquete incluido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>“{name}” cannot be used. The pack that was open stays open.</source>
+            <translation>“{name}” no se puede usar. Sigue abierto el paquete anterior.</translation>
         </message>
     </context>
     <context>
@@ -232,33 +232,8 @@
         <name>PanelBody</name>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Find in this table</source>
-            <translation>Buscar en tabla</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Columns</source>
-            <translation>Columnas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Choose which columns are shown</source>
-            <translation>Elegir qué columnas se muestran</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Choose columns</source>
-            <translation>Elegir columnas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>No row fits. Clear the words or choose “All”.</source>
-            <translation>Ninguna fila coincide. Borre las palabras o elija “Todas”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Table: {panel}</source>
-            <translation>Tabla: {panel}</translation>
+            <source>All {n}</source>
+            <translation>Todas {n}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -267,13 +242,38 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Chart</source>
+            <translation>Gráfico</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Choose columns</source>
+            <translation>Elegir columnas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Choose which columns are shown</source>
+            <translation>Elegir qué columnas se muestran</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Filter</source>
             <translation>Filtro</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Chart</source>
-            <translation>Gráfico</translation>
+            <source>Find in this table</source>
+            <translation>Buscar en tabla</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>No row fits. Clear the words or choose “All”.</source>
+            <translation>Ninguna fila coincide. Borre las palabras o elija “Todas”.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -282,8 +282,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>All {n}</source>
-            <translation>Todas {n}</translation>
+            <source>Table: {panel}</source>
+            <translation>Tabla: {panel}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -308,8 +308,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/qt/translation.py"></location>
-            <source>Shift</source>
-            <translation>Shift</translation>
+            <source>Esc</source>
+            <translation>Esc</translation>
         </message>
         <message>
             <location filename="../../src/explainer/qt/translation.py"></location>
@@ -318,31 +318,21 @@
         </message>
         <message>
             <location filename="../../src/explainer/qt/translation.py"></location>
-            <source>Esc</source>
-            <translation>Esc</translation>
+            <source>Shift</source>
+            <translation>Shift</translation>
         </message>
     </context>
     <context>
         <name>ShareDesk</name>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Table as CSV (*.csv)</source>
-            <translation>Tabla como CSV (*.csv)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Table as workbook (*.xlsx)</source>
-            <translation>Tabla como libro de cálculo (*.xlsx)</translation>
+            <source>Chart as drawing (*.svg)</source>
+            <translation>Gráfico como dibujo (*.svg)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
             <source>Chart as picture (*.png)</source>
             <translation>Gráfico como imagen (*.png)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Chart as drawing (*.svg)</source>
-            <translation>Gráfico como dibujo (*.svg)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
@@ -354,58 +344,23 @@
             <source>Saved: {path}</source>
             <translation>Guardado: {path}</translation>
         </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Table as CSV (*.csv)</source>
+            <translation>Tabla como CSV (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Table as workbook (*.xlsx)</source>
+            <translation>Tabla como libro de cálculo (*.xlsx)</translation>
+        </message>
     </context>
     <context>
         <name>SheetChoices</name>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Both</source>
-            <translation>Ambos</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>One language on each side of the paper</source>
-            <translation>Un idioma en cada cara del papel</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Subject</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Paper</source>
-            <translation>Papel</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Large print</source>
-            <translation>Letra grande</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
             <source>18 points, over as many pages as it takes</source>
             <translation>18 puntos, en tantas páginas como hagan falta</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>In color</source>
-            <translation>En color</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Without color</source>
-            <translation>Sin color</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
@@ -414,8 +369,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Size of print</source>
-            <translation>Tamaño de letra</translation>
+            <source>Both</source>
+            <translation>Ambos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>By hand</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Checked on</source>
+            <translation>Verificado el</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
@@ -429,71 +394,71 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Names, places and times of help near you. Left empty, the box has room to write in.</source>
-            <translation>Nombres, lugares y horarios de ayuda cerca de usted. Si lo deja vacío, el recuadro tiene espacio para escribir.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>By hand</source>
-            <translation>A mano</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
             <source>Date</source>
             <translation>Fecha</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
-            <source>Checked on</source>
-            <translation>Verificado el</translation>
+            <source>In color</source>
+            <translation>En color</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Large print</source>
+            <translation>Letra grande</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/choices.py"></location>
             <source>Local help, printed in the box</source>
             <translation>Ayuda local, impresa en el recuadro</translation>
         </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Names, places and times of help near you. Left empty, the box has room to write in.</source>
+            <translation>Nombres, lugares y horarios de ayuda cerca de usted. Si lo deja vacío, el recuadro tiene espacio para escribir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>One language on each side of the paper</source>
+            <translation>Un idioma en cada cara del papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Paper</source>
+            <translation>Papel</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Size of print</source>
+            <translation>Tamaño de letra</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Subject</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/choices.py"></location>
+            <source>Without color</source>
+            <translation>Sin color</translation>
+        </message>
     </context>
     <context>
         <name>SheetOutput</name>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Save as PDF</source>
-            <translation>Guardar como PDF</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>PDF (*.pdf)</source>
-            <translation>PDF (*.pdf)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Saved: {path}</source>
-            <translation>Guardado: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
-            <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Not saved</source>
-            <translation>No se guardó</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Printing was cancelled.</source>
-            <translation>Se canceló la impresión.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Printed on {printer}.</source>
-            <translation>Impreso en {printer}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>The sheet waits its turn in the queue of {printer}.</source>
-            <translation>La hoja espera su turno en la cola de {printer}.</translation>
+            <source>Close</source>
+            <translation>Cerrar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
@@ -502,8 +467,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>The print system says: {reason}</source>
-            <translation>El sistema de impresión dice: {reason}</translation>
+            <source>Not saved</source>
+            <translation>No se guardó</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
@@ -512,8 +477,43 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Printed on {printer}.</source>
+            <translation>Impreso en {printer}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Printing was cancelled.</source>
+            <translation>Se canceló la impresión.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
             <source>Save as PDF…</source>
             <translation>Guardar como PDF…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>Saved: {path}</source>
+            <translation>Guardado: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>The print system says: {reason}</source>
+            <translation>El sistema de impresión dice: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/output.py"></location>
+            <source>The sheet waits its turn in the queue of {printer}.</source>
+            <translation>La hoja espera su turno en la cola de {printer}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
@@ -522,21 +522,39 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Close</source>
-            <translation>Cerrar</translation>
+            <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
+            <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
         </message>
     </context>
     <context>
         <name>SheetPreview</name>
-        <message>
+        <message numerus="yes">
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Print a summary sheet</source>
-            <translation>Imprimir una hoja informativa</translation>
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n página</numerusform>
+                <numerusform>%n páginas</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Whole page</source>
-            <translation>Página completa</translation>
+            <source>Cancel printing</source>
+            <translation>Cancelar la impresión</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Larger (Ctrl++)</source>
+            <translation>Ampliar (Ctrl++)</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>No font here has these letters, so they are printed as their names: {letters}</source>
+            <translation>Ninguna fuente tipográfica de aquí tiene estas letras, así que se imprimen con su nombre: {letters}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
@@ -545,13 +563,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Smaller (Ctrl+−)</source>
-            <translation>Más pequeño (Ctrl+−)</translation>
+            <source>Preview: {title}</source>
+            <translation>Vista previa: {title}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Larger (Ctrl++)</source>
-            <translation>Más grande (Ctrl++)</translation>
+            <source>Print a summary sheet</source>
+            <translation>Imprimir una hoja informativa</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
+            <source>Printing</source>
+            <translation>Imprimiendo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
@@ -565,31 +588,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Printing</source>
-            <translation>Imprimiendo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Cancel printing</source>
-            <translation>Cancelar la impresión</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>%n page(s)</source>
-            <translation>
-                <numerusform>%n página</numerusform>
-                <numerusform>%n páginas</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>Preview: {title}</source>
-            <translation>Vista previa: {title}</translation>
+            <source>Smaller (Ctrl+−)</source>
+            <translation>Reducir (Ctrl+−)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
@@ -598,21 +598,16 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
-            <source>No font here has these letters, so they are printed as their names: {letters}</source>
-            <translation>Ninguna fuente tipográfica de aquí tiene estas letras, así que se imprimen con su nombre: {letters}</translation>
+            <source>Whole page</source>
+            <translation>Página completa</translation>
         </message>
     </context>
     <context>
         <name>Welcome</name>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Welcome</source>
-            <translation>Bienvenida</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Language</source>
-            <translation>Idioma</translation>
+            <source>**Both sides are here**, each with its best source. What nobody has published is said too.</source>
+            <translation>**Aquí están los dos lados**, cada uno con su mejor fuente. También se dice lo que nadie ha publicado.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -621,18 +616,23 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>**Both sides are here**, each with its best source. What nobody has published is said too.</source>
-            <translation>**Aquí están los dos lados**, cada uno con su mejor fuente. También se dice lo que nadie ha publicado.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>**Six panels** stand in the tabs above. Ctrl+F finds any word; F1 lists all keys.</source>
             <translation>**Seis paneles** están en las pestañas de arriba. Ctrl+F busca cualquier palabra; F1 muestra todas las teclas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>Start</source>
             <translation>Empezar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Welcome</source>
+            <translation>Bienvenida</translation>
         </message>
     </context>
     <context>
@@ -644,33 +644,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>not yet reviewed by a person</source>
-            <translation>aún sin revisión de una persona</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Pack version</source>
-            <translation>Versión del paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>Content hash</source>
             <translation>Huella del contenido (hash)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Published</source>
-            <translation>Publicado</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Review by</source>
-            <translation>Revisar antes del</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Spanish reviewed by</source>
-            <translation>Español revisado por</translation>
+            <source>Explainer {version}</source>
+            <translation>Explainer {version}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -689,13 +669,28 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>the program itself</source>
-            <translation>el propio programa</translation>
+            <source>Pack version</source>
+            <translation>Versión del paquete</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Explainer {version}</source>
-            <translation>Explainer {version}</translation>
+            <source>Published</source>
+            <translation>Publicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Review by</source>
+            <translation>Revisar antes del</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and Babel (BSD).</source>
+            <translation>Compuesto en Atkinson Hyperlegible (Braille Institute) y Noto Sans, con la licencia SIL Open Font License. Hecho con Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) y Babel (BSD).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Spanish reviewed by</source>
+            <translation>Español revisado por</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -704,71 +699,21 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and Babel (BSD).</source>
-            <translation>Compuesto en Atkinson Hyperlegible (Braille Institute) y Noto Sans, con la licencia SIL Open Font License. Hecho con Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) y Babel (BSD).</translation>
+            <source>not yet reviewed by a person</source>
+            <translation>aún sin revisión de una persona</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>the program itself</source>
+            <translation>el propio programa</translation>
         </message>
     </context>
     <context>
         <name>cards</name>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Research for</source>
-            <translation>Investigación a favor</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Research against</source>
-            <translation>Investigación en contra</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Looked, and found no effect</source>
-            <translation>Se buscó y no se halló efecto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The article says: deportations up</source>
-            <translation>El artículo dice: suben las deportaciones</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>What published counts say</source>
-            <translation>Qué dicen los conteos publicados</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The administration’s case</source>
-            <translation>Los argumentos del gobierno federal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The city’s case</source>
-            <translation>Los argumentos de la ciudad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>What nobody has published</source>
-            <translation>Lo que nadie ha publicado</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The city’s rule</source>
-            <translation>La norma de la ciudad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Effect on safety the article names</source>
-            <translation>Efecto en la seguridad que nombra el artículo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>How far it is confirmed</source>
-            <translation>Hasta qué punto está confirmado</translation>
+            <source>As of</source>
+            <translation>Situación al</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -777,23 +722,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>What they said or did</source>
-            <translation>Qué dijeron o hicieron</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>What was found elsewhere</source>
-            <translation>Qué se halló en otras fuentes</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Sources</source>
-            <translation>Fuentes</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Keep in mind</source>
-            <translation>Tenga en cuenta</translation>
+            <source>Best source on the other side</source>
+            <translation>Mejor fuente del otro lado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -801,29 +731,9 @@
             <translation>Se cita para</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Evidence status</source>
-            <translation>Estado de la evidencia</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Why</source>
-            <translation>Por qué</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Sources that support it</source>
-            <translation>Fuentes que lo apoyan</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Sources that point the other way</source>
-            <translation>Fuentes que apuntan en otro sentido</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Best source on the other side</source>
-            <translation>Mejor fuente del otro lado</translation>
+            <location filename="../../src/explainer/ui/panels/stories.py"></location>
+            <source>Claims with this status</source>
+            <translation>Afirmaciones con este estado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -832,13 +742,33 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>What is counted</source>
-            <translation>Qué se cuenta</translation>
+            <source>Effect on safety the article names</source>
+            <translation>Efecto en la seguridad que nombra el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Place</source>
-            <translation>Lugar</translation>
+            <source>Evidence status</source>
+            <translation>Estado de la evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>How far it is confirmed</source>
+            <translation>Hasta qué punto está confirmado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/stories.py"></location>
+            <source>How we checked</source>
+            <translation>Cómo lo comprobamos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Keep in mind</source>
+            <translation>Tenga en cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Looked, and found no effect</source>
+            <translation>Se buscó y no se halló efecto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -847,13 +777,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>As of</source>
-            <translation>Situación al</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Strength of the method</source>
-            <translation>Solidez del método</translation>
+            <source>Place</source>
+            <translation>Lugar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
@@ -861,14 +786,84 @@
             <translation>Razones que se dan</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Research against</source>
+            <translation>Investigación en contra</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Research for</source>
+            <translation>Investigación a favor</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Residents born abroad</source>
+            <translation>Residentes nacidos en el extranjero</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Sources that point the other way</source>
+            <translation>Fuentes que apuntan en otro sentido</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Sources that support it</source>
+            <translation>Fuentes que lo apoyan</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Strength of the method</source>
+            <translation>Solidez del método</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>The administration’s case</source>
+            <translation>Los argumentos del gobierno federal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>The article says: deportations up</source>
+            <translation>El artículo dice: suben las deportaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>The city’s case</source>
+            <translation>Los argumentos de la ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>The city’s rule</source>
+            <translation>La norma de la ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>What is counted</source>
+            <translation>Qué se cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>What nobody has published</source>
+            <translation>Lo que nadie ha publicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>What published counts say</source>
+            <translation>Qué dicen los conteos publicados</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>What the article expects</source>
             <translation>Qué espera el artículo</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/panels/stories.py"></location>
-            <source>Where the article comes from</source>
-            <translation>De dónde viene el artículo</translation>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>What they said or did</source>
+            <translation>Qué dijeron o hicieron</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
@@ -876,14 +871,19 @@
             <translation>Lo que este programa no sabe</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/panels/stories.py"></location>
-            <source>How we checked</source>
-            <translation>Cómo lo comprobamos</translation>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>What was found elsewhere</source>
+            <translation>Qué se halló en otras fuentes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
-            <source>Claims with this status</source>
-            <translation>Afirmaciones con este estado</translation>
+            <source>Where the article comes from</source>
+            <translation>De dónde viene el artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Why</source>
+            <translation>Por qué</translation>
         </message>
     </context>
     <context>
@@ -895,18 +895,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Published counts</source>
-            <translation>Conteos publicados</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Born abroad</source>
             <translation>Nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Timeline</source>
-            <translation>Cronología</translation>
+            <source>Claims by status</source>
+            <translation>Afirmaciones por estado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -915,136 +910,36 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Initiative to benefit</source>
+            <translation>De la iniciativa al beneficio</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Published counts</source>
+            <translation>Conteos publicados</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Research</source>
             <translation>Investigación</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Timeline</source>
+            <translation>Cronología</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Who speaks about what</source>
             <translation>Quién habla de qué</translation>
         </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Claims by status</source>
-            <translation>Afirmaciones por estado</translation>
-        </message>
     </context>
     <context>
         <name>charts</name>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Source: {sources}</source>
-            <translation>Fuente: {sources}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>This pack has nothing to draw here.</source>
-            <translation>Este paquete no tiene nada que dibujar aquí.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>What the article says</source>
-            <translation>Qué dice el artículo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Rise in deportations the article states; it gives no period</source>
-            <translation>Aumento de deportaciones según el artículo, sin periodo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>The article’s numbers, city by city: {values}</source>
-            <translation>Los números del artículo, ciudad por ciudad: {values}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>What has been published: {city}</source>
-            <translation>Qué se ha publicado: {city}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Each value has its own period and place; only bars of one series share an axis</source>
-            <translation>Cada valor tiene su propio periodo y lugar; solo las barras de una misma serie comparten eje</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Share of residents; years, places and methods differ, so no bars</source>
-            <translation>Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>{n} events, {first} to {last}</source>
-            <translation>{n} eventos, {first} – {last}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Timeline</source>
-            <translation>Cronología</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>From impact to safety</source>
-            <translation>Del impacto a la seguridad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>The steps the article names, and how far each is confirmed</source>
-            <translation>Los pasos que nombra el artículo y hasta qué punto está confirmado cada uno</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Impact</source>
-            <translation>Impacto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Effect on safety</source>
-            <translation>Efecto en la seguridad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>From initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>The benefit the article states, and how far it is confirmed</source>
-            <translation>El beneficio que indica el artículo y hasta qué punto está confirmado</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Initiative</source>
-            <translation>Iniciativa</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Benefit</source>
             <translation>Beneficio</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>{label}: {n} for, {m} against, {k} found no effect</source>
-            <translation>{label}: {n} a favor, {m} en contra, {k} sin efecto hallado</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Research on each claim</source>
-            <translation>Investigación sobre cada afirmación</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>One square per finding; its size is the strength of the method</source>
-            <translation>Un cuadro por hallazgo; su tamaño es la solidez del método</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1053,13 +948,43 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Each value has its own period and place; only bars of one series share an axis</source>
+            <translation>Cada valor tiene su propio periodo y lugar; solo las barras de una misma serie comparten eje</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Effect on safety</source>
+            <translation>Efecto en la seguridad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Evidence by initiative</source>
             <translation>Evidencia por iniciativa</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Who speaks about what</source>
-            <translation>Quién habla de qué</translation>
+            <source>From impact to safety</source>
+            <translation>Del impacto a la seguridad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>From initiative to benefit</source>
+            <translation>De la iniciativa al beneficio</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Impact</source>
+            <translation>Impacto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Initiative</source>
+            <translation>Iniciativa</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Number of claims</source>
+            <translation>Número de afirmaciones</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1068,8 +993,38 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
+            <source>One square per finding; its size is the strength of the method</source>
+            <translation>Un cuadro por hallazgo; su tamaño es la solidez del método</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Research on each claim</source>
+            <translation>Investigación sobre cada afirmación</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Residents born abroad</source>
+            <translation>Residentes nacidos en el extranjero</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Responses by group: {counts}.</source>
             <translation>Respuestas por grupo: {counts}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Rise in deportations the article states; it gives no period</source>
+            <translation>Aumento de deportaciones según el artículo, sin periodo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Share of residents; years, places and methods differ, so no bars</source>
+            <translation>Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Source: {sources}</source>
+            <translation>Fuente: {sources}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1078,56 +1033,61 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Number of claims</source>
-            <translation>Número de afirmaciones</translation>
+            <source>The article’s numbers, city by city: {values}</source>
+            <translation>Los números del artículo, ciudad por ciudad: {values}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>The benefit the article states, and how far it is confirmed</source>
+            <translation>El beneficio que indica el artículo y hasta qué punto está confirmado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>The steps the article names, and how far each is confirmed</source>
+            <translation>Los pasos que nombra el artículo y hasta qué punto está confirmado cada uno</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>This pack has nothing to draw here.</source>
+            <translation>Este paquete no tiene nada que dibujar aquí.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Timeline</source>
+            <translation>Cronología</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>What has been published: {city}</source>
+            <translation>Qué se ha publicado: {city}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>What the article says</source>
+            <translation>Qué dice el artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>Who speaks about what</source>
+            <translation>Quién habla de qué</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>{label}: {n} for, {m} against, {k} found no effect</source>
+            <translation>{label}: {n} a favor, {m} en contra, {k} sin efecto hallado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>{n} events, {first} to {last}</source>
+            <translation>{n} eventos, {first} – {last}</translation>
         </message>
     </context>
     <context>
         <name>commands</name>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Pack</source>
-            <translation>Paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to</source>
-            <translation>Ir a</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>View</source>
-            <translation>Ver</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Copy and export</source>
-            <translation>Copiar y exportar</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Help</source>
-            <translation>Ayuda</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Open a pack folder…</source>
-            <translation>Abrir una carpeta de paquete…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Open another content pack from a folder of tables</source>
-            <translation>Abrir otro paquete de contenido desde una carpeta de tablas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Open a pack file…</source>
-            <translation>Abrir un archivo de paquete…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Open another content pack from a workbook or a zip file</source>
-            <translation>Abrir otro paquete de contenido desde un libro de cálculo o un archivo zip</translation>
+            <source>About</source>
+            <translation>Acerca de</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1136,98 +1096,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Close the other pack and show the one that came with the program</source>
-            <translation>Cerrar el otro paquete y mostrar el que vino con el programa</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Reload the pack</source>
-            <translation>Volver a cargar el paquete</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Read the open pack again</source>
-            <translation>Leer otra vez el paquete abierto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
             <source>Check the pack…</source>
             <translation>Revisar el paquete…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>List what is wrong in the open pack, and how to mend it</source>
-            <translation>Mostrar qué está mal en el paquete abierto y cómo corregirlo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Save a copy as a folder…</source>
-            <translation>Guardar una copia como carpeta…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Write a copy of this pack that you can edit, one table per file</source>
-            <translation>Guardar una copia de este paquete que usted puede editar, una tabla por archivo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Save a copy as a workbook…</source>
-            <translation>Guardar una copia como libro de cálculo…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Write a copy of this pack that you can edit, one sheet per table</source>
-            <translation>Guardar una copia de este paquete que usted puede editar, una hoja por tabla</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Close the program</source>
-            <translation>Cerrar el programa</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Find in everything…</source>
-            <translation>Buscar en todo…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Find words in every panel, source and term</source>
-            <translation>Buscar palabras en todos los paneles, fuentes y términos</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Command list…</source>
-            <translation>Lista de comandos…</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Find a command by its name</source>
-            <translation>Buscar un comando por su nombre</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Source card of the selection</source>
-            <translation>Ficha de fuentes de la selección</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Who says it, what both sides say, and what to keep in mind</source>
-            <translation>Quién lo dice, qué dice cada lado y qué hay que tener en cuenta</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Overview</source>
-            <translation>Resumen</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the Overview panel</source>
-            <translation>Ir al panel Resumen</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1236,133 +1106,33 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the City statistics panel</source>
-            <translation>Ir al panel Datos por ciudad</translation>
+            <source>Close the other pack and show the one that came with the program</source>
+            <translation>Cerrar el otro paquete y mostrar el que vino con el programa</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Impacts</source>
-            <translation>Impactos</translation>
+            <source>Close the program</source>
+            <translation>Cerrar el programa</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the Impacts panel</source>
-            <translation>Ir al panel Impactos</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Responses</source>
-            <translation>Respuestas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the Responses panel</source>
-            <translation>Ir al panel Respuestas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Recommendations</source>
-            <translation>Recomendaciones</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the Recommendations panel</source>
-            <translation>Ir al panel Recomendaciones</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Sources</source>
-            <translation>Fuentes</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Go to the Sources panel</source>
-            <translation>Ir al panel Fuentes</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Read in English</source>
-            <translation>Leer en inglés</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Read in Spanish</source>
-            <translation>Leer en español</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Dark text on light paper</source>
-            <translation>Texto oscuro sobre papel claro</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Light text on a dark page</source>
-            <translation>Texto claro sobre página oscura</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>High contrast</source>
-            <translation>Alto contraste</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>White on black, strong lines</source>
-            <translation>Blanco sobre negro, líneas marcadas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Larger text</source>
-            <translation>Texto más grande</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Make all text larger, up to 200%</source>
-            <translation>Agrandar todo el texto, hasta el 200 %</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Smaller text</source>
-            <translation>Texto más pequeño</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Make all text smaller</source>
-            <translation>Achicar todo el texto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Normal text size</source>
-            <translation>Tamaño normal del texto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Set the text size back to 100%</source>
-            <translation>Volver el tamaño del texto al 100 %</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Full screen</source>
-            <translation>Pantalla completa</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Use the whole screen</source>
-            <translation>Usar toda la pantalla</translation>
+            <source>Command list…</source>
+            <translation>Lista de comandos…</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Copy</source>
             <translation>Copiar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Copy and export</source>
+            <translation>Copiar y exportar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Copy the selected rows and the sources they cite</source>
+            <translation>Copiar las filas elegidas y las fuentes que citan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1376,8 +1146,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Copy the selected rows and the sources they cite</source>
-            <translation>Copiar las filas elegidas y las fuentes que citan</translation>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Dark text on light paper</source>
+            <translation>Texto oscuro sobre papel claro</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1386,8 +1161,148 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now</source>
-            <translation>Guardar la tabla (CSV, XLSX) o el gráfico (PNG, SVG) tal como se muestra ahora</translation>
+            <source>Find a command by its name</source>
+            <translation>Buscar un comando por su nombre</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Find in everything…</source>
+            <translation>Buscar en todo…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Find words in every panel, source and term</source>
+            <translation>Buscar palabras en todos los paneles, fuentes y términos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Full screen</source>
+            <translation>Pantalla completa</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to</source>
+            <translation>Ir a</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the City statistics panel</source>
+            <translation>Ir al panel Datos por ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the Impacts panel</source>
+            <translation>Ir al panel Impactos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the Overview panel</source>
+            <translation>Ir al panel Resumen</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the Recommendations panel</source>
+            <translation>Ir al panel Recomendaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the Responses panel</source>
+            <translation>Ir al panel Respuestas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Go to the Sources panel</source>
+            <translation>Ir al panel Fuentes</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Help and keys</source>
+            <translation>Ayuda y teclas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>How to read the panels, and every key</source>
+            <translation>Cómo leer los paneles, y todas las teclas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Impacts</source>
+            <translation>Impactos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Larger text</source>
+            <translation>Texto más grande</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Light text on a dark page</source>
+            <translation>Texto claro sobre página oscura</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>List what is wrong in the open pack, and how to mend it</source>
+            <translation>Mostrar qué está mal en el paquete abierto y cómo corregirlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Make all text larger, up to 200%</source>
+            <translation>Agrandar todo el texto, hasta el 200 %</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Make all text smaller</source>
+            <translation>Reducir todo el texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Normal text size</source>
+            <translation>Tamaño normal del texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Open a pack file…</source>
+            <translation>Abrir un archivo de paquete…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Open a pack folder…</source>
+            <translation>Abrir una carpeta de paquete…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Open another content pack from a folder of tables</source>
+            <translation>Abrir otro paquete de contenido desde una carpeta de tablas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Open another content pack from a workbook or a zip file</source>
+            <translation>Abrir otro paquete de contenido desde un libro de cálculo o un archivo zip</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Overview</source>
+            <translation>Resumen</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Pack</source>
+            <translation>Paquete</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1401,18 +1316,58 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Help and keys</source>
-            <translation>Ayuda y teclas</translation>
+            <source>Quit</source>
+            <translation>Salir</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>How to read the panels, and every key</source>
-            <translation>Cómo leer los paneles, y todas las teclas</translation>
+            <source>Read in English</source>
+            <translation>Leer en inglés</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Welcome screen</source>
-            <translation>Pantalla de bienvenida</translation>
+            <source>Read in Spanish</source>
+            <translation>Leer en español</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Read the open pack again</source>
+            <translation>Leer otra vez el paquete abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Recommendations</source>
+            <translation>Recomendaciones</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Reload the pack</source>
+            <translation>Volver a cargar el paquete</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Responses</source>
+            <translation>Respuestas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Save a copy as a folder…</source>
+            <translation>Guardar una copia como carpeta…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Save a copy as a workbook…</source>
+            <translation>Guardar una copia como libro de cálculo…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now</source>
+            <translation>Guardar la tabla (CSV, XLSX) o el gráfico (PNG, SVG) tal como se muestra ahora</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Set the text size back to 100%</source>
+            <translation>Restablecer el tamaño del texto al 100 %</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1421,30 +1376,85 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>About</source>
-            <translation>Acerca de</translation>
+            <source>Smaller text</source>
+            <translation>Texto más pequeño</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Source card of the selection</source>
+            <translation>Ficha de fuentes de la selección</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Use the whole screen</source>
+            <translation>Usar toda la pantalla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Version of the program and of the pack, content hash, licences</source>
             <translation>Versión del programa y del paquete, huella del contenido, licencias</translation>
         </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>View</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Welcome screen</source>
+            <translation>Pantalla de bienvenida</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>White on black, strong lines</source>
+            <translation>Blanco sobre negro, líneas marcadas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Who says it, what both sides say, and what to keep in mind</source>
+            <translation>Quién lo dice, qué dice cada lado y qué hay que tener en cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Write a copy of this pack that you can edit, one sheet per table</source>
+            <translation>Guardar una copia de este paquete que usted puede editar, una hoja por tabla</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Write a copy of this pack that you can edit, one table per file</source>
+            <translation>Guardar una copia de este paquete que usted puede editar, una tabla por archivo</translation>
+        </message>
     </context>
     <context>
         <name>desks</name>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
-            <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
+            <source>Not saved</source>
+            <translation>No se guardó</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
-            <source>Not saved</source>
-            <translation>No se guardó</translation>
+            <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
+            <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
         </message>
     </context>
     <context>
         <name>help</name>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Arrow keys</source>
+            <translation>Flechas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show the same selection: choose a bar or a row, and the card tells where its numbers come from.</source>
+            <translation>Cada panel dice una cosa en su titular. Debajo hay un gráfico, una tabla y una ficha. Siempre muestran la misma selección: elija una barra o una fila, y la ficha dice de dónde vienen sus números.</translation>
+        </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>Help and keys</source>
@@ -1457,13 +1467,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show the same selection: choose a bar or a row, and the card tells where its numbers come from.</source>
-            <translation>Cada panel dice una cosa en su titular. Debajo hay un gráfico, una tabla y una ficha. Siempre muestran la misma selección: elija una barra o una fila, y la ficha dice de dónde vienen sus números.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>The evidence marks</source>
-            <translation>Las marcas de evidencia</translation>
+            <source>In a table and a chart</source>
+            <translation>En una tabla y un gráfico</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1472,23 +1477,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>In a table and a chart</source>
-            <translation>En una tabla y un gráfico</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Arrow keys</source>
-            <translation>Flechas</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>move; the card follows</source>
-            <translation>moverse; la ficha cambia también</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>Letters</source>
             <translation>Letras</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>The evidence marks</source>
+            <translation>Las marcas de evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>clear the words, then the filter, then the selection</source>
+            <translation>borrar las palabras, luego el filtro, luego la selección</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1497,8 +1497,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>sort by this column, rising or falling</source>
-            <translation>ordenar por esta columna, de menor a mayor o al revés</translation>
+            <source>from the chart to the table</source>
+            <translation>del gráfico a la tabla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1507,22 +1507,17 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>from the chart to the table</source>
-            <translation>del gráfico a la tabla</translation>
+            <source>move; the card follows</source>
+            <translation>moverse; la ficha cambia también</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>clear the words, then the filter, then the selection</source>
-            <translation>borrar las palabras, luego el filtro, luego la selección</translation>
+            <source>sort by this column, rising or falling</source>
+            <translation>ordenar por esta columna, de menor a mayor o al revés</translation>
         </message>
     </context>
     <context>
         <name>printing</name>
-        <message>
-            <location filename="../../src/explainer/sheets/qt_printing.py"></location>
-            <source>The printer could not be started.</source>
-            <translation>No se pudo iniciar la impresora.</translation>
-        </message>
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
             <source>The print system did not take the sheet.</source>
@@ -1530,8 +1525,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
-            <source>The printer is not there any more.</source>
-            <translation>La impresora ya no está disponible.</translation>
+            <source>The print system gave the sheet up.</source>
+            <translation>El sistema de impresión abandonó la hoja.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/sheets/qt_printing.py"></location>
+            <source>The printer could not be started.</source>
+            <translation>No se pudo iniciar la impresora.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
@@ -1540,116 +1540,141 @@
         </message>
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
-            <source>The print system gave the sheet up.</source>
-            <translation>El sistema de impresión abandonó la hoja.</translation>
+            <source>The printer is not there any more.</source>
+            <translation>La impresora ya no está disponible.</translation>
         </message>
     </context>
     <context>
         <name>problems</name>
         <message>
-            <location filename="../../src/explainer/core/arranging.py"></location>
-            <source>There are {found} more problems like the ones above.</source>
-            <translation>Hay {found} problemas más como los anteriores.</translation>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>A copy cannot be saved in the pack itself.</source>
+            <translation>No se puede guardar una copia dentro del propio paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/arranging.py"></location>
-            <source>Mend the ones listed, then check the pack again.</source>
-            <translation>Corrija los de la lista y revise el paquete otra vez.</translation>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>A few words.</source>
+            <translation>Unas pocas palabras.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” cannot be used as an id.</source>
-            <translation>“{found}” no se puede usar como id.</translation>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>A general approach or one measure.</source>
+            <translation>approach (un enfoque general) o measure (una medida).</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected plain letters, digits, full stops, hyphens and underscores, without spaces or accents.</source>
-            <translation>Se esperaban letras sencillas, cifras, puntos, guiones y guiones bajos, sin espacios ni acentos.</translation>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>A quotation mark in this row is never closed, or stands where none can stand.</source>
+            <translation>En esta fila hay una comilla que no se cierra, o que está donde no puede haber ninguna.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Write a short name such as los-angeles or C14.</source>
-            <translation>Escriba un nombre corto, como los-angeles o C14.</translation>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>A text with a comma in it needs quotation marks around it. A spreadsheet program adds them when it saves.</source>
+            <translation>Un texto que lleva una coma necesita comillas alrededor. Un programa de hojas de cálculo las pone al guardar.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” is not an id.</source>
-            <translation>“{found}” no es un id.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Add a row for it.</source>
+            <translation>Agregue una fila para él.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected ids, with a space between two of them.</source>
-            <translation>Se esperaban ids separados por un espacio.</translation>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Add the column and its texts, or remove the language from the pack's meta table.</source>
+            <translation>Agregue la columna y sus textos, o quite el idioma de la tabla meta del paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Copy the id from the first column of its own table.</source>
-            <translation>Copie el id de la primera columna de su propia tabla.</translation>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Add the column, or take the table from an earlier copy.</source>
+            <translation>Agregue la columna, o tome la tabla de una copia anterior.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” is not a date this program can read.</source>
-            <translation>“{found}” no es una fecha que este programa pueda leer.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Add the id of a source.</source>
+            <translation>Agregue el id de una fuente.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025.</source>
-            <translation>Se esperaba una fecha que exista, como 2025-06-15, 2025-06 o 2025.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Add the row or fill its value.</source>
+            <translation>Agregue la fila o llene su valor.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Write the year first, then the month, then the day, with hyphens between them.</source>
-            <translation>Escriba primero el año, luego el mes y luego el día, con guiones entre ellos.</translation>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Add the rows, or take the table from an earlier copy.</source>
+            <translation>Agregue las filas, o tome la tabla de una copia anterior.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” is not a number.</source>
-            <translation>“{found}” no es un número.</translation>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Ask whoever made it for the folder itself.</source>
+            <translation>Pida la carpeta misma a quien lo hizo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected digits only, such as {example}.</source>
-            <translation>Se esperaban solo cifras, como {example}.</translation>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>Cells are merged ({found}). Only the first cell of a merged area has a value.</source>
+            <translation>Hay celdas combinadas ({found}). Solo la primera celda de una zona combinada tiene valor.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Write the number without signs or words. Units have a column of their own.</source>
-            <translation>Escriba el número sin signos ni palabras. Las unidades tienen su propia columna.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Change the date or its precision.</source>
+            <translation>Cambie la fecha o su precisión.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” has a per cent sign in it.</source>
-            <translation>“{found}” tiene un signo de porcentaje.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Change the kind of this row, for example to lead.</source>
+            <translation>Cambie el tipo de esta fila, por ejemplo a lead.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected the number alone.</source>
-            <translation>Se esperaba solo el número.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Check its facts again, then set a new date.</source>
+            <translation>Compruebe otra vez sus datos y ponga una fecha nueva.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Write {number} and put percent in the unit column.</source>
-            <translation>Escriba {number} y ponga percent en la columna unit.</translation>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Check that every text with a comma in it has quotation marks around it.</source>
+            <translation>Compruebe que cada texto que lleva una coma tenga comillas alrededor.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” has its comma or full stop in an unexpected place.</source>
-            <translation>“{found}” tiene la coma o el punto en un lugar inesperado.</translation>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Check that you are allowed to read it and that no other program is using it.</source>
+            <translation>Compruebe que usted tiene permiso para leerlo y que ningún otro programa lo usa.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>If {number} is meant, write it like that.</source>
-            <translation>Si quiere decir {number}, escríbalo así.</translation>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Check the name, or choose the pack again.</source>
+            <translation>Revise el nombre o elija el paquete otra vez.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” is not one of the words this column knows.</source>
-            <translation>“{found}” no es una de las palabras que esta columna conoce.</translation>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Check the row's last cells.</source>
+            <translation>Revise las últimas celdas de la fila.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected one of: {allowed}.</source>
-            <translation>Se esperaba una de estas palabras: {allowed}.</translation>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Choose another folder.</source>
+            <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Choose another name.</source>
+            <translation>Elija otro nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Choose the folder or file that holds these tables. To begin a new pack, save a copy of the built-in one and change it.</source>
+            <translation>Elija la carpeta o el archivo que contiene estas tablas. Para empezar un paquete nuevo, guarde una copia del incluido y cámbiela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Cite it, or remove it.</source>
+            <translation>Cítela o quítela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Claims it bears on.</source>
+            <translation>Afirmaciones a las que se refiere.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Columns that may be left out are not there: {found}.</source>
+            <translation>No están estas columnas, que se pueden omitir: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -1657,9 +1682,294 @@
             <translation>Copie una de estas palabras en la celda.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Copy or download it again, or take an earlier copy.</source>
+            <translation>Cópielo o descárguelo otra vez, o use una copia anterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Copy or save the file again, and check that its last row is complete.</source>
+            <translation>Copie o guarde el archivo otra vez, y compruebe que su última fila esté completa.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” is neither yes nor no.</source>
-            <translation>“{found}” no es ni sí ni no.</translation>
+            <source>Copy the id from the first column of its own table.</source>
+            <translation>Copie el id de la primera columna de su propia tabla.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Copy the right word into the cell.</source>
+            <translation>Copie en la celda la palabra correcta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Correct one of the two dates.</source>
+            <translation>Corrija una de las dos fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Correct the address, or empty the cell.</source>
+            <translation>Corrija la dirección, o vacíe la celda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Correct the cell and save the table as “CSV UTF-8”.</source>
+            <translation>Corrija la celda y guarde la tabla como “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Correct the id between the curly brackets.</source>
+            <translation>Corrija el id entre las llaves.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/schema.py"></location>
+            <source>Correct the id, or add the row to table {table}.</source>
+            <translation>Corrija el id, o agregue la fila a la tabla {table}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Empty one of the two cells.</source>
+            <translation>Vacíe una de las dos celdas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Evidence status.</source>
+            <translation>Estado de la evidencia.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Evidence status; usually reported.</source>
+            <translation>Estado de la evidencia; por lo general reported.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Expected a column for each language of the pack.</source>
+            <translation>Se esperaba una columna por cada idioma del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Expected a column with this name: {help}</source>
+            <translation>Se esperaba una columna con este nombre: {help}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>Expected a complete JSON text.</source>
+            <translation>Se esperaba un texto JSON completo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025.</source>
+            <translation>Se esperaba una fecha que exista, como 2025-06-15, 2025-06 o 2025.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Expected a file that opens without a password.</source>
+            <translation>Se esperaba un archivo que se abra sin contraseña.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Expected a first row with the names of the columns, and rows below it.</source>
+            <translation>Se esperaba una primera fila con los nombres de las columnas, y filas debajo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: meta, sections, claims and so on.</source>
+            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Expected a new or an empty folder.</source>
+            <translation>Se esperaba una carpeta nueva o vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a number, or one of: {allowed}.</source>
+            <translation>Se esperaba un número, o una de estas palabras: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Expected a place outside “{found}”.</source>
+            <translation>Se esperaba un lugar fuera de “{found}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a row with the key {key} and a value.</source>
+            <translation>Se esperaba una fila con la clave {key} y un valor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected a short text.</source>
+            <translation>Se esperaba un texto corto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/reading.py"></location>
+            <source>Expected a table with this name, even if it has no rows.</source>
+            <translation>Se esperaba una tabla con este nombre, aunque no tenga filas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a text in each language of the pack, or in none.</source>
+            <translation>Se esperaba un texto en cada idioma del paquete, o en ninguno.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected a text in each language of the pack.</source>
+            <translation>Se esperaba un texto en cada idioma del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>Expected a value.</source>
+            <translation>Se esperaba un valor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a word such as arrests or people.</source>
+            <translation>Se esperaba una palabra como arrestos o personas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected an address that begins with https:// or http://, or nothing.</source>
+            <translation>Se esperaba una dirección que empiece con https:// o http://, o nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected an end after the start.</source>
+            <translation>Se esperaba un final posterior al comienzo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/schema.py"></location>
+            <source>Expected an id from the first column of table {table}.</source>
+            <translation>Se esperaba un id de la primera columna de la tabla {table}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected at least one row below the column names.</source>
+            <translation>Se esperaba al menos una fila debajo de los nombres de las columnas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected at least one source, or the status not_found or opinion.</source>
+            <translation>Se esperaba al menos una fuente, o el estado not_found u opinion.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Expected at most {limit} files.</source>
+            <translation>Se esperaban como máximo {limit} archivos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Expected at most {limit}.</source>
+            <translation>Se esperaba como máximo {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected digits only, such as {example}.</source>
+            <translation>Se esperaban solo cifras, como {example}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected each id once.</source>
+            <translation>Se esperaba cada id una sola vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Expected each name once.</source>
+            <translation>Se esperaba cada nombre una sola vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected either a number or the reason why there is none.</source>
+            <translation>Se esperaba un número, o bien la razón de que no lo haya.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected every source to be cited somewhere.</source>
+            <translation>Se esperaba que cada fuente se citara en alguna parte.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Expected every table in the pack itself.</source>
+            <translation>Se esperaba que todas las tablas estuvieran dentro del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected ids, with a space between two of them.</source>
+            <translation>Se esperaban ids separados por un espacio.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected none: numbers change, and a wrong one does harm.</source>
+            <translation>No se esperaba ninguno: los números cambian, y uno equivocado hace daño.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected one kind and one unit in a series, as its bars share an axis.</source>
+            <translation>Se esperaba un solo tipo y una sola unidad en una serie, porque sus barras comparten eje.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected one of: {allowed}.</source>
+            <translation>Se esperaba una de estas palabras: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected one or more of: {allowed}.</source>
+            <translation>Se esperaba una o más de estas palabras: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected one text of kind headline for each panel.</source>
+            <translation>Se esperaba un texto de tipo headline (titular) para cada panel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>Expected one value in each cell.</source>
+            <translation>Se esperaba un valor en cada celda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected plain letters, digits, full stops, hyphens and underscores, without spaces or accents.</source>
+            <translation>Se esperaban letras sencillas, cifras, puntos, guiones y guiones bajos, sin espacios ni acentos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Expected quotation marks around a whole cell, and doubled inside it.</source>
+            <translation>Se esperaban comillas alrededor de toda la celda, y dobles dentro de ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected text in UTF-8.</source>
+            <translation>Se esperaba texto en UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>Expected the file that tells other programs what the tables hold.</source>
+            <translation>Se esperaba el archivo que dice a otros programas qué contienen las tablas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected the id of a figure, or of a claim that has a number.</source>
+            <translation>Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected the name of the office: it covers more than the city.</source>
+            <translation>Se esperaba el nombre de la oficina: cubre más que la ciudad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected the number alone.</source>
+            <translation>Se esperaba solo el número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Expected these names in the first row: {allowed}.</source>
+            <translation>Se esperaban estos nombres en la primera fila: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected year, month and day for “day”, year and month for “month”, the year for “year”.</source>
+            <translation>Se esperaba año, mes y día para “day”, año y mes para “month”, el año para “year”.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -1667,34 +1977,104 @@
             <translation>Se esperaba sí o no.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Expected {closest}, which is missing.</source>
+            <translation>Se esperaba {closest}, que falta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>Expected {table}.csv, beside datapackage.json.</source>
+            <translation>Se esperaba {table}.csv, junto a datapackage.json.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected {width} cells, as in the first row.</source>
+            <translation>Se esperaban {width} celdas, como en la primera fila.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected: {help}</source>
+            <translation>Se esperaba: {help}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Fill the cell.</source>
+            <translation>Llene la celda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Fill the value, or choose the reason in the column missing.</source>
+            <translation>Llene el valor, o elija la razón en la columna missing.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Give one of the two rows another id, or remove it.</source>
+            <translation>Dé otro id a una de las dos filas, o quítela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Give this row another series, or none.</source>
+            <translation>Dé a esta fila otra serie, o ninguna.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>How exact the date is.</source>
+            <translation>Qué tan exacta es la fecha.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>If accents look wrong, save the table again as “CSV UTF-8”.</source>
+            <translation>Si los acentos se ven mal, guarde otra vez la tabla como “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>If it is one of them, give it exactly that name.</source>
+            <translation>Si es una de ellas, dele exactamente ese nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>If {closest} is meant, rename the column.</source>
+            <translation>Si quiere decir {closest}, cambie el nombre de la columna.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/schema.py"></location>
+            <source>If {closest} is meant, write it like that. Otherwise add the row to table {table}.</source>
+            <translation>Si quiere decir {closest}, escríbalo así. Si no, agregue la fila a la tabla {table}.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Write yes or no.</source>
-            <translation>Escriba sí o no.</translation>
+            <source>If {number} is meant, write it like that.</source>
+            <translation>Si quiere decir {number}, escríbalo así.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>title_en, title_es, version, languages, published, review_by, event_date, licence, …</source>
-            <translation>title_en, title_es, version, languages, published, review_by, event_date, licence, …</translation>
+            <source>Its main limit.</source>
+            <translation>Su límite principal.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Short name of the row, used by other tables. Never change it once it is in use.</source>
-            <translation>Nombre corto de la fila, que usan otras tablas. No lo cambie nunca una vez que esté en uso.</translation>
+            <source>Kind of count. Different kinds are never compared.</source>
+            <translation>Tipo de conteo. Los tipos distintos nunca se comparan.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Panel the text belongs to.</source>
-            <translation>Panel al que pertenece el texto.</translation>
+            <source>Kind of event.</source>
+            <translation>Tipo de evento.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What the text is; each panel has one headline.</source>
-            <translation>Qué es el texto; cada panel tiene un titular.</translation>
+            <source>Kind of place.</source>
+            <translation>Tipo de lugar.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The text. **bold** and *italic* work; {C14} prints the number of claim C14.</source>
-            <translation>El texto. Puede llevar **negrita** y *cursiva*; {C14} escribe el número de la afirmación C14.</translation>
+            <source>Kind of source.</source>
+            <translation>Tipo de fuente.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/arranging.py"></location>
+            <source>Mend the ones listed, then check the pack again.</source>
+            <translation>Corrija los de la lista y revise el paquete otra vez.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1707,9 +2087,24 @@
             <translation>Nombre de la oficina federal cuyos conteos son los más cercanos.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What that office covers; it is not the city.</source>
-            <translation>Qué cubre esa oficina; no es la ciudad.</translation>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Name the column or remove it.</source>
+            <translation>Ponga nombre a la columna o quítela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>No row cites the source “{found}”.</source>
+            <translation>Ninguna fila cita la fuente “{found}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Open it in its own program and save it without a password, workbooks as .xlsx.</source>
+            <translation>Ábralo en su propio programa y guárdelo sin contraseña; los libros de cálculo, como .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”.</source>
+            <translation>Abra la tabla en un programa de hojas de cálculo, corrija la fila y guárdela como “CSV UTF-8”.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1718,73 +2113,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The statement in our own words.</source>
-            <translation>La afirmación en nuestras propias palabras.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Evidence status.</source>
-            <translation>Estado de la evidencia.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Why it has this status, in one or two sentences.</source>
-            <translation>Por qué tiene este estado, en una o dos oraciones.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What it counts, as a short label.</source>
-            <translation>Qué cuenta, en una etiqueta corta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Kind of count. Different kinds are never compared.</source>
-            <translation>Tipo de conteo. Los tipos distintos nunca se comparan.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Place it covers, named exactly (the office, not the city, where it is the office).</source>
-            <translation>Lugar que cubre, con su nombre exacto (la oficina y no la ciudad, si es la oficina).</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Kind of place.</source>
-            <translation>Tipo de lugar.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Unit.</source>
-            <translation>Unidad.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Evidence status; usually reported.</source>
-            <translation>Estado de la evidencia; por lo general reported.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Sources.</source>
-            <translation>Fuentes.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>context, a concern, or an impact with its safety effect.</source>
-            <translation>context (contexto), concern (una preocupación) o pair (un impacto con su efecto en la seguridad).</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The impact.</source>
-            <translation>El impacto.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Who speaks.</source>
-            <translation>Quién habla.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>article: the article says so; found: found elsewhere.</source>
-            <translation>article: lo dice el artículo; found: hallado en otra fuente.</translation>
+            <source>Panel the text belongs to.</source>
+            <translation>Panel al que pertenece el texto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1793,23 +2123,213 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What they said or did.</source>
-            <translation>Qué dijeron o hicieron.</translation>
+            <source>Place it covers, named exactly (the office, not the city, where it is the office).</source>
+            <translation>Lugar que cubre, con su nombre exacto (la oficina y no la ciudad, si es la oficina).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Put the names back, or take the table from an earlier copy.</source>
+            <translation>Vuelva a poner los nombres, o tome la tabla de una copia anterior.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Put the table itself into the pack, not a link to it.</source>
+            <translation>Ponga en el paquete la tabla misma, no un enlace a ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>Put the table there under that name.</source>
+            <translation>Ponga la tabla ahí con ese nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Remove it from the list of languages.</source>
+            <translation>Quítelo de la lista de idiomas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Remove it.</source>
+            <translation>Quítelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Remove or rename one of them.</source>
+            <translation>Quite una de ellas o cámbiele el nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Remove the columns that do not belong to the pack.</source>
+            <translation>Quite las columnas que no pertenecen al paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Remove the rows that do not belong to the pack.</source>
+            <translation>Quite las filas que no pertenecen al paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>Remove what does not belong to the pack, such as pictures.</source>
+            <translation>Quite lo que no pertenece al paquete, como las imágenes.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What it is about, in one to three words; the chart groups by it.</source>
-            <translation>De qué trata, en una a tres palabras; el gráfico agrupa según esto.</translation>
+            <source>Short name of the row, used by other tables. Never change it once it is in use.</source>
+            <translation>Nombre corto de la fila, que usan otras tablas. No lo cambie nunca una vez que esté en uso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Shorten the text, or spread it over several rows.</source>
+            <translation>Acorte el texto, o repártalo en varias filas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>A general approach or one measure.</source>
-            <translation>approach (un enfoque general) o measure (una medida).</translation>
+            <source>Side it takes in public, if any.</source>
+            <translation>Postura pública de la fuente, si la tiene.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Some characters of “{found}” could not be read.</source>
+            <translation>Algunos caracteres de “{found}” no se pudieron leer.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The initiative.</source>
-            <translation>La iniciativa.</translation>
+            <source>Sources.</source>
+            <translation>Fuentes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Strength of the method for this claim.</source>
+            <translation>Solidez del método para esta afirmación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/reading.py"></location>
+            <source>Take it from an earlier copy, or from a copy of the built-in pack.</source>
+            <translation>Tómela de una copia anterior, o de una copia del paquete incluido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>Take it from an earlier copy, or save a copy of the pack: it gets a new one.</source>
+            <translation>Tómelo de una copia anterior, o guarde una copia del paquete: tendrá uno nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Take the table from an earlier copy of the pack.</source>
+            <translation>Tome la tabla de una copia anterior del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The cell has {found} characters. Only the first {limit} were kept.</source>
+            <translation>La celda tiene {found} caracteres. Solo se conservaron los primeros {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The cell held characters that cannot be shown. They were removed.</source>
+            <translation>La celda tenía caracteres que no se pueden mostrar. Se quitaron.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>The cell holds a formula, and its result was not saved with the workbook.</source>
+            <translation>La celda contiene una fórmula, y su resultado no se guardó con el libro de cálculo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The cell is empty, and the row cannot do without it.</source>
+            <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>The cell shows the error {found} instead of a value.</source>
+            <translation>La celda muestra el error {found} en lugar de un valor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The claim has a number ({found}) without a unit.</source>
+            <translation>La afirmación tiene un número ({found}) sin unidad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The claim.</source>
+            <translation>La afirmación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/schema.py"></location>
+            <source>The closest id there is {closest}.</source>
+            <translation>El id más parecido es {closest}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The date {found} is not as exact as “{precision}” says, or more exact.</source>
+            <translation>La fecha {found} es menos exacta de lo que dice “{precision}”, o más exacta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The figure counts an office, and its place is called “{found}” like a city.</source>
+            <translation>La cifra cuenta una oficina, y su lugar se llama “{found}”, como una ciudad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The figure has a number and also says that it has none ({found}).</source>
+            <translation>La cifra tiene un número y a la vez dice que no lo tiene ({found}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The figure has neither a number nor a reason why there is none.</source>
+            <translation>La cifra no tiene ni un número ni la razón de que no lo haya.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The figure is a count and does not say of what.</source>
+            <translation>La cifra es un conteo y no dice de qué.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>The file datapackage.json is damaged or incomplete. The tables were read all the same.</source>
+            <translation>El archivo datapackage.json está dañado o incompleto. Las tablas se leyeron de todos modos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>The file datapackage.json is missing. The tables were read all the same.</source>
+            <translation>Falta el archivo datapackage.json. Las tablas se leyeron de todos modos.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/descriptor.py"></location>
+            <source>The file datapackage.json says that table {table} is in “{found}”. That was not followed.</source>
+            <translation>El archivo datapackage.json dice que la tabla {table} está en “{found}”. Eso no se siguió.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>The file is not in UTF-8. It was read as Windows-1252, the usual coding of Western spreadsheets.</source>
+            <translation>El archivo no está en UTF-8. Se leyó como Windows-1252, la codificación usual de las hojas de cálculo occidentales.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>The file stops in the middle of this row.</source>
+            <translation>El archivo se corta a la mitad de esta fila.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The finding, with its number.</source>
+            <translation>El hallazgo, con su número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>The first row does not hold the names of this table's columns, so the table was not read.</source>
+            <translation>La primera fila no contiene los nombres de las columnas de esta tabla, así que la tabla no se leyó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>The folder “{found}” is empty.</source>
+            <translation>La carpeta “{found}” está vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>The folder “{found}” is not empty, and nothing in it is overwritten.</source>
+            <translation>La carpeta “{found}” no está vacía, y nada de lo que contiene se reemplaza.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The impact.</source>
+            <translation>El impacto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1818,8 +2338,68 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The claim.</source>
-            <translation>La afirmación.</translation>
+            <source>The initiative.</source>
+            <translation>La iniciativa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The original publisher.</source>
+            <translation>Quién lo publicó primero.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The pack does not say its {key}.</source>
+            <translation>El paquete no indica su {key}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The pack lists the language “{found}”, which this program cannot show.</source>
+            <translation>El paquete indica el idioma “{found}”, que este programa no puede mostrar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The pack was to be reviewed by {found}, and that day has passed.</source>
+            <translation>El paquete se debía revisar antes del {found}, y ese día ya pasó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The panel {panel} already has its headline in row {first}.</source>
+            <translation>El panel {panel} ya tiene su titular en la fila {first}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The panel {panel} has no headline.</source>
+            <translation>El panel {panel} no tiene titular.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The period ends ({found}) before it starts ({start}).</source>
+            <translation>El periodo termina ({found}) antes de empezar ({start}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The row has {found} cells, so they do not stand below their column names.</source>
+            <translation>La fila tiene {found} celdas, así que no quedan debajo de los nombres de sus columnas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The row has {found} cells, the last of them empty. Some may stand below a wrong column name.</source>
+            <translation>La fila tiene {found} celdas, las últimas vacías. Algunas pueden estar debajo de un nombre de columna equivocado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The row has {found} cells. The missing ones were read as empty.</source>
+            <translation>La fila tiene {found} celdas. Las que faltan se leyeron como vacías.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/problems.py"></location>
+            <source>The row is left out.</source>
+            <translation>La fila queda fuera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The series “{found}” mixes different counts: this row differs from row {first}.</source>
+            <translation>La serie “{found}” mezcla conteos distintos: esta fila difiere de la fila {first}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1828,8 +2408,148 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>supports, opposes, or gives context.</source>
-            <translation>supports (apoya), opposes (apunta en otro sentido) o context (da contexto).</translation>
+            <source>The statement in our own words.</source>
+            <translation>La afirmación en nuestras propias palabras.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>The table has more than {limit} columns. Only the first {limit} were read.</source>
+            <translation>La tabla tiene más de {limit} columnas. Solo se leyeron las primeras {limit}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>The table has more than {limit} rows. Nothing from this row on was read.</source>
+            <translation>La tabla tiene más de {limit} filas. Desde esta fila no se leyó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>The table has no rows.</source>
+            <translation>La tabla no tiene filas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/reading.py"></location>
+            <source>The table {table} is missing from the pack.</source>
+            <translation>En el paquete falta la tabla {table}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>The tables are: {allowed}.</source>
+            <translation>Las tablas son: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The term.</source>
+            <translation>El término.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The text is missing in this language and is shown in another one.</source>
+            <translation>Falta el texto en este idioma y se muestra en otro.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The text prints a number that is not in the pack: {found}.</source>
+            <translation>El texto escribe un número que no está en el paquete: {found}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The text. **bold** and *italic* work; {C14} prints the number of claim C14.</source>
+            <translation>El texto. Puede llevar **negrita** y *cursiva*; {C14} escribe el número de la afirmación C14.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/arranging.py"></location>
+            <source>There are {found} more problems like the ones above.</source>
+            <translation>Hay {found} problemas más como los anteriores.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/schema.py"></location>
+            <source>There is no row with the id “{found}” in table {table}.</source>
+            <translation>No hay ninguna fila con el id “{found}” en la tabla {table}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>There is nothing at “{found}”.</source>
+            <translation>No hay nada en “{found}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>There is text below an empty column name. It is kept and not shown.</source>
+            <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>This column is missing, so its text is shown in another language.</source>
+            <translation>Falta esta columna, así que su texto se muestra en otro idioma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>This column is missing. Without it no row of the table can be used.</source>
+            <translation>Falta esta columna. Sin ella no se puede usar ninguna fila de la tabla.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>This column is not part of the table. It is kept and not shown.</source>
+            <translation>Esta columna no es parte de la tabla. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>This table is empty.</source>
+            <translation>Esta tabla está vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Title as published.</source>
+            <translation>Título tal como se publicó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Too many rows have stray quotation marks. Nothing from this row on was read.</source>
+            <translation>Demasiadas filas tienen comillas sueltas. Desde esta fila no se leyó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Translate the text of the other language.</source>
+            <translation>Traduzca el texto del otro idioma.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/headings.py"></location>
+            <source>Two columns have the same name. The first one is used.</source>
+            <translation>Dos columnas tienen el mismo nombre. Se usa la primera.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Type the text of the cell anew.</source>
+            <translation>Escriba de nuevo el texto de la celda.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <source>Undo the merging and fill each cell.</source>
+            <translation>Separe las celdas y llene cada una.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Unit.</source>
+            <translation>Unidad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>What happened, in one to three sentences.</source>
+            <translation>Qué ocurrió, en una a tres oraciones.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>What it counts, as a short label.</source>
+            <translation>Qué cuenta, en una etiqueta corta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>What it is about, in one to three words; the chart groups by it.</source>
+            <translation>De qué trata, en una a tres palabras; el gráfico agrupa según esto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>What it means, in plain words.</source>
+            <translation>Qué significa, en palabras sencillas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1838,23 +2558,23 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Claims it bears on.</source>
-            <translation>Afirmaciones a las que se refiere.</translation>
+            <source>What that office covers; it is not the city.</source>
+            <translation>Qué cubre esa oficina; no es la ciudad.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>for the claim, against it, or null (looked and found no effect).</source>
-            <translation>for (a favor de la afirmación), against (en contra) o null (se buscó y no se halló efecto).</translation>
+            <source>What the text is; each panel has one headline.</source>
+            <translation>Qué es el texto; cada panel tiene un titular.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The finding, with its number.</source>
-            <translation>El hallazgo, con su número.</translation>
+            <source>What they said or did.</source>
+            <translation>Qué dijeron o hicieron.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Its main limit.</source>
-            <translation>Su límite principal.</translation>
+            <source>When.</source>
+            <translation>Cuándo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1868,8 +2588,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Strength of the method for this claim.</source>
-            <translation>Solidez del método para esta afirmación.</translation>
+            <source>Who speaks.</source>
+            <translation>Quién habla.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Why it has this status, in one or two sentences.</source>
+            <translation>Por qué tiene este estado, en una o dos oraciones.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -1877,514 +2602,9 @@
             <translation>Por qué tiene esta solidez.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>yes: the author or sponsor takes a side in public.</source>
-            <translation>yes (sí): el autor o patrocinador tiene una postura pública.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>When.</source>
-            <translation>Cuándo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>How exact the date is.</source>
-            <translation>Qué tan exacta es la fecha.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Kind of event.</source>
-            <translation>Tipo de evento.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>A few words.</source>
-            <translation>Unas pocas palabras.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What happened, in one to three sentences.</source>
-            <translation>Qué ocurrió, en una a tres oraciones.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The original publisher.</source>
-            <translation>Quién lo publicó primero.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Kind of source.</source>
-            <translation>Tipo de fuente.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Side it takes in public, if any.</source>
-            <translation>Postura pública de la fuente, si la tiene.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>Title as published.</source>
-            <translation>Título tal como se publicó.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>yes: read in a copy or summary.</source>
-            <translation>yes (sí): leído en una copia o un resumen.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>The term.</source>
-            <translation>El término.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/columns.py"></location>
-            <source>What it means, in plain words.</source>
-            <translation>Qué significa, en palabras sencillas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Copy or download it again, or take an earlier copy.</source>
-            <translation>Cópielo o descárguelo otra vez, o use una copia anterior.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: meta, sections, claims and so on.</source>
-            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Remove what does not belong to the pack, such as pictures.</source>
-            <translation>Quite lo que no pertenece al paquete, como las imágenes.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>There is nothing at “{found}”.</source>
-            <translation>No hay nada en “{found}”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Check the name, or choose the pack again.</source>
-            <translation>Revise el nombre o elija el paquete otra vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” cannot be opened: {reason}.</source>
-            <translation>“{found}” no se puede abrir: {reason}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Check that you are allowed to read it and that no other program is using it.</source>
-            <translation>Compruebe que usted tiene permiso para leerlo y que ningún otro programa lo usa.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is not a content pack.</source>
-            <translation>“{found}” no es un paquete de contenido.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Choose the folder or file that holds these tables. To begin a new pack, save a copy of the built-in one and change it.</source>
-            <translation>Elija la carpeta o el archivo que contiene estas tablas. Para empezar un paquete nuevo, guarde una copia del incluido y cámbiela.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>The folder “{found}” is empty.</source>
-            <translation>La carpeta “{found}” está vacía.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is damaged and cannot be opened.</source>
-            <translation>“{found}” está dañado y no se puede abrir.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is protected by a password, or in the old Excel format.</source>
-            <translation>“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected a file that opens without a password.</source>
-            <translation>Se esperaba un archivo que se abra sin contraseña.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Open it in its own program and save it without a password, workbooks as .xlsx.</source>
-            <translation>Ábralo en su propio programa y guárdelo sin contraseña; los libros de cálculo, como .xlsx.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is too large to be a content pack.</source>
-            <translation>“{found}” es demasiado grande para ser un paquete de contenido.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected at most {limit}.</source>
-            <translation>Se esperaba como máximo {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” holds too many files to be a content pack.</source>
-            <translation>“{found}” contiene demasiados archivos para ser un paquete de contenido.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected at most {limit} files.</source>
-            <translation>Se esperaban como máximo {limit} archivos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” would unpack to very much more than its size, as harmful files do.</source>
-            <translation>“{found}” ocuparía muchísimo más que su tamaño al descomprimirse, como hacen los archivos dañinos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Ask whoever made it for the folder itself.</source>
-            <translation>Pida la carpeta misma a quien lo hizo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” could not be read. It may be damaged, or in use by another program.</source>
-            <translation>“{found}” no se pudo leer. Puede estar dañado, o en uso por otro programa.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” leads out of the pack and was not read.</source>
-            <translation>“{found}” lleva fuera del paquete y no se leyó.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected every table in the pack itself.</source>
-            <translation>Se esperaba que todas las tablas estuvieran dentro del paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Put the table itself into the pack, not a link to it.</source>
-            <translation>Ponga en el paquete la tabla misma, no un enlace a ella.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is not one of the pack's tables and was not read.</source>
-            <translation>“{found}” no es una de las tablas del paquete y no se leyó.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>The tables are: {allowed}.</source>
-            <translation>Las tablas son: {allowed}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>If it is one of them, give it exactly that name.</source>
-            <translation>Si es una de ellas, dele exactamente ese nombre.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>The file datapackage.json is missing. The tables were read all the same.</source>
-            <translation>Falta el archivo datapackage.json. Las tablas se leyeron de todos modos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>Expected the file that tells other programs what the tables hold.</source>
-            <translation>Se esperaba el archivo que dice a otros programas qué contienen las tablas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>Take it from an earlier copy, or save a copy of the pack: it gets a new one.</source>
-            <translation>Tómelo de una copia anterior, o guarde una copia del paquete: tendrá uno nuevo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>The file datapackage.json is damaged or incomplete. The tables were read all the same.</source>
-            <translation>El archivo datapackage.json está dañado o incompleto. Las tablas se leyeron de todos modos.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>Expected a complete JSON text.</source>
-            <translation>Se esperaba un texto JSON completo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>The file datapackage.json says that table {table} is in “{found}”. That was not followed.</source>
-            <translation>El archivo datapackage.json dice que la tabla {table} está en “{found}”. Eso no se siguió.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>Expected {table}.csv, beside datapackage.json.</source>
-            <translation>Se esperaba {table}.csv, junto a datapackage.json.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/descriptor.py"></location>
-            <source>Put the table there under that name.</source>
-            <translation>Ponga la tabla ahí con ese nombre.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>The first row does not hold the names of this table's columns, so the table was not read.</source>
-            <translation>La primera fila no contiene los nombres de las columnas de esta tabla, así que la tabla no se leyó.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Expected these names in the first row: {allowed}.</source>
-            <translation>Se esperaban estos nombres en la primera fila: {allowed}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Put the names back, or take the table from an earlier copy.</source>
-            <translation>Vuelva a poner los nombres, o tome la tabla de una copia anterior.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>There is text below an empty column name. It is kept and not shown.</source>
-            <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Name the column or remove it.</source>
-            <translation>Ponga nombre a la columna o quítela.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Two columns have the same name. The first one is used.</source>
-            <translation>Dos columnas tienen el mismo nombre. Se usa la primera.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Expected each name once.</source>
-            <translation>Se esperaba cada nombre una sola vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Remove or rename one of them.</source>
-            <translation>Quite una de ellas o cámbiele el nombre.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>This column is not part of the table. It is kept and not shown.</source>
-            <translation>Esta columna no es parte de la tabla. Se conserva, pero no se muestra.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Expected {closest}, which is missing.</source>
-            <translation>Se esperaba {closest}, que falta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>If {closest} is meant, rename the column.</source>
-            <translation>Si quiere decir {closest}, cambie el nombre de la columna.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>This column is missing. Without it no row of the table can be used.</source>
-            <translation>Falta esta columna. Sin ella no se puede usar ninguna fila de la tabla.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Expected a column with this name: {help}</source>
-            <translation>Se esperaba una columna con este nombre: {help}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Add the column, or take the table from an earlier copy.</source>
-            <translation>Agregue la columna, o tome la tabla de una copia anterior.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>This column is missing, so its text is shown in another language.</source>
-            <translation>Falta esta columna, así que su texto se muestra en otro idioma.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Expected a column for each language of the pack.</source>
-            <translation>Se esperaba una columna por cada idioma del paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Add the column and its texts, or remove the language from the pack's meta table.</source>
-            <translation>Agregue la columna y sus textos, o quite el idioma de la tabla meta del paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/headings.py"></location>
-            <source>Columns that may be left out are not there: {found}.</source>
-            <translation>No están estas columnas, que se pueden omitir: {found}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/problems.py"></location>
-            <source>row {row}</source>
-            <translation>fila {row}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/problems.py"></location>
-            <source>column {column}</source>
-            <translation>columna {column}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/problems.py"></location>
-            <source>The row is left out.</source>
-            <translation>La fila queda fuera.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/reading.py"></location>
-            <source>The table {table} is missing from the pack.</source>
-            <translation>En el paquete falta la tabla {table}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/reading.py"></location>
-            <source>Expected a table with this name, even if it has no rows.</source>
-            <translation>Se esperaba una tabla con este nombre, aunque no tenga filas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/reading.py"></location>
-            <source>Take it from an earlier copy, or from a copy of the built-in pack.</source>
-            <translation>Tómela de una copia anterior, o de una copia del paquete incluido.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The pack does not say its {key}.</source>
-            <translation>El paquete no indica su {key}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected a row with the key {key} and a value.</source>
-            <translation>Se esperaba una fila con la clave {key} y un valor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Add the row or fill its value.</source>
-            <translation>Agregue la fila o llene su valor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The pack lists the language “{found}”, which this program cannot show.</source>
-            <translation>El paquete indica el idioma “{found}”, que este programa no puede mostrar.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected one or more of: {allowed}.</source>
-            <translation>Se esperaba una o más de estas palabras: {allowed}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Remove it from the list of languages.</source>
-            <translation>Quítelo de la lista de idiomas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The pack was to be reviewed by {found}, and that day has passed.</source>
-            <translation>El paquete se debía revisar antes del {found}, y ese día ya pasó.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Check its facts again, then set a new date.</source>
-            <translation>Compruebe otra vez sus datos y ponga una fecha nueva.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The figure has a number and also says that it has none ({found}).</source>
-            <translation>La cifra tiene un número y a la vez dice que no lo tiene ({found}).</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected either a number or the reason why there is none.</source>
-            <translation>Se esperaba un número, o bien la razón de que no lo haya.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Empty one of the two cells.</source>
-            <translation>Vacíe una de las dos celdas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The figure has neither a number nor a reason why there is none.</source>
-            <translation>La cifra no tiene ni un número ni la razón de que no lo haya.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected a number, or one of: {allowed}.</source>
-            <translation>Se esperaba un número, o una de estas palabras: {allowed}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Fill the value, or choose the reason in the column missing.</source>
-            <translation>Llene el valor, o elija la razón en la columna missing.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The claim has a number ({found}) without a unit.</source>
-            <translation>La afirmación tiene un número ({found}) sin unidad.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Copy the right word into the cell.</source>
-            <translation>Copie en la celda la palabra correcta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The figure is a count and does not say of what.</source>
-            <translation>La cifra es un conteo y no dice de qué.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected a word such as arrests or people.</source>
-            <translation>Se esperaba una palabra como arrestos o personas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Write what is counted.</source>
-            <translation>Escriba qué se cuenta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>“{found}” has no source, and does not say that none was found.</source>
-            <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected at least one source, or the status not_found or opinion.</source>
-            <translation>Se esperaba al menos una fuente, o el estado not_found u opinion.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Add the id of a source.</source>
-            <translation>Agregue el id de una fuente.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>No row cites the source “{found}”.</source>
-            <translation>Ninguna fila cita la fuente “{found}”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected every source to be cited somewhere.</source>
-            <translation>Se esperaba que cada fuente se citara en alguna parte.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Cite it, or remove it.</source>
-            <translation>Cítela o quítela.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The text prints a number that is not in the pack: {found}.</source>
-            <translation>El texto escribe un número que no está en el paquete: {found}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected the id of a figure, or of a claim that has a number.</source>
-            <translation>Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Correct the id between the curly brackets.</source>
-            <translation>Corrija el id entre las llaves.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The figure counts an office, and its place is called “{found}” like a city.</source>
-            <translation>La cifra cuenta una oficina, y su lugar se llama “{found}”, como una ciudad.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected the name of the office: it covers more than the city.</source>
-            <translation>Se esperaba el nombre de la oficina: cubre más que la ciudad.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write a short name such as los-angeles or C14.</source>
+            <translation>Escriba un nombre corto, como los-angeles o C14.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2392,364 +2612,9 @@
             <translation>Escriba el nombre de la oficina.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The series “{found}” mixes different counts: this row differs from row {first}.</source>
-            <translation>La serie “{found}” mezcla conteos distintos: esta fila difiere de la fila {first}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected one kind and one unit in a series, as its bars share an axis.</source>
-            <translation>Se esperaba un solo tipo y una sola unidad en una serie, porque sus barras comparten eje.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Give this row another series, or none.</source>
-            <translation>Dé a esta fila otra serie, o ninguna.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The period ends ({found}) before it starts ({start}).</source>
-            <translation>El periodo termina ({found}) antes de empezar ({start}).</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected an end after the start.</source>
-            <translation>Se esperaba un final posterior al comienzo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Correct one of the two dates.</source>
-            <translation>Corrija una de las dos fechas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The panel {panel} has no headline.</source>
-            <translation>El panel {panel} no tiene titular.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected one text of kind headline for each panel.</source>
-            <translation>Se esperaba un texto de tipo headline (titular) para cada panel.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Add a row for it.</source>
-            <translation>Agregue una fila para él.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The panel {panel} already has its headline in row {first}.</source>
-            <translation>El panel {panel} ya tiene su titular en la fila {first}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Change the kind of this row, for example to lead.</source>
-            <translation>Cambie el tipo de esta fila, por ejemplo a lead.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The date {found} is not as exact as “{precision}” says, or more exact.</source>
-            <translation>La fecha {found} es menos exacta de lo que dice “{precision}”, o más exacta.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected year, month and day for “day”, year and month for “month”, the year for “year”.</source>
-            <translation>Se esperaba año, mes y día para “day”, año y mes para “month”, el año para “year”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Change the date or its precision.</source>
-            <translation>Cambie la fecha o su precisión.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The text is missing in this language and is shown in another one.</source>
-            <translation>Falta el texto en este idioma y se muestra en otro.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected a text in each language of the pack, or in none.</source>
-            <translation>Se esperaba un texto en cada idioma del paquete, o en ninguno.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Translate the text of the other language.</source>
-            <translation>Traduzca el texto del otro idioma.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>“{found}” looks like a telephone number.</source>
-            <translation>“{found}” parece un número de teléfono.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected none: numbers change, and a wrong one does harm.</source>
-            <translation>No se esperaba ninguno: los números cambian, y uno equivocado hace daño.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Remove it.</source>
-            <translation>Quítelo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>“{found}” is not a web address.</source>
-            <translation>“{found}” no es una dirección web.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected an address that begins with https:// or http://, or nothing.</source>
-            <translation>Se esperaba una dirección que empiece con https:// o http://, o nada.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Correct the address, or empty the cell.</source>
-            <translation>Corrija la dirección, o vacíe la celda.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/schema.py"></location>
-            <source>There is no row with the id “{found}” in table {table}.</source>
-            <translation>No hay ninguna fila con el id “{found}” en la tabla {table}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/schema.py"></location>
-            <source>Expected an id from the first column of table {table}.</source>
-            <translation>Se esperaba un id de la primera columna de la tabla {table}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/schema.py"></location>
-            <source>Correct the id, or add the row to table {table}.</source>
-            <translation>Corrija el id, o agregue la fila a la tabla {table}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/schema.py"></location>
-            <source>The closest id there is {closest}.</source>
-            <translation>El id más parecido es {closest}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/schema.py"></location>
-            <source>If {closest} is meant, write it like that. Otherwise add the row to table {table}.</source>
-            <translation>Si quiere decir {closest}, escríbalo así. Si no, agregue la fila a la tabla {table}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The table has no rows.</source>
-            <translation>La tabla no tiene filas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected at least one row below the column names.</source>
-            <translation>Se esperaba al menos una fila debajo de los nombres de las columnas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Add the rows, or take the table from an earlier copy.</source>
-            <translation>Agregue las filas, o tome la tabla de una copia anterior.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The row has {found} cells. The missing ones were read as empty.</source>
-            <translation>La fila tiene {found} celdas. Las que faltan se leyeron como vacías.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected {width} cells, as in the first row.</source>
-            <translation>Se esperaban {width} celdas, como en la primera fila.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Check the row's last cells.</source>
-            <translation>Revise las últimas celdas de la fila.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The row has {found} cells, so they do not stand below their column names.</source>
-            <translation>La fila tiene {found} celdas, así que no quedan debajo de los nombres de sus columnas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>A text with a comma in it needs quotation marks around it. A spreadsheet program adds them when it saves.</source>
-            <translation>Un texto que lleva una coma necesita comillas alrededor. Un programa de hojas de cálculo las pone al guardar.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The row has {found} cells, the last of them empty. Some may stand below a wrong column name.</source>
-            <translation>La fila tiene {found} celdas, las últimas vacías. Algunas pueden estar debajo de un nombre de columna equivocado.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Check that every text with a comma in it has quotation marks around it.</source>
-            <translation>Compruebe que cada texto que lleva una coma tenga comillas alrededor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The cell has {found} characters. Only the first {limit} were kept.</source>
-            <translation>La celda tiene {found} caracteres. Solo se conservaron los primeros {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected a short text.</source>
-            <translation>Se esperaba un texto corto.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Shorten the text, or spread it over several rows.</source>
-            <translation>Acorte el texto, o repártalo en varias filas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The cell held characters that cannot be shown. They were removed.</source>
-            <translation>La celda tenía caracteres que no se pueden mostrar. Se quitaron.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Type the text of the cell anew.</source>
-            <translation>Escriba de nuevo el texto de la celda.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Some characters of “{found}” could not be read.</source>
-            <translation>Algunos caracteres de “{found}” no se pudieron leer.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected text in UTF-8.</source>
-            <translation>Se esperaba texto en UTF-8.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Correct the cell and save the table as “CSV UTF-8”.</source>
-            <translation>Corrija la celda y guarde la tabla como “CSV UTF-8”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>The cell is empty, and the row cannot do without it.</source>
-            <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected: {help}</source>
-            <translation>Se esperaba: {help}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Fill the cell.</source>
-            <translation>Llene la celda.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected a text in each language of the pack.</source>
-            <translation>Se esperaba un texto en cada idioma del paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>“{found}” is already the id of row {first}; row {second} has it again.</source>
-            <translation>“{found}” ya es el id de la fila {first}; la fila {second} lo repite.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Expected each id once.</source>
-            <translation>Se esperaba cada id una sola vez.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tables.py"></location>
-            <source>Give one of the two rows another id, or remove it.</source>
-            <translation>Dé otro id a una de las dos filas, o quítela.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>This table is empty.</source>
-            <translation>Esta tabla está vacía.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Expected a first row with the names of the columns, and rows below it.</source>
-            <translation>Se esperaba una primera fila con los nombres de las columnas, y filas debajo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Take the table from an earlier copy of the pack.</source>
-            <translation>Tome la tabla de una copia anterior del paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>The file is not in UTF-8. It was read as Windows-1252, the usual coding of Western spreadsheets.</source>
-            <translation>El archivo no está en UTF-8. Se leyó como Windows-1252, la codificación usual de las hojas de cálculo occidentales.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>If accents look wrong, save the table again as “CSV UTF-8”.</source>
-            <translation>Si los acentos se ven mal, guarde otra vez la tabla como “CSV UTF-8”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>The file stops in the middle of this row.</source>
-            <translation>El archivo se corta a la mitad de esta fila.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Copy or save the file again, and check that its last row is complete.</source>
-            <translation>Copie o guarde el archivo otra vez, y compruebe que su última fila esté completa.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>A quotation mark in this row is never closed, or stands where none can stand.</source>
-            <translation>En esta fila hay una comilla que no se cierra, o que está donde no puede haber ninguna.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Expected quotation marks around a whole cell, and doubled inside it.</source>
-            <translation>Se esperaban comillas alrededor de toda la celda, y dobles dentro de ella.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”.</source>
-            <translation>Abra la tabla en un programa de hojas de cálculo, corrija la fila y guárdela como “CSV UTF-8”.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Too many rows have stray quotation marks. Nothing from this row on was read.</source>
-            <translation>Demasiadas filas tienen comillas sueltas. Desde esta fila no se leyó nada.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>The table has more than {limit} columns. Only the first {limit} were read.</source>
-            <translation>La tabla tiene más de {limit} columnas. Solo se leyeron las primeras {limit}.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Remove the columns that do not belong to the pack.</source>
-            <translation>Quite las columnas que no pertenecen al paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>The table has more than {limit} rows. Nothing from this row on was read.</source>
-            <translation>La tabla tiene más de {limit} filas. Desde esta fila no se leyó nada.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
-            <source>Remove the rows that do not belong to the pack.</source>
-            <translation>Quite las filas que no pertenecen al paquete.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>The cell shows the error {found} instead of a value.</source>
-            <translation>La celda muestra el error {found} en lugar de un valor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>Expected a value.</source>
-            <translation>Se esperaba un valor.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>Write the value itself into the cell.</source>
-            <translation>Escriba en la celda el valor mismo.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>The cell holds a formula, and its result was not saved with the workbook.</source>
-            <translation>La celda contiene una fórmula, y su resultado no se guardó con el libro de cálculo.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write the number without signs or words. Units have a column of their own.</source>
+            <translation>Escriba el número sin signos ni palabras. Las unidades tienen su propia columna.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/workbooks.py"></location>
@@ -2758,48 +2623,183 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>Cells are merged ({found}). Only the first cell of a merged area has a value.</source>
-            <translation>Hay celdas combinadas ({found}). Solo la primera celda de una zona combinada tiene valor.</translation>
+            <source>Write the value itself into the cell.</source>
+            <translation>Escriba en la celda el valor mismo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>Expected one value in each cell.</source>
-            <translation>Se esperaba un valor en cada celda.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write the year first, then the month, then the day, with hyphens between them.</source>
+            <translation>Escriba primero el año, luego el mes y luego el día, con guiones entre ellos.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
-            <source>Undo the merging and fill each cell.</source>
-            <translation>Separe las celdas y llene cada una.</translation>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Write what is counted.</source>
+            <translation>Escriba qué se cuenta.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>A copy cannot be saved in the pack itself.</source>
-            <translation>No se puede guardar una copia dentro del propio paquete.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write yes or no.</source>
+            <translation>Escriba sí o no.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>Expected a place outside “{found}”.</source>
-            <translation>Se esperaba un lugar fuera de “{found}”.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write {number} and put percent in the unit column.</source>
+            <translation>Escriba {number} y ponga percent en la columna unit.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>Choose another folder.</source>
-            <translation>Elija otra carpeta.</translation>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>article: the article says so; found: found elsewhere.</source>
+            <translation>article: lo dice el artículo; found: hallado en otra fuente.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>The folder “{found}” is not empty, and nothing in it is overwritten.</source>
-            <translation>La carpeta “{found}” no está vacía, y nada de lo que contiene se reemplaza.</translation>
+            <location filename="../../src/explainer/core/problems.py"></location>
+            <source>column {column}</source>
+            <translation>columna {column}</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>Expected a new or an empty folder.</source>
-            <translation>Se esperaba una carpeta nueva o vacía.</translation>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>context, a concern, or an impact with its safety effect.</source>
+            <translation>context (contexto), concern (una preocupación) o pair (un impacto con su efecto en la seguridad).</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/writing.py"></location>
-            <source>Choose another name.</source>
-            <translation>Elija otro nombre.</translation>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>for the claim, against it, or null (looked and found no effect).</source>
+            <translation>for (a favor de la afirmación), against (en contra) o null (se buscó y no se halló efecto).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/problems.py"></location>
+            <source>row {row}</source>
+            <translation>fila {row}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>supports, opposes, or gives context.</source>
+            <translation>supports (apoya), opposes (apunta en otro sentido) o context (da contexto).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>title_en, title_es, version, languages, published, review_by, event_date, licence, …</source>
+            <translation>title_en, title_es, version, languages, published, review_by, event_date, licence, …</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>yes: read in a copy or summary.</source>
+            <translation>yes (sí): leído en una copia o un resumen.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>yes: the author or sponsor takes a side in public.</source>
+            <translation>yes (sí): el autor o patrocinador tiene una postura pública.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” cannot be opened: {reason}.</source>
+            <translation>“{found}” no se puede abrir: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” cannot be used as an id.</source>
+            <translation>“{found}” no se puede usar como id.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” could not be read. It may be damaged, or in use by another program.</source>
+            <translation>“{found}” no se pudo leer. Puede estar dañado, o en uso por otro programa.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” has a per cent sign in it.</source>
+            <translation>“{found}” tiene un signo de porcentaje.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” has its comma or full stop in an unexpected place.</source>
+            <translation>“{found}” tiene la coma o el punto en un lugar inesperado.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>“{found}” has no source, and does not say that none was found.</source>
+            <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” holds too many files to be a content pack.</source>
+            <translation>“{found}” contiene demasiados archivos para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>“{found}” is already the id of row {first}; row {second} has it again.</source>
+            <translation>“{found}” ya es el id de la fila {first}; la fila {second} lo repite.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is damaged and cannot be opened.</source>
+            <translation>“{found}” está dañado y no se puede abrir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is neither yes nor no.</source>
+            <translation>“{found}” no es ni sí ni no.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is not a content pack.</source>
+            <translation>“{found}” no es un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not a date this program can read.</source>
+            <translation>“{found}” no es una fecha que este programa pueda leer.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not a number.</source>
+            <translation>“{found}” no es un número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>“{found}” is not a web address.</source>
+            <translation>“{found}” no es una dirección web.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not an id.</source>
+            <translation>“{found}” no es un id.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is not one of the pack's tables and was not read.</source>
+            <translation>“{found}” no es una de las tablas del paquete y no se leyó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not one of the words this column knows.</source>
+            <translation>“{found}” no es una de las palabras que esta columna conoce.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is protected by a password, or in the old Excel format.</source>
+            <translation>“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is too large to be a content pack.</source>
+            <translation>“{found}” es demasiado grande para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” leads out of the pack and was not read.</source>
+            <translation>“{found}” lleva fuera del paquete y no se leyó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>“{found}” looks like a telephone number.</source>
+            <translation>“{found}” parece un número de teléfono.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” would unpack to very much more than its size, as harmful files do.</source>
+            <translation>“{found}” ocuparía muchísimo más que su tamaño al descomprimirse, como hacen los archivos dañinos.</translation>
         </message>
     </context>
     <context>
@@ -2816,13 +2816,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>The pack cannot be used</source>
-            <translation>El paquete no se puede usar</translation>
+            <source>For your information</source>
+            <translation>Para su información</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>To mend: something was left out</source>
-            <translation>Por corregir: algo quedó fuera</translation>
+            <source>The pack cannot be used</source>
+            <translation>El paquete no se puede usar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -2831,8 +2831,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>For your information</source>
-            <translation>Para su información</translation>
+            <source>To mend: something was left out</source>
+            <translation>Por corregir: algo quedó fuera</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -2844,13 +2844,18 @@
         <name>tables</name>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>City statistics</source>
+            <translation>Datos por ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Events</source>
             <translation>Eventos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>City statistics</source>
-            <translation>Datos por ciudad</translation>
+            <source>Glossary</source>
+            <translation>Glosario</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -2859,36 +2864,31 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Responses</source>
-            <translation>Respuestas</translation>
+            <source>Recommendations</source>
+            <translation>Recomendaciones</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Recommendations</source>
-            <translation>Recomendaciones</translation>
+            <source>Responses</source>
+            <translation>Respuestas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Sources</source>
             <translation>Fuentes</translation>
         </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Glossary</source>
-            <translation>Glosario</translation>
-        </message>
     </context>
     <context>
         <name>views</name>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>City</source>
-            <translation>Ciudad</translation>
+            <source>About</source>
+            <translation>Sobre qué</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Sanctuary rule in law</source>
-            <translation>Norma santuario en la ley</translation>
+            <source>Address</source>
+            <translation>Dirección</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -2897,68 +2897,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>What has been published</source>
-            <translation>Qué se ha publicado</translation>
+            <source>Benefit the article states</source>
+            <translation>Beneficio que indica el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Federal office</source>
-            <translation>Oficina federal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Impact the article names</source>
-            <translation>Impacto que nombra el artículo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Evidence</source>
-            <translation>Evidencia</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Effect on safety it names</source>
-            <translation>Efecto en la seguridad que nombra</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Evidence for the effect</source>
-            <translation>Evidencia del efecto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Link between the two</source>
-            <translation>Vínculo entre los dos</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Who</source>
-            <translation>Quién</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>What they said or did</source>
-            <translation>Qué dijeron o hicieron</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>About</source>
-            <translation>Sobre qué</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Where found</source>
-            <translation>Dónde se halló</translation>
+            <source>City</source>
+            <translation>Ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -2967,8 +2912,43 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>Effect on safety it names</source>
+            <translation>Efecto en la seguridad que nombra</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Event</source>
+            <translation>Evento</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Evidence</source>
+            <translation>Evidencia</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Evidence for the benefit</source>
+            <translation>Evidencia del beneficio</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Evidence for the effect</source>
+            <translation>Evidencia del efecto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Federal office</source>
+            <translation>Oficina federal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>Group</source>
             <translation>Grupo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Impact the article names</source>
+            <translation>Impacto que nombra el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -2977,13 +2957,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Benefit the article states</source>
-            <translation>Beneficio que indica el artículo</translation>
+            <source>Kind</source>
+            <translation>Tipo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Evidence for the benefit</source>
-            <translation>Evidencia del beneficio</translation>
+            <source>Link between the two</source>
+            <translation>Vínculo entre los dos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Meaning</source>
+            <translation>Significado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -2997,8 +2982,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Title</source>
-            <translation>Título</translation>
+            <source>Residents born abroad</source>
+            <translation>Residentes nacidos en el extranjero</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Sanctuary rule in law</source>
+            <translation>Norma santuario en la ley</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3007,13 +2997,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Times cited</source>
-            <translation>Veces citada</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Address</source>
-            <translation>Dirección</translation>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3022,23 +3007,38 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Meaning</source>
-            <translation>Significado</translation>
+            <source>Times cited</source>
+            <translation>Veces citada</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Sources</source>
-            <translation>Fuentes</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Event</source>
-            <translation>Evento</translation>
+            <source>Title</source>
+            <translation>Título</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>What happened</source>
             <translation>Qué ocurrió</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>What has been published</source>
+            <translation>Qué se ha publicado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>What they said or did</source>
+            <translation>Qué dijeron o hicieron</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Where found</source>
+            <translation>Dónde se halló</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Who</source>
+            <translation>Quién</translation>
         </message>
     </context>
 </TS>

@@ -147,9 +147,9 @@ def _selftest(given: list[str]) -> int:
 
 def _refuse_unsafe_stack() -> None:
     """Stop with a plain message on a pair of Python and Qt that is known to abort."""
-    from explainer.app.stack import unsafe_reason
-
     import PySide6
+
+    from explainer.app.stack import unsafe_reason
 
     reason = unsafe_reason(sys.version_info[:2], PySide6.__version__)
     if reason:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -157,8 +158,8 @@ class Program(QObject):
         if self._lookups is not None:
             return
         from explainer.ui.desks import PackDesk, ShareDesk
-        from explainer.ui.sheets.desk import SheetDesk
         from explainer.ui.lookups import Lookups
+        from explainer.ui.sheets.desk import SheetDesk
 
         self.packs = PackDesk(self.state, self.window, self.runner)
         self.share = ShareDesk(self.state, self.window, self.runner)
@@ -195,9 +196,9 @@ class Program(QObject):
             "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
         }
         for panel in PANELS:
-            handlers[f"go.{panel}"] = lambda panel=panel: state.show_panel(panel)
+            handlers[f"go.{panel}"] = partial(state.show_panel, panel)
         for theme in THEMES:
-            handlers[f"view.{theme}"] = lambda theme=theme: self._choose_theme(theme)
+            handlers[f"view.{theme}"] = partial(self._choose_theme, theme)
         return handlers
 
     def _choose_language(self, language: str) -> None:
@@ -257,7 +258,7 @@ class Program(QObject):
         state, kept = self.state, self._settings
         kept.language, kept.theme, kept.text_scale, kept.panel = (
             state.language, state.theme, state.text_scale, state.panel)
-        kept.geometry = self.window.saveGeometry().toBase64().data().decode()
+        kept.geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         kept.choices = {panel: _choices_to_keep(state.choices(panel)) for panel in PANELS}
         if self._settings_file is not None:
             try:
@@ -272,7 +273,9 @@ class _AfterPaint(QObject):
     def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
         super().__init__(window)
         self._call: Callable[[], object] | None = call
-        window.centralWidget().installEventFilter(self)
+        central = window.centralWidget()
+        assert central is not None
+        central.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint and self._call is not None:

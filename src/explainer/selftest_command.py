@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,11 @@ def run(*, as_json: bool) -> int:
         from explainer.core.columns import PANELS
 
         for panel in PANELS:
-            step(f"panel {panel}", lambda panel=panel: _draw_panel(program, panel))
+            step(f"panel {panel}", partial(_draw_panel, program, panel))
         step("spanish", lambda: program.state.set_language("es"))
         with tempfile.TemporaryDirectory() as folder:
             for suffix in (".csv", ".xlsx", ".png", ".svg"):
-                step(f"export {suffix}", lambda suffix=suffix: _export(program, Path(folder) / f"out{suffix}"))
+                step(f"export {suffix}", partial(_export, program, Path(folder) / f"out{suffix}"))
         step("close", program.window.close)
     return _report(results, as_json=as_json)
 

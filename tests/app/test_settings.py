@@ -45,9 +45,10 @@ def test_settings_are_read_back_as_they_were_saved(file: Path) -> None:
 def test_without_a_file_everything_is_as_at_the_first_start(file: Path) -> None:
     assert settings.load(file) == Loaded(Settings(), None)
     assert not file.parent.exists()
-    assert asdict(Settings()) == {
-        "language": "", "theme": "light", "text_scale": 1.0, "panel": "overview", "pack": "", "recent_packs": [],
-        "welcomed": False, "geometry": "", "choices": {}}
+    assert asdict(Settings()).items() >= {
+        "language": "", "theme": "light", "text_scale": 1.0, "panel": "overview", "pack": "", "welcomed": False,
+        "geometry": ""}.items()
+    assert (Settings().recent_packs, Settings().choices) == ([], {})
 
 
 def test_a_saved_file_names_its_version_and_can_be_read_by_a_person(file: Path) -> None:

@@ -35,6 +35,7 @@ COLUMNS = [pytest.param(column, id=f"{name}.{column.name}") for name, spec in TA
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_column_says_what_it_is_for(column: Column) -> None:
     assert column.help.strip() == column.help != ""
+    assert column.help[-1] in ".…)" and not column.help.isupper()
     assert (column.table in TABLES) == (column.kind in (Kind.REF, Kind.REFS))
     assert bool(column.choices) == (column.kind is Kind.CHOICE)
     assert len(set(column.choices)) == len(column.choices)
@@ -100,6 +101,18 @@ NEEDED = {
 @pytest.mark.parametrize("name", TABLES)
 def test_which_columns_point_where(name: str) -> None:
     assert {c.name: c.table for c in TABLES[name].columns if c.table} == REFERENCES.get(name, {})
+
+
+@pytest.mark.parametrize(("kind", "names"), [
+    (Kind.NUMBER, "sections.order cities.order claims.value figures.value impacts.order responses.order "
+                  "recommendations.order slides.order"),
+    (Kind.DATE, "cities.rule_since cities.as_of claims.checked_on figures.period_start figures.period_end figures.as_of "
+                "responses.date responses.checked_on events.date events.as_of sources.date"),
+    (Kind.YES_NO, "claims.contested citations.read_in_copy research.advocates sources.read_in_copy slides.hidden"),
+    (Kind.TEXT, "meta.value figures.series research.years sources.publisher sources.title sources.address"),
+])
+def test_which_columns_hold_numbers_dates_and_plain_texts(kind: Kind, names: str) -> None:
+    assert [f"{name}.{c.name}" for name, spec in TABLES.items() for c in spec.columns if c.kind is kind] == names.split()
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -103,6 +103,14 @@ def test_rows_whose_title_has_the_words_come_first() -> None:
     assert "study" in found(index("en"), "fear")
 
 
+def test_what_is_cited_comes_after_the_rows_that_cite_it() -> None:
+    given = pack(
+        row("citations", "c", says="lantern"), row("research", "r", finding="lantern"),
+        row("sources", "s", title="lantern"), row("sources", "s2", title="Other", publisher="lantern"),
+        row("impacts", "i", text="lantern"), row("impacts", "i2", text="Other", pair="lantern"))
+    assert found(Index(given, "en"), "lantern") == ["i", "c", "r", "s", "i2", "s2"]
+
+
 def test_among_equals_the_packs_order_holds_and_the_list_ends_at_the_limit() -> None:
     own = Index(pack(*(row("glossary", f"t{n}", term="Term", meaning="word") for n in range(60))), "en")
     assert found(own, "word") == [f"t{n}" for n in range(50)]

@@ -122,7 +122,7 @@ COLUMNS = {
 def test_which_columns_are_shown_and_which_wait_to_be_asked_for(name: str) -> None:
     columns = view(name).columns
     assert " ".join(c.key + "*" * c.hidden + ">" * c.right for c in columns) == COLUMNS[name]
-    assert all(c.title.strip() == c.title != "" and c.share > 0 for c in columns)
+    assert all(c.title.strip() == c.title != "" and c.share > 0 and c.least >= 40 for c in columns)
 
 
 def test_every_panel_has_its_tables() -> None:

@@ -103,7 +103,7 @@ def test_everything_that_takes_the_focus_has_a_name_and_a_role(program: Program)
             if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
                 continue
             face = QAccessible.queryAccessibleInterface(widget)
-            if face is None or isinstance(widget, QScrollArea) and widget.viewport() is None:
+            if face is None or (isinstance(widget, QScrollArea) and widget.viewport() is None):
                 continue
             name = face.text(QAccessible.Text.Name)
             assert name, (panel, widget, widget.objectName())

@@ -9,7 +9,7 @@ Progress = Callable[[float], None]
 """Called with the share done, 0 to 1."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+class Cancelled(Exception):
     """Raised inside a job when it has been told to stop."""
 
 

@@ -5,6 +5,7 @@ Views show it and ask for changes; they keep no copy. Setting a value that is al
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from explainer.app.signal import Signal
@@ -107,6 +108,6 @@ class State:
 
 def clamp_scale(scale: float) -> float:
     """A text scale within what the layouts are made for; 1.0 for anything that is not a number."""
-    if not scale == scale:  # NaN from a damaged file
+    if math.isnan(scale):  # from a damaged file
         return 1.0
     return min(max(float(scale), TEXT_SCALES[0]), TEXT_SCALES[-1])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from explainer.app.state import State
 from explainer.app.theme import THEMES, Theme
 
-
 WIDEST = 2000
 """Width in design pixels beyond which a page grows no further: longer lines and bars are harder to read."""
 

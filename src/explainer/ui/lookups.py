@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -56,7 +57,7 @@ class Lookups(QObject):
                                   self.tr("Nothing found. Try fewer or shorter words."), self._search, self._window))
 
     def _search(self, words: str) -> list[Choice]:
-        return [Choice(f"{panel_title(hit.panel)} · {_short(hit.title)}", hit.snippet, lambda hit=hit: self.go_to(hit))
+        return [Choice(f"{panel_title(hit.panel)} · {_short(hit.title)}", hit.snippet, partial(self.go_to, hit))
                 for hit in self._search_index().find(words)]
 
     def _search_index(self) -> Index:

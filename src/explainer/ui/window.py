@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -95,9 +98,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setMinimumHeight(400)
 
-    def connect_buttons(self, find: object) -> None:
+    def connect_buttons(self, find: Callable[[], object]) -> None:
         """Connect the find button to its command."""
-        self._find.clicked.connect(find)  # type: ignore[arg-type]
+        self._find.clicked.connect(lambda: find())
 
     def _page(self, panel: str) -> PanelPage:
         if panel not in self._pages:
@@ -135,7 +138,7 @@ class MainWindow(QMainWindow):
             name = panel_title(panel)
             self._tabs.setTabText(number, name)
             self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
-            self._tab_menu.addAction(name, lambda panel=panel: self.state.show_panel(panel))
+            self._tab_menu.addAction(name, partial(self.state.show_panel, panel))
         self._name_tab_list()
         self.setMinimumWidth(max(620, round(505 * look.text_scale)))
         side = page_side(self.width(), look.text_scale)

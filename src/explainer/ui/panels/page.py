@@ -124,8 +124,8 @@ class PanelPage(QScrollArea):
 
     def _show_marks(self, pack: Pack, headline: Row | None, look: Look) -> None:
         while (item := self._marks_flow.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (shown := item.widget()) is not None:
+                shown.deleteLater()
         lines = headline_marks(pack, headline, look.language)
         for line in lines:
             widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)

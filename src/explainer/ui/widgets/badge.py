@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from explainer.app.theme import Theme
@@ -42,7 +42,7 @@ class MarkBadge(QAbstractButton):
         box = QRectF(3, 3, self._side, self._side)
         paint_mark(painter, box, self._status, self._theme)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.focus, 2))
+            painter.setPen(QPen(QColor(self._theme.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 5, 5)
         painter.end()

@@ -10,7 +10,6 @@ from explainer.core.cards import Card
 from explainer.qt.translation import translated
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
-
 LONG_TITLE = 60
 """A title longer than this is a sentence: set in the size of the text, bold."""
 

@@ -22,10 +22,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
 
     def one_line_width(self) -> int:
         """Width at which nothing wraps."""
-        widths = [item.sizeHint().width() for item in self._items if item.widget() is None or not item.widget().isHidden()]
+        widths = [item.sizeHint().width() for item in self._items if (w := item.widget()) is None or not w.isHidden()]
         return sum(widths) + self._gap * max(0, len(widths) - 1)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:

@@ -65,7 +65,7 @@ class LineWidget(QWidget):
     def __init__(self, line: Line, language: str, theme: Theme, text_scale: float,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         if line.status:
@@ -81,7 +81,7 @@ class LineWidget(QWidget):
 
     def indent(self, text_scale: float) -> None:
         """Stand below the text of a line with a mark."""
-        self.layout().setContentsMargins(round(mark_size(text_scale)) + 12, 0, 0, round(4 * text_scale))
+        self._row.setContentsMargins(round(mark_size(text_scale)) + 12, 0, 0, round(4 * text_scale))
 
     def _follow(self, link: str) -> None:
         """Only links of the program's own making are followed, and only inside the program."""

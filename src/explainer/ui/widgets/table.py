@@ -66,12 +66,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         cell = index.data(CELL_ROLE)
-        width = option.rect.width() if option.rect.width() > 0 else 200  # type: ignore[attr-defined]
+        width = option.rect.width() if option.rect.width() > 0 else 200
         return QSize(width, self.height_for(cell, width)) if isinstance(cell, Cell) else super().sizeHint(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         self._paint_ground(painter, option, index, rect)
         cell = index.data(CELL_ROLE)
         if isinstance(cell, Cell):
@@ -82,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, _model: object, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            ref = self.ref_at(event.position(), option.rect, index)  # type: ignore[attr-defined]
+            ref = self.ref_at(event.position(), option.rect, index)
             if ref:
                 self.mark_clicked.emit(ref)
         return False
@@ -99,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
     # Parts
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> None:
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self.theme.selection))
             if self._first_column(index):
@@ -200,7 +200,7 @@ class CellDelegate(QStyledItemDelegate):
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, length, form  # type: ignore[misc,assignment]
+    found.start, found.length, found.format = start, length, form
     return found
 
 
@@ -210,7 +210,7 @@ class WrapHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
-                                 | Qt.TextFlag.TextWordWrap)  # type: ignore[arg-type]
+                                 | Qt.TextFlag.TextWordWrap)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)

@@ -1,0 +1,156 @@
+"""A PDF as other programs see it: letters with their places and sizes, structure, fonts, metadata.
+
+Read with pdfplumber and pikepdf, which share no code with the typesetter.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pdfplumber
+import pikepdf
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Node:
+    """An element of the structure tree: its type, alternative text, language, and its letters and elements in order."""
+
+    type: str
+    alt: str = ""
+    language: str = ""
+    parts: tuple[str | Node, ...] = ()
+
+    @property
+    def children(self) -> list[Node]:
+        """Elements in it."""
+        return [part for part in self.parts if isinstance(part, Node)]
+
+    def walk(self) -> Iterator[Node]:
+        """This element and all in it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def all_text(self) -> str:
+        """All its letters, in reading order."""
+        return squeeze(" ".join(part if isinstance(part, str) else part.all_text() for part in self.parts))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: size in points, letters in the order they are drawn, and colours."""
+
+    width: float
+    height: float
+    letters: list[dict[str, Any]]
+    colours: frozenset[tuple[float, ...]]
+
+    @property
+    def all_letters(self) -> str:
+        """Every letter on the page, those of the foot too."""
+        return squeeze("".join(letter["text"] for letter in self.letters))
+
+
+@dataclass(frozen=True)
+class PdfText:
+    """A whole PDF."""
+
+    pages: list[Page]
+    root: Node
+    title: str
+    language: str
+    marked: bool
+    shows_title: bool
+    ua_part: str
+    fonts: dict[str, bool] = field(default_factory=dict)  # name: embedded, with a way back to letters
+
+    def nodes(self, *types: str) -> list[Node]:
+        """Elements of those types, in reading order."""
+        return [node for node in self.root.walk() if node.type in types]
+
+    @property
+    def text(self) -> str:
+        """What a screen reader reads, in its order."""
+        return self.root.all_text()
+
+
+def squeeze(text: str) -> str:
+    """Text without places to break and with single spaces, as it is compared."""
+    return " ".join(re.sub("[\u200b\u2060]", "", text).replace("\u00a0", " ").split())
+
+
+def read_pdf(data: bytes) -> PdfText:
+    """Read a PDF."""
+    with pdfplumber.open(io.BytesIO(data)) as plumbed, pikepdf.open(io.BytesIO(data)) as document:
+        pages = [_page(page) for page in plumbed.pages]
+        root = document.Root
+        with document.open_metadata() as metadata:
+            part = str(metadata.get("pdfuaid:part", ""))
+        numbers = {page.objgen: number for number, page in enumerate(document.pages)}
+        marked = [_by_mark(page) for page in pages]
+        return PdfText(
+            pages, _node(root.StructTreeRoot, marked, numbers, 0), str(document.docinfo.get("/Title", "")),
+            str(root.get("/Lang", "")), bool(root.get("/MarkInfo", {}).get("/Marked", False)),
+            bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)), part, _fonts(document))
+
+
+def _page(page: Any) -> Page:
+    things = [thing for kind in (page.chars, page.rects, page.curves, page.lines) for thing in kind]
+    colours = {_colour(thing[name]) for thing in things for name in ("non_stroking_color", "stroking_color")}
+    return Page(float(page.width), float(page.height), page.chars, frozenset(colours))
+
+
+def _by_mark(page: Page) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for letter in page.letters:
+        if letter["mcid"] is not None:
+            found[letter["mcid"]] = found.get(letter["mcid"], "") + letter["text"]
+    return found
+
+
+def _colour(value: Any) -> tuple[float, ...]:
+    """A colour as numbers; () for a pattern."""
+    parts = value if isinstance(value, (tuple, list)) else (value,)
+    return tuple(parts) if all(isinstance(part, (int, float)) for part in parts) else ()
+
+
+def _node(element: Any, marked: list[dict[int, str]], numbers: dict[Any, int], page: int) -> Node:
+    """An element of the tree with all in it. Numbers in it point to marked letters of its page."""
+    if "/Pg" in element:
+        page = numbers[element.Pg.objgen]
+    kids = element.get("/K", [])
+    parts: list[str | Node] = []
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            if "/MCID" in kid:
+                on = numbers[kid.Pg.objgen] if "/Pg" in kid else page
+                parts.append(marked[on].get(int(kid.MCID), ""))
+            elif "/S" in kid:
+                parts.append(_node(kid, marked, numbers, page))
+        else:
+            parts.append(marked[page].get(int(kid), ""))
+    return Node(str(element.get("/S", "")).lstrip("/"), str(element.get("/Alt", "")), str(element.get("/Lang", "")),
+                tuple(parts))
+
+
+def _fonts(document: pikepdf.Pdf) -> dict[str, bool]:
+    found = {}
+    for item in document.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/DescendantFonts" in item:
+            descriptor = item.DescendantFonts[0].FontDescriptor
+            embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            found[str(item.BaseFont)] = embedded and "/ToUnicode" in item
+    return found
+
+
+def smallest_margin(page: Page) -> float:
+    """Least distance of a letter from an edge of the paper, in millimetres."""
+    seen = [letter for letter in page.letters if letter["text"].strip("\u200b ")]
+    return min(min(c["x0"] for c in seen), min(page.width - c["x1"] for c in seen), min(c["top"] for c in seen),
+               min(page.height - c["bottom"] for c in seen)) / MM

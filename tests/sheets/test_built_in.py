@@ -1,0 +1,301 @@
+"""Every sheet of the built-in pack, read back from its PDF by other programs than the one that made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from explainer.core import evidence, formatting
+from explainer.core.pack import Pack
+from explainer.sheets.composing import ROOMS
+from explainer.sheets.documents import Options, compose_document
+from explainer.sheets.parts import Document, Mark, Para, Sheet, plain_data
+from explainer.sheets.subjects import single_subjects, subject_title
+from tests.sheets.conftest import TODAY, Make
+from tests.sheets.reading import PdfText, smallest_margin, squeeze
+
+SUBJECTS = ("overview", "city:los-angeles", "city:chicago", "city:new-york", "impacts", "responses", "recommendations")
+EACH = pytest.mark.parametrize("which", [(s, lang, paper) for s in SUBJECTS for lang in ("en", "es")
+                                         for paper in ("letter", "a4")], ids="-".join)
+EACH_LETTER = pytest.mark.parametrize("which", [(s, lang, "letter") for s in SUBJECTS for lang in ("en", "es")],
+                                      ids="-".join)
+Which = tuple[str, str, str]
+Read = Callable[..., PdfText]
+
+
+def document(pack: Pack, read: Read, which: Which) -> Document:
+    """The document behind a PDF: the one whose texts the PDF holds."""
+    text = read(*which).text
+    for room in ROOMS:
+        found = compose_document(pack, which[0], Options(which[1], which[2], today=TODAY), lambda *_, room=room: room)
+        sheet = found.parts[0]
+        assert isinstance(sheet, Sheet)
+        if all(squeeze(said) in text for said in said_of(sheet)):
+            return found
+    raise AssertionError("no layout has these texts")
+
+
+def said_of(sheet: Sheet) -> list[str]:
+    """Texts of a sheet that stand in one piece."""
+    return [p.text for p in paras_of(sheet) if p.text] + [source.short for source in sheet.reference.sources
+                                                          if sheet.room.sources != "whole"]
+
+
+def paras_of(value: Any) -> Iterator[Para]:
+    if isinstance(value, Para):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from paras_of(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from paras_of(getattr(value, name))
+
+
+def marks_of(value: Any) -> Iterator[Mark]:
+    if isinstance(value, Mark):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from marks_of(item)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from marks_of(getattr(value, name))
+
+
+def test_subjects_are_those_of_the_pack(pack: Pack) -> None:
+    assert single_subjects(pack) == SUBJECTS
+
+
+@EACH
+def test_one_page_of_the_right_paper(which: Which, make: Make, read: Read) -> None:
+    assert make(*which).pages == 1 and not make(*which).runs_over and make(*which).unknown_letters == ""
+    page = read(*which).pages[0]
+    assert (round(page.width), round(page.height)) == ((612, 792) if which[2] == "letter" else (595, 842))
+
+
+@EACH
+def test_text_is_large_enough_and_inside_the_margins(which: Which, read: Read) -> None:
+    page = read(*which).pages[0]
+    assert smallest_margin(page) >= 15 - 0.3  # a letter's box is a little higher than the letter
+    by_size: dict[float, str] = {}
+    for letter in page.letters:
+        size = round(letter["size"], 1)
+        by_size[size] = by_size.get(size, "") + letter["text"]
+    assert set(by_size) == {8.0, 9.0, 10.0, 10.5, 13.0, 22.0}
+    assert re.fullmatch(r"[\[\]\d\s]*", by_size[9.0])  # source numbers within the text
+    assert len(by_size[10.0]) > len(by_size[8.0]) / 2
+    where = max(letter["top"] for letter in page.letters if letter["size"] > 9.5)
+    first_small = min(letter["top"] for letter in page.letters if letter["size"] < 8.5)
+    assert where < first_small  # small print is all below the body
+
+
+@EACH
+def test_nothing_lies_on_something_else(which: Which, read: Read) -> None:
+    """No two letters share a place, as they would where a text runs into the next one."""
+    letters = [c for c in read(*which).pages[0].letters if c["text"].strip("\u200b ")]
+    taken: dict[tuple[int, int], str] = {}
+    clashes = []
+    for letter in letters:
+        place = (round((letter["x0"] + letter["x1"]) / 2), round((letter["top"] + letter["bottom"]) / 2))
+        if place in taken:
+            clashes.append((place, taken[place], letter["text"]))
+        taken[place] = letter["text"]
+    assert clashes == []
+
+
+@EACH
+def test_pdf_is_tagged_and_named(which: Which, pack: Pack, read: Read) -> None:
+    pdf = read(*which)
+    assert pdf.marked and pdf.shows_title and pdf.ua_part == "1" and pdf.language == which[1]
+    assert pdf.title == f"{subject_title(pack, which[0], which[1])} – {pack.meta('title', which[1])}"
+    assert pdf.fonts and all(pdf.fonts.values())
+    assert all("Atkinson" in name for name in pdf.fonts)
+
+
+@EACH
+def test_structure(which: Which, pack: Pack, read: Read) -> None:
+    pdf = read(*which)
+    assert [node.all_text() for node in pdf.nodes("H1")] == [subject_title(pack, which[0], which[1])]
+    assert len(pdf.nodes("H2")) >= 5 and not pdf.nodes("H3", "H4", "H5", "H6")
+    figures = pdf.nodes("Figure")
+    assert len(figures) == 1 and len(figures[0].alt) > 20
+    assert len(pdf.nodes("Table")) == 1
+    heads = pdf.nodes("TH")
+    table = pdf.nodes("Table")[0]
+    rows = [node for node in table.walk() if node.type == "TR"]
+    assert len(heads) >= 2 and all(head.all_text() for head in heads)
+    assert 1 <= len(rows) - 1 <= 5
+    assert all(len(row.children) == len(heads) for row in rows)
+
+
+@EACH_LETTER
+def test_reading_order(which: Which, read: Read) -> None:
+    """Title, headline, chart, table, both sides, what is not known, local help, sources, colophon."""
+    text = read(*which).text
+    en = which[1] == "en"
+    order = [
+        "Words" if en else "Palabras", "Local help" if en else "Ayuda local", "Marks" if en else "Marcas",
+        "Sources" if en else "Fuentes", "This is not legal advice" if en else "Esto no es asesoría legal",
+        "Pack version" if en else "Versión",
+    ]
+    unknown = "What we don’t know" if en else "Lo que no sabemos"
+    places = [text.index(unknown), *(text.rindex(word) for word in order)]
+    assert places == sorted(places)
+
+
+@EACH_LETTER
+def test_all_that_was_to_be_said_is_there(which: Which, pack: Pack, read: Read) -> None:
+    found = document(pack, read, which)
+    text = read(*which).text
+    sheet = found.parts[0]
+    assert isinstance(sheet, Sheet)
+    for bit in (sheet.headline.text, sheet.kicker, sheet.pack_title, sheet.reference.colophon, pack.short_digest,
+                pack.meta("version"), formatting.date_text(None, which[1]) and str(TODAY.year)):
+        assert squeeze(bit) in text
+
+
+@EACH_LETTER
+def test_every_number_has_its_mark_and_source(which: Which, pack: Pack, read: Read) -> None:
+    """A figure of the pack that the sheet prints stands beside its own mark, status in words, and source numbers."""
+    found = document(pack, read, which)
+    text = read(*which).text
+    figures = {}
+    for row in (*pack["figures"], *pack["claims"]):
+        figure = pack.figure(row.id)
+        if figure is not None:
+            for style in ("short", "prose"):
+                figures.setdefault(formatting.figure_text(figure, which[1], style), []).append(figure)
+    numbered = [mark for mark in marks_of(found.parts) if mark.number]
+    for mark in numbered:
+        if which[0] == "overview" and not mark.cite:  # a count of the sheet's own: statements by status
+            assert mark.number == str(sum(claim.text("status") == mark.status for claim in pack["claims"]))
+            continue
+        candidates = figures[mark.number]
+        status = evidence.STATUSES[mark.status]
+        cites = {" ".join(f"[{n}]" for n in sorted(pack.source_numbers[i] for i in figure.source_ids))
+                 for figure in candidates if figure.status == mark.status}
+        assert mark.cite in cites, mark
+        assert mark.word in ("", status.word(which[1]), status.word(which[1], short=True))
+        assert squeeze(f"{mark.number} {mark.word} {mark.cite}") in text, mark
+    printed = {m.number for m in numbered}
+    for para in paras_of(found.parts):
+        for number in figures:
+            if re.search(r"[%,$]", number) and re.search(rf"(?<![\d.,+−]){re.escape(number)}(?![\d.,]*\d)", para.text):
+                assert number in printed or any(number.endswith(other) or other.endswith(number) for other in printed), (
+                    number, para.text)
+
+
+@EACH_LETTER
+def test_numbers_that_are_no_figures_are_vetted(which: Which, pack: Pack, read: Read) -> None:
+    """Whatever else has digits is a date, a period, a law, a source line or a text of the pack as it stands there."""
+    found = document(pack, read, which)
+    language = which[1]
+    allowed = squeeze(" ".join((
+        *(str(value) for table in pack.tables.values() for row in table for name, value in row.cells.items()
+          if isinstance(value, str)),
+        *(formatting.figure_text(f, language, s) + " " + formatting.figure_period(f, language)
+          for row in (*pack["figures"], *pack["claims"]) if (f := pack.figure(row.id)) is not None
+          for s in ("short", "prose")),
+        *(formatting.date_text(date, language) for table in pack.tables.values() for row in table
+          for name in row.cells if (date := row.date(name)) is not None),
+        " ".join(str(n) for n in range(1, len(pack["sources"]) + 1)), pack.short_digest, *map(str, range(100)),
+        formatting.date_text(formatting.PartialDate(TODAY.year, TODAY.month, TODAY.day), language),
+    )))
+    tokens = set(re.findall(r"\d[\d.,]*", " ".join(str(x) for x in _strings(plain_data(found.parts, str)))))
+    known = set(re.findall(r"\d[\d.,]*", allowed))
+    trimmed = {token.rstrip(".,") for token in known}
+    assert {token for token in tokens if token.rstrip(".,") not in trimmed} == set()
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name not in ("room", "shares"):
+                yield from _strings(item)
+
+
+@EACH_LETTER
+def test_sources_cited_are_listed_and_those_listed_are_cited(which: Which, pack: Pack, read: Read) -> None:
+    text = read(*which).text
+    body, _, end = text.rpartition(" Sources " if which[1] == "en" else " Fuentes ")
+    cited = {int(n) for n in re.findall(r"\[(\d+)\]", body)}
+    listed = [int(n) for n in re.findall(r"\[(\d+)\]", end)]
+    assert listed == sorted(cited)
+    phrase = {"en": "read in a copy", "es": "leído en una copia"}[which[1]]
+    for row in pack["sources"]:
+        number = pack.source_numbers[row.id]
+        if number in cited:
+            line = re.search(rf"\[{number}\] (.*?)(?=; \[|\[\d|$)", end)
+            assert line is not None
+            said = line.group(1)
+            assert squeeze(row.text("publisher")) in said or said.startswith(squeeze(row.text("publisher"))[:20])
+            assert (phrase in said) == row.yes("read_in_copy")
+            assert formatting.date_text(row.date("date"), which[1]) in said
+
+
+# The traps
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("city", "number"), [("los-angeles", "27"), ("chicago", "22"), ("new-york", "18")])
+def test_the_articles_number_never_stands_alone(city: str, number: str, language: str, pack: Pack, read: Read) -> None:
+    which = (f"city:{city}", language, "letter")
+    text, percent = read(*which).text, {"en": f"{number}%", "es": f"{number} %"}[language]
+    status = evidence.STATUSES[pack.figure({"27": "C14", "22": "C15", "18": "C16"}[number]).status]  # type: ignore[union-attr]
+    assert text.count(percent) >= 2
+    assert squeeze(f"{percent} {status.word(language)} [1]") in text
+    row = pack.row("cities", city)
+    assert row is not None
+    office = squeeze(formatting.local(pack, row, "office", language))
+    assert office in text and squeeze(formatting.local(pack, row, "office_covers", language)) in text
+    others = {"27", "22", "18"} - {number}
+    for other in others:
+        assert not re.search(rf"(?<!\d){other}\s?%", text)
+    published = [pack.figure(i) for i in row.ids("figure_ids")]
+    shown = [f for f in published if f is not None and squeeze(formatting.figure_text(f, language)) in text]
+    assert len(shown) >= 4
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_unfound_statements_stand_with_mark_and_counterpart(language: str, pack: Pack, read: Read) -> None:
+    found = document(pack, read, ("responses", language, "letter"))
+    sheet = found.parts[0]
+    assert isinstance(sheet, Sheet)
+    table = next(s for band in sheet.bands for s in band.sections if s.kind == "table")
+    verified = {"en": "Verified", "es": "Verificado"}[language]
+    not_found = [row for row in table.rows if any(m.status == "not_found" for p in row for m in p.marks)]  # type: ignore[union-attr]
+    assert len(not_found) == 2
+    for row in not_found:
+        assert verified in " ".join(para.text for para in row)
+    assert "Bass" not in sheet.headline.text
+    quoted = re.findall("[“«][^”»]*[”»]", " ".join(p.text for p in paras_of(sheet)))
+    assert quoted == []
+
+
+@EACH_LETTER
+def test_it_says_that_nobody_has_reviewed_it(which: Which, read: Read) -> None:
+    text = read(*which).text
+    assert {"en": "not yet reviewed by a person", "es": "aún sin revisión de una persona"}[which[1]] in text
+    assert text.count("aún sin revisión") == (2 if which[1] == "es" else 0)
+
+
+# Greyscale
+
+
+@pytest.mark.parametrize("subject", ["overview", "city:los-angeles", "impacts"])
+def test_greyscale_has_no_colour(subject: str, read: Read) -> None:
+    def colourful(pdf: PdfText) -> set[tuple[float, ...]]:
+        return {c for page in pdf.pages for c in page.colours if len(c) == 3 and max(c) - min(c) > 0.01}
+
+    assert colourful(read(subject, "en", "letter"))
+    assert not colourful(read(subject, "en", "letter", greyscale=True))
+    assert read(subject, "en", "letter", greyscale=True).text == read(subject, "en", "letter").text
