@@ -111,7 +111,7 @@
             <translation>Idioma</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/window.py"></location>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>Menu</source>
             <translation>Menú</translation>
         </message>

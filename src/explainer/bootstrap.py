@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
@@ -105,7 +106,7 @@ class Program(QObject):
         _AfterPaint(self.window, self._painted)
 
     def _painted(self) -> None:
-        self._on_stage("first paint")
+        self._on_stage("paint")
         self._import = _Import(self)
         self._import.finished.connect(self._fill)
         self._import.failed.connect(lambda error: show_error(error, self.window))
@@ -332,7 +333,7 @@ def _install_error_hook(window: MainWindow) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal showing
         sys.__excepthook__(kind, error, trace)
-        if showing or issubclass(kind, KeyboardInterrupt):
+        if showing or issubclass(kind, KeyboardInterrupt) or not shiboken6.isValid(window):
             return
         showing = True
         try:
@@ -376,4 +377,6 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     program.show()
-    return app.exec()
+    code = app.exec()
+    program.runner.stop()  # a job may have been started after the window was closed
+    return code

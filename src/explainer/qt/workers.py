@@ -53,6 +53,8 @@ class Runner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._jobs: dict[str, Job] = {}
+        self._kept: set[Job] = set()  # until their thread is through: Qt must not find their signals gone
+        self._stopped = False
 
     def start(self, name: str, work: Work, done: Callable[[Any], object],
               failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
@@ -60,7 +62,12 @@ class Runner(QObject):
         """Run `work(token, progress)` off the GUI thread and call back in it."""
         self.cancel(name)
         job = Job(work)
+        if self._stopped:
+            return job
         self._jobs[name] = job
+        self._kept.add(job)
+        for signal in (job.signals.done, job.signals.failed, job.signals.cancelled):
+            signal.connect(lambda *_: self._kept.discard(job))
 
         def current(call: Callable[..., object]) -> Callable[..., None]:
             def deliver(*args: object) -> None:
@@ -100,6 +107,7 @@ class Runner(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the threads, at most five seconds."""
+        self._stopped = True
         for name in list(self._jobs):
             self.cancel(name)
         self._pool.waitForDone(5000)

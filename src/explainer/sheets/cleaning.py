@@ -19,11 +19,12 @@ _UNSEEN = re.compile(
 
 
 def clean(text: str) -> str:
-    """`text` as it can be set: line ends as \\n, other controls gone, and places to break in very long words."""
+    """`text` as it can be set: line ends as \\n, other controls gone, accents joined with their letters, and places
+    to break in very long words."""
     if text.isascii() and text.isprintable() and len(text) <= _LONGEST:
         return text
     seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return _LONG_WORD.sub(_breakable, seen)
+    return _LONG_WORD.sub(_breakable, unicodedata.normalize("NFC", seen))
 
 
 def _breakable(match: re.Match[str]) -> str:

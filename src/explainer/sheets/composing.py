@@ -12,6 +12,7 @@ from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.pack import Pack, Row
+from explainer.core.problems import shorten
 from explainer.core.search import folded
 from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
@@ -212,7 +213,7 @@ class Composer:
         """The line at the foot of each page, by which pages that come apart can be told: whole, and short."""
         which = (self.pack.meta("version"), self.pack.short_digest)
         long, short = (title, self.pack_title(), *which), (title, *which)
-        return " · ".join(part for part in long if part), " · ".join(part for part in short if part)
+        return shorten(" · ".join(part for part in long if part), 110), shorten(" · ".join(filter(None, short)), 42)
 
 
 def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

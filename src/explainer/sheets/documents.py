@@ -115,11 +115,12 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
 
 def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options, room_for: RoomFor) -> list[Part]:
     composers = [Composer(pack, language, options.today, options.contacts) for language in languages]
-    parts: list[Part] = [replace(_cover(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
+    both = len(languages) > 1
+    parts: list[Part] = [_cover(compose) for compose in composers]
     for subject in single_subjects(pack):
         leaf = _leaf(pack, subject, languages, options, room_for)
         parts += [replace(sheet, numbered=not sheet.room.pages) for sheet in leaf]
-    return parts + [replace(_sources(compose), new_leaf=number == 0) for number, compose in enumerate(composers)]
+    return parts + [replace(_sources(compose), new_leaf=both) for compose in composers]
 
 
 def _cover(compose: Composer) -> Cover:

@@ -11,7 +11,7 @@ from explainer.sheets.parts import Band, Bars, Contacts, Links, Para, Section, S
 
 PAPER = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 """Width and height of the papers in millimetres."""
-_MARGIN_X, _MARGIN_Y = 16.0, 15.5
+_MARGIN_X, _MARGIN_Y = 16.0, 16.25
 _LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6  # width of a letter, height of a line and of a heading, at 10 pt
 _SMALL = 0.8  # small print, as part of that
 _GUTTER = 7.0

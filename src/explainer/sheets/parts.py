@@ -186,7 +186,7 @@ class Sheet:
     foot: str
     short_foot: str
     back: str = ""  # what is said of the other side of the paper
-    new_leaf: bool = True
+    new_leaf: bool = False  # whether it starts on the front of a paper
     numbered: bool = False  # whether the masthead tells the page
     kind: str = "sheet"
 
@@ -207,7 +207,7 @@ class Cover:
     colophon: str
     foot: str
     short_foot: str
-    new_leaf: bool = True
+    new_leaf: bool = False  # whether it starts on the front of a paper
     kind: str = "cover"
 
 
@@ -222,7 +222,7 @@ class SourceList:
     sources: tuple[Para, ...]
     foot: str
     short_foot: str
-    new_leaf: bool = True
+    new_leaf: bool = False  # whether it starts on the front of a paper
     kind: str = "sources"
 
 

@@ -183,12 +183,11 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
         row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
     dialog.heading(translated("help", "Keys"))
+    in_menu = translated("MainWindow", "Menu")  # where a command without a key is found
     for menu_id, title in MENUS.items():
-        rows = [(key_words(command.keys), translated("commands", command.title))
-                for command in COMMANDS if command.menu == menu_id and command.keys]
-        if rows:
-            dialog.paragraph(translated("commands", title), muted=True)
-            dialog.pairs(rows)
+        dialog.paragraph(translated("commands", title), muted=True)
+        dialog.pairs([(key_words(command.keys) or in_menu, translated("commands", command.title))
+                      for command in COMMANDS if command.menu == menu_id])
     dialog.paragraph(translated("help", "In a table and a chart"), muted=True)
     dialog.pairs([
         (translated("help", "Arrow keys"), translated("help", "move; the card follows")),

@@ -91,7 +91,7 @@ class PanelBody(QWidget):
         self._tools = QHBoxLayout()
         self._tools.setSpacing(8)
         for widget in (self._tables, self.chips, self._count, self.find_field, self._columns):
-            self._tools.addWidget(widget)
+            self._tools.addWidget(widget, 100 if widget is self.chips else 0)  # as in _place_chips
         self._tools.insertStretch(2, 1)
         self._chips_row = QHBoxLayout()
         left = QVBoxLayout()
