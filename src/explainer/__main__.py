@@ -48,6 +48,13 @@ def _window(given: list[str]) -> int:
     options = parser.parse_args(given)
     if options.pack is not None and not options.pack.exists():
         parser.error(f"{options.pack}: there is no such file, folder or command")
+    # What knows no Qt comes first: once PySide6 is there, it looks at the source of each module imported after it.
+    import explainer.app.settings
+    import explainer.app.state
+    import explainer.charts.signs
+    import explainer.core.reading
+    import explainer.core.views
+
     _refuse_unsafe_stack()
     from explainer import bootstrap
 

@@ -24,9 +24,7 @@ from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
-from explainer.qt.actions import Actions
 from explainer.qt.translation import Translators
-from explainer.qt.workers import Runner
 from explainer.ui import fonts, style
 from explainer.ui.window import MainWindow
 
@@ -80,7 +78,7 @@ class Program(QObject):
         fonts.load_text_fonts()
         self.window = MainWindow(self.state)
         style.apply(app, self.window, THEMES[self.state.theme], self.state.text_scale)
-        self.runner = Runner(self)
+        self.runner: Any = None  # made with the commands, after the first paint
         self._lookups: Any = None
         self._import: _Import | None = None
         self._connect()
@@ -158,10 +156,13 @@ class Program(QObject):
         """Make desks, actions and menu; once."""
         if self._lookups is not None:
             return
+        from explainer.qt.actions import Actions
+        from explainer.qt.workers import Runner
         from explainer.ui.desks import PackDesk, ShareDesk
         from explainer.ui.lookups import Lookups
         from explainer.ui.sheets.desk import SheetDesk
 
+        self.runner = Runner(self)
         self.packs = PackDesk(self.state, self.window, self.runner)
         self.share = ShareDesk(self.state, self.window, self.runner)
         self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
@@ -253,7 +254,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Remember the choices and stop what runs in the background."""
-        self.runner.stop()
+        if self.runner is not None:
+            self.runner.stop()
         if self._import is not None:
             self._import.wait()
         state, kept = self.state, self._settings
@@ -378,5 +380,6 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     program.show()
     code = app.exec()
-    program.runner.stop()  # a job may have been started after the window was closed
+    if program.runner is not None:
+        program.runner.stop()  # a job may have been started after the window was closed
     return code

@@ -120,6 +120,7 @@ def test_research_bears_on_any_of_the_claims() -> None:
         return [r.id for r in cards.research_rows(sample(), ids, direction)]
 
     assert found(("C2",)) == ["r1", "r2"] == found(("C1", "C3", "C2"))
+    assert [r.id for r in cards.research_rows(sample(), ("C2",))] == ["r1", "r2"]
     assert found(("C3",)) == ["r1"] == found(("C2",), "for")
     assert (found(("C2",), "against"), found(("C2",), "null"), found(("C1",)), found(())) == (["r2"], [], [], [])
 
@@ -265,6 +266,15 @@ def test_the_card_of_a_response_in_the_article() -> None:
     ), "C1", ("article", "agency"))
 
 
+def test_the_card_of_a_response_in_the_article_in_spanish() -> None:
+    assert card("responses", "r-adm", "es") == Card(
+        "El presidente", "Gobierno federal · En el artículo · 15 de junio de 2025", blocks(
+            ("What they said or did", (line("Quiere 27\u00a0% más.", sources=(1, 2)),)),
+            ("How far it is confirmed", (*ALZA, *DENUNCIAS)),
+            ("Sources", (ARTICLE["es"], AGENCY["es"])),
+        ), "C1", ("article", "agency"))
+
+
 def test_the_card_of_a_response_found_elsewhere() -> None:
     assert card("responses", "r-mayor", "es") == Card(
         "La alcaldesa", "Ciudad · Hallado en otra fuente · junio de 2025", blocks(
@@ -300,6 +310,12 @@ def test_beside_a_line_of_the_article_stands_what_the_same_group_verifiably_did(
         line("Quién b: Dice b", status="reported", ref="b", sources=(1,)),)
 
 
+def test_numbers_are_filled_in_beside_a_line_of_the_article() -> None:
+    made = numbered(pack(row("claims", "N", value=7.0), response("a", "article"), response("b", "found")), "{N}")
+    assert [one.text for one in block(card("responses", "a", "en", made), "What was found elsewhere")] == [
+        "Who b 7: Says b 7"]
+
+
 def test_counterparts_are_of_the_same_group_found_elsewhere_and_of_the_same_city() -> None:
     rows = (response("other-group", "found", "advocates"), response("in-article", "article"),
             response("la", "found", city="la"), response("chi", "found", city="chi"), response("anywhere", "found"))
@@ -323,6 +339,14 @@ def test_the_card_of_an_event() -> None:
         ("", (line("The President asks for 27% more."), muted("As of November 20, 2026."))),
         ("How far it is confirmed", (*CRIMES, *RISE)),
         ("Sources", (AGENCY["en"], ARTICLE["en"])),
+    ), "C3", ("agency", "article"))
+
+
+def test_the_card_of_an_event_in_spanish() -> None:
+    assert card("events", "e-post", "es") == Card("El mensaje", "15 de junio de 2025 · Federal", blocks(
+        ("", (line("El presidente pide 27\u00a0% más."), muted("Situación al 20 de noviembre de 2026."))),
+        ("How far it is confirmed", (*DENUNCIAS, *ALZA)),
+        ("Sources", (AGENCY["es"], ARTICLE["es"])),
     ), "C3", ("agency", "article"))
 
 
@@ -364,6 +388,7 @@ def test_the_card_of_a_source() -> None:
 def test_the_card_of_a_source_in_spanish() -> None:
     spanish = card("sources", "agency", "es")
     assert (spanish.title, spanish.subtitle) == ("Arrest counts", "Organismo público · Gobierno federal")
+    assert block(card("sources", "article", "es"), "Keep in mind") == (line("No da fechas."),)
     assert block(spanish, "") == (AGENCY["es"],)
     assert block(spanish, "Cited for")[3:6] == (
         line("Arrestos", status="reported", ref="F1", strong="2,792"),
@@ -452,13 +477,23 @@ def test_sources_of_a_claim_are_its_own_and_those_that_speak_of_it_in_the_order_
     assert block(made, "Sources") == (ARTICLE["en"], STUDY, RULE["en"])
 
 
+def test_the_source_of_the_other_side_is_one_of_the_claims_and_unknown_ones_come_first() -> None:
+    given = pack(row("sources", "a"), row("sources", "b"),
+                 row("claims", "X", text="X", source_ids="b nowhere", other_side_source_id="a"))
+    assert source_card("X", of=given).source_ids == ("nowhere", "a", "b")
+
+
 def test_a_number_that_the_text_does_not_hold_stands_before_it() -> None:
     assert source_card("C5").title == "−28% · It fell."
     assert source_card("C4").title == "not collected · Panels help."
+    assert source_card("C4", "es").title == "no se recoge · Panels help."
     inside = pack(row("claims", "X", text="In 2017 it was so.", value=17.0, unit="count"),
                   row("claims", "Y", text="It fell {Y}.", value=-3.0, unit="percent_change"))
     assert source_card("X", of=inside).title == "17 · In 2017 it was so."
     assert source_card("Y", of=inside).title == "It fell 3%."
+    one_language = pack(row("claims", "Z", text=("It fell.", "Cayó {Z}."), value=3.0, unit="percent"))
+    assert source_card("Z", "en", one_language).title == "3% · It fell."
+    assert source_card("Z", "es", one_language).title == "Cayó 3\u00a0%."
 
 
 def test_a_claim_of_unknown_status_has_no_words_for_it() -> None:

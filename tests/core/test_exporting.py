@@ -143,7 +143,7 @@ def test_xlsx_is_laid_out_to_be_read(tmp_path: Path) -> None:
     assert page["B1"].font.bold
     assert [cell.alignment.wrap_text for cell in page["A"]] == [True, True, True, None, None]
     assert {cell.alignment.vertical for cell in page["A"]} == {"top"}
-    assert (page.column_dimensions["A"].width, page.column_dimensions["B"].width) == (32, 32)
+    assert {letter: column.width for letter, column in page.column_dimensions.items()} == {"A": 32, "B": 32}
 
 
 def test_a_cell_longer_than_a_spreadsheet_can_hold_is_cut(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import MISSING, PANELS, small
-from tests.sheets.reading import PdfText, read_pdf, smallest_margin, squeeze
+from tests.sheets.reading import PdfText, quick_margin, quick_texts, read_pdf, smallest_margin, squeeze
 
 OPTIONS = Options(today=TODAY)
 
@@ -41,15 +42,16 @@ def test_a_sheet_for_each_city(count: int, typesetter: Typesetter) -> None:
 @pytest.mark.parametrize("count", [0, 30])
 def test_full_set_holds_every_sheet(count: int, typesetter: Typesetter) -> None:
     given = small(count)
-    pdf = back(typesetter, given, "full-set")
-    titles = [node.all_text() for node in pdf.nodes("H1")]
-    assert titles == ["meta.title", "Overview", *(f"cities.name {n}" for n in range(1, count + 1)), "Impacts", "Responses",
-                      "Recommendations", "All sources"]
-    cover = pdf.pages[0].all_letters
-    numbers = [n for n, page in enumerate(pdf.pages, start=1) if "All sources" in page.all_letters]
-    assert f"Page 1 of {len(pdf.pages)}" in cover and str(numbers[-1]) in cover
-    for page in pdf.pages:
-        assert smallest_margin(page) >= 14.9
+    done = typesetter.sheet(given, "full-set", OPTIONS)
+    pages = quick_texts(done.pdf)
+    titles = ["meta.title", "Overview", *(f"cities.name {n}" for n in range(1, count + 1)), "Impacts", "Responses",
+              "Recommendations", "All sources"]
+    assert len(pages) == len(titles)
+    for number, (title, page) in enumerate(zip(titles, pages, strict=True), start=1):
+        assert page.startswith(title.replace(" ", "")) and f"Page{number}of{len(pages)}" in page
+        if number > 1:  # the cover tells on which page each is
+            assert re.search(rf"{re.escape(title.replace(' ', ''))}\.*{number}(?!\d)", pages[0])
+    assert quick_margin(done.pdf) >= 14.9
 
 
 def test_missing_numbers_are_words_with_mark_and_source(typesetter: Typesetter) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -58,6 +57,8 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
+    import tempfile  # not needed for the start
+
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2)  # in ASCII: a path may hold any bytes
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")

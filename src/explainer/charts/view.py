@@ -129,8 +129,9 @@ class ChartView(pg.GraphicsView):
         self.setBackground(theme.page)
         self._refresh()
         keys = [item.key for item in self._drawing.items]
-        self._current = keys.index(current) if current in keys else None
-        self._refresh()
+        if current in keys:
+            self._current = keys.index(current)
+            self._refresh()
         self.updateGeometry()
         self._describe()
 

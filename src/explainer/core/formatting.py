@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from babel import Locale
-from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
 from explainer.core.dates import PartialDate
@@ -111,6 +110,8 @@ def date_text(date: PartialDate | None, language: str) -> str:
     """A date as exact as it is known: June 15, 2025 · June 2025 · 2025; "undated" for None."""
     if date is None:
         return _in(language, _UNDATED)
+    from babel.dates import format_date  # not needed for the first paint
+
     locale = locale_of(language)
     if date.day:
         return format_date(date.first_day(), "long", locale=locale)
@@ -128,6 +129,8 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
     precision = "day" if start.day and end.day else "month" if start.month and end.month else "year"
     if precision == "year" and start.year == end.year:
         return str(start.year)
+    from babel.dates import format_interval
+
     text = format_interval(start.first_day(), end.first_day(), _SKELETONS[precision], locale=locale_of(language))
     return re.sub(r"[\u2009\u202f]", " ", text)
 

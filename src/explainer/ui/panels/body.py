@@ -45,10 +45,17 @@ class PanelBody(QWidget):
         self.spec: ChartSpec | None = None
         look = Look.of(state)
         self._build(look)
-        self.model = FrameModel(self._view(), look.language, lambda text: translated("views", text), self)
-        self.table.show_model(self.model)
+        self._model: FrameModel | None = None
         self._connect()
         self._stale = True  # filled when it is first shown: six panels at once would hold up the start
+
+    @property
+    def model(self) -> FrameModel:
+        """The model of the table, made when it is first asked for."""
+        if self._model is None:
+            self._model = FrameModel(self._view(), self._state.language, lambda text: translated("views", text), self)
+            self.table.show_model(self._model)
+        return self._model
 
     # Parts
 
@@ -147,7 +154,8 @@ class PanelBody(QWidget):
         self._stale = False
         look = Look.of(self._state)
         self._retranslate()
-        self.model.set_view(self._view(), look.language)
+        if self._model is not None:
+            self._model.set_view(self._view(), look.language)
         self.table.set_look(look.theme, look.text_scale)
         self._set_spacing(look)
         self._default_selection()

@@ -1,0 +1,371 @@
+"""Documents that tell the truth: what they name exists, what exists is described, what they quote is what is said.
+
+The tables at the end of docs/editing.md are made from the tables of the program; after a change of those, run
+
+    .venv/bin/python tests/test_docs.py
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from explainer.__main__ import main
+from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.paths import built_in_pack
+from explainer.core import evidence, formatting
+from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
+from explainer.core.pack import Pack
+from explainer.core.problems import LEFT_OUT, TEMPLATES
+from explainer.core.reading import read_pack
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "explainer"
+DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md")
+EDITING = ROOT / "docs" / "editing.md"
+MADE = "<!-- Made from src/explainer/core/columns.py by tests/test_docs.py. Do not edit below this line. -->\n"
+SUBCOMMANDS = ("check", "sheet", "snapshot", "selftest")
+
+
+@cache
+def text_of(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def section(document: str, heading: str) -> str:
+    """What stands below a heading, up to the next one."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text_of(document), re.M | re.S)
+    assert found, f"{document} has no heading “{heading}”"
+    return found[1]
+
+
+def table_rows(text: str) -> list[list[str]]:
+    """Cells of the rows of a Markdown table, without its heading."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def coded(text: str) -> list[str]:
+    """What stands between backticks, and the lines of code blocks."""
+    blocks = re.findall(r"^ *```\w*\n(.*?)^ *```", text, re.M | re.S)
+    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"^ *```\w*\n.*?^ *```", "", text, flags=re.M | re.S))
+    return [*inline, *(line for line in lines if line)]
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    found = read_pack(built_in_pack(), built_in=True).pack
+    assert found is not None
+    return found
+
+
+# docs/editing.md: the tables
+
+HOLDS = {
+    Kind.ID: "id", Kind.REF: "one id of `{table}`", Kind.REFS: "ids of `{table}`", Kind.TAGS: "ids", Kind.TEXT: "text",
+    Kind.LOCAL: "text", Kind.DATE: "date", Kind.NUMBER: "number", Kind.CHOICE: "one of {words}", Kind.YES_NO: "`yes` or `no`",
+}
+
+
+def column_line(column: Column) -> str:
+    names = ", ".join(f"`{name}`" for name in column.physical_names())
+    words = ", ".join(f"`{word}`" for word in column.choices)
+    holds = HOLDS[column.kind].format(table=column.table, words=words)
+    help_ = column.help.replace("*", r"\*")
+    return f"| {f'**{names}**' if column.required else names} | {holds} | {help_} |"
+
+
+def table_section(spec: TableSpec) -> str:
+    optional = "" if spec.required else " This table may be left out."
+    lines = [f"### `{spec.name}`", "", f"A row is: {spec.help[0].lower()}{spec.help[1:]}{optional}", "",
+             "| column | holds | what belongs there |", "|---|---|---|", *map(column_line, spec.columns)]
+    return "\n".join(lines) + "\n"
+
+
+def tables_text() -> str:
+    return "\n" + "\n".join(map(table_section, TABLES.values()))
+
+
+def write_tables() -> None:
+    """Put the tables of the program at the end of docs/editing.md."""
+    head = EDITING.read_text(encoding="utf-8").partition(MADE)[0]
+    EDITING.write_text(head + MADE + tables_text(), encoding="utf-8")
+
+
+def test_the_tables_for_librarians_are_those_of_the_program() -> None:
+    head, mark, tail = text_of("docs/editing.md").partition(MADE)
+    assert head and mark
+    assert tail == tables_text()
+
+
+def test_the_table_section_tells_all_there_is_to_know() -> None:
+    """The maker of the section itself: a needed text in two languages, a list of words, ids of another table."""
+    lines = table_section(TABLES["claims"])
+    assert "| **`text_en`, `text_es`** | text | The statement in our own words. |" in lines
+    assert "| `unit` | one of `percent`, `percent_change`, `count`, `usd`, `times` | Unit of the number. |" in lines
+    assert "| `source_ids` | ids of `sources` | Sources of this row, by id. |" in lines
+    assert "may be left out" in table_section(TABLES["slides"]) and "may be left out" not in lines
+
+
+def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
+    named = {key for row in table_rows(section("docs/editing.md", "The tables")) for key in re.findall(r"`(\w+)`", row[0])}
+    with (built_in_pack() / "meta.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert named == {row["key"] for row in csv.DictReader(file)}
+
+
+# docs/editing.md: what it says of values and words
+
+
+def test_statuses_are_explained_under_their_names() -> None:
+    rows = table_rows(section("docs/editing.md", "Statuses"))
+    assert [(row[0], row[1]) for row in rows] == [(f"`{s.id}`", s.word("en")) for s in evidence.STATUSES.values()]
+
+
+def test_reasons_why_a_number_is_missing_are_explained() -> None:
+    assert [row[0] for row in table_rows(section("docs/editing.md", "A number that is not there"))] == [
+        f"`{reason}`" for reason in MISSING]
+
+
+def test_units_are_shown_as_the_program_writes_them(pack: Pack) -> None:
+    said = section("docs/editing.md", "Numbers and units")
+    figure = next(f for row in pack["figures"] if (f := pack.figure(row.id)) is not None and f.unit == "count")
+    rows = table_rows(said)
+    assert [row[0] for row in rows] == [f"`{unit}`" for unit in UNITS]
+    for unit, row in zip(UNITS, rows, strict=True):
+        shown = replace(figure, value=27.0, unit=unit, qualifier="exact")
+        assert row[1].startswith(formatting.figure_text(shown, "en"))
+    dollars = replace(figure, value=45_000_000.0, unit="usd", qualifier="exact")
+    assert f"`45000000` is shown as {formatting.figure_text(dollars, 'en')}" in said
+    assert all(f"`{word}`" in said for word in QUALIFIERS if word != "exact")
+
+
+def test_placeholders_print_what_is_said(pack: Pack) -> None:
+    rows = table_rows(section("docs/editing.md", "Numbers inside a text"))
+    assert len(rows) >= 4
+    for typed, shown, _use in rows:
+        assert formatting.expand(typed.strip("`"), pack, "en") == shown
+    for example in re.findall(r"`\{(\w+)\}`", section("docs/editing.md", "Numbers inside a text")):
+        assert pack.figure(example) is not None, example
+
+
+def test_columns_named_in_the_steps_exist() -> None:
+    """`figures.what` is named `what` in the text; so are tables and the words of lists."""
+    known = {name for spec in TABLES.values() for c in spec.columns for name in (c.name, *c.physical_names(), *c.choices)}
+    steps = section("docs/editing.md", "Add something")
+    named = [name for name in coded(steps) if re.fullmatch(r"[a-z_]+", name)]
+    assert len(named) > 20
+    assert [name for name in named if name not in known | set(TABLES) | {"yes"}] == []
+    for table, step in zip(("sources", "figures", "cities", "events"), re.findall(r"^\d\. .*?(?=^\d\. |\n\n)", steps, re.M | re.S),
+                           strict=True):
+        needed = {c.name for c in TABLES[table].columns if c.required} - {"id", "kind"}
+        assert needed <= set(coded(step)) | {"city"}, table
+
+
+def test_messages_quoted_are_messages_of_the_program() -> None:
+    import explainer.core.schema  # noqa: F401 - adds its messages when it is imported
+
+    patterns = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(t.what)) + f"(?: {re.escape(LEFT_OUT)})?")
+                for t in TEMPLATES.values()]
+    rows = table_rows(section("docs/editing.md", "When something is wrong"))
+    assert len(rows) >= 10
+    assert [row[0] for row in rows if not any(p.fullmatch(row[0]) for p in patterns)] == []
+
+
+OTHER_PROGRAMS = {"built-in", "text", "comma", "Unicode (UTF-8)", "Detect special numbers", "CSV UTF-8"}
+
+
+def program_texts() -> Iterator[str]:
+    """Every text of the program's windows, in English; plural forms with a number."""
+    folder = ROOT / "resources" / "translations"
+    for message in ET.parse(folder / "explainer_es.ts").iter("message"):
+        yield message.findtext("source", "")
+    for form in ET.parse(folder / "explainer_en.ts").iter("numerusform"):
+        yield (form.text or "").replace("%n", "1")
+
+
+def test_words_of_the_window_are_quoted_as_they_stand_there() -> None:
+    guide = text_of("docs/editing.md").partition(MADE)[0]
+    quoted = set(re.findall(r"(?<![*`])\*([A-Za-z1][^*\n]+)\*(?!\*)", guide.replace("`*italic*`", ""))) - OTHER_PROGRAMS
+    texts = {text.rstrip(".") for text in program_texts()}
+    assert "City statistics" in quoted and "What is wrong" in quoted
+    assert [words for words in quoted if words.rstrip(".") not in texts
+            and not any(text.startswith(words) for text in texts)] == []
+
+
+# Commands, options, menus
+
+
+def menu_paths() -> set[str]:
+    return {f"{MENUS[command.menu]} → {command.title}" for command in COMMANDS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_menu_paths_exist(document: str) -> None:
+    named = re.findall(r"Menu → ([^*`\n]+?)\*\*", text_of(document))
+    assert [path for path in named if path not in menu_paths()] == []
+    assert named or document == "docs/architecture.md"
+
+
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"] if command else ["--help"])
+    assert stopped.value.code == 0
+    return capsys.readouterr().out
+
+
+def options_in(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+
+@pytest.mark.parametrize("command", ["", *SUBCOMMANDS])
+def test_every_option_is_documented(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    described = options_in("\n".join(map(text_of, DOCUMENTS)))
+    assert options_in(help_of(command, capsys)) - described == set()
+
+
+def test_every_option_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
+    known = set().union(*(options_in(help_of(command, capsys)) for command in ("", *SUBCOMMANDS)))
+    assert {document: options_in(text_of(document)) - known for document in DOCUMENTS} == {d: set() for d in DOCUMENTS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_named_exists(document: str) -> None:
+    called = [match[1] for code in coded(text_of(document))
+              if (match := re.match(r"(?:[\w.\\/]*[\\/])?explainer(?:\.exe)? ([a-z]+)\b", code))]
+    assert set(called) <= set(SUBCOMMANDS)
+
+
+def test_every_command_of_the_line_is_in_the_readme_with_its_options(capsys: pytest.CaptureFixture[str]) -> None:
+    table = {match[1]: line for line in text_of("README.md").splitlines()
+             if (match := re.match(r"\| `explainer ([a-z]+)", line))}
+    assert set(table) == set(SUBCOMMANDS)
+    for command, line in table.items():
+        assert options_in(help_of(command, capsys)) - options_in(line) <= {"--help"}, command
+
+
+def test_the_help_page_lists_every_command(qapp: object) -> None:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from explainer.app.theme import THEMES
+    from explainer.ui.dialogs.texts import help_page, key_words
+    from explainer.ui.look import Look
+
+    parent = QWidget()
+    page = help_page(Look(THEMES["light"], 1.0, "en"), parent)
+    shown = {label.accessibleName() or label.text() for label in page.findChildren(QLabel)}
+    assert [command.id for command in COMMANDS if command.title not in shown] == []
+    assert [command.id for command in COMMANDS if command.keys and key_words(command.keys) not in shown] == []
+    parent.deleteLater()
+
+
+# docs/architecture.md: modules and names
+
+
+@cache
+def defined_names() -> frozenset[str]:
+    """Every class, function, constant, field and attribute that the code defines."""
+    names: set[str] = set()
+    for file in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef):
+                names.add(node.name)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                names.add(node.attr)
+    return frozenset(names)
+
+
+def modules() -> set[str]:
+    """Modules and packages as the documents call them: `core/pack.py`, `core.pack`, `core`."""
+    files = [file.relative_to(PACKAGE) for file in PACKAGE.rglob("*.py")]
+    dotted = {".".join(file.with_suffix("").parts) for file in files}
+    folders = {part.as_posix() for file in files for part in file.parents if part.name}
+    return {file.as_posix() for file in files} | dotted | folders | {folder + "/" for folder in folders}
+
+
+def is_known(name: str) -> bool:
+    plain = name.removesuffix("()")
+    last = plain.rpartition(".")[2]
+    if plain in modules() or plain in TABLES or (ROOT / plain).exists():
+        return True
+    return last in defined_names() or plain in {command.id for command in COMMANDS}
+
+
+def test_every_name_in_the_architecture_exists() -> None:
+    named = [name for name in coded(section_free(text_of("docs/architecture.md")))
+             if re.fullmatch(r"[A-Za-z_.][\w./]*(?:\(\))?", name)]
+    assert len(named) > 60
+    libraries = {"pandas", "pandera", "openpyxl", "pyqtgraph", "babel", "typst"}
+    assert sorted({name for name in named if name not in libraries and not is_known(name)}) == []
+
+
+def section_free(text: str) -> str:
+    """Without the code blocks: those are drawings."""
+    return re.sub(r"^ *```.*?^ *```", "", text, flags=re.M | re.S)
+
+
+def test_every_package_and_top_module_is_in_the_architecture() -> None:
+    said = text_of("docs/architecture.md")
+    packages = [folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").exists()]
+    assert [name for name in packages if f"`{name}`" not in said and f"`{name}/" not in said] == []
+    for file in (PACKAGE / "core").glob("*.py"):
+        assert file.name == "__init__.py" or f"`{file.stem}`" in said or f"`core/{file.name}`" in said, file.name
+
+
+def test_the_architecture_fits_on_a_page() -> None:
+    assert len(text_of("docs/architecture.md").split()) < 1_300
+
+
+# Links and pictures
+
+
+def anchors(document: str) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", text_of(document), re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    home = (ROOT / document).parent
+    links = re.findall(r"\]\(([^)\s]+)\)", text_of(document))
+    assert links
+    for link in links:
+        assert not link.startswith("http"), "the documents are read offline"
+        path, _, anchor = link.partition("#")
+        target = (home / path).resolve() if path else ROOT / document
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors(target.relative_to(ROOT).as_posix()), link
+
+
+def test_pictures_are_shown_and_small() -> None:
+    shown = {(ROOT / name) for name in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", text_of("README.md"))}
+    made = set((ROOT / "docs" / "pictures").iterdir())
+    assert shown == made != set()
+    for picture in made:
+        data = picture.read_bytes()
+        assert data.startswith(b"\x89PNG") and len(data) < 300_000, picture.name
+
+
+def test_the_readme_names_the_panels_and_marks() -> None:
+    readme = text_of("README.md")
+    titles = [next(c.title for c in COMMANDS if c.id == f"go.{panel}") for panel in PANELS]
+    assert ", ".join(f"**{title}**" for title in titles) in readme.replace("\n", " ")
+    assert f"Panels: {', '.join(f'`{panel}`' for panel in PANELS)}." in readme
+    marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]
+    assert marks == [(s.sign, s.word("en")) for s in
+                     sorted(evidence.STATUSES.values(), key=lambda s: [m[1] for m in marks].index(s.word("en")))]
+
+
+if __name__ == "__main__":
+    write_tables()
