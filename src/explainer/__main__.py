@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-import explainer
+from explainer import __version__
 from explainer.core.columns import PANELS
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -44,7 +44,7 @@ def _window(given: list[str]) -> int:
                      "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
                                                                            "the built-in pack or the one last open")
-    parser.add_argument("--version", action="version", version=f"explainer {explainer.__version__}")
+    parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
     if options.pack is not None and not options.pack.exists():
         parser.error(f"{options.pack}: there is no such file, folder or command")
@@ -53,7 +53,7 @@ def _window(given: list[str]) -> int:
     import explainer.app.state
     import explainer.charts.signs
     import explainer.core.reading
-    import explainer.core.views
+    import explainer.core.views  # noqa: F401 - imported for the time it takes
 
     _refuse_unsafe_stack()
     from explainer import bootstrap

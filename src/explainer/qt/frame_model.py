@@ -12,6 +12,9 @@ from explainer.core.search import folded
 from explainer.core.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE
 
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+_ROLES = frozenset(int(r) for r in (*_TEXT_ROLES, CELL_ROLE, ID_ROLE, Qt.ItemDataRole.TextAlignmentRole))
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -31,6 +34,7 @@ class FrameModel(QAbstractTableModel):
         self._arrays = [view.frame[column.key].to_numpy() for column in view.columns]
         self._positions = {row_id: n for n, row_id in enumerate(view.ids)}
         self._texts: np.ndarray | None = None
+        self._tags: dict[str, np.ndarray] = {}
         self._rows = np.arange(len(view.ids))
 
     def set_view(self, view: View, language: str) -> None:
@@ -49,23 +53,21 @@ class FrameModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.view.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():  # most roles a painted cell asks for have no answer here
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.view.columns[index.column()].right else None
         position = self._rows[index.row()]
         if role == ID_ROLE:
             return self.view.ids[position]
         cell = self._arrays[index.column()][position]
         if role == CELL_ROLE:
             return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.view.columns[index.column()].right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in _TEXT_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
@@ -126,21 +128,28 @@ class FrameModel(QAbstractTableModel):
         before = self.persistentIndexList()
         kept = [(int(self._rows[i.row()]), i.column()) for i in before]
         self._rows = self._visible()
-        place = {int(position): row for row, position in enumerate(self._rows)}
-        after = [self.index(place[p], c) if p in place else QModelIndex() for p, c in kept]
+        places = {p: np.flatnonzero(self._rows == p) for p in {p for p, _ in kept}}
+        after = [self.index(int(places[p][0]), c) if len(places[p]) else QModelIndex() for p, c in kept]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _visible(self) -> np.ndarray:
-        return self._order()[self._mask()[self._order()]]
+        order = self._order()
+        return order[self._mask()[order]] if self._tag or self._words else order
 
     def _mask(self) -> np.ndarray:
         mask = np.ones(len(self.view.ids), dtype=bool)
         if self._tag:
-            mask &= np.fromiter((self._tag in tags for tags in self.view.tags), bool, len(mask))
+            mask &= self._tagged(self._tag)
         for word in self._words.split():
             mask &= np.fromiter((word in text for text in self._folded_texts()), bool, len(mask))
         return mask
+
+    def _tagged(self, tag: str) -> np.ndarray:
+        """Which rows have a tag, made once per view and tag."""
+        if tag not in self._tags:
+            self._tags[tag] = np.fromiter((tag in tags for tags in self.view.tags), bool, len(self.view.tags))
+        return self._tags[tag]
 
     def _folded_texts(self) -> np.ndarray:
         """Each row's text for finding, made once per view."""
@@ -173,10 +182,14 @@ def ordered(values: np.ndarray, descending: bool) -> np.ndarray:
 
 def _argsort(values: np.ndarray, missing: np.ndarray, descending: bool) -> np.ndarray:
     present, absent = np.flatnonzero(~missing), np.flatnonzero(missing)
-    chosen = values[present]
+    if not len(absent):  # no copy of a long column
+        present, chosen = np.arange(len(values)), values
+    else:
+        chosen = values[present]
     if descending:  # reversed twice, so that equal values keep their order
         return np.concatenate([present[len(present) - 1 - np.argsort(chosen[::-1], kind="stable")[::-1]], absent])
-    return np.concatenate([present[np.argsort(chosen, kind="stable")], absent])
+    order = np.argsort(chosen, kind="stable")
+    return np.concatenate([present[order], absent]) if len(absent) else order
 
 
 def _sort_key(value: object) -> tuple[int, float, str] | None:
