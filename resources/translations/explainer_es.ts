@@ -487,7 +487,7 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/sheets/output.py"></location>
-            <source>Printing was cancelled.</source>
+            <source>Printing was canceled.</source>
             <translation>Se canceló la impresión.</translation>
         </message>
         <message>
@@ -1396,7 +1396,7 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Version of the program and of the pack, content hash, licences</source>
+            <source>Version of the program and of the pack, content hash, licenses</source>
             <translation>Versión del programa y del paquete, huella del contenido, licencias</translation>
         </message>
         <message>
@@ -1928,7 +1928,7 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
-            <source>Expected plain letters, digits, full stops, hyphens and underscores, without spaces or accents.</source>
+            <source>Expected plain letters, digits, periods, hyphens and underscores, without spaces or accents.</source>
             <translation>Se esperaban letras sencillas, cifras, puntos, guiones y guiones bajos, sin espacios ni acentos.</translation>
         </message>
         <message>
@@ -2708,12 +2708,12 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” has a per cent sign in it.</source>
+            <source>“{found}” has a percent sign in it.</source>
             <translation>“{found}” tiene un signo de porcentaje.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
-            <source>“{found}” has its comma or full stop in an unexpected place.</source>
+            <source>“{found}” has its comma or period in an unexpected place.</source>
             <translation>“{found}” tiene la coma o el punto en un lugar inesperado.</translation>
         </message>
         <message>

@@ -275,9 +275,15 @@ def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_other_names_in_a_zip_are_passed_over(tmp_path: Path) -> None:
-    files = {**files_of(), "../../evil.sh": b"x", "__MACOSX/._claims.csv": b"x", "a/b/claims.csv": b"x", "empty/": b"",
-             "backup/budget.csv": b"x", "claims.csv/": b""}
+    files = {
+        "notes.txt": b"x", **files_of(), "../../evil.sh": b"x", "__MACOSX/._claims.csv": b"x", "a/b/claims.csv": b"x",
+        "empty/": b"", "backup/budget.csv": b"x", "claims.csv/": b"",
+    }
     assert read_pack(write_zip(tmp_path / "p.zip", files)).problems == ()
+
+
+def test_a_folder_in_a_folder_of_a_zip_is_too_deep(tmp_path: Path) -> None:
+    assert read_pack(write_zip(tmp_path / "p.zip", files_of(), "a/b/")).pack is None
 
 
 def test_the_folder_with_most_tables_is_the_pack(tmp_path: Path) -> None:

@@ -89,10 +89,11 @@ def test_a_table_holds_its_rows_in_file_order() -> None:
 
 def test_rows_are_ordered_by_their_number_and_those_without_one_come_last() -> None:
     rows = [row("impacts", "none"), row("impacts", "two", order=2.0), row("impacts", "also-none"),
+            row("impacts", "half", order=0.5),
             row("impacts", "zero", order=0.0), row("impacts", "two-again", order=2.0),
             row("impacts", "less", order=-1.0)]
     table = Table(TABLES["impacts"], tuple(rows))
-    assert [r.id for r in table.ordered()] == ["less", "zero", "two", "two-again", "none", "also-none"]
+    assert [r.id for r in table.ordered()] == ["less", "zero", "half", "two", "two-again", "none", "also-none"]
 
 
 def test_the_frame_has_a_column_per_language_and_the_unknown_ones() -> None:

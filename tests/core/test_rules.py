@@ -76,6 +76,12 @@ class TestMeta:
         number = [row["key"] for row in tables["meta"]].index(key) + 2
         assert told(problems) == [("meta-date", "meta.csv", number, "value")] and problems[0].found == "15/06/2025"
 
+    def test_all_dates_are_looked_at(self, check: Check, tables: Tables) -> None:
+        row_of(tables, "meta", "published")["value"] = ""
+        for key in ("review_by", "event_date"):
+            row_of(tables, "meta", key)["value"] = "soon"
+        assert [problem.row for problem in check()] == [7, 8]
+
     @pytest.mark.parametrize("key", ["published", "review_by", "event_date"])
     def test_dates_may_be_empty(self, check: Check, tables: Tables, key: str) -> None:
         row_of(tables, "meta", key)["value"] = ""
@@ -170,6 +176,11 @@ class TestFigures:
         problems = check()
         assert told(problems) == [("series-mixed", "figures.csv", 9, "series")] * wrong
         assert [(problem.found, problem.params) for problem in problems] == [("la-arrests", {"first": "2"})] * wrong
+
+    def test_each_series_has_its_own_kind(self, check: Check, tables: Tables) -> None:
+        figure = row_of(tables, "figures", "F1")
+        tables["figures"] += [{**figure, "id": "G1", "series": "other", "kind": "cost"}]
+        assert check() == []
 
     def test_figures_without_a_series_may_differ(self, check: Check, tables: Tables) -> None:
         row_of(tables, "figures", "F1")["series"] = ""
@@ -298,10 +309,12 @@ class TestTexts:
 
     def test_a_text_in_one_language_only(self, check: Check, tables: Tables) -> None:
         row_of(tables, "cities", "la")["rule_en"] = "No city help."
+        row_of(tables, "cities", "chi")["rule_name_es"] = "Norma"
         row_of(tables, "sources", "article")["caveat_en"] = ""
         problems = check()
         assert told(problems) == [
-            ("translation-missing", "cities.csv", 2, "rule_es"), ("translation-missing", "sources.csv", 2, "caveat_en")]
+            ("translation-missing", "cities.csv", 3, "rule_name_en"), ("translation-missing", "cities.csv", 2, "rule_es"),
+            ("translation-missing", "sources.csv", 2, "caveat_en")]
 
     def test_a_needed_text_in_one_language_has_been_told(self, check: Check, tables: Tables) -> None:
         row_of(tables, "claims", "C2")["text_es"] = ""

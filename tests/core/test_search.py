@@ -92,6 +92,16 @@ def test_numbers_are_found_as_they_are_shown() -> None:
     assert "C1" in found(index("en"), "27%")
 
 
+def test_a_number_is_found_with_what_it_counts() -> None:
+    given = pack(row("figures", "F", what="Arrests", value=5.0, unit="count", noun="people"))
+    assert found(Index(given, "en"), "5 people") == ["F"]
+
+
+def test_only_claims_and_figures_have_numbers_of_their_own() -> None:
+    given = pack(row("claims", "X", value=12.0, unit="percent"), row("glossary", "X", term="Term"))
+    assert [hit.table for hit in Index(given, "en").find("12%")] == ["claims"]
+
+
 def test_a_claims_number_is_found_beside_its_text() -> None:
     own = Index(pack(row("claims", "X", panel="cities", text="It grew.", value=12.0, unit="percent")), "en")
     assert found(own, "12%") == ["X"]

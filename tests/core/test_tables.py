@@ -216,6 +216,10 @@ class TestLanguages:
         assert told(reading.problems) == [("language-missing", "claims.csv", 0, "text_es")]
         assert ids(reading, "claims") == ["C1", "C2", "C3"]
 
+    def test_a_missing_column_whose_name_has_several_words(self, tmp_path: Path) -> None:
+        reading = read_pack(write_files(tmp_path, {**files_of(), "cities.csv": dropped("cities", "office_covers_en")}))
+        assert told(reading.problems) == [("language-missing", "cities.csv", 0, "office_covers_en")]
+
     def test_a_missing_column_of_a_language_the_pack_lacks_is_fine(self, tmp_path: Path) -> None:
         tables = content()
         row_of(tables, "meta", "languages")["value"] = "en"

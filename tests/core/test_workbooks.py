@@ -126,9 +126,9 @@ def test_yes_and_no_as_truth_values(tmp_path: Path) -> None:
 
 
 def test_line_breaks_and_escaped_characters(tmp_path: Path) -> None:
-    text = "One_x000D_\ntwo\r\nthree _x0041_ _x005F_x0041_ _x41_"
+    text = "One_x000D_\ntwo\r\nthree_x000D_four _x0041_ _x005F_x0041_ _x41_"
     path = changed(tmp_path / "p.xlsx", put("claims", 2, "why_en", text))
-    assert cell(path, "claims", "C1", "why_en") == "One\ntwo\nthree A _x0041_ _x41_"
+    assert cell(path, "claims", "C1", "why_en") == "One\ntwo\nthree\nfour A _x0041_ _x41_"
 
 
 def test_characters_that_cannot_be_shown_are_removed_and_told(tmp_path: Path) -> None:

@@ -12,9 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explainer.core import writing
 from explainer.core.columns import TABLES, Kind
-from explainer.core.pack import Pack
+from explainer.core.pack import Pack, Row, Table
 from explainer.core.reading import read_pack
 from explainer.core.writing import CopyError, save_folder, save_workbook
 
@@ -44,6 +43,7 @@ def refusal(action: Any, pack: Pack, target: Path) -> str:
     problem = caught.value.problem
     told([problem])
     assert str(caught.value) == problem.code
+    assert problem.found == str(target if problem.code == "folder-not-empty" else Path(os.path.realpath(pack.path)))
     return problem.code
 
 
@@ -112,6 +112,18 @@ class TestRoundTrip:
                 (problem.code, problem.row, problem.column, problem.found) for problem in first.problems]
             figure = copy.pack.figure("C1")
             assert figure is not None and figure.missing == "unreadable"
+
+    def test_a_pack_from_memory(self, tmp_path: Path) -> None:
+        """Its rows may lack what rows that were read always have."""
+        row = Row("sources", 2, {"id": "s", "publisher": "P", "title": "T"}, {"b": "kept"})
+        table = Table(TABLES["sources"], (row,), ("a", "b"))
+        pack = Pack({"sources": table}, "", tmp_path / "nowhere")
+        save_folder(pack, tmp_path / "copy")
+        names = ["id", "publisher", "kind", "side", "title", "date", "address", "read_in_copy", "caveat_en", "caveat_es"]
+        assert (tmp_path / "copy/sources.csv").read_text("utf-8-sig").splitlines() == [
+            ",".join([*names, "a", "b"]), "s,P,,,T,,,,,,,kept"]
+        sheet = sheets(pack, tmp_path / "c.xlsx")["sources"]
+        assert [cell.value for cell in sheet[2]] == ["s", "P", None, None, "T", *[None] * 6, "kept"]
 
     def test_a_copy_of_a_copy(self, tmp_path: Path) -> None:
         pack = pack_of(tmp_path / "pack")
@@ -234,6 +246,7 @@ class TestWorkbook:
         assert names["unit"].comment.text == "Unit of the number.\npercent, percent_change, count, usd, times"
         assert names["contested"].comment.text.endswith("\nyes, no")
         assert names["unit"].comment.author == "Explainer"
+        assert all(cell.comment for name, cell in names.items() if name != "note")
         assert names["note"].comment is None
 
     def test_texts_are_texts_and_numbers_numbers(self, tmp_path: Path) -> None:
@@ -336,5 +349,4 @@ class TestPlace:
         pack = pack_of(tmp_path / "pack")
         with pytest.raises(CopyError) as caught:
             save_folder(pack, pack.path / "x")
-        assert caught.value.problem.found == str(Path(os.path.realpath(pack.path)))
-        assert writing.COPY_INTO_PACK == "copy-into-pack"
+        assert str(pack.path.name) in caught.value.problem.sentence()

@@ -118,7 +118,8 @@ def _panels() -> list[Row]:
             advocates=True, source_id="study", **_field("research", "finding", "limit", "place", "why"))  # type: ignore[arg-type]
         for direction in ("for", "against", "null")
     ]
-    glossary = [row("glossary", "t1", **_field("glossary", "term", "meaning"))]  # type: ignore[arg-type]
+    term = "glossary.term (sections.text, cities.office, impacts.text)"  # words that stand on the sheets
+    glossary = [row("glossary", "t1", term=(term, term), **_field("glossary", "meaning"))]  # type: ignore[arg-type]
     return [*sections, *impacts, *responses, *recommendations, *research, *glossary]
 
 

@@ -46,11 +46,14 @@ def test_full_set_holds_every_sheet(count: int, typesetter: Typesetter) -> None:
     pages = quick_texts(done.pdf)
     titles = ["meta.title", "Overview", *(f"cities.name {n}" for n in range(1, count + 1)), "Impacts", "Responses",
               "Recommendations", "All sources"]
-    assert len(pages) == len(titles)
-    for number, (title, page) in enumerate(zip(titles, pages, strict=True), start=1):
+    cover = len(pages) - len(titles) + 1  # with many cities the contents run over
+    starts = [1, *range(cover + 1, len(pages) + 1)]
+    contents = "".join(pages[:cover])
+    for number, title in zip(starts, titles, strict=True):
+        page = pages[number - 1]
         assert page.startswith(title.replace(" ", "")) and f"Page{number}of{len(pages)}" in page
-        if number > 1:  # the cover tells on which page each is
-            assert re.search(rf"{re.escape(title.replace(' ', ''))}\.*{number}(?!\d)", pages[0])
+        if number > 1:
+            assert re.search(rf"{re.escape(title.replace(' ', ''))}\.*{number}(?!\d)", contents)
     assert quick_margin(done.pdf) >= 14.9
 
 

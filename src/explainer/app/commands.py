@@ -97,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.welcome", "help", QT_TRANSLATE_NOOP("commands", "Welcome screen"),
             QT_TRANSLATE_NOOP("commands", "Show the screen of the first start again")),
     Command("help.about", "help", QT_TRANSLATE_NOOP("commands", "About"),
-            QT_TRANSLATE_NOOP("commands", "Version of the program and of the pack, content hash, licences")),
+            QT_TRANSLATE_NOOP("commands", "Version of the program and of the pack, content hash, licenses")),
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

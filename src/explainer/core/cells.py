@@ -22,7 +22,7 @@ Parse = Callable[[str], Cell]
 ID_BAD = register(
     "id-bad", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” cannot be used as an id."),
-    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, full stops, hyphens and underscores, "
+    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, periods, hyphens and underscores, "
                                   "without spaces or accents."),
     QT_TRANSLATE_NOOP("problems", "Write a short name such as los-angeles or C14."))
 IDS_BAD = register(
@@ -42,12 +42,12 @@ NUMBER_BAD = register(
     QT_TRANSLATE_NOOP("problems", "Write the number without signs or words. Units have a column of their own."))
 NUMBER_PERCENT = register(
     "number-percent", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has a per cent sign in it."),
+    QT_TRANSLATE_NOOP("problems", "“{found}” has a percent sign in it."),
     QT_TRANSLATE_NOOP("problems", "Expected the number alone."),
     QT_TRANSLATE_NOOP("problems", "Write {number} and put percent in the unit column."))
 NUMBER_SEPARATORS = register(
     "number-separators", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has its comma or full stop in an unexpected place."),
+    QT_TRANSLATE_NOOP("problems", "“{found}” has its comma or period in an unexpected place."),
     QT_TRANSLATE_NOOP("problems", "Expected digits only, such as {example}."),
     QT_TRANSLATE_NOOP("problems", "If {number} is meant, write it like that."))
 CHOICE_BAD = register(

@@ -127,8 +127,6 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
         only = start or end
         return date_text(only, language) if only else _in(language, _NO_PERIOD)
     precision = "day" if start.day and end.day else "month" if start.month and end.month else "year"
-    if precision == "year" and start.year == end.year:
-        return str(start.year)
     from babel.dates import format_interval
 
     text = format_interval(start.first_day(), end.first_day(), _SKELETONS[precision], locale=locale_of(language))

@@ -34,7 +34,6 @@ REF_MISSPELT = register(
     QT_TRANSLATE_NOOP("problems", "If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
 
 _UNIQUE = "field_uniqueness"  # pandera's name for the check behind `unique=True`
-_LEAST_ALIKE = 0.6
 
 
 def schema_problems(pack: Pack) -> list[Problem]:
@@ -53,9 +52,8 @@ def table_schema(spec: TableSpec, known_ids: dict[str, frozenset[str]]) -> pa.Da
             for code, check in _checks(column, known_ids)
         ]
         for name in column.physical_names():
-            unique = name == spec.key
             columns[name] = pa.Column(
-                object, checks, nullable=True, unique=unique, report_duplicates="exclude_first")
+                checks=checks, nullable=True, unique=name == spec.key, report_duplicates="exclude_first")
     return pa.DataFrameSchema(columns, name=spec.name)
 
 
@@ -117,7 +115,7 @@ def _problems(
 
 
 def _dangling(at: Callable[..., Problem], word: str, table: str, known: frozenset[str]) -> Problem:
-    close = difflib.get_close_matches(word, sorted(known), 1, _LEAST_ALIKE)
+    close = next(iter(difflib.get_close_matches(word, sorted(known))), "")
     if close:
-        return at(REF_MISSPELT, found=shorten(word), params={"table": table, "closest": close[0]})
+        return at(REF_MISSPELT, found=shorten(word), params={"table": table, "closest": close})
     return at(REF_UNKNOWN, found=shorten(word), params={"table": table})

@@ -177,5 +177,5 @@ def _text(cell: Any) -> str:
 def _number_text(value: float, number_format: str) -> str:
     if "%" in _LITERAL.sub("", number_format):
         return number_text(float(Decimal(repr(value)) * 100))
-    text = number_text(float(value)) if isinstance(value, float) else str(value)
+    text = number_text(float(value))
     return text.zfill(len(number_format)) if _ZEROS.fullmatch(number_format) else text

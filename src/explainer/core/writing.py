@@ -61,7 +61,7 @@ def save_folder(pack: Pack, folder: Path) -> None:
         tables = [name for name, spec in TABLES.items() if spec.required or name in pack.tables]
         for table in map(pack.__getitem__, tables):
             (temporary / f"{table.spec.name}.csv").write_bytes(_csv(table).encode("utf-8-sig"))
-        (temporary / DESCRIPTOR).write_text(descriptor_text(_meta(pack), tables), encoding="utf-8", newline="\n")
+        (temporary / DESCRIPTOR).write_bytes(descriptor_text(_meta(pack), tables).encode())
         if folder.exists():
             folder.rmdir()
         temporary.rename(folder)
@@ -117,7 +117,7 @@ def _extra(table: Table, row: Row) -> list[str]:
 
 def _csv(table: Table) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text)  # ends lines with CRLF
     writer.writerow(_headings(table))
     writer.writerows([*texts, *_extra(table, row)] for row, texts in table_texts(table))
     return text.getvalue()

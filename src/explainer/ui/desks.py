@@ -40,6 +40,7 @@ class PackDesk(QObject):
         window.banner.pressed.connect(self.show_problems)
         state.pack_changed.connect(self._watch)
         state.problems_changed.connect(self._tell_of_problems)
+        state.language_changed.connect(lambda: self._tell_of_problems() if window.banner.isVisible() else None)
         self._watch()
 
     # Opening

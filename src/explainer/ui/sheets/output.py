@@ -97,7 +97,7 @@ class SheetOutput(QObject):
 
     def _after_cancel(self) -> None:
         self.busy.emit(False)
-        self.said.emit(self.tr("Printing was cancelled."))
+        self.said.emit(self.tr("Printing was canceled."))
 
     def _after_print(self, printer: str, all_out: bool) -> None:
         self.busy.emit(False)

@@ -1,0 +1,68 @@
+"""How a sheet finds its layout: the roomiest that fits, chosen by its content alone."""
+
+from __future__ import annotations
+
+from explainer.core.pack import Pack
+from explainer.sheets.composing import PAGES, ROOMS
+from explainer.sheets.documents import Options, compose_document, compose_sheet
+from explainer.sheets.fitting import guessed_height, room_on
+from explainer.sheets.typesetting import Typesetter
+from tests.sheets.conftest import TODAY
+from tests.sheets.packs import small
+
+SUBJECTS = ("overview", "city:chicago", "impacts", "responses", "recommendations")
+
+
+def fits(typesetter: Typesetter, pack: Pack, subject: str, options: Options, number: int) -> bool:
+    document = compose_document(pack, subject, options, lambda *_: ROOMS[number])
+    return typesetter.document(document, TODAY).pages == 1
+
+
+def test_rooms_get_tighter(pack: Pack) -> None:
+    options = Options(today=TODAY)
+    for subject in SUBJECTS:
+        heights = [guessed_height(compose_sheet(pack, subject, "en", options, room), "letter") for room in ROOMS]
+        assert heights == sorted(heights, reverse=True)
+
+
+def test_the_guess_is_close(pack: Pack, typesetter: Typesetter) -> None:
+    """What the guess calls much too high does not fit; what it calls much too low does."""
+    for subject in SUBJECTS:
+        for language in ("en", "es"):
+            options = Options(language, today=TODAY)
+            for number in (0, 2, 4):
+                sheet = compose_sheet(pack, subject, language, options, ROOMS[number])
+                over = guessed_height(sheet, "letter") - room_on("letter")
+                if over > 8:
+                    assert not fits(typesetter, pack, subject, options, number), (subject, language, number, over)
+                if over < -8:
+                    assert fits(typesetter, pack, subject, options, number), (subject, language, number, over)
+
+
+def test_little_text_is_laid_out_roomily_and_much_text_over_pages(typesetter: Typesetter) -> None:
+    options = Options(today=TODAY)
+    little = typesetter.sheet(small(1), "impacts", options)
+    assert little.pages == 1 and not little.runs_over
+    for words in (50, 100, 150, 2000):
+        long = small(1, lambda field, words=words: field + " word" * words if field == "impacts.text" else field)
+        done = typesetter.sheet(long, "impacts", options)
+        assert (done.pages > 1) == done.runs_over == (words == 2000)
+
+
+def test_the_layout_does_not_depend_on_what_was_set_before(pack: Pack) -> None:
+    warm = Typesetter()
+    for subject in SUBJECTS:
+        for language in ("en", "es", "both"):
+            options = Options(language, today=TODAY)
+            first = warm.sheet(pack, subject, options)
+            assert warm.sheet(pack, subject, options) == first
+            assert Typesetter().sheet(pack, subject, options) == first
+
+
+def test_a_city_in_every_room_keeps_what_it_must_say(pack: Pack) -> None:
+    for room in (*ROOMS, PAGES):
+        sheet = compose_sheet(pack, "city:new-york", "es", Options("es", today=TODAY), room)
+        kinds = [section.kind for band in sheet.bands for section in band.sections]
+        table = next(s for band in sheet.bands for s in band.sections if s.kind == "table")
+        assert kinds == ["bars", "text", "table", "text", "text", "text", "text", "contacts"]
+        assert 4 <= len(table.rows) <= 5  # type: ignore[union-attr]
