@@ -313,8 +313,10 @@ class TestTexts:
         row_of(tables, "sources", "article")["caveat_en"] = ""
         problems = check()
         assert told(problems) == [
-            ("translation-missing", "cities.csv", 3, "rule_name_en"), ("translation-missing", "cities.csv", 2, "rule_es"),
-            ("translation-missing", "sources.csv", 2, "caveat_en")]
+            ("translation-missing", "cities.csv", 3, "rule_name_en"),
+            ("translation-missing", "cities.csv", 2, "rule_es"),
+            ("translation-missing", "sources.csv", 2, "caveat_en"),
+        ]
 
     def test_a_needed_text_in_one_language_has_been_told(self, check: Check, tables: Tables) -> None:
         row_of(tables, "claims", "C2")["text_es"] = ""

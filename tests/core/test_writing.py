@@ -119,9 +119,8 @@ class TestRoundTrip:
         table = Table(TABLES["sources"], (row,), ("a", "b"))
         pack = Pack({"sources": table}, "", tmp_path / "nowhere")
         save_folder(pack, tmp_path / "copy")
-        names = ["id", "publisher", "kind", "side", "title", "date", "address", "read_in_copy", "caveat_en", "caveat_es"]
         assert (tmp_path / "copy/sources.csv").read_text("utf-8-sig").splitlines() == [
-            ",".join([*names, "a", "b"]), "s,P,,,T,,,,,,,kept"]
+            ",".join([*TABLES["sources"].physical_names(), "a", "b"]), "s,P,,,T,,,,,,,kept"]
         sheet = sheets(pack, tmp_path / "c.xlsx")["sources"]
         assert [cell.value for cell in sheet[2]] == ["s", "P", None, None, "T", *[None] * 6, "kept"]
 

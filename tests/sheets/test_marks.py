@@ -19,6 +19,7 @@ from explainer.sheets.parts import plain_data
 from tests.sheets.packs import small
 
 SIDE = 180
+FIELDS = 6
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +48,8 @@ def on_screen(status: str) -> QImage:
 
 
 def darkness(image: QImage, x: int, y: int) -> float:
-    """How dark a twelfth of a mark is, 0 to 1."""
-    step = SIDE // 12
+    """How dark a field of a mark is, 0 to 1. A field is as large as a stripe and its gap."""
+    step = SIDE // FIELDS
     cells = [255 - image.pixelColor(x * step + dx, y * step + dy).lightness() for dx in range(0, step, 3)
              for dy in range(0, step, 3)]
     return sum(cells) / len(cells) / 255
@@ -56,7 +57,8 @@ def darkness(image: QImage, x: int, y: int) -> float:
 
 def distance(first: QImage, second: QImage) -> float:
     """Mean difference of darkness over a mark."""
-    return sum(abs(darkness(first, x, y) - darkness(second, x, y)) for x in range(12) for y in range(12)) / 144
+    return sum(abs(darkness(first, x, y) - darkness(second, x, y)) for x in range(FIELDS)
+               for y in range(FIELDS)) / FIELDS**2
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -113,10 +113,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Pack:
-    """A content pack. `digest` is the SHA-256 of its content, in hexadecimal, the same for folder, zip and workbook."""
+    """A content pack. `known_digest` is its digest where somebody worked it out already, else ""."""
 
     tables: Mapping[str, Table]
-    digest: str
+    known_digest: str
     path: Path
     built_in: bool = False
 
@@ -139,6 +139,13 @@ class Pack:
             if row is not None and row.text("value"):
                 return row.text("value")
         return ""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content, in hexadecimal: the same for folder, zip and workbook."""
+        from explainer.core.canonical import digest_of  # not needed for the first paint
+
+        return self.known_digest or digest_of(self.tables)
 
     @property
     def languages(self) -> tuple[str, ...]:

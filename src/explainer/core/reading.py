@@ -11,7 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from explainer.core.arranging import arranged
-from explainer.core.canonical import digest_of
 from explainer.core.columns import LANGUAGES, META, TABLES
 from explainer.core.containers import NOT_A_PACK, Contents, UnusableError, open_contents, table_file
 from explainer.core.descriptor import read_descriptor
@@ -44,7 +43,7 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
     thousands, problems = read_descriptor(contents)
     problems = [*contents.problems, *problems]
     tables = _read_tables(path, contents, thousands, problems)
-    pack = Pack(MappingProxyType(tables), digest_of(tables), path, built_in)
+    pack = Pack(MappingProxyType(tables), "", path, built_in)
     if not _is_usable(pack):
         return Reading(None, arranged([*problems, UnusableError(NOT_A_PACK, path).problem]))
     return Reading(pack, arranged(problems))
