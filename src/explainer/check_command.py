@@ -30,7 +30,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     if reading.pack is None:
         print("This pack cannot be used.", file=sys.stderr)
     elif serious:
-        print(f"{len(serious)} thing(s) to mend; what could be read would be shown.", file=sys.stderr)
+        things = "1 thing" if len(serious) == 1 else f"{len(serious)} things"
+        print(f"{things} to mend. What can be read is shown all the same.", file=sys.stderr)
     else:
         counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
         print(f"Nothing to mend: {counts}.", file=sys.stderr)

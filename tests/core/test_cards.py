@@ -479,7 +479,7 @@ def test_sources_of_a_claim_are_its_own_and_those_that_speak_of_it_in_the_order_
 
 def test_the_source_of_the_other_side_is_one_of_the_claims_and_unknown_ones_come_first() -> None:
     given = pack(row("sources", "a"), row("sources", "b"),
-                 row("claims", "X", text="X", source_ids="b nowhere", other_side_source_id="a"))
+                 row("claims", "X", text="X", source_ids="a nowhere", other_side_source_id="b"))
     assert source_card("X", of=given).source_ids == ("nowhere", "a", "b")
 
 

@@ -82,7 +82,9 @@ def main() -> None:
     assert pack is not None
     program = bootstrap.Program(app, pack, Settings(welcomed=True), language="en")
     program.window.show()
+    program.window.activateWindow()
     program.make_live()
+    until(program.window.isActiveWindow)
     program.state.show_panel("cities")
     program.state.choose("cities", selected="chicago")
     person = Person(printer, folder)

@@ -76,12 +76,12 @@ PACK_BOMB = register(
 FILE_DAMAGED = register(
     "file-damaged", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” could not be read. It may be damaged, or in use by another program."),
-    fix=_COPY_AGAIN)
+    fix=_COPY_AGAIN, cause=True)
 FILE_OUTSIDE = register(
     "file-outside", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” leads out of the pack and was not read."),
     QT_TRANSLATE_NOOP("problems", "Expected every table in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."))
+    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."), cause=True)
 TABLE_UNKNOWN = register(
     "table-unknown", Severity.NOTICE,
     QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the pack's tables and was not read."),

@@ -16,7 +16,7 @@ HEADINGS_UNKNOWN = register(
     QT_TRANSLATE_NOOP("problems", "The first row does not hold the names of this table's columns, "
                                   "so the table was not read."),
     QT_TRANSLATE_NOOP("problems", "Expected these names in the first row: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Put the names back, or take the table from an earlier copy."))
+    QT_TRANSLATE_NOOP("problems", "Put the names back, or take the table from an earlier copy."), cause=True)
 HEADING_MISSING = register(
     "heading-missing", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "There is text below an empty column name. It is kept and not shown."),
@@ -38,7 +38,7 @@ COLUMN_MISSING = register(
     "column-missing", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "This column is missing. Without it no row of the table can be used."),
     QT_TRANSLATE_NOOP("problems", "Expected a column with this name: {help}"),
-    QT_TRANSLATE_NOOP("problems", "Add the column, or take the table from an earlier copy."))
+    QT_TRANSLATE_NOOP("problems", "Add the column, or take the table from an earlier copy."), cause=True)
 LANGUAGE_MISSING = register(
     "language-missing", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "This column is missing, so its text is shown in another language."),

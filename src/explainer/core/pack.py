@@ -78,13 +78,15 @@ class Row:
 class Table:
     """One table of a pack: rows in file order, unique by id.
 
-    `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them.
+    `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them. `whole` is
+    false where part of the table could not be read, so that rows others point to may be missing here.
     """
 
     spec: TableSpec
     rows: tuple[Row, ...]
     extra_columns: tuple[str, ...] = ()
     left_out: tuple[Row, ...] = ()
+    whole: bool = True
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -122,7 +124,7 @@ class Pack:
 
     def __getitem__(self, table: str) -> Table:
         found = self.tables.get(table)
-        return found if found is not None else Table(TABLES[table], ())
+        return found if found is not None else Table(TABLES[table], (), whole=False)
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id, or None."""

@@ -28,6 +28,7 @@ class Template:
     what: str
     expected: str = ""
     fix: str = ""
+    cause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Problem:
     def severity(self) -> Severity:
         """Severity of this kind of problem."""
         return TEMPLATES[self.code].severity
+
+    @property
+    def is_cause(self) -> bool:
+        """Whether a table could not be read as a whole, so that other problems may follow from it."""
+        return TEMPLATES[self.code].cause
 
     def place(self, translate: Translate = str) -> str:
         """File, row and column in words; empty if the problem is the whole pack's."""
@@ -101,11 +107,12 @@ TEMPLATES: dict[str, Template] = {}
 """Filled by the modules that raise the problems, so that words and cause stay together."""
 
 
-def register(code: str, severity: Severity, what: str, expected: str = "", fix: str = "") -> str:
+def register(code: str, severity: Severity, what: str, expected: str = "", fix: str = "", *,
+             cause: bool = False) -> str:
     """Add a kind of problem and return its code. Raises `ValueError` if the code is taken."""
     if code in TEMPLATES:
         raise ValueError(f"problem code {code!r} is defined twice")
-    TEMPLATES[code] = Template(severity, what, expected, fix)
+    TEMPLATES[code] = Template(severity, what, expected, fix, cause)
     return code
 
 

@@ -23,7 +23,7 @@ TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The table {table} is missing from the pack."),
     QT_TRANSLATE_NOOP("problems", "Expected a table with this name, even if it has no rows."),
-    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."))
+    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _is_known(known: frozenset[str], value: Cell) -> bool:
 
 def _known_ids(pack: Pack) -> dict[str, frozenset[str]]:
     """Ids by table, those of rows left out with them: that has been said. A missing table is missing from here too."""
-    return {name: frozenset(row.id for row in all_rows(table)) for name, table in pack.tables.items()}
+    return {name: frozenset(row.id for row in all_rows(table)) for name, table in pack.tables.items() if table.whole}
 
 
 def _table_problems(pack: Pack, table: Table) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def _problems(
 
 
 def _dangling(at: Callable[..., Problem], word: str, table: str, known: frozenset[str]) -> Problem:
-    close = next(iter(difflib.get_close_matches(word, sorted(known))), "")
+    close = next(iter(difflib.get_close_matches(word, sorted(known), 1, 0.7)), "")
     if close:
         return at(REF_MISSPELT, found=shorten(word), params={"table": table, "closest": close})
     return at(REF_UNKNOWN, found=shorten(word), params={"table": table})

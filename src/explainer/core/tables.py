@@ -80,7 +80,7 @@ def read_table(
     `languages` are those of the pack; `thousands` gives the sign between groups of digits by column, where declared.
     """
     if not grid.header:
-        return Table(spec, ()), grid.problems
+        return Table(spec, (), whole=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
     reader = _RowReader(spec, headings, file, languages, thousands)
     rows: dict[str, Row] = {}
@@ -96,8 +96,9 @@ def read_table(
         problems += reader.problems
         if spec.required and not (rows or left_out or reader.problems):
             problems.append(Problem(TABLE_EMPTY, file))
-    table = Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out))
-    return table, [*grid.problems, *problems]
+    problems = [*grid.problems, *problems]
+    whole = not any(problem.is_cause for problem in problems)
+    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out), whole), problems
 
 
 class _RowReader:

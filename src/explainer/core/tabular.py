@@ -26,7 +26,7 @@ FILE_EMPTY = register(
     "file-empty", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "This table is empty."),
     QT_TRANSLATE_NOOP("problems", "Expected a first row with the names of the columns, and rows below it."),
-    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."))
+    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
 ENCODING_GUESSED = register(
     "encoding-guessed", Severity.NOTICE,
     QT_TRANSLATE_NOOP("problems", "The file is not in UTF-8. It was read as Windows-1252, "
@@ -35,16 +35,17 @@ ENCODING_GUESSED = register(
 FILE_CUT_OFF = register(
     "file-cut-off", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The file stops in the middle of this row."),
-    fix=QT_TRANSLATE_NOOP("problems", "Copy or save the file again, and check that its last row is complete."))
+    fix=QT_TRANSLATE_NOOP("problems", "Copy or save the file again, and check that its last row is complete."), cause=True)
 QUOTE_BAD = register(
     "quote-bad", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "A quotation mark in this row is never closed, or stands where none can stand."),
     QT_TRANSLATE_NOOP("problems", "Expected quotation marks around a whole cell, and doubled inside it."),
-    QT_TRANSLATE_NOOP("problems", "Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”."))
+    QT_TRANSLATE_NOOP("problems", "Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”."),
+    cause=True)
 QUOTES_TOO_MANY = register(
     "quotes-too-many", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "Too many rows have stray quotation marks. Nothing from this row on was read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."))
+    fix=QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
 COLUMNS_TOO_MANY = register(
     "columns-too-many", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The table has more than {limit} columns. Only the first {limit} were read."),
@@ -52,7 +53,7 @@ COLUMNS_TOO_MANY = register(
 ROWS_TOO_MANY = register(
     "rows-too-many", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The table has more than {limit} rows. Nothing from this row on was read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Remove the rows that do not belong to the pack."))
+    fix=QT_TRANSLATE_NOOP("problems", "Remove the rows that do not belong to the pack."), cause=True)
 
 
 @dataclass(slots=True)
