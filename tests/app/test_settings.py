@@ -171,6 +171,20 @@ def test_a_place_that_cannot_be_written_is_an_error_and_leaves_nothing_behind(fi
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_the_new_file_is_written_beside_the_old_one_so_that_it_can_take_its_place_at_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(new: str, place: Path) -> None:
+        assert (Path(new).parent, Path(new).name[0], place) == (file.parent, ".", file)
+        assert json.loads(Path(new).read_text())["theme"] == "dark"
+        os.unlink(new)
+        raise OSError("taken away")
+
+    monkeypatch.setattr(os, "replace", look)
+    with pytest.raises(OSError, match="^taken away$"):
+        settings.save(CHOSEN, file)
+
+
 @pytest.mark.parametrize("failing", ["fsync", "replace"])
 def test_saving_that_fails_leaves_the_old_file_whole(failing: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:

@@ -64,6 +64,7 @@ def test_a_state_begins_in_english_on_the_first_panel_in_light(state: State) -> 
     assert (state.problems, state.language, state.panel, state.theme, state.text_scale) == (
         (), "en", "overview", "light", 1.0)
     assert state.choices("cities") == PanelChoices()
+    assert State(pack("es en")).language == "en"
 
 
 def test_what_does_not_exist_is_replaced_by_what_does() -> None:
@@ -194,7 +195,7 @@ def test_a_pack_without_the_language_is_read_in_its_first() -> None:
     state = State(pack(), language="es")
     seen: list[str] = []
     state.pack_changed.connect(lambda: seen.append(state.language))
-    state.open_pack(pack("es en"))
+    state.open_pack(pack("en es"))
     state.open_pack(pack("en"))
     assert (seen, state.problems) == (["es", "en"], ())
 

@@ -125,6 +125,13 @@ def test_which_columns_are_shown_and_which_wait_to_be_asked_for(name: str) -> No
     assert all(c.title.strip() == c.title != "" and c.share > 0 and c.least >= 40 for c in columns)
 
 
+@pytest.mark.parametrize("name", ["cities", "impacts", "responses", "recommendations"])
+def test_a_column_of_marks_has_room_for_a_mark_and_its_word(name: str) -> None:
+    least = {column.key: column.least for column in view(name).columns}
+    assert all(width >= 100 for key, width in least.items() if key.endswith("evidence") or key in ("link", "article"))
+    assert least[view(name).columns[0].key] < 100
+
+
 def test_every_panel_has_its_tables() -> None:
     assert tuple(views.PANEL_VIEWS) == PANELS
     assert sorted(name for names in views.PANEL_VIEWS.values() for name in names) == sorted(views.VIEWS)

@@ -17,6 +17,7 @@ from explainer.bootstrap import Program
 from explainer.core.cards import source_card
 from explainer.core.columns import PANELS
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.widgets.lines import TextLabel
 from explainer.ui.widgets.palette import Palette
 from tests.ui.conftest import Make, settle
 
@@ -320,3 +321,24 @@ def test_published_counts_follow_the_selected_city_and_compare_only_within_a_ser
         assert series.single or len({(f.series, f.unit, f.row.text("kind")) for f in figures if f}) == 1
     program.state.choose("cities", chart="foreign_born")
     assert all(series.single for series in shown.spec.series)
+
+
+def test_text_of_a_pack_is_never_markup(make: Make, pack_copy: Path) -> None:
+    """Not in labels, not in cells, not in tooltips, where Qt would take `<b>` for bold of its own accord."""
+    nasty = '<b>bold</b> <a href="https://example.org">link</a> <img src="x">'
+    for name, column in (("claims", "text_en"), ("sections", "text_en"), ("cities", "name_en"), ("responses", "text_en")):
+        file = pack_copy / f"{name}.csv"
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.reader(stream))
+        place = rows[0].index(column)
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows([rows[0], *([*row[:place], nasty, *row[place + 1:]] for row in rows[1:])])
+    program = make(pack=pack_copy)
+    for panel in ("overview", "cities", "responses"):
+        shown = body(program, panel)
+        for label in program.window.page(panel).findChildren(TextLabel):
+            assert "<img" not in label.text() and "example.org\"" not in label.text()
+            assert "<b>bold" not in label.toolTip()
+        model = shown.model
+        tips = [model.data(model.index(0, n), Qt.ItemDataRole.ToolTipRole) for n in range(model.columnCount())]
+        assert not any("<b>" in tip or "<img" in tip for tip in tips)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from explainer.core.search import folded
 from explainer.core.views import Cell, View
-from explainer.qt.roles import CELL_ROLE, ID_ROLE
+from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _ROLES = frozenset(int(r) for r in (*_TEXT_ROLES, CELL_ROLE, ID_ROLE, Qt.ItemDataRole.TextAlignmentRole))
@@ -63,7 +63,8 @@ class FrameModel(QAbstractTableModel):
         cell = self._arrays[index.column()][position]
         if role == CELL_ROLE:
             return cell
-        return cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
+        said = cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
+        return as_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> Any:

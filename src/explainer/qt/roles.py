@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `core.views.Cell` itself, for the delegate."""
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
 """The id of the row."""
+
+
+def as_tip(text: str) -> str:
+    """A text of a pack as a tooltip. Qt takes whatever looks like markup for markup, so it is escaped; and it wraps."""
+    return f"<p>{html.escape(text)}</p>" if text else ""

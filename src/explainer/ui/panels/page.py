@@ -10,6 +10,7 @@ from explainer.app.state import State
 from explainer.core import evidence, formatting
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line
+from explainer.qt.roles import as_tip
 from explainer.ui.look import Look, page_side
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
@@ -131,7 +132,7 @@ class PanelPage(QScrollArea):
             widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)
             widget.label.setWordWrap(False)
             claim = pack.row("claims", line.ref)
-            widget.label.setToolTip(formatting.local(pack, claim, "text", look.language) if claim else "")
+            widget.label.setToolTip(as_tip(formatting.local(pack, claim, "text", look.language)) if claim else "")
             widget.opened.connect(self.source_card_requested)
             widget.source_opened.connect(self.source_requested)
             self._marks_flow.addWidget(widget)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from explainer.qt.roles import as_tip
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -60,7 +62,7 @@ class Palette(QDialog):
         self.list.clear()
         for choice in self._choices:
             item = QListWidgetItem(f"{choice.title}\n{choice.detail}" if choice.detail else choice.title)
-            item.setToolTip(choice.detail)
+            item.setToolTip(as_tip(choice.detail))
             if not choice.enabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
