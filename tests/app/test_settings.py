@@ -181,7 +181,7 @@ def test_the_new_file_is_written_beside_the_old_one_so_that_it_can_take_its_plac
         raise OSError("taken away")
 
     monkeypatch.setattr(os, "replace", look)
-    with pytest.raises(OSError, match="^taken away$"):
+    with pytest.raises(OSError, match=r"^taken away$"):
         settings.save(CHOSEN, file)
 
 
