@@ -1434,8 +1434,28 @@
         <name>desks</name>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Keep it</source>
+            <translation>Conservarlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
             <source>Not saved</source>
             <translation>No se guardó</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Replace</source>
+            <translation>Reemplazar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>Replace the file?</source>
+            <translation>¿Reemplazar el archivo?</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>“{name}” is there already. Replace it?</source>
+            <translation>“{name}” ya existe. ¿Quiere reemplazarlo?</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/desks.py"></location>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -16,13 +17,21 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 def main(arguments: list[str] | None = None) -> int:
     """Run the program. Exit codes: 0 done, 1 the input has problems, 2 usage or unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot show is no reason to stop
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code = DONE
     try:
-        return _dispatch(given)
+        try:
+            code = _dispatch(given)
+        except SystemExit as done:  # argparse's way to end
+            code = done.code if isinstance(done.code, int) else DONE
+        sys.stdout.flush()
     except BrokenPipeError:  # a pipe closed early is no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except KeyboardInterrupt:
         return UNUSABLE
+    return code
 
 
 def _dispatch(given: list[str]) -> int:
@@ -46,7 +55,7 @@ def _window(given: list[str]) -> int:
                                                                            "the built-in pack or the one last open")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
-    if options.pack is not None and not options.pack.exists():
+    if options.pack is not None and not _exists(options.pack):
         parser.error(f"{options.pack}: there is no such file, folder or command")
     # What knows no Qt comes first: once PySide6 is there, it looks at the source of each module imported after it.
     import explainer.app.settings
@@ -59,6 +68,13 @@ def _window(given: list[str]) -> int:
     from explainer import bootstrap
 
     return bootstrap.run(options.pack)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, a folder that may not be looked into
+        return False
 
 
 def _check(given: list[str]) -> int:

@@ -6,6 +6,7 @@ read, a thread imports what tables and charts need; then the panels are filled o
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -31,19 +32,18 @@ from explainer.ui.window import MainWindow
 Stage = Callable[[str], object]
 
 
-def read_for_start(path: Path | None, remembered: str) -> tuple[Reading, str]:
-    """The pack to start with: the one named, else the one last open, else the built-in one.
+def read_for_start(path: Path | None) -> tuple[Reading, str]:
+    """The pack to start with: the one named, else the built-in one.
 
-    Returns the reading and, if a pack could not be used, a word on which. The built-in pack is the last resort.
+    Returns the reading and, if the one named could not be used, its path; the built-in pack then takes its place.
     """
-    for candidate in (path, Path(remembered) if remembered else None):
-        if candidate is not None:
-            reading = read_pack(candidate)
-            if reading.pack is not None:
-                return reading, ""
-            built_in = read_pack(paths.built_in_pack(), built_in=True)
-            return Reading(built_in.pack, reading.problems), str(candidate)
-    return read_pack(paths.built_in_pack(), built_in=True), ""
+    built_in = paths.built_in_pack()
+    if path is None:
+        return read_pack(built_in, built_in=True), ""
+    reading = read_pack(path)
+    if reading.pack is not None:
+        return reading, ""
+    return Reading(read_pack(built_in, built_in=True).pack, reading.problems), str(path)
 
 
 class _Import(QThread):
@@ -87,7 +87,7 @@ class Program(QObject):
         state = self.state
         state.language_changed.connect(self._language_changed)
         state.look_changed.connect(self._look_changed)
-        state.pack_changed.connect(self.window.refresh)
+        state.pack_changed.connect(self._pack_changed)
         state.panel_changed.connect(self._panel_changed)
         self.window.closing.connect(self.close)
 
@@ -96,7 +96,7 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window; the rest follows once it has been painted."""
         if self._settings.geometry:
-            self.window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+            self.window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore")))
             _keep_on_screen(self.window)
         else:
             self.window.resize(1280, 800)
@@ -167,6 +167,7 @@ class Program(QObject):
         self.share = ShareDesk(self.state, self.window, self.runner)
         self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
         self._lookups = Lookups(self.state, self.window)
+        self.packs.last_folder = self._settings.last_folder
         self.packs.opened.connect(self._remember_pack)
         self.actions = Actions(self.window, self._handlers())
         self._lookups.set_actions(self.actions)
@@ -221,6 +222,12 @@ class Program(QObject):
         self.window.refresh()
         self._check_actions()
 
+    def _pack_changed(self) -> None:
+        if self._lookups is not None:
+            self._lookups.close()  # a card of the old pack would name sources by numbers of the new one
+        self.window.refresh()
+        self._check_actions()
+
     def _look_changed(self) -> None:
         style.apply(self.app, self.window, THEMES[self.state.theme], self.state.text_scale)
         self.window.refresh()
@@ -247,10 +254,9 @@ class Program(QObject):
     # Settings
 
     def _remember_pack(self, path: str) -> None:
-        self._settings.pack = path
         self._check_actions()
         if path:
-            self._settings.recent_packs = [path, *(p for p in self._settings.recent_packs if p != path)][:8]
+            self._settings.last_folder = self.packs.last_folder = str(Path(path).parent)
 
     def close(self) -> None:
         """Remember the choices and stop what runs in the background."""
@@ -362,7 +368,7 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     file = paths.settings_file()
     loaded = settings.load(file)
-    reading, unusable = read_for_start(pack, loaded.settings.pack)
+    reading, unusable = read_for_start(pack.absolute() if pack is not None else None)
     if reading.pack is None:
         for problem in reading.problems:
             print(problem.sentence(), file=sys.stderr)
@@ -372,13 +378,13 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
     _install_error_hook(program.window)
     if unusable:
         program.live.connect(lambda: program.packs.tell_of_unusable(unusable, reading.problems))
-        program._settings.pack = ""
     else:
         program.state.problems = reading.problems
         program.live.connect(program.state.problems_changed.emit)
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     program.show()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     code = app.exec()
     if program.runner is not None:
         program.runner.stop()  # a job may have been started after the window was closed

@@ -21,7 +21,7 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     if as_json:
         result = {"pack": str(path), "exit_code": code, "digest": reading.pack.digest if reading.pack else None,
                   "problems": [problem.as_json() for problem in reading.problems]}
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print(json.dumps(result, indent=2))
         return code
     for problem in reading.problems[:_MOST]:
         print(problem.sentence(), file=sys.stderr)

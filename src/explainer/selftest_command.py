@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -40,9 +41,11 @@ def run(*, as_json: bool) -> int:
         for panel in PANELS:
             step(f"panel {panel}", partial(_draw_panel, program, panel))
         step("spanish", lambda: program.state.set_language("es"))
-        with tempfile.TemporaryDirectory() as folder:
+        folder = step("temporary folder", tempfile.mkdtemp)
+        if folder is not None:
             for suffix in (".csv", ".xlsx", ".png", ".svg"):
                 step(f"export {suffix}", partial(_export, program, Path(folder) / f"out{suffix}"))
+            shutil.rmtree(folder, ignore_errors=True)
         step("close", program.window.close)
     return _report(results, as_json=as_json)
 
@@ -50,7 +53,7 @@ def run(*, as_json: bool) -> int:
 def _report(results: list[dict[str, object]], *, as_json: bool) -> int:
     good = all(result["ok"] for result in results)
     if as_json:
-        print(json.dumps({"ok": good, "steps": results}, indent=2, ensure_ascii=False))
+        print(json.dumps({"ok": good, "steps": results}, indent=2))
     else:
         for result in results:
             print(f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}".rstrip(), file=sys.stderr)
@@ -108,7 +111,11 @@ def _draw_panel(program: Any, panel: str) -> None:
 
 def _export(program: Any, path: Path) -> None:
     program.state.show_panel("cities")
+    failures: list[Exception] = []
+    program.share.fail = lambda _path, error: failures.append(error)  # a dialog would wait for somebody for ever
     program.share.export(path)
     program.runner.finish()
+    if failures:
+        raise failures[0]
     if not path.exists() or path.stat().st_size == 0:
         raise RuntimeError("nothing was written")

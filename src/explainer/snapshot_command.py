@@ -25,8 +25,9 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     from explainer import bootstrap
     from explainer.app.settings import Settings
+    from explainer.core.problems import Severity
 
-    reading, unusable = bootstrap.read_for_start(pack, "")
+    reading, unusable = bootstrap.read_for_start(pack)
     if reading.pack is None or unusable:
         for problem in reading.problems:
             print(problem.sentence(), file=sys.stderr)
@@ -40,10 +41,14 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     except OSError as error:
         print(f"explainer: {out} cannot be used as a folder: {error.strerror}", file=sys.stderr)
         return 2
+    serious = [problem for problem in reading.problems if problem.severity is not Severity.NOTICE]
+    for problem in serious:
+        print(problem.sentence(), file=sys.stderr)
     app = bootstrap.make_application(["explainer"])
     remembered = Settings(theme=shot.theme, text_scale=shot.text_scale, welcomed=True)
     program = bootstrap.Program(app, reading.pack, remembered, language=shot.language)
-    return _grab(program, panels, shot, out)
+    code = _grab(program, panels, shot, out)
+    return code or (1 if serious else 0)
 
 
 def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
@@ -55,6 +60,11 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     program.window.resize(*shot.size)
     program.window.show()
     program.make_live()
+    program.app.processEvents()
+    size = program.window.size()
+    if (size.width(), size.height()) != shot.size:
+        print(f"explainer: at this text size the window needs at least {size.width()}x{size.height()}", file=sys.stderr)
+        return 2
     for panel in panels:
         program.state.show_panel(panel)
         for _ in range(6):  # layouts settle in a few turns of the event loop

@@ -15,8 +15,8 @@ from explainer.app import settings
 from explainer.app.settings import Loaded, Settings
 
 CHOSEN = Settings(
-    language="es", theme="dark", text_scale=1.25, panel="cities", pack="/packs/año/eins.xlsx",
-    recent_packs=["/packs/b", "/packs/a"], welcomed=True, geometry="AdnQywAD",
+    language="es", theme="dark", text_scale=1.25, panel="cities", last_folder="/packs/año",
+    welcomed=True, geometry="AdnQywAD",
     choices={"cities": {"selected": "la", "hidden": ["office"], "descending": True}})
 DAMAGED = {
     "empty": b"", "no json": b"{language: es", "cut off": b'{"language": "es", "the', "a list": b"[1, 2]",
@@ -46,9 +46,9 @@ def test_without_a_file_everything_is_as_at_the_first_start(file: Path) -> None:
     assert settings.load(file) == Loaded(Settings(), None)
     assert not file.parent.exists()
     assert asdict(Settings()).items() >= {
-        "language": "", "theme": "light", "text_scale": 1.0, "panel": "overview", "pack": "", "welcomed": False,
+        "language": "", "theme": "light", "text_scale": 1.0, "panel": "overview", "last_folder": "", "welcomed": False,
         "geometry": ""}.items()
-    assert (Settings().recent_packs, Settings().choices) == ([], {})
+    assert Settings().choices == {}
 
 
 def test_a_saved_file_names_its_version_and_can_be_read_by_a_person(file: Path) -> None:
@@ -67,8 +67,8 @@ def test_saving_makes_the_folder_and_replaces_the_older_file(file: Path) -> None
 
 @pytest.mark.parametrize("name", ["b\udcffck", "☂", "a\nb", 'quo"te'])
 def test_any_name_a_pack_may_have_is_kept(name: str, file: Path) -> None:
-    settings.save(Settings(pack=f"/packs/{name}", recent_packs=[name]), file)
-    assert settings.load(file) == Loaded(Settings(pack=f"/packs/{name}", recent_packs=[name]))
+    settings.save(Settings(last_folder=f"/packs/{name}"), file)
+    assert settings.load(file) == Loaded(Settings(last_folder=f"/packs/{name}"))
 
 
 # Files that cannot be used
@@ -110,7 +110,7 @@ def test_a_file_that_cannot_even_be_set_aside_is_left_alone(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("name", "value"), [
     ("language", 3), ("language", None), ("theme", ["dark"]), ("text_scale", "1.5"), ("text_scale", True),
-    ("text_scale", None), ("panel", {}), ("pack", False), ("recent_packs", "a"), ("recent_packs", {"a": 1}),
+    ("text_scale", None), ("panel", {}), ("last_folder", False), ("last_folder", ["a"]),
     ("welcomed", 1), ("welcomed", "yes"), ("geometry", 0), ("choices", []), ("choices", "x"),
     pytest.param("text_scale", 10**400, id="text_scale-larger than any float"),
 ])
@@ -130,17 +130,12 @@ def test_unknown_and_missing_values_do_no_harm(file: Path) -> None:
         Settings(theme="dark"))
 
 
-def test_only_names_of_packs_are_remembered_and_eight_of_them(file: Path) -> None:
-    recent = settings.load(written(file, {"recent_packs": [1, "a", None, *"bcdefghij"]})).settings.recent_packs
-    assert recent == list("abcdefgh")
-
-
 def test_only_choices_by_name_are_remembered(file: Path) -> None:
     loaded = settings.load(written(file, {"choices": {"cities": {"tag": "x"}, "impacts": 3, "sources": []}}))
     assert loaded.settings.choices == {"cities": {"tag": "x"}}
 
 
-NAMES = st.sampled_from(["language", "text_scale", "recent_packs", "choices", "welcomed"]) | st.text()
+NAMES = st.sampled_from(["language", "text_scale", "last_folder", "choices", "welcomed"]) | st.text()
 ANYTHING = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
                         lambda inner: st.lists(inner) | st.dictionaries(NAMES, inner), max_leaves=12)
 

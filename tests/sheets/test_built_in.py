@@ -14,8 +14,8 @@ from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import Document, Sheet, plain_data
 from explainer.sheets.subjects import single_subjects, subject_title
 from tests.sheets.conftest import TODAY, Make
-from tests.sheets.walking import marks_of, paras_of, strings_of
 from tests.sheets.reading import PdfText, smallest_margin, squeeze
+from tests.sheets.walking import marks_of, paras_of, strings_of
 
 SUBJECTS = ("overview", "city:los-angeles", "city:chicago", "city:new-york", "impacts", "responses", "recommendations")
 EACH = pytest.mark.parametrize("which", [(s, lang, paper) for s in SUBJECTS for lang in ("en", "es")

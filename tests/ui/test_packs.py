@@ -88,7 +88,7 @@ def test_a_pack_that_cannot_be_used_leaves_the_open_one(program: Program, qtbot:
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
     before = program.state.pack
     for name in ("empty", "broken.xlsx", "not there"):
-        program.window.banner.hide()
+        program.window.banner.drop("unusable")
         program.packs.open(tmp_path / name)
         qtbot.waitUntil(lambda: program.window.banner.isVisible(), timeout=20_000)
         assert name in program.window.banner.text and "stays open" in program.window.banner.text
@@ -127,7 +127,7 @@ def test_a_change_in_a_workbook_copy_shows(program: Program, qtbot: QtBot, tmp_p
 def test_a_copy_is_never_written_over_something(program: Program, qtbot: QtBot, pack_copy: Path,
                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("explainer.ui.desks.QMessageBox.warning", lambda _w, _t, text: said.append(text))
+    monkeypatch.setattr("explainer.ui.desks.warn", lambda _w, text: said.append(text))
     before = {p.name: p.read_bytes() for p in pack_copy.iterdir()}
     program.packs.save_copy(pack_copy)
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
@@ -174,8 +174,8 @@ def test_settings_with_nonsense_in_them_open_all_the_same(make: Make) -> None:
     assert program.state.text_scale == 2.0
 
 
-def test_a_remembered_pack_that_has_gone_opens_the_built_in_one(tmp_path: Path) -> None:
-    reading, unusable = bootstrap.read_for_start(None, str(tmp_path / "gone"))
+def test_a_named_pack_that_cannot_be_used_opens_the_built_in_one(tmp_path: Path) -> None:
+    reading, unusable = bootstrap.read_for_start(tmp_path / "gone")
     assert reading.pack is not None and reading.pack.built_in
     assert unusable.endswith("gone")
     assert reading.problems
@@ -262,3 +262,41 @@ def test_nothing_is_written_into_the_pack(make: Make, pack_copy: Path, tmp_path:
     program.window.close()
     assert {p.name: p.read_bytes() for p in pack_copy.iterdir()} == before
     shutil.rmtree(pack_copy)
+
+
+def test_mending_a_pack_takes_back_that_it_cannot_be_used(make: Make, qtbot: QtBot, pack_copy: Path) -> None:
+    program = make(pack=pack_copy)
+    kept = {name: (pack_copy / name).read_bytes() for name in ("meta.csv", "sections.csv", "claims.csv")}
+    for name in kept:
+        (pack_copy / name).write_bytes(b"")
+    qtbot.waitUntil(lambda: "cannot be used" in program.window.banner.text, timeout=20_000)
+    for name, content in kept.items():
+        (pack_copy / name).write_bytes(content)
+    qtbot.waitUntil(lambda: not program.window.banner.isVisible(), timeout=20_000)
+
+
+def test_a_pack_in_one_language_and_back_leaves_the_language_asked_for(
+        make: Make, qtbot: QtBot, pack_copy: Path) -> None:
+    change_cell(pack_copy, "meta", "languages", "value", "en")
+    program = make(language="es")
+    spanish = program.actions["go.find"].text()
+    program.packs.open(pack_copy)
+    qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=20_000)
+    assert program.state.language == "en" and program.actions["go.find"].text() != spanish
+    program.actions["pack.built_in"].trigger()
+    qtbot.waitUntil(lambda: program.state.pack.built_in, timeout=20_000)
+    assert program.state.language == "es" and program.actions["go.find"].text() == spanish
+
+
+def test_a_file_the_dialog_did_not_ask_about_is_not_replaced_unasked(
+        program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.state.show_panel("cities")
+    settle(program.app)
+    (tmp_path / "report.xlsx").write_text("mine")
+    monkeypatch.setattr("explainer.ui.desks.QFileDialog.getSaveFileName",
+                        lambda *_a: (str(tmp_path / "report"), "Table as workbook (*.xlsx)"))
+    asked: list[str] = []
+    monkeypatch.setattr("explainer.ui.desks.ask", lambda _w, _t, text, *_b: bool(asked.append(text)))
+    program.share.ask_export()
+    assert "report.xlsx" in asked[0]
+    assert (tmp_path / "report.xlsx").read_text() == "mine"

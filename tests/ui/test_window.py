@@ -182,7 +182,7 @@ def test_the_chart_as_a_picture(program: Program, tmp_path: Path) -> None:
 def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
         program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("explainer.ui.desks.QMessageBox.warning", lambda _w, _t, text: said.append(text))
+    monkeypatch.setattr("explainer.ui.desks.warn", lambda _w, text: said.append(text))
     body(program, "cities")
     program.share.export(tmp_path / "no such folder" / "t.csv")
     program.runner.finish()
@@ -342,3 +342,25 @@ def test_text_of_a_pack_is_never_markup(make: Make, pack_copy: Path) -> None:
         model = shown.model
         tips = [model.data(model.index(0, n), Qt.ItemDataRole.ToolTipRole) for n in range(model.columnCount())]
         assert not any("<b>" in tip or "<img" in tip for tip in tips)
+
+
+def test_ctrl_click_adds_a_row_and_the_card_follows(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "cities")
+    click_row(qtbot, shown, 0)
+    rect = shown.table.visualRect(shown.model.index(1, 0))
+    qtbot.mouseClick(shown.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, rect.center())
+    settle(program.app)
+    assert shown.table.selected_rows() == [0, 1]
+    assert program.state.choices("cities").selected == "chicago"
+    program.share.copy()
+    assert QGuiApplication.clipboard().text().count("\n") == 2
+
+
+def test_the_same_sort_asked_for_twice_goes_back_to_the_packs_order(program: Program, qtbot: QtBot) -> None:
+    shown = body(program, "overview")
+    before = shown.model.positions()
+    shown.table.setFocus()
+    qtbot.keyClick(shown.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown.model.positions() != before
+    qtbot.keyClick(shown.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown.model.positions() == before

@@ -23,8 +23,7 @@ class Settings:
     theme: str = "light"
     text_scale: float = 1.0
     panel: str = "overview"
-    pack: str = ""  # path of the pack last open; "" for the built-in one
-    recent_packs: list[str] = field(default_factory=list)
+    last_folder: str = ""  # where the last pack was opened from
     welcomed: bool = False
     geometry: str = ""  # the window's place, as Qt saves it, in base64
     choices: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -102,6 +101,5 @@ def _from_data(data: dict[str, Any]) -> Settings:
                 value = float(value)
         if type(value) is type(default):
             setattr(settings, item.name, value)
-    settings.recent_packs = [path for path in settings.recent_packs if isinstance(path, str)][:8]
     settings.choices = {panel: choice for panel, choice in settings.choices.items() if isinstance(choice, dict)}
     return settings

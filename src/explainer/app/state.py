@@ -36,6 +36,7 @@ class State:
                  theme: str = "light", text_scale: float = 1.0) -> None:
         self.pack = pack
         self.problems = problems
+        self.wanted_language = language  # kept while a pack without it is open
         self.language = language if language in pack.languages else pack.languages[0]
         self.panel = panel if panel in PANELS else PANELS[0]
         self.theme = theme if theme in THEMES else "light"
@@ -70,7 +71,7 @@ class State:
     def set_language(self, language: str) -> None:
         """Read in another language of the pack; selection and filters stay."""
         if language in self.pack.languages and language != self.language:
-            self.language = language
+            self.language = self.wanted_language = language
             self.language_changed.emit()
 
     def set_theme(self, theme: str) -> None:
@@ -95,7 +96,10 @@ class State:
         """Put another pack (or a new reading of the same) in place; choices stay where the rows still exist."""
         self.pack = pack
         self.problems = problems
-        self.language = self.language if self.language in pack.languages else pack.languages[0]
+        language = self.wanted_language if self.wanted_language in pack.languages else pack.languages[0]
+        changed, self.language = language != self.language, language
+        if changed:
+            self.language_changed.emit()
         self.pack_changed.emit()
         self.problems_changed.emit()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -36,8 +37,9 @@ class PackDesk(QObject):
         self._settle.timeout.connect(self.reload)
         self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
         self._watcher.fileChanged.connect(lambda _path: self._settle.start())
-        self._shown: tuple[Problem, ...] = ()
-        window.banner.pressed.connect(self.show_problems)
+        self._lists: dict[str, tuple[Problem, ...]] = {}
+        self.last_folder = ""
+        window.banner.pressed.connect(self._pressed)
         state.pack_changed.connect(self._watch)
         state.problems_changed.connect(self._tell_of_problems)
         state.language_changed.connect(lambda: self._tell_of_problems() if window.banner.isVisible() else None)
@@ -59,7 +61,8 @@ class PackDesk(QObject):
             self.open(Path(name))
 
     def _start_folder(self) -> str:
-        return str(Path.home() if self._state.pack.built_in else self._state.pack.path.parent)
+        folder = Path(self.last_folder) if self.last_folder else Path.home()
+        return str(folder if folder.is_dir() else Path.home())
 
     def open_built_in(self) -> None:
         """Go back to the pack that came with the program."""
@@ -75,30 +78,39 @@ class PackDesk(QObject):
         def work(_token: CancelToken, _progress: Progress) -> Reading:
             return _checked(path, built_in=built_in)
 
-        self._runner.start("open", work, lambda reading: self._take(reading, path, again=again), self._failed)
+        if again and self._runner.running("open"):
+            return  # another pack is on its way
+        name = "reload" if again else "open"
+        self._runner.cancel("reload")
+        self._runner.start(name, work, lambda reading: self._take(reading, path, again=again), self._failed)
 
     def _take(self, reading: Reading, path: Path, *, again: bool) -> None:
+        if again and path != self._state.pack.path:
+            return  # another pack was opened meanwhile
         if reading.pack is None:
             self._watch()
-            self._shown = reading.problems
+            self._lists["unusable"] = reading.problems
             name = path.name or str(path)
             kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
-            self._say(kept, self.tr("What is wrong"))
+            self._say(kept, "unusable")
             if not again:
-                self._show(kept)
+                self._show(kept, reading.problems)
             return
         same = again and reading.pack.digest == self._state.pack.digest and reading.problems == self._state.problems
         if same:
             self._watch()
+            self._window.banner.drop("unusable")
+            self._tell_of_problems()
             return
+        self._window.banner.drop("unusable")
         self._state.open_pack(reading.pack, reading.problems)
         self.opened.emit("" if reading.pack.built_in else str(path))
 
     def tell_of_unusable(self, name: str, problems: tuple[Problem, ...]) -> None:
         """Say that the pack asked for at the start cannot be used; the built-in one is open instead."""
-        self._shown = problems
+        self._lists["unusable"] = problems
         self._say(self.tr("“{name}” cannot be used. The built-in pack is open instead.").format(name=Path(name).name),
-                  self.tr("What is wrong"))
+                  "unusable")
 
     def _failed(self, error: Exception) -> None:
         raise error
@@ -111,9 +123,11 @@ class PackDesk(QObject):
         pack = self._state.pack
         if pack.built_in:
             return
-        wanted = [str(pack.path), *(str(p) for p in sorted(pack.path.glob("*.csv")))] if pack.path.is_dir() else [
-            str(pack.path), str(pack.path.parent)]
-        self._watcher.addPaths(wanted)
+        if pack.path.is_dir():
+            wanted = [str(p) for p in sorted(pack.path.iterdir()) if p.suffix in (".csv", ".json")]
+        else:
+            wanted = [str(pack.path.parent)]
+        self._watcher.addPaths([str(pack.path), *wanted])
 
     # Problems
 
@@ -134,26 +148,32 @@ class PackDesk(QObject):
         self._runner.start("check", work, done, self._failed)
 
     def _tell_of_problems(self) -> None:
-        self._shown = self._state.problems
-        serious = [p for p in self._shown if p.severity is not Severity.NOTICE]
+        serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
         if serious:
-            text = self.tr("%n problem(s) found in this pack. What could be read is shown.", "", len(serious))
-            self._say(text, self.tr("What is wrong"))
+            self._say(self.tr("%n problem(s) found in this pack. What could be read is shown.", "", len(serious)), "problems")
         else:
-            self._window.banner.hide()
+            self._window.banner.drop("problems")
+            self._window.retranslate()
 
-    def _say(self, text: str, button: str) -> None:
-        self._window.banner.say(text, button)
+    def _say(self, text: str, key: str) -> None:
+        self._window.banner.say(text, self.tr("What is wrong"), key)
         self._window.retranslate()
+
+    def _pressed(self, key: str) -> None:
+        if key == "unusable":
+            self._show(self._window.banner.text, self._lists.get(key, ()))
+        elif key == "problems":
+            self.show_problems()
 
     def show_problems(self) -> None:
         """List the problems found, serious ones first."""
-        serious = [p for p in self._shown if p.severity is not Severity.NOTICE]
+        problems = self._state.problems
+        serious = [p for p in problems if p.severity is not Severity.NOTICE]
         self._show(self.tr("Nothing to mend in this pack.") if not serious
-                   else self.tr("%n thing(s) to mend in this pack", "", len(serious)))
+                   else self.tr("%n thing(s) to mend in this pack", "", len(serious)), problems)
 
-    def _show(self, intro: str) -> None:
-        dialog = ProblemsDialog(self._shown, intro, Look.of(self._state), self._window)
+    def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
+        dialog = ProblemsDialog(problems, intro, Look.of(self._state), self._window)
         dialog.open()
 
     # Copies
@@ -171,7 +191,12 @@ class PackDesk(QObject):
                                               str(Path.home() / (self.tr("my pack") + ".xlsx")),
                                               self.tr("Workbook (*.xlsx)"))
         if name:
-            self.save_copy(Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx"))
+            self.save_copy_if_free(Path(name), Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx"))
+
+    def save_copy_if_free(self, named: Path, target: Path) -> None:
+        """Save a copy; ask before a file is replaced that the file dialog did not ask about."""
+        if named == target or may_replace(self._window, target):
+            self.save_copy(target)
 
     def save_copy(self, target: Path) -> None:
         """Write a copy in the background; a workbook if the name ends in .xlsx, else a folder."""
@@ -203,12 +228,22 @@ def _checked(path: Path, *, built_in: bool) -> Reading:
     return Reading(reading.pack, reading.problems + tuple(p for p in found if p not in reading.problems))
 
 
+def may_replace(window: MainWindow, path: Path) -> bool:
+    """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
+    if not path.exists():
+        return True
+    question = translated("desks", "“{name}” is there already. Replace it?").format(name=path.name)
+    return ask(window, translated("desks", "Replace the file?"), question, translated("desks", "Replace"),
+               translated("desks", "Keep it"))
+
+
 class ShareDesk(QObject):
     """Copies and exports what the panel shows."""
 
     def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
         super().__init__(window)
         self._state, self._window, self._runner = state, window, runner
+        self.fail: Callable[[Path, Exception], object] = partial(tell_failure, window)
 
     def _body(self) -> Any:
         return self._window.page(self._state.panel).body
@@ -252,7 +287,10 @@ class ShareDesk(QObject):
             return
         path = Path(name)
         chosen = next((e for e in (".csv", ".xlsx", ".png", ".svg") if f"*{e}" in kind), ".csv")
-        self.export(path if path.suffix.lower() in (".csv", ".xlsx", ".png", ".svg") else path.with_name(path.name + chosen))
+        known = path.suffix.lower() in (".csv", ".xlsx", ".png", ".svg")
+        target = path if known else path.with_name(path.name + chosen)
+        if target == path or may_replace(self._window, target):
+            self.export(target)
 
     def export(self, path: Path) -> None:
         """Write what is shown: .csv and .xlsx the table, .png and .svg the chart."""
@@ -274,24 +312,25 @@ class ShareDesk(QObject):
             self._write_now(write, path)
         else:
             self._runner.start("export", lambda _t, _p: write(), lambda _r: self._done(path),
-                               lambda error: tell_failure(self._window, path, error))
+                               lambda error: self.fail(path, error))
 
     def _write_now(self, write: Callable[[], object], path: Path) -> None:
         try:
             write()
         except OSError as error:
-            tell_failure(self._window, path, error)
+            self.fail(path, error)
         else:
             self._done(path)
 
     def _done(self, path: Path) -> None:
-        self._window.banner.say(self.tr("Saved: {path}").format(path=path))
+        self._window.banner.say(self.tr("Saved: {path}").format(path=path), key="saved")
         self._window.retranslate()
 
 
 def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
     """A question with two named answers; the safe one is the default."""
     box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.exec()
@@ -304,10 +343,18 @@ def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
 
     if isinstance(error, CopyError):
         said = error.problem.sentence(lambda words: translated("problems", words))
-        QMessageBox.warning(window, translated("desks", "Not saved"), said)
+        warn(window, said)
         return
     if not isinstance(error, OSError):
         raise error
     reason = error.strerror or str(error)
     text = translated("desks", "“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
-    QMessageBox.warning(window, translated("desks", "Not saved"), text.format(path=path, reason=reason))
+    warn(window, text.format(path=path, reason=reason))
+
+
+def warn(window: MainWindow, text: str) -> None:
+    """Say that something was not saved. The text is plain: a path may look like markup."""
+    box = QMessageBox(QMessageBox.Icon.Warning, translated("desks", "Not saved"), text,
+                      QMessageBox.StandardButton.Ok, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()

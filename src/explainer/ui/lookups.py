@@ -36,6 +36,11 @@ class Lookups(QObject):
         """The actions that the command list offers."""
         self._actions = actions
 
+    def close(self) -> None:
+        """Close the dialog that is open, if there is one."""
+        if self.dialog is not None:
+            self.dialog.close()
+
     def _open(self, dialog: QDialog) -> QDialog:
         if self.dialog is not None:
             self.dialog.close()

@@ -31,6 +31,7 @@ from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.window import LANGUAGE_NAMES
 
 
 class CardDialog(QDialog):
@@ -238,15 +239,15 @@ class Welcome(QDialog):
         column.addWidget(_scrolling(body), 1)
         column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTrailing)
         self.show_in(look)
+        self._start.setFocus()
         fit(self, look, 620, 460)
 
     def show_in(self, look: Look) -> None:
         """Say everything in the look's language."""
         pack, language = self._pack, look.language
-        names = {"en": "English", "es": "Español"}
         self.setWindowTitle(self.tr("Welcome"))
         self._languages.setAccessibleName(self.tr("Language"))
-        self._languages.set_options({code: names.get(code, code) for code in pack.languages}, language)
+        self._languages.set_options({code: LANGUAGE_NAMES.get(code, code) for code in pack.languages}, language)
         self._title.show_text(pack.meta("title", language))
         self._question.show_text(pack.meta("question", language))
         points = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -114,6 +116,13 @@ class PanelBody(QWidget):
         self._columns_layout.addLayout(left, 69)
         self._columns_layout.addWidget(self.card, 31)
 
+    def _order_tabs(self) -> None:
+        """The Tab key goes as the eye does: chart kinds, chart, tables, chips, find, columns, table, card."""
+        stops: tuple[QWidget, ...] = (*self._chart_kinds.stops(), self.chart, *self._tables.stops(), *self.chips.stops(), self.find_field,
+                 self._columns, self.table, self.card)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
     def _connect(self) -> None:
         self._chart_kinds.chosen.connect(lambda kind: self._state.choose(self.panel, chart=kind))
         self._tables.chosen.connect(lambda name: self._state.choose(self.panel, table=name, selected="", tag=""))
@@ -162,6 +171,7 @@ class PanelBody(QWidget):
         self._show_columns()
         self._apply_order()
         self._apply_filter()
+        self._order_tabs()
         self._show_chart()
         self._show_selection()
         self._adapt()

@@ -54,6 +54,10 @@ class Segmented(QWidget):
         if current in self._buttons:
             self._buttons[current].setChecked(True)
 
+    def stops(self) -> tuple[QPushButton, ...]:
+        """The buttons, in order, for the Tab key."""
+        return tuple(self._buttons.values())
+
     def button(self, key: str) -> QPushButton:
         """The button of an option. Raises `KeyError` if there is none."""
         return self._buttons[key]
@@ -95,6 +99,10 @@ class Chips(QWidget):
             self._buttons[tag].setAccessibleName(label)
         self._buttons[current if current in chips else ""].setChecked(True)
         self.updateGeometry()
+
+    def stops(self) -> tuple[QPushButton, ...]:
+        """The chips, in order, for the Tab key."""
+        return tuple(self._buttons.values())
 
     def one_line_width(self) -> int:
         """Width at which the chips need one line."""

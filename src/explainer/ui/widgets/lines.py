@@ -21,8 +21,6 @@ class TextLabel(QLabel):
         super().__init__(parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,6 +74,9 @@ class LineWidget(QWidget):
         label.setText(line_html(line, theme, text_scale))
         label.setAccessibleName(line.spoken(language))
         label.linkActivated.connect(self._follow)
+        if line.sources:  # only what can be followed is a stop of the Tab key
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                          | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
         row.addWidget(label, 1)
         self.label = label
 

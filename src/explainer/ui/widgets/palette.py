@@ -74,6 +74,8 @@ class Palette(QDialog):
         if self._delay.isActive():
             self._show()
         row = self.list.currentRow()
+        if self.result():
+            return  # one click both clicks and activates where the desktop says so
         if 0 <= row < len(self._choices) and self._choices[row].enabled:
             choice = self._choices[row]
             self.accept()

@@ -255,6 +255,7 @@ class PanelTable(QTableView):
         self._fit_timer.timeout.connect(self.fit)
         self._whole = False
         self._quiet = False
+        self._asking = False
 
     def show_model(self, model: FrameModel) -> None:
         """Show a model, keeping nothing of the one before."""
@@ -280,6 +281,8 @@ class PanelTable(QTableView):
         if not isinstance(model, FrameModel):
             return
         row = model.row_of(row_id)
+        if self._asking and row == self.currentIndex().row():
+            return  # Qt is in the middle of selecting this very row; Ctrl and Shift mean more than one
         self._quiet = True
         try:
             if row < 0:
@@ -343,8 +346,9 @@ class PanelTable(QTableView):
     # Keys and clicks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if modifiers == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._sort_by(self.currentIndex().column(), event.key() == Qt.Key.Key_Down)
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
@@ -355,9 +359,13 @@ class PanelTable(QTableView):
         """Typing goes to the find field instead."""
 
     def _sort_by(self, column: int, descending: bool) -> None:
+        """Sort by a column (the first one shown, if none is current); asked for twice, back to the pack's order."""
         model = self.model()
-        if isinstance(model, FrameModel) and column >= 0:
-            self.sort_requested.emit(model.view.columns[column].key, descending)
+        if not isinstance(model, FrameModel):
+            return
+        first = next((n for n in range(model.columnCount()) if not self.isColumnHidden(n)), 0)
+        wanted = (model.view.columns[column if column >= 0 else first].key, descending)
+        self.sort_requested.emit(*(("", False) if model.order() == wanted else wanted))
 
     def _header_clicked(self, column: int) -> None:
         """First click rising, second falling, third back to the pack's order."""
@@ -376,4 +384,8 @@ class PanelTable(QTableView):
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         model = self.model()
         if not self._quiet and isinstance(model, FrameModel) and current.isValid():
-            self.row_requested.emit(model.id_at(current.row()))
+            self._asking = True
+            try:
+                self.row_requested.emit(model.id_at(current.row()))
+            finally:
+                self._asking = False
