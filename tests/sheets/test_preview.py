@@ -231,13 +231,14 @@ class Answers:
             self.asked.append(dialog.text())
             button = QMessageBox.StandardButton.Yes if self.overwrite == "yes" else QMessageBox.StandardButton.No
             chosen = dialog.button(button) or dialog.buttons()[0]
-            chosen.click()
+            QTimer.singleShot(0, chosen.click)
         elif isinstance(dialog, QFileDialog):
             if self.asked and self.overwrite == "no":
-                dialog.reject()
+                QTimer.singleShot(0, dialog.reject)
                 return
             dialog.findChildren(QLineEdit)[0].setText(str(self.path))
-            dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+            save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+            QTimer.singleShot(0, save.click)  # it may ask in turn, and this clock stands still while it is answered
 
 
 def test_saved_pdf_is_the_one_shown(start: Start, qtbot: QtBot, tmp_path: Path) -> None:

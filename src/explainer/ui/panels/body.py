@@ -118,8 +118,9 @@ class PanelBody(QWidget):
 
     def _order_tabs(self) -> None:
         """The Tab key goes as the eye does: chart kinds, chart, tables, chips, find, columns, table, card."""
-        stops: tuple[QWidget, ...] = (*self._chart_kinds.stops(), self.chart, *self._tables.stops(), *self.chips.stops(), self.find_field,
-                 self._columns, self.table, self.card)
+        stops: tuple[QWidget, ...] = (
+            *self._chart_kinds.stops(), self.chart, *self._tables.stops(), *self.chips.stops(), self.find_field,
+            self._columns, self.table, self.card)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
