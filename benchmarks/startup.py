@@ -29,14 +29,13 @@ import PySide6.QtWidgets, pandas, pyqtgraph
 print(time.time() - start)
 """
 PROGRAM = PREFIX + """
-import explainer.app.settings, explainer.app.state, explainer.charts.signs, explainer.core.reading, explainer.core.views
-from explainer import bootstrap
-from PySide6.QtWidgets import QApplication
+from explainer.__main__ import open_window
 def stage(name):
     print(name + "=" + str(time.time() - start), flush=True)
     if name == "live":
+        from PySide6.QtWidgets import QApplication
         QApplication.quit()
-bootstrap.run(None, on_stage=stage)
+open_window(None, on_stage=stage)
 """
 
 

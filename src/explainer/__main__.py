@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__
@@ -57,17 +58,25 @@ def _window(given: list[str]) -> int:
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
         parser.error(f"{options.pack}: there is no such file, folder or command")
-    # What knows no Qt comes first: once PySide6 is there, it looks at the source of each module imported after it.
+    return open_window(options.pack)
+
+
+def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None) -> int:
+    """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
+    # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
     import explainer.charts.signs
     import explainer.core.reading
-    import explainer.core.views  # noqa: F401 - imported for the time it takes
+    import explainer.core.views  # noqa: F401
 
     _refuse_unsafe_stack()
+    from explainer.qt.imports import skip_feature_search
+
+    skip_feature_search()
     from explainer import bootstrap
 
-    return bootstrap.run(options.pack)
+    return bootstrap.run(pack, on_stage=on_stage)
 
 
 def _exists(path: Path) -> bool:

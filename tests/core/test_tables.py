@@ -293,7 +293,9 @@ class TestWidth:
             ("row-short", "glossary.csv", 2, ""), ("cell-missing", "glossary.csv", 2, "meaning_en")]
 
     def test_a_row_with_an_unquoted_comma_is_left_out(self, tmp_path: Path) -> None:
-        reading = self.change(tmp_path, "A request to hold a person.", "A, request, to hold a person.")
+        text = files_of()["glossary.csv"].decode().replace("A request to hold", "A, request, to hold")
+        text += "t2,Term,T,M,M,study\n"
+        reading = read_pack(write_files(tmp_path, {**files_of(), "glossary.csv": text.encode()}))
         assert told(reading.problems) == [("row-long", "glossary.csv", 2, "")]
         problem = reading.problems[0]
         assert (problem.found, problem.params, problem.left_out) == ("8", {"width": "6"}, True)

@@ -230,8 +230,7 @@ class Answers:
         if isinstance(dialog, QMessageBox):
             self.asked.append(dialog.text())
             button = QMessageBox.StandardButton.Yes if self.overwrite == "yes" else QMessageBox.StandardButton.No
-            chosen = dialog.button(button) or dialog.buttons()[0]
-            QTimer.singleShot(0, chosen.click)
+            (dialog.button(button) or dialog.buttons()[0]).click()
         elif isinstance(dialog, QFileDialog):
             if self.asked and self.overwrite == "no":
                 QTimer.singleShot(0, dialog.reject)

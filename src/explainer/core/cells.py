@@ -182,8 +182,8 @@ class _NumberReader:
 
 def _number_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     """Groups: sign, whole digits, digits after the decimal sign."""
-    grouped = rf"|[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+" if thousands else ""
-    return re.compile(rf"([-+\u2212]?)([0-9]+{grouped})(?:{re.escape(decimal)}([0-9]+))?")
+    grouped = rf"[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+"
+    return re.compile(rf"([-+\u2212]?)([0-9]+|{grouped})(?:{re.escape(decimal)}([0-9]+))?")
 
 
 def _number(match: re.Match[str] | None) -> float | None:

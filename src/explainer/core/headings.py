@@ -49,7 +49,6 @@ COLUMNS_ABSENT = register(
     QT_TRANSLATE_NOOP("problems", "Columns that may be left out are not there: {found}."))
 
 
-_ALIKE = 0.75
 _LONGEST = 60
 
 
@@ -102,7 +101,7 @@ def _kept(
             problems.append(Problem(HEADING_MISSING, file, column=name))
         elif name != heading:
             problems.append(Problem(HEADING_TWICE, file, column=shorten(heading)))
-        elif close := difflib.get_close_matches(heading[:_LONGEST].lower(), absent, 1, _ALIKE):
+        elif close := difflib.get_close_matches(heading[:_LONGEST].lower(), absent):
             problems.append(Problem(COLUMN_MISSPELT, file, column=shorten(heading), params={"closest": close[0]}))
         else:
             problems.append(Problem(COLUMN_UNKNOWN, file, column=shorten(heading)))

@@ -78,7 +78,7 @@ def grid_from_text(data: bytes, file: str, names: Set[str]) -> Grid:
     text, code, torn = _decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = [Problem(code, file)] if code else []
-    lines = list(io.StringIO(text, newline="\n"))
+    lines = list(io.StringIO(text))
     first = next((line for line in lines if line.strip()), None)
     if first is None:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
@@ -115,7 +115,7 @@ def showable(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    data = text.encode("utf-8", "replace")
+    data = text.encode()
     return len(data.translate(None, _CONTROLS)) == len(data) and not any(odd in text for odd in _ODD)
 
 
@@ -142,7 +142,7 @@ def _delimiter(first_line: str, names: Set[str]) -> str:
     """The separator with which the first line gives most known names, or else most cells."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([first_line], delimiter=delimiter), [])
+        cells = next(csv.reader([first_line], delimiter=delimiter))
         return sum(cell.strip().lower() in names for cell in cells), len(cells)
 
     return max(",;\t", key=fit)
