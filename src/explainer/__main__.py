@@ -25,9 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         try:
             code = _dispatch(given)
-        except SystemExit as done:  # argparse's way to end
-            code = done.code if isinstance(done.code, int) else DONE
-        sys.stdout.flush()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:  # a pipe closed early is no error of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:

@@ -132,6 +132,7 @@ class TestLinks:
         reading = read_pack(tmp_path / "pack")
         assert told(reading.problems) == [
             ("file-outside", "glossary.csv", 0, ""), ("table-missing", "glossary.csv", 0, "")]
+        assert reading.problems[0].found == "glossary.csv"
         assert reading.pack is not None and len(reading.pack["glossary"]) == 0
 
     def test_a_link_to_a_folder_with_a_longer_name_leads_out_too(self, tmp_path: Path) -> None:
@@ -176,8 +177,9 @@ def test_a_table_that_cannot_be_read_is_told_once(tmp_path: Path, monkeypatch: p
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert told(read_pack(write_pack(tmp_path)).problems) == [
-        ("file-damaged", "datapackage.json", 0, ""), ("file-damaged", "research.csv", 0, "")]
+    problems = read_pack(write_pack(tmp_path)).problems
+    assert told(problems) == [("file-damaged", "datapackage.json", 0, ""), ("file-damaged", "research.csv", 0, "")]
+    assert [problem.found for problem in problems] == ["datapackage.json", "research.csv"]
 
 
 @pytest.mark.parametrize("names", [["glossary.csv"], ["datapackage.json"], ["one.zip"], ["one.xlsx"]])
@@ -239,6 +241,11 @@ def test_a_zip_bomb(tmp_path: Path, name: str, ending: str) -> None:
 def test_small_files_may_shrink_as_they_like(tmp_path: Path, size: int, usable: bool) -> None:
     path = write_zip(tmp_path / "p.zip", {**files_of(), "notes.txt": b"0" * size})
     assert (read_pack(path).pack is not None) is usable
+
+
+def test_large_files_that_shrink_as_texts_do(tmp_path: Path) -> None:
+    notes = "".join(f"{number * number}\n" for number in range(200_000)).encode()
+    assert read_pack(write_zip(tmp_path / "p.zip", {**files_of(), "notes.txt": notes})).problems == ()
 
 
 @pytest.mark.parametrize(("others", "usable"), [(1_000, True), (1_001, False)])

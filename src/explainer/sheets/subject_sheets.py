@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
@@ -142,7 +142,7 @@ def city(compose: Composer, row: Row) -> Body:
     paras: tuple[Para, ...] = ()
     if claim is not None:
         headline = Para(compose.local(claim, "text"), marks=(compose.claim_mark(claim),))
-        paras = (compose.para(claim, "why"),)
+        paras = (_why(compose, claim),)
     elif figures:
         mark = compose.figure_mark(figures[0])
         headline = Para(f"{mark.number}: {_described(compose, figures[0])}", marks=(mark,))
@@ -157,6 +157,16 @@ def city(compose: Composer, row: Row) -> Body:
             Band((compose.unknown((compose.para(row, "unknown"),) if row.local("unknown", compose.language) else ()),)),
         ),
     )
+
+
+def _why(compose: Composer, claim: Row) -> Para:
+    """Why a claim has its mark; where a source disputes it, which one."""
+    para = compose.para(claim, "why")
+    other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
+    if claim.text("status") != "contradicted" or other is None:
+        return para
+    said = compose.say("disputed_by", publisher=other.text("publisher"), date=compose.date(other.date("date")))
+    return replace(para, text=f"{para.text} {said}".strip(), cite=compose.cite((other.id,)))
 
 
 def _described(compose: Composer, figure: Figure) -> str:
@@ -337,10 +347,13 @@ def _response_row(compose: Composer, row: Row) -> tuple[Para, ...]:
 
 
 def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str], groups: tuple[str, ...]) -> tuple[Para, ...]:
-    """Two responses found elsewhere: first those the headline rests on, then those confirmed by a second source."""
+    """Two responses found elsewhere, by two speakers where there are two: first those the headline rests on, then
+    those confirmed by a second source."""
     found = [row for row in rows if row.text("origin") == "found" and row.text("group") in groups]
     found.sort(key=lambda row: (not behind & set(row.ids("source_ids")), row.text("status") != "corroborated"))
-    chosen = sorted(found[:2], key=lambda row: str(row.date("date") or ""))
+    speakers = {compose.local(row, "who"): row for row in reversed(found)}
+    first = [row for row in found if speakers[compose.local(row, "who")] is row]
+    chosen = sorted((first + [row for row in found if row not in first])[:2], key=lambda row: str(row.date("date") or ""))
     return tuple(_quoted(compose, row) for row in chosen) or _nothing(compose)
 
 

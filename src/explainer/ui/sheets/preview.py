@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice, SheetChoices
 from explainer.ui.sheets.output import Make, SheetOutput
 from explainer.ui.sheets.page_view import PAGE_WIDTH, WHOLE_PAGE, PageView, as_image
+from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
 
 _SETTLE = 250
@@ -74,35 +75,38 @@ class SheetPreview(QDialog):
     # Parts
 
     def _build(self) -> None:
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choices.setObjectName("column")
-        side.setWidget(self.choices)
-        side.setFixedWidth(self._look.px(300))
+        self._side.setWidget(self.choices)
         self.notice = TextLabel()
         self.notice.setObjectName("banner")
         self.notice.hide()
         right = QVBoxLayout()
-        right.addLayout(self._zoom_row())
+        right.addWidget(self._zoom_row())
         right.addWidget(self.pages, 1)
         right.addWidget(self.notice)
         body = QHBoxLayout()
         body.setSpacing(self._look.px(16))
-        body.addWidget(side)
+        body.addWidget(self._side)
         body.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.addLayout(body, 1)
+        column.addLayout(self._progress_row())
         column.addLayout(self._button_row())
 
-    def _zoom_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _zoom_row(self) -> QWidget:
+        """Number of pages and buttons for their size, in as many lines as it takes."""
+        line = QWidget()
+        row = FlowLayout(line, self._look.px(8), centred=True)
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.zoom_label = QLabel()
         self.zoom_label.setObjectName("muted")
+        for label in (self.count, self.zoom_label):
+            label.setMinimumHeight(self._look.px(30))
         row.addWidget(self.count)
-        row.addStretch(1)
         self.zoom_buttons: dict[str, QPushButton] = {}
         for name, text, tip, act in (
             ("page", self.tr("Whole page"), "", lambda: self.pages.set_zoom(WHOLE_PAGE)),
@@ -121,6 +125,19 @@ class SheetPreview(QDialog):
                 row.addWidget(self.zoom_label)
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda steps=steps: self.pages.step_zoom(steps))
+        return line
+
+    def _progress_row(self) -> QHBoxLayout:
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setFormat(self.tr("Printing"))
+        self.progress.setAccessibleName(self.tr("Printing"))
+        self.cancel_button = QPushButton(self.tr("Cancel printing"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self._output.cancel)
+        row = QHBoxLayout()
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel_button)
         return row
 
     def _button_row(self) -> QHBoxLayout:
@@ -132,15 +149,7 @@ class SheetPreview(QDialog):
         self.save_button.clicked.connect(self.ask_save)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress.setFormat(self.tr("Printing"))
-        self.progress.setAccessibleName(self.tr("Printing"))
-        self.cancel_button = QPushButton(self.tr("Cancel printing"))
-        self.cancel_button.clicked.connect(self._output.cancel)
         row = QHBoxLayout()
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.cancel_button)
         row.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
             button.setAutoDefault(button is self.print_button)
@@ -254,6 +263,10 @@ class SheetPreview(QDialog):
         self.progress.setVisible(on)
         self.cancel_button.setVisible(on)
         self.print_button.setEnabled(not on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._look.px(310), self.width() * 2 // 5))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._stop()
