@@ -222,7 +222,7 @@ def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
         (Para(compose.local(f.row, "what")), Para(compose.local(f.row, "place")),
          Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
-        for f in figures[: compose.rows(MOST_ROWS, 4)])
+        for f in figures[: compose.rows(MOST_ROWS, 3)])
     office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)
     heads = tuple(compose.say(key) for key in ("col_what", "col_place", "col_period", "col_number"))
     empty = () if rows else (Para(evidence.missing_word("not_published", compose.language).capitalize() + "."),)

@@ -34,7 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "legal_note": ("This is not legal advice.", "Esto no es asesoría legal."),
     # Sections
     "article_says": ("What the article says", "Lo que dice el artículo"),
-    "disputed_by": ("It is {publisher}, {date}.", "Es {publisher}, {date}."),
+    "disputed_by": ("The source that disputes it: {publisher}, {date}.",
+                    "La fuente que lo contradice: {publisher}, {date}."),
     "published": ("What has been published", "Lo que se ha publicado"),
     "rule": ("The city’s rule", "La norma de la ciudad"),
     "admin_case": ("The administration’s case", "Los argumentos del gobierno federal"),
