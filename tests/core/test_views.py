@@ -139,7 +139,7 @@ def test_every_panel_has_its_tables() -> None:
 
 def test_rows_are_counted_per_tag_in_the_order_of_the_words() -> None:
     tags = (frozenset({"partly", "opinion"}), frozenset({"opinion"}), frozenset())
-    found = View("x", (), ("a", "b", "c"), view("impacts").frame, tags,
+    found = View("x", (), ("a", "b", "c"), view("impacts").cells, tags,
                  {"opinion": "Opinion", "reported": "One source", "partly": "Partly"})
     assert list(found.tag_counts().items()) == [("opinion", 2), ("partly", 1)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from explainer.core.pack import Pack
 from explainer.sheets.composing import PAGES, ROOMS
 from explainer.sheets.documents import Options, compose_document, compose_sheet
@@ -9,6 +11,7 @@ from explainer.sheets.fitting import guessed_height, room_on
 from explainer.sheets.typesetting import Typesetter
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small
+from tests.sheets.reading import read_pdf
 
 SUBJECTS = ("overview", "city:chicago", "impacts", "responses", "recommendations")
 
@@ -57,6 +60,16 @@ def test_the_layout_does_not_depend_on_what_was_set_before(pack: Pack) -> None:
             first = warm.sheet(pack, subject, options)
             assert warm.sheet(pack, subject, options) == first
             assert Typesetter().sheet(pack, subject, options) == first
+
+
+def test_both_sides_of_a_paper_say_the_same(pack: Pack, typesetter: Typesetter) -> None:
+    for subject in (*SUBJECTS, "city:new-york"):
+        pdf = read_pdf(typesetter.sheet(pack, subject, Options("both", today=TODAY)).pdf)
+        assert len(pdf.pages) == 2
+        tables = [len([node for node in table.walk() if node.type == "TR"]) for table in pdf.nodes("Table")]
+        assert len(tables) == 2 and tables[0] == tables[1]
+        cited = [re.findall(r"\[(\d+)\]", page.all_letters) for page in pdf.pages]
+        assert set(cited[0]) == set(cited[1])
 
 
 def test_a_city_in_every_room_keeps_what_it_must_say(pack: Pack) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import decimal
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from babel import Locale
@@ -26,7 +27,7 @@ T = TypeVar("T")
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
-_LOCALES = {"en": Locale.parse("en_US"), "es": Locale.parse("es_US")}
+_LOCALES = {"en": "en_US", "es": "es_US"}
 _QUALIFIERS = {
     "about": {"en": "about {n}", "es": "alrededor de {n}"},
     "at_least": {"en": "at least {n}", "es": "al menos {n}"},
@@ -52,9 +53,10 @@ def _in(language: str, words: dict[str, T]) -> T:
     return words.get(language, words["en"])
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Babel's locale for a language of a pack; American English where unknown."""
-    return _LOCALES.get(language, _LOCALES["en"])
+    return Locale.parse(_LOCALES.get(language, _LOCALES["en"]))
 
 
 def number_text(value: float, language: str) -> str:

@@ -6,9 +6,10 @@ read the same cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from explainer.core import evidence, formatting, words
 from explainer.core.figures import Figure
@@ -71,14 +72,28 @@ class ViewColumn:
 
 @dataclass(frozen=True)
 class View:
-    """A panel's table: frame of shape (rows, columns) of `Cell`, row ids, and tags of each row for the filter chips."""
+    """A panel's table: its cells by column, row ids, and tags of each row for the filter chips.
+
+    `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an array. `frame` is the
+    same as a pandas frame, for whoever works on the whole table; a table can be painted before pandas is loaded.
+    """
 
     name: str
     columns: tuple[ViewColumn, ...]
     ids: tuple[str, ...]
-    frame: pd.DataFrame
+    cells: Mapping[str, Sequence[Any]]
     tags: tuple[frozenset[str], ...]
     tag_words: dict[str, str]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Frame of shape (rows, columns), the cells of each column as they are."""
+        import pandas as pd  # heavy: the start does without
+
+        keys = [column.key for column in self.columns]
+        data = {key: values if hasattr(values := self.cells[key], "dtype") else pd.Series(values, dtype=object)
+                for key in keys}
+        return pd.DataFrame(data, columns=keys)
 
     def tag_counts(self) -> dict[str, int]:
         """Rows per tag, in the order of the tag words, tags without rows left out."""
@@ -107,12 +122,8 @@ class _Builder:
         self.rows.append(cells)
 
     def view(self, name: str, columns: tuple[ViewColumn, ...], tag_words: dict[str, str]) -> View:
-        import pandas as pd  # heavy: only once a table is shown
-
-        keys = [column.key for column in columns]
-        data = {key: pd.Series([row[key] for row in self.rows], dtype=object) for key in keys}
-        frame = pd.DataFrame(data, columns=keys)
-        return View(name, columns, tuple(self.ids), frame, tuple(self.tags), tag_words)
+        cells = {column.key: tuple(row[column.key] for row in self.rows) for column in columns}
+        return View(name, columns, tuple(self.ids), cells, tuple(self.tags), tag_words)
 
     # Cells
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,7 +31,7 @@ class FrameModel(QAbstractTableModel):
 
     def _load(self, view: View, language: str) -> None:
         self.view, self.language = view, language
-        self._arrays = [view.frame[column.key].to_numpy() for column in view.columns]
+        self._arrays = [_array(view.cells[column.key]) for column in view.columns]
         self._positions = {row_id: n for n, row_id in enumerate(view.ids)}
         self._texts: np.ndarray | None = None
         self._tags: dict[str, np.ndarray] = {}
@@ -167,6 +167,15 @@ class FrameModel(QAbstractTableModel):
         if key not in columns:
             return np.arange(len(self.view.ids))
         return ordered(self._arrays[columns.index(key)], descending)
+
+
+def _array(values: Sequence[Any]) -> np.ndarray:
+    """A column as an array (rows,): as it is if it is one, else of objects."""
+    if isinstance(values, np.ndarray):
+        return values
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
 
 
 def ordered(values: np.ndarray, descending: bool) -> np.ndarray:

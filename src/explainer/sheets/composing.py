@@ -26,7 +26,7 @@ ROOMS = (
     Room("short", terms=2, cut=0, gap=3.4, box=18),
     Room("run-in", terms=2, cut=0, gap=3.4, box=16),
     Room("run-in", terms=1, cut=0, gap=3.0, box=12),
-    Room("run-in", terms=1, cut=1, gap=3.0, box=14),
+    Room("run-in", terms=1, cut=1, gap=3.0, box=12),
     Room("run-in", terms=1, cut=1, gap=2.2, box=9),
     Room("run-in", terms=1, cut=2, gap=2.2, box=9),
 )

@@ -6,7 +6,6 @@ The templates lie in `resources/sheets`. They are given the document as JSON and
 from __future__ import annotations
 
 import datetime
-import hashlib
 import importlib.util
 import json
 import re
@@ -32,7 +31,7 @@ FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DISALLOWED = re.compile(r'the disallowed codepoint `"\\u\{([0-9a-f]+)\}"`')
 _TRIES = 8
-_DOUBT = 1.0  # millimetres by which a guessed height may be too high
+_DOUBT = 1.5  # millimetres by which a guessed height may be too low
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +54,28 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._rooms: dict[str, Room] = {}
+        self._pack: Pack | None = None
+        self._rooms: dict[tuple[str, int, str, Options], Room] = {}  # of the pack set last
 
     def sheet(self, pack: Pack, subject: str, options: Options, token: CancelToken | None = None) -> Typeset:
         """Set a subject. Raises `KeyError` for one that the pack has not, `Cancelled`, and `TypesettingError`."""
         if subject != FULL_SET and options.language != BOTH:
             return self._fitted(pack, subject, options, token)[1]
-        over = []
+        languages = pack.languages if options.language == BOTH else (options.language,)
+        rooms = []
 
-        def room_for(subject: str, language: str) -> Room:
-            room, done = self._fitted(pack, subject, replace(options, language=language), token)
-            over.append(done.runs_over)
-            return room
+        def room_for(subject: str, _language: str) -> Room:
+            """The same for both languages, so that both sides of a paper say the same."""
+            fitting = (self._known_or_fitted(pack, subject, replace(options, language=language), token)
+                       for language in languages)
+            rooms.append(max(fitting, key=(*ROOMS, PAGES).index))
+            return rooms[-1]
 
         done = self.document(compose_document(pack, subject, options, room_for), options.today)
-        return replace(done, runs_over=any(over))
+        return replace(done, runs_over=PAGES in rooms and not options.large_print)
+
+    def _known_or_fitted(self, pack: Pack, subject: str, options: Options, token: CancelToken | None) -> Room:
+        return self._rooms.get(_key(pack, subject, options)) or self._fitted(pack, subject, options, token)[0]
 
     def _fitted(self, pack: Pack, subject: str, options: Options, token: CancelToken | None) -> tuple[Room, Typeset]:
         """A sheet in one language in the roomiest way that fits on one page, or over pages if there is none."""
@@ -78,13 +84,14 @@ class Typesetter:
 
         if options.large_print:
             return PAGES, self.document(composed(PAGES), options.today)
-        document = composed(ROOMS[0])
-        key = _key(document)
+        if self._pack is not pack:
+            self._pack, self._rooms = pack, {}
+        key = _key(pack, subject, options)
         known = self._rooms.get(key)
         for room in (known,) if known is not None else (*ROOMS, PAGES):
             if token is not None:
                 token.check()
-            document = document if room is ROOMS[0] else composed(room)
+            document = composed(room)
             if known is None and room not in (ROOMS[-1], PAGES) and not _may_fit(document, options.paper):
                 continue
             done = self.document(document, options.today)
@@ -131,14 +138,13 @@ def _missing(diagnostic: str) -> Iterator[str]:
         yield chr(int(code, 16))
 
 
+def _key(pack: Pack, subject: str, options: Options) -> tuple[str, int, str, Options]:
+    return pack.digest, id(pack), subject, options
+
+
 def _may_fit(document: Document, paper: str) -> bool:
-    return all(guessed_height(part, paper) <= room_on(paper) + _DOUBT
+    return all(guessed_height(part, paper) <= room_on(paper) - _DOUBT
                for part in document.parts if isinstance(part, Sheet))
-
-
-def _key(document: Document) -> str:
-    data = json.dumps(plain_data(document, str))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=2)
