@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import stat
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from explainer.core.columns import LANGUAGES, TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.problems import Problem, Severity, register, shorten
 from explainer.core.tabular import Grid, grid_from_text
+
+if TYPE_CHECKING:
+    import zipfile
 
 MEGABYTE = 1_000_000
 MAX_FILE_BYTES = 50 * MEGABYTE
@@ -25,8 +28,6 @@ MAX_MEMBERS = 1_000
 MAX_RATIO = 200
 DESCRIPTOR = "datapackage.json"
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
-_SPOILT = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
-"""What `zipfile` raises for damaged archives; found by spoiling some."""
 _ENCRYPTED = 1  # bit of a zip member's flags
 
 _COPY_AGAIN = QT_TRANSLATE_NOOP("problems", "Copy or download it again, or take an earlier copy.")
@@ -193,7 +194,7 @@ def _take(contents: Contents, entry: _Entry) -> None:
     contents.described |= described
     try:
         data = entry.read()
-    except (OSError, *_SPOILT):
+    except (OSError, *_spoilt()):  # type: ignore[misc]
         contents.problems.append(Problem(FILE_DAMAGED, entry.name, found=entry.name))
         contents.damaged.add(table)
         return
@@ -220,12 +221,21 @@ def _folder_entries(folder: Path) -> Iterator[_Entry | Problem]:
             yield _Entry(name, file.stat().st_size, file.read_bytes)
 
 
+def _spoilt() -> tuple[type[Exception], ...]:
+    """What `zipfile` raises for damaged archives; found by spoiling some."""
+    import zipfile  # a folder needs none
+
+    return (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
+
+
 @contextmanager
 def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """A zip archive opened for reading, its bounds checked. Raises `UnusableError`."""
+    import zipfile
+
     try:
         archive = zipfile.ZipFile(path)
-    except _SPOILT as error:
+    except _spoilt() as error:
         raise UnusableError(PACK_DAMAGED, path) from error
     with archive:
         _check_members(path, archive.infolist())
@@ -233,6 +243,8 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    import zipfile
+
     if len(members) > MAX_MEMBERS:
         raise UnusableError(PACK_TOO_MANY_FILES, path, limit=f"{MAX_MEMBERS:,}")
     for member in members:
