@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import cycle, islice, product
 
 from explainer.app import paths
@@ -17,6 +18,7 @@ from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from explainer.sheets import typesetting
 from explainer.sheets.cleaning import clean
+from explainer.sheets.composing import ROOMS
 from explainer.sheets.documents import PAPERS, Options, compose_document
 from explainer.sheets.parts import plain_data
 from explainer.sheets.subjects import single_subjects
@@ -73,8 +75,8 @@ def main() -> None:
     print(f"{'':40}{'measured':>12}{'floor':>12}{'ratio':>8}   aim")
     for (subject, options), inputs in zip(which, sources, strict=True):
         if options.paper == "letter":
-            report(f"{subject}, {options.language}, warm", milliseconds(lambda s=subject, o=options: typesetter.sheet(pack, s, o)),
-                   milliseconds(lambda i=inputs: bare(i)), "at most 40 ms")
+            warm = milliseconds(partial(typesetter.sheet, pack, subject, options))
+            report(f"{subject}, {options.language}, warm", warm, milliseconds(partial(bare, inputs)), "at most 40 ms")
     hundred = list(islice(cycle(which), SHEETS))
     warm = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in hundred], 3)
     floor = milliseconds(lambda: [bare(inputs) for inputs in islice(cycle(sources), SHEETS)], 3)
@@ -82,10 +84,10 @@ def main() -> None:
     # Each with other contacts, so that no layout is known: what a first batch costs.
     fresh = [(subject, replace(options, contacts=replace(options.contacts, text=f"desk {n}")))
              for n, (subject, options) in enumerate(hundred)]
-    report(f"{SHEETS} sheets, layouts not yet known", milliseconds(lambda: [typesetter.sheet(pack, *one) for one in fresh], 1),
-           floor, "at most 4,000 ms")
+    cold = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in fresh], 1)
+    report(f"{SHEETS} sheets, layouts not yet known", cold, floor, "at most 4,000 ms")
     report("the first sheet of a process", first, statistics.mean([floor / SHEETS]), "")
-    compose = milliseconds(lambda: compose_document(pack, "overview", Options(), lambda *_: typesetting.ROOMS[0]))
+    compose = milliseconds(lambda: compose_document(pack, "overview", Options(), lambda *_: ROOMS[0]))
     report("of which composing the text", compose, floor / SHEETS, "")
 
 

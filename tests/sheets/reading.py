@@ -178,3 +178,16 @@ def smallest_margin(page: Page) -> float:
         return page.width / MM
     return min(min(c["x0"], page.width - c["x1"], c["matrix"][5] - 0.2 * c["size"],
                    page.height - c["matrix"][5] - 0.75 * c["size"]) for c in seen) / MM
+
+
+def clashes(page: Page) -> list[tuple[str, str, int, int]]:
+    """Letters that cover another one, as where a text runs out of its column: both letters, and where."""
+    letters = sorted((c for c in page.letters if c["text"].strip("\u200b ")), key=lambda c: c["x0"])
+    found = []
+    for number, first in enumerate(letters):
+        for second in letters[number + 1 :]:
+            if second["x0"] > first["x1"] - 0.15 * first["size"]:
+                break
+            if abs(first["matrix"][5] - second["matrix"][5]) < 0.6 * min(first["size"], second["size"]):
+                found.append((first["text"], second["text"], round(first["x0"]), round(first["top"])))
+    return found

@@ -14,7 +14,7 @@ from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import Document, Sheet, plain_data
 from explainer.sheets.subjects import single_subjects, subject_title
 from tests.sheets.conftest import TODAY, Make
-from tests.sheets.reading import PdfText, smallest_margin, squeeze
+from tests.sheets.reading import PdfText, clashes, smallest_margin, squeeze
 from tests.sheets.walking import marks_of, paras_of, strings_of
 
 SUBJECTS = ("overview", "city:los-angeles", "city:chicago", "city:new-york", "impacts", "responses", "recommendations")
@@ -73,16 +73,8 @@ def test_text_is_large_enough_and_inside_the_margins(which: Which, read: Read) -
 
 @EACH
 def test_nothing_lies_on_something_else(which: Which, read: Read) -> None:
-    """No two letters share a place, as they would where a text runs into the next one."""
-    letters = [c for c in read(*which).pages[0].letters if c["text"].strip("\u200b ")]
-    taken: dict[tuple[int, int], str] = {}
-    clashes = []
-    for letter in letters:
-        place = (round((letter["x0"] + letter["x1"]) / 2), round((letter["top"] + letter["bottom"]) / 2))
-        if place in taken:
-            clashes.append((place, taken[place], letter["text"]))
-        taken[place] = letter["text"]
-    assert clashes == []
+    """No letter covers another, as where a text runs out of its column."""
+    assert clashes(read(*which).pages[0]) == []
 
 
 @EACH
@@ -265,3 +257,19 @@ def test_greyscale_has_no_colour(subject: str, read: Read) -> None:
     assert colourful(read(subject, "en", "letter"))
     assert not colourful(read(subject, "en", "letter", greyscale=True))
     assert read(subject, "en", "letter", greyscale=True).text == read(subject, "en", "letter").text
+
+
+# Large print
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_large_print_is_whole(subject: str, language: str, make: Make, read: Read) -> None:
+    normal, large = read(subject, language, "letter"), read(subject, language, "letter", large_print=True)
+    assert not make(subject, language, "letter", large_print=True).runs_over
+    for page in large.pages:
+        assert min(round(letter["size"], 1) for letter in page.letters if letter["text"].strip()) >= 16.2
+        assert smallest_margin(page) >= 15 and clashes(page) == []
+    assert [n.alt for n in large.nodes("Figure")] == [n.alt for n in normal.nodes("Figure")]
+    headings = [node.all_text() for node in normal.nodes("H1", "H2")]
+    assert len(large.nodes("H1", "H2")) >= len(headings) and headings[0] == large.nodes("H1")[0].all_text()

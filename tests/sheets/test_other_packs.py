@@ -18,7 +18,7 @@ from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import MISSING, PANELS, small
-from tests.sheets.reading import PdfText, quick_margin, quick_texts, read_pdf, smallest_margin, squeeze
+from tests.sheets.reading import PdfText, clashes, quick_margin, quick_texts, read_pdf, smallest_margin, squeeze
 
 OPTIONS = Options(today=TODAY)
 
@@ -37,6 +37,7 @@ def test_a_sheet_for_each_city(count: int, typesetter: Typesetter) -> None:
     for subject in cities[-1:]:
         pdf = back(typesetter, given, subject)
         assert len(pdf.pages) == 1 and f"cities.name {count}" in pdf.text
+        assert clashes(pdf.pages[0]) == []
 
 
 @pytest.mark.parametrize("count", [0, 30])
@@ -163,7 +164,7 @@ def test_large_print_is_large_throughout(paper: str, typesetter: Typesetter) -> 
     for number, page in enumerate(pdf.pages, start=1):
         sizes = {round(letter["size"], 1) for letter in page.letters if letter["text"].strip()}
         assert min(sizes) >= 16.2 and min(size for size in sizes if size != 16.2) == 18  # nine tenths: source numbers
-        assert smallest_margin(page) >= 14.9
+        assert smallest_margin(page) >= 14.9 and clashes(page) == []
         assert f"Page {number} of {len(pdf.pages)}" in page.all_letters
     assert [len(row.children) for row in pdf.nodes("TR")] == [2] * len(pdf.nodes("TR"))
 
