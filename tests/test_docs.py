@@ -356,7 +356,8 @@ def test_links_lead_somewhere(document: str) -> None:
 
 
 def test_pictures_are_shown_and_small() -> None:
-    shown = {(ROOT / name) for name in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", text_of("README.md"))}
+    shown = {((ROOT / page).parent / name).resolve() for page in ("README.md", "docs/sheets.md")
+             for name in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", text_of(page))}
     made = set((ROOT / "docs" / "pictures").iterdir())
     assert shown == made != set()
     for picture in made:
