@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -62,6 +63,7 @@ def _window(given: list[str]) -> int:
 
 def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None) -> int:
     """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
+    gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state

@@ -6,6 +6,7 @@ read, a thread imports what tables and charts need; then the panels are filled o
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -104,6 +105,7 @@ class Program(QObject):
         _AfterPaint(self.window, self._painted)
 
     def _painted(self) -> None:
+        gc.enable()
         self._on_stage("paint")
         self._import = _Import(self)
         self._import.finished.connect(self._fill)
