@@ -42,6 +42,11 @@ class TestUsable:
         missing = [name for name, spec in TABLES.items() if spec.required and name != table]
         assert told(reading.problems) == [("table-missing", f"{name}.csv", 0, "") for name in missing]
 
+    @pytest.mark.parametrize("table", ["sections", "claims"])
+    def test_one_row_is_enough(self, tmp_path: Path, table: str) -> None:
+        files = files_of({table: content()[table][:1]})
+        assert read_pack(write_files(tmp_path, files)).pack is not None
+
     def test_other_tables_alone_are_no_pack(self, tmp_path: Path) -> None:
         reading = self.only(tmp_path, "figures", "sources", "glossary")
         assert reading.pack is None
