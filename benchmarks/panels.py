@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import os
-import statistics
-import time
-from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QTableView, QWidget
+from timing import milliseconds, report
 
 from explainer import bootstrap
 from explainer.app import paths
@@ -25,21 +23,6 @@ from explainer.core.views import View, ViewColumn
 from explainer.qt.frame_model import FrameModel
 
 ROWS = 1_000_000
-
-
-def milliseconds(work: Callable[[], object], runs: int = 7) -> float:
-    """Median time of `work`."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1000
-
-
-def report(name: str, value: float, floor: float, aim: str) -> None:
-    """One line: measured, floor, ratio, aim."""
-    print(f"{name:40}{value:>9.1f} ms{floor:>9.1f} ms{value / floor:>8.2f}   {aim}")
 
 
 def panel_switch(app: QApplication) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import statistics
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice, product
+
+from timing import milliseconds, report
 
 from explainer.app import paths
 from explainer.core.pack import Pack
@@ -25,21 +26,6 @@ from explainer.sheets.subjects import single_subjects
 from explainer.sheets.typesetting import Typesetter
 
 SHEETS = 100
-
-
-def milliseconds(work: Callable[[], object], runs: int = 7) -> float:
-    """Median time of `work`."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1000
-
-
-def report(name: str, value: float, floor: float, aim: str) -> None:
-    """One line: measured, floor, ratio, aim."""
-    print(f"{name:40}{value:>9.1f} ms{floor:>9.1f} ms{value / floor:>8.2f}   {aim}")
 
 
 def source(pack: Pack, typesetter: Typesetter, subject: str, options: Options) -> dict[str, str]:

@@ -16,7 +16,7 @@ from explainer.app import paths
 from explainer.app.jobs import CancelToken, Progress
 from explainer.app.state import State
 from explainer.core.problems import Problem, Severity
-from explainer.core.reading import Reading, read_pack
+from explainer.core.reading import Reading
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
 from explainer.ui.dialogs.texts import ProblemsDialog
@@ -219,13 +219,9 @@ class PackDesk(QObject):
 
 def _checked(path: Path, *, built_in: bool) -> Reading:
     """Read a pack and, if it can be used, check it."""
-    from explainer.core.checking import check_loaded
+    from explainer.core.checking import check_pack  # heavy: not needed for the first paint
 
-    reading = read_pack(path, built_in=built_in)
-    if reading.pack is None:
-        return reading
-    found = check_loaded(reading.pack, datetime.date.today())
-    return Reading(reading.pack, reading.problems + tuple(p for p in found if p not in reading.problems))
+    return check_pack(path, today=datetime.date.today(), built_in=built_in)
 
 
 def may_replace(window: MainWindow, path: Path) -> bool:
