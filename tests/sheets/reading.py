@@ -13,7 +13,8 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
-import pypdfium2
+
+from explainer.sheets.pages import opened
 
 MM = 72 / 25.4
 
@@ -155,18 +156,19 @@ def _fonts(document: pikepdf.Pdf) -> dict[str, bool]:
 
 def quick_texts(data: bytes) -> list[str]:
     """Letters of each page as a third program finds them, without spaces. For documents of many pages."""
-    document = pypdfium2.PdfDocument(data)
-    return [re.sub(r"[\s\u200b\u0002]", "", page.get_textpage().get_text_range()) for page in document]
+    with opened(data) as document:
+        return [re.sub(r"[\s\u200b\u0002]", "", page.get_textpage().get_text_range()) for page in document]
 
 
 def quick_margin(data: bytes) -> float:
     """Least distance of anything drawn from an edge of its paper, in millimetres."""
     least = 1000.0
-    for page in pypdfium2.PdfDocument(data):
-        width, height = page.get_size()
-        for thing in page.get_objects(max_depth=1):
-            left, bottom, right, top = thing.get_bounds()
-            least = min(least, left / MM, bottom / MM, (width - right) / MM, (height - top) / MM)
+    with opened(data) as document:
+        for page in document:
+            width, height = page.get_size()
+            for thing in page.get_objects(max_depth=1):
+                left, bottom, right, top = thing.get_bounds()
+                least = min(least, left / MM, bottom / MM, (width - right) / MM, (height - top) / MM)
     return least
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pypdfium2
 import pytest
 import typst
 from PySide6.QtCore import QRectF
@@ -15,6 +14,7 @@ from explainer.app.theme import THEMES
 from explainer.charts.marks import paint_mark
 from explainer.core.evidence import STATUSES
 from explainer.sheets.documents import Options, frame
+from explainer.sheets.pages import render
 from explainer.sheets.parts import plain_data
 from tests.sheets.packs import small
 
@@ -30,10 +30,8 @@ def on_paper() -> dict[str, QImage]:
     source = f'#import "marks.typ": badge\n#set page(width: 18pt, height: 18pt, margin: 0pt)\n{marks}'
     pdf = typst.Compiler(source.encode(), root=folder).compile(format="pdf", sys_inputs={"document": document})
     images = {}
-    for status, page in zip(STATUSES, pypdfium2.PdfDocument(pdf), strict=True):
-        bitmap = page.render(scale=SIDE / 18, prefer_bgrx=True)
-        images[status] = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride,
-                                QImage.Format.Format_RGB32).copy()
+    for status, page in zip(STATUSES, render(pdf, SIDE / 18), strict=True):
+        images[status] = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
     return images
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_LOCK = threading.Lock()  # pdfium serves one thread at a time
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +24,43 @@ class PageImage:
     stride: int
 
 
-def count_pages(pdf: bytes) -> int:
-    """How many pages a PDF has."""
+@contextmanager
+def opened(pdf: bytes) -> Iterator[PdfDocument]:
+    """The document of a PDF, closed at the end with all that was taken from it.
+
+    pdfium serves one thread at a time and ends the whole program if two call it. So nothing else may call it, and
+    nothing of the document may outlive the `with`, where a rubbish collection would free it in any thread.
+    """
     import pypdfium2
 
     with _LOCK:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return len(document)
+            yield document
         finally:
             document.close()
+
+
+def count_pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with opened(pdf) as document:
+        return len(document)
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page, in points."""
-    import pypdfium2
-
-    with _LOCK:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            return [document.get_page_size(number) for number in range(len(document))]
-        finally:
-            document.close()
+    with opened(pdf) as document:
+        return [document.get_page_size(number) for number in range(len(document))]
 
 
 def render(pdf: bytes, scale: float, numbers: Sequence[int] | None = None) -> list[PageImage]:
     """Pages (all, or those with the numbers given, the first being 0) at `scale` pixels a point."""
-    import pypdfium2
-
     images = []
-    with _LOCK:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            for number in range(len(document)) if numbers is None else numbers:
-                page = document[number]
-                bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-                images.append(PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride))
-                bitmap.close()
-                page.close()
-        finally:
-            document.close()
+    with opened(pdf) as document:
+        for number in range(len(document)) if numbers is None else numbers:
+            page = document[number]
+            bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+            images.append(PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride))
+            bitmap.close()
+            page.close()
     return images
