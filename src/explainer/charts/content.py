@@ -77,6 +77,7 @@ def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
         "bars", _tr("What the article says"), _tr("Rise in deportations the article states; it gives no period"),
         _tr("The article’s numbers, city by city: {values}").format(values=_sentence(series)),
         _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(), series=series,
+        source_ids=tuple(ids),
     )
 
 
@@ -126,7 +127,7 @@ def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
         "bars", _tr("What has been published: {city}").format(city=name),
         _tr("Each value has its own period and place; only bars of one series share an axis"),
         _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
-        series=tuple(series),
+        series=tuple(series), source_ids=tuple(ids),
     )
 
 
@@ -146,7 +147,7 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
     return ChartSpec(
         "bars", _tr("Residents born abroad"), _tr("Share of residents; years, places and methods differ, so no bars"),
         _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
-        series=series,
+        series=series, source_ids=tuple(ids),
     )
 
 
@@ -176,7 +177,8 @@ def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
     span = _tr("{n} events, {first} to {last}").format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
     return ChartSpec("timeline", _tr("Timeline"), span, span, _source_line(pack, tuple(ids), language),
-                     provenance(pack, language), _empty(), events=tuple(events), month_names=_month_names(language))
+                     provenance(pack, language), _empty(), events=tuple(events), month_names=_month_names(language),
+                     source_ids=tuple(ids))
 
 
 # Impacts and recommendations
@@ -212,11 +214,13 @@ def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
     """Each impact the article names, and the effect on safety it ties to it."""
     rows = tuple(row for row in pack["impacts"].ordered() if row.local("pair", language))
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
+    ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
     return ChartSpec(
         "links", _tr("From impact to safety"), _tr("The steps the article names, and how far each is confirmed"),
         _link_takeaway(links),
-        _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids"), language),
+        _source_line(pack, ids, language),
         provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), _tr("Effect on safety")),
+        source_ids=ids,
     )
 
 
@@ -224,11 +228,13 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> ChartSpec:
     """Each initiative and the benefit the article states for it."""
     rows = pack["recommendations"].ordered()
     links = tuple(_link(pack, row, language, "benefit", "benefit_claim_ids") for row in rows)
+    ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
     return ChartSpec(
         "links", _tr("From initiative to benefit"), _tr("The benefit the article states, and how far it is confirmed"),
         _link_takeaway(links),
-        _source_line(pack, _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids"), language),
+        _source_line(pack, ids, language),
         provenance(pack, language), _empty(), links=links, headings=(_tr("Initiative"), _tr("Benefit")),
+        source_ids=ids,
     )
 
 
@@ -248,7 +254,7 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return ChartSpec(
         "strips", kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
-        _empty(), strips=tuple(strips),
+        _empty(), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
         none_text=words.pick(words.NONE_FOUND, language),
@@ -302,6 +308,7 @@ def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
         _tr("Responses by group: {counts}.").format(counts=said) if said else "",
         _source_line(pack, ids, language), provenance(pack, language), _empty(),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
+        source_ids=ids,
     )
 
 

@@ -42,12 +42,12 @@ class ShapePainter:
             self._paint_one(shape)
         painter.restore()
 
-    def frame(self, box: Box, radius: float, colour: str) -> None:
+    def frame(self, box: Box, radius: float, colour: str, pen: float = 2.0) -> None:
         """Paint the frame of a selected or focused item."""
         painter = self._painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colours[colour], 2.0))
+        painter.setPen(QPen(self._colours[colour], pen))
         painter.setBrush(_NO_BRUSH)
         painter.drawRoundedRect(_rect(box), radius, radius)
         painter.restore()

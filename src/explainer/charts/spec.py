@@ -142,6 +142,7 @@ class ChartSpec:
     columns: tuple[str, ...] = ()  # matrix: order of the column headings
     strength_words: tuple[tuple[str, str], ...] = ()  # strips: (strength id, word), drawn as the key under the strips
     none_text: str = ""  # strips: said where a direction has no finding
+    source_ids: tuple[str, ...] = ()  # all sources of the chart, of which the line names only the first
     month_names: tuple[str, ...] = ()  # timeline: the twelve short month names for its ticks; empty: numbers
 
     def is_empty(self) -> bool:

@@ -1,0 +1,352 @@
+"""The show: what the room sees, what is prepared in private, and every state in between. One truth for both windows.
+
+The presenter's place (`current`) and what the audience sees (`picture`) are the same until the screen is frozen. What
+is staged is seen by nobody in the room until it is sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from explainer.app.signal import Signal
+from explainer.core.deck import LONG, Deck, Slide
+
+BLACK, WHITE = "black", "white"
+ZOOM_LEAST = 0.1
+"""Smallest side of a zoomed region, as a share of the slide: ten times as large."""
+_ZOOM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the slide's own; `card` is
+    the claim, figure or response whose source card lies over the slide."""
+
+    slide: str
+    page: int = 0
+    selected: str = ""
+    city: str = ""
+    tag: str = ""
+    sort: str = ""
+    descending: bool = False
+    card: str = ""
+    card_page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the slide, each side a share of it, from 0 to 1."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, x: float, y: float, side: float) -> Region:
+        """A part `side` wide and high with a point near its middle, within the slide."""
+        side = min(max(side, ZOOM_LEAST), 1.0)
+        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side), side, side)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that decides what the audience's window shows."""
+
+    scene: Scene
+    language: str
+    theme: str
+    zoom: Region | None = None
+    spotlight: tuple[float, float] | None = None
+    blank: str = ""
+
+
+class Facts(Protocol):
+    """What the show has to know of a scene as it is laid out."""
+
+    def pages(self, scene: Scene) -> int:
+        """On how many pages the slide stands."""
+
+    def card_pages(self, scene: Scene) -> int:
+        """On how many pages its source card stands."""
+
+    def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:
+        """Keys of what can be selected, in order, each with its page."""
+
+    def reference(self, scene: Scene) -> str:
+        """The claim or figure whose source card belongs to the scene; "" for none."""
+
+
+class Show:
+    """The place in a deck and the states of the audience's screen. `changed` is emitted after each change."""
+
+    def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str, start: str = "") -> None:
+        self.deck = deck
+        self.current = Scene(deck[start].id)
+        self.staged: Scene | None = None
+        self.language, self.theme = language, theme
+        self.zoom: Region | None = None
+        self.spotlight: tuple[float, float] | None = None
+        self.blank = ""
+        self.swapped = False
+        self._frozen: Picture | None = None
+        self._facts = facts
+        self.changed: Signal[[]] = Signal()
+
+    # What is seen
+
+    @property
+    def slide(self) -> Slide:
+        """The slide the presenter is at."""
+        return self.deck[self.current.slide]
+
+    @property
+    def number(self) -> int:
+        """Its number, 1 first."""
+        return self.deck.index(self.current.slide) + 1
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the audience's screen is held."""
+        return self._frozen is not None
+
+    @property
+    def live(self) -> Picture:
+        """What the audience would see were the screen not held."""
+        return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight, self.blank)
+
+    @property
+    def picture(self) -> Picture:
+        """What the audience sees. A held screen can still be blanked."""
+        return replace(self._frozen, blank=self.blank) if self._frozen is not None else self.live
+
+    @property
+    def upcoming(self) -> Scene | None:
+        """What the next step shows; None at the end."""
+        return self._after(self.current)
+
+    # Moving
+
+    def next(self) -> None:
+        """One page or slide on; at the end nothing happens."""
+        self._go(self._after(self.current))
+
+    def back(self) -> None:
+        """One page or slide back; at the start nothing happens."""
+        self._go(self._before(self.current))
+
+    def go(self, slide_id: str) -> None:
+        """To a slide."""
+        if slide_id in self.deck.ids:
+            self._go(Scene(slide_id))
+
+    def restore(self, scene: Scene) -> None:
+        """Back to a scene of an earlier start; of a slide that is no longer there nothing happens."""
+        if scene.slide in self.deck.ids:
+            self.current = self._within(scene)
+            self.changed.emit()
+
+    def _go(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.current, self.zoom = scene, None
+            if self.spotlight is not None and self._frozen is None:
+                self.spotlight = None
+            self.changed.emit()
+
+    def _runs_on(self, slide_id: str) -> bool:
+        """Whether a step on goes through all pages."""
+        return self.deck[slide_id].kind not in LONG
+
+    def _after(self, scene: Scene) -> Scene | None:
+        if self._runs_on(scene.slide) and scene.page + 1 < self._facts.pages(scene):
+            return replace(scene, page=scene.page + 1, selected="", card="", card_page=0)
+        place = self.deck.index(scene.slide) + 1
+        return Scene(self.deck.ids[place]) if place < len(self.deck) else None
+
+    def _before(self, scene: Scene) -> Scene | None:
+        if scene.page > 0:
+            return replace(scene, page=scene.page - 1, selected="", card="", card_page=0)
+        place = self.deck.index(scene.slide) - 1
+        if place < 0:
+            return None
+        before = Scene(self.deck.ids[place])
+        return replace(before, page=self._facts.pages(before) - 1) if self._runs_on(before.slide) else before
+
+    # On the slide
+
+    def walk(self, steps: int) -> None:
+        """Select the next or previous value of the slide, turning pages as needed."""
+        values = self._facts.values(self.current)
+        if not values:
+            return
+        keys = [key for key, _page in values]
+        if self.current.selected in keys:
+            place = min(max(keys.index(self.current.selected) + steps, 0), len(keys) - 1)
+        else:
+            here = [n for n, (_key, page) in enumerate(values) if page == self.current.page]
+            place = (here[0] if steps > 0 else here[-1]) if here else 0
+        self.select(*values[place])
+
+    def select(self, key: str, page: int | None = None) -> None:
+        """Select a value: the room sees it marked."""
+        changed = replace(self.current, selected=key, page=self.current.page if page is None else page)
+        if changed != self.current:
+            self.current = changed
+            self.changed.emit()
+
+    def show_card(self, reference: str = "") -> None:
+        """Lay a source card over the slide; without a reference that of what is selected. Again: its next page; after
+        the last page it goes."""
+        scene = self.current
+        reference = reference or scene.card or self._facts.reference(scene)
+        if not reference:
+            return
+        if reference != scene.card:
+            self.current = replace(scene, card=reference, card_page=0)
+        elif scene.card_page + 1 < self._facts.card_pages(scene):
+            self.current = replace(scene, card_page=scene.card_page + 1)
+        else:
+            self.current = replace(scene, card="", card_page=0)
+        self.zoom = None
+        self.changed.emit()
+
+    # In private
+
+    def stage(self, **changes: Any) -> None:
+        """Prepare a scene without the room seeing it: changes by the field names of `Scene`."""
+        before = self.staged or self.current
+        slide = changes.get("slide", before.slide)
+        if slide not in self.deck.ids:
+            return
+        base = before if slide == before.slide else Scene(slide)
+        if changes.keys() & {"city", "tag", "sort", "descending"}:
+            base = replace(base, page=0, selected="")
+        self.staged = self._within(replace(base, **changes))
+        self.changed.emit()
+
+    def stage_step(self, steps: int) -> None:
+        """Prepare the slide that lies so many steps from the one prepared, or from the present one."""
+        place = self.deck.index((self.staged or self.current).slide) + steps
+        self.stage(slide=self.deck.ids[min(max(place, 0), len(self.deck) - 1)])
+
+    def send(self) -> None:
+        """Show what is prepared."""
+        if self.staged is not None:
+            scene, self.staged = self.staged, None
+            self._go(scene)
+
+    def drop(self) -> None:
+        """Throw away what is prepared."""
+        if self.staged is not None:
+            self.staged = None
+            self.changed.emit()
+
+    # The audience's screen
+
+    def toggle_freeze(self) -> None:
+        """Hold the audience's screen as it is, or let it go."""
+        self._frozen = None if self._frozen is not None else self.live
+        self.changed.emit()
+
+    def toggle_blank(self, colour: str) -> None:
+        """Make the audience's screen black or white, or bring the slide back."""
+        self.blank = "" if self.blank == colour else colour
+        self.changed.emit()
+
+    def toggle_zoom(self, x: float, y: float) -> None:
+        """Show a part of the slide twice as large, or all of it again."""
+        self.set_zoom(None if self.zoom is not None else Region.around(x, y, _ZOOM))
+
+    def set_zoom(self, region: Region | None) -> None:
+        """Show a part of the slide on the whole screen."""
+        if region is not None:
+            side = min(max(region.width, region.height, ZOOM_LEAST), 1.0)
+            region = Region.around(region.x + region.width / 2, region.y + region.height / 2, side)
+        if region != self.zoom:
+            self.zoom = region
+            self.changed.emit()
+
+    def change_zoom(self, factor: float, x: float, y: float) -> None:
+        """Enlarge (factor above 1) or reduce around a point of the slide; at full size the zoom is left."""
+        side = (self.zoom.width if self.zoom is not None else 1.0) / factor
+        self.set_zoom(None if side >= 0.999 else Region.around(x, y, side))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the zoomed part, or the spotlight, by shares of the slide."""
+        if self.zoom is not None:
+            side, zoom = self.zoom.width, self.zoom
+            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side, zoom.y + side / 2 + dy * side, side))
+        elif self.spotlight is not None:
+            self.move_spotlight(self.spotlight[0] + dx, self.spotlight[1] + dy)
+
+    def toggle_spotlight(self, x: float, y: float) -> None:
+        """Light one place of the slide and dim the rest, or light all of it again."""
+        self.spotlight = None if self.spotlight is not None else (_share(x), _share(y))
+        self.changed.emit()
+
+    def move_spotlight(self, x: float, y: float) -> None:
+        """Move the light, if it is on."""
+        place = (_share(x), _share(y))
+        if self.spotlight is not None and self.spotlight != place:
+            self.spotlight = place
+            self.changed.emit()
+
+    def swap(self) -> None:
+        """Exchange the screens of the two windows."""
+        self.swapped = not self.swapped
+        self.changed.emit()
+
+    def escape(self) -> bool:
+        """Leave one state, the nearest to the presenter first. False if there was none to leave."""
+        if self.staged is not None:
+            self.staged = None
+        elif self.current.card:
+            self.current = replace(self.current, card="", card_page=0)
+        elif self.zoom is not None:
+            self.zoom = None
+        elif self.spotlight is not None:
+            self.spotlight = None
+        elif self.blank:
+            self.blank = ""
+        elif self._frozen is not None:
+            self._frozen = None
+        else:
+            return False
+        self.changed.emit()
+        return True
+
+    # Changes from outside
+
+    def set_look(self, language: str, theme: str) -> None:
+        """Another language or theme; a held screen keeps its own."""
+        if (language, theme) != (self.language, self.theme):
+            self.language, self.theme = language, theme
+            self.current = self._within(self.current)
+            self.staged = self._within(self.staged) if self.staged is not None else None
+            self.changed.emit()
+
+    def replace_deck(self, deck: Deck) -> None:
+        """Another reading of the pack: the place is kept, or the nearest to it."""
+        place = min(self.deck.index(self.current.slide), len(deck) - 1)
+        self.deck = deck
+        keep = self.current.slide in deck.ids
+        self.current = self._within(self.current) if keep else Scene(deck.ids[place])
+        self.staged, self._frozen = None, None
+        self.changed.emit()
+
+    def _within(self, scene: Scene) -> Scene:
+        """The scene on a page that exists in the present language."""
+        return replace(scene, page=min(max(scene.page, 0), max(self._facts.pages(scene) - 1, 0)))
+
+
+def _share(value: float) -> float:
+    return min(max(value, 0.0), 1.0)
+
+
+def scene_from(data: dict[str, Any]) -> Scene | None:
+    """A scene from what a file remembers; None if it names no slide."""
+    default = Scene("")
+    kept = {name: data[name] for name in Scene.__slots__
+            if name in data and type(data[name]) is type(getattr(default, name))}
+    return Scene(**kept) if kept.get("slide") else None

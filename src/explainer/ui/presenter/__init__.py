@@ -1,0 +1,1 @@
+"""Presenter mode: two windows over one show."""

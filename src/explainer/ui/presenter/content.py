@@ -1,0 +1,308 @@
+"""What a slide says, from the pack: title, chart or entries, marks and sources. Words only, no places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from explainer.app.show import Scene
+from explainer.charts.content import CHARTS
+from explainer.charts.spec import ChartSpec, Datum, Mark
+from explainer.core import deck, evidence, formatting, words
+from explainer.core.cards import source_card
+from explainer.core.dates import PartialDate
+from explainer.core.deck import Slide
+from explainer.core.figures import Figure
+from explainer.core.pack import Pack, Row
+from explainer.core.views import Line, article_claim, source_numbers
+from explainer.qt.translation import translated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a slide: a number, a bold head, a text, its marks, and a smaller line (place, period, sources)."""
+
+    key: str
+    head: str = ""
+    text: str = ""
+    number: str = ""
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    sources: tuple[str, ...] = ()  # ids
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A slide in words. `big`: the title is what the slide says. `sources` are ids; each page names those of its own
+    entries, and `source_lines` has the short line of each."""
+
+    title: str
+    subtitle: str = ""
+    entries: tuple[Entry, ...] = ()
+    chart: ChartSpec | None = None
+    sources: tuple[str, ...] = ()
+    source_lines: Mapping[str, str] = field(default_factory=dict)
+    big: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("slides", text)
+
+
+def slide_title(pack: Pack, slide: Slide, language: str) -> str:
+    """The title of a slide, as the list of slides and the jump show it."""
+    return slide.own_title(pack, language) or _BUILDERS[slide.kind](pack, slide, Scene(slide.id), language).title
+
+
+def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """What a scene says."""
+    content = _BUILDERS[slide.kind](pack, slide, scene, language)
+    own = slide.own_title(pack, language)
+    if own and scene.city in ("", slide.about):  # a title given for one city is not that of another
+        content = replace(content, title=own)
+    return _with_sources(pack, content, language)
+
+
+def _with_sources(pack: Pack, content: Content, language: str) -> Content:
+    """The content with its sources in the order of their numbers, and the short line of each."""
+    ids = dict.fromkeys((*content.sources, *(i for entry in content.entries for i in entry.sources)))
+    rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
+    lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
+    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines)
+
+
+def card_content(pack: Pack, reference: str, language: str) -> Content | None:
+    """The source card of a claim, a figure or a response, for the room; None if there is no such thing."""
+    card = source_card(pack, reference, language)
+    if card is None:
+        return None
+    entries = []
+    for block in card.blocks:
+        for number, line in enumerate(block.lines):
+            head = translated("cards", block.heading) if block.heading and not number else ""
+            entries.append(_line_entry(f"{block.heading}:{number}", head, line, language))
+    return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
+
+
+def _line_entry(key: str, head: str, line: Line, language: str) -> Entry:
+    cited = " ".join(f"[{n}]" for n in line.sources)
+    status = evidence.STATUSES.get(line.status)
+    marks = (_mark(line.status, language, line.ref),) if status else ()
+    text = "" if status and line.text in (status.word(language), status.word(language, short=True)) else line.text
+    return Entry(key, head, formatting.plain(text), line.strong, marks, cited)
+
+
+# Parts
+
+
+def _mark(status: str, language: str, reference: str) -> Mark:
+    known = evidence.STATUSES.get(status)
+    return Mark(status if known else "", known.word(language) if known else status, reference)
+
+
+def _claim_marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
+    return tuple(_mark(claim.text("status"), language, claim.id) for claim in pack.rows("claims", ids))
+
+
+def _cited(pack: Pack, ids: Iterable[str]) -> str:
+    return " ".join(f"[{number}]" for number in source_numbers(pack, ids))
+
+
+def _claim_sources(pack: Pack, ids: Iterable[str]) -> list[str]:
+    return [source for claim in pack.rows("claims", tuple(ids)) for source in claim.ids("source_ids")]
+
+
+def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
+    return formatting.local(pack, row, name, language) if row is not None else ""
+
+
+def _entry(pack: Pack, key: str, text: str, cited: Iterable[str], *, head: str = "", number: str = "",
+           marks: tuple[Mark, ...] = (), note: tuple[str, ...] = ()) -> Entry:
+    """An entry with the numbers of its sources at the end of its note."""
+    ids = tuple(dict.fromkeys(cited))
+    said = " · ".join(part for part in (*note, _cited(pack, ids)) if part)
+    return Entry(key, head, text, number, marks, said, ids)
+
+
+# Kinds of slides
+
+
+def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    row = pack.section(slide.panel, "headline")
+    if row is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = []
+    for claim in pack.rows("claims", row.ids("claim_ids"))[:6]:
+        figure = pack.figure(claim.id)
+        city = pack.row("cities", claim.text("city")) if figure is not None else None
+        entries.append(_entry(pack, claim.id, _text(pack, city, "name", language), claim.ids("source_ids"),
+                              number=formatting.figure_text(figure, language) if figure is not None else "",
+                              marks=_claim_marks(pack, (claim.id,), language)))
+    return Content(_text(pack, row, "text", language), "", tuple(entries), sources=row.ids("source_ids"), big=True)
+
+
+def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    spec = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
+    series = tuple(replace(series, data=tuple(_shorter(datum, language) for datum in series.data))
+                   for series in spec.series)
+    return Content(spec.title, spec.subtitle, (), replace(spec, series=series), spec.source_ids)
+
+
+def _shorter(datum: Datum, language: str) -> Datum:
+    """A value with its status in one or two words: large type has no room for more."""
+    status = evidence.STATUSES.get(datum.status)
+    if status is None or not datum.status_word:
+        return datum
+    return replace(datum, status_word=datum.status_word.replace(status.word(language), status.word(language, short=True)))
+
+
+_SECTIONS: dict[str, Callable[[], str]] = {
+    "stated_reason": lambda: _tr("Reasons stated for it"),
+    "note": lambda: _tr("Keep in mind"),
+    "unknown": lambda: _tr("What we do not know"),
+}
+
+
+def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    kinds = tuple(slide.about.split())
+    entries = []
+    for row in pack.sections(slide.panel, *kinds):
+        cited = [*row.ids("source_ids"), *_claim_sources(pack, row.ids("claim_ids")),
+                 *(source for figure in _printed(pack, row, language) for source in figure.source_ids)]
+        marks = _claim_marks(pack, row.ids("claim_ids"), language) or _figure_marks(pack, row, language)
+        entries.append(_entry(pack, row.id, _text(pack, row, "text", language), cited,
+                              head=_text(pack, row, "title", language), marks=marks))
+    return Content(_SECTIONS[kinds[0]](), "", tuple(entries))
+
+
+def _printed(pack: Pack, row: Row, language: str) -> list[Figure]:
+    """The figures that a text prints."""
+    ids = formatting.placeholders(row.local("text", language))
+    return [figure for i in dict.fromkeys(ids) if (figure := pack.figure(i)) is not None]
+
+
+def _figure_marks(pack: Pack, row: Row, language: str) -> tuple[Mark, ...]:
+    """Each status that the numbers printed in a text have, once."""
+    first = {figure.status: figure.id for figure in reversed(_printed(pack, row, language))}
+    return tuple(_mark(status, language, reference) for status, reference in first.items())
+
+
+BEFORE = "before"
+"""Filter of the slide of events: those before the day that the pack is about."""
+
+
+def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """Events from the day that the pack is about; before it, or of one kind, where asked for."""
+    dated = sorted(((date, row) for row in pack["events"] if (date := row.date("date")) is not None),
+                   key=lambda pair: pair[0].first_day())
+    day = _day_of(pack)
+    if scene.tag == BEFORE and day is not None:
+        chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
+        title = _tr("What happened before {date}").format(date=formatting.date_text(day, language))
+    elif scene.tag:
+        chosen = [pair for pair in dated if pair[1].text("kind") == scene.tag]
+        title = _tr("What happened: {kind}").format(kind=words.word("event_kind", scene.tag, language))
+    else:
+        chosen = [pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()] or dated
+        title = (_tr("What happened from {date} on").format(date=formatting.date_text(day, language))
+                 if day is not None and chosen != dated else _tr("What happened"))
+    if scene.descending:
+        chosen.reverse()
+    entries = [_entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
+                      head=formatting.date_text(date, language), marks=_claim_marks(pack, row.ids("claim_ids"), language))
+               for date, row in chosen]
+    return Content(title, "", tuple(entries))
+
+
+def _day_of(pack: Pack) -> PartialDate | None:
+    try:
+        return PartialDate.parse(pack.meta("event_date"))
+    except ValueError:
+        return None
+
+
+def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    group = scene.tag or slide.about
+    rows = [row for row in pack["responses"].ordered() if row.text("group") == group]
+    if scene.sort == "date":
+        rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
+    entries = []
+    for row in rows:
+        cited = [*row.ids("source_ids"), *_claim_sources(pack, row.ids("claim_ids"))]
+        marks = _claim_marks(pack, row.ids("claim_ids"), language) or (
+            (_mark(row.text("status"), language, row.id),) if row.text("status") else ())
+        when = formatting.date_text(_date(row), language) if _date(row) else ""
+        entries.append(_entry(pack, row.id, _text(pack, row, "text", language), cited,
+                              head=_text(pack, row, "who", language), marks=marks, note=(when,)))
+    title = _tr("Who responded: {group}").format(group=words.word("response_group", group, language))
+    return Content(title, "", tuple(entries))
+
+
+def _date(row: Row) -> PartialDate | None:
+    return row.date("date") or row.date("checked_on")
+
+
+def _city_of(pack: Pack, slide: Slide, scene: Scene) -> Row | None:
+    return pack.row("cities", scene.city or slide.about) or next(iter(pack["cities"].ordered()), None)
+
+
+def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    city = _city_of(pack, slide, scene)
+    if city is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = []
+    claim = article_claim(pack, city)
+    article = pack.figure(claim.id) if claim is not None else None
+    if claim is not None and article is not None:
+        entries.append(_entry(pack, claim.id, _tr("The article says: deportations up; no period given"),
+                              claim.ids("source_ids"), number=formatting.figure_text(article, language),
+                              marks=_claim_marks(pack, (claim.id,), language)))
+    entries += [_figure_entry(pack, figure, language) for i in city.ids("figure_ids")
+                if (figure := pack.figure(i)) is not None]
+    return Content(_text(pack, city, "name", language),
+                   _tr("The article’s number, then what has been published: different counts, places and dates"),
+                   tuple(entries))
+
+
+def _figure_entry(pack: Pack, figure: Figure, language: str) -> Entry:
+    return _entry(pack, figure.id, _text(pack, figure.row, "what", language), figure.source_ids,
+                  number=formatting.figure_text(figure, language), marks=(_mark(figure.status, language, figure.id),),
+                  note=(_text(pack, figure.row, "place", language), formatting.figure_period(figure, language)))
+
+
+def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    city = _city_of(pack, slide, scene)
+    if city is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = []
+    for name, head, sources in (("admin_case", _tr("The administration’s case"), "admin_source_ids"),
+                                ("city_case", _tr("The city’s case"), "city_source_ids"),
+                                ("unknown", _tr("What nobody has published"), "")):
+        said = _text(pack, city, name, language)
+        if said:
+            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head))
+    return Content(_tr("{city}: both cases").format(city=_text(pack, city, "name", language)), "", tuple(entries))
+
+
+def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    claim = pack.row("claims", slide.about)
+    if claim is None:
+        return Content(pack.meta("title", language), big=True)
+    figure = pack.figure(claim.id)
+    entries = [_entry(pack, claim.id, "", claim.ids("source_ids"),
+                      number=formatting.figure_text(figure, language) if figure is not None else "",
+                      marks=_claim_marks(pack, (claim.id,), language)),
+               _entry(pack, "why", _text(pack, claim, "why", language), (), head=_tr("Why this mark"))]
+    other = _text(pack, claim, "other_side", language)
+    if other:
+        entries.append(_entry(pack, "other", other, claim.ids("other_side_source_id"),
+                              head=_tr("The other side’s best source")))
+    return Content(_text(pack, claim, "text", language), "", tuple(entries))
+
+
+_BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {
+    deck.HEADLINE: _headline, deck.CHART: _chart, deck.SECTIONS: _sections, deck.EVENTS: _events,
+    deck.RESPONSES: _responses, deck.CITY: _city, deck.CASES: _cases, deck.CLAIM: _claim,
+}
