@@ -5,12 +5,11 @@ A file that cannot be read is set aside under another name and never stops the p
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from explainer.app import json_file
 
 VERSION = 1
 
@@ -43,46 +42,13 @@ class Loaded:
 
 def load(path: Path) -> Loaded:
     """Read settings; defaults where there is no file. Never raises for what the file holds."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(data, dict):
-            raise ValueError("not an object")
-    except FileNotFoundError:
-        return Loaded(Settings())
-    except (OSError, ValueError, RecursionError):
-        return Loaded(Settings(), _set_aside(path))
-    return Loaded(_from_data(_migrated(data)))
+    found = json_file.read(path)
+    return Loaded(_from_data(_migrated(found.data)), found.set_aside)
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
-    import tempfile  # not needed for the start
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2)  # in ASCII: a path may hold any bytes
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _set_aside(path: Path) -> Path | None:
-    """Rename a damaged file so that a person can still look at it; None if even that fails."""
-    for number in range(1, 100):
-        aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")
-        if not aside.exists():
-            try:
-                os.replace(path, aside)
-            except OSError:
-                return None
-            return aside
-    return None
+    json_file.write(path, {"version": VERSION, **asdict(settings)})
 
 
 def _migrated(data: dict[str, Any]) -> dict[str, Any]:
@@ -92,14 +58,6 @@ def _migrated(data: dict[str, Any]) -> dict[str, Any]:
 
 def _from_data(data: dict[str, Any]) -> Settings:
     """Take each value whose type is right; the rest keep their default."""
-    settings = Settings()
-    for item in fields(Settings):
-        value = data.get(item.name)
-        default = getattr(settings, item.name)
-        if type(default) is float and type(value) is int:
-            with suppress(OverflowError):  # a whole number may be larger than any float
-                value = float(value)
-        if type(value) is type(default):
-            setattr(settings, item.name, value)
+    settings = Settings(**json_file.fitting(Settings(), data))
     settings.choices = {panel: choice for panel, choice in settings.choices.items() if isinstance(choice, dict)}
     return settings
