@@ -322,9 +322,13 @@ class Show:
         """Another language or theme; a held screen keeps its own."""
         if (language, theme) != (self.language, self.theme):
             self.language, self.theme = language, theme
-            self.current = self._within(self.current)
-            self.staged = self._within(self.staged) if self.staged is not None else None
+            self.settle()
             self.changed.emit()
+
+    def settle(self) -> None:
+        """The slides are laid out anew, for a screen of another shape: stay on pages that exist."""
+        self.current = self._within(self.current)
+        self.staged = self._within(self.staged) if self.staged is not None else None
 
     def replace_deck(self, deck: Deck) -> None:
         """Another reading of the pack: the place is kept, or the nearest to it."""

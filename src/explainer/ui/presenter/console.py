@@ -1,0 +1,208 @@
+"""The presenter's window: the slide now, what the room sees, what comes next or is prepared, notes, time, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from explainer.app.show import BLACK, WHITE, Picture, Show
+from explainer.app.show_keys import SHOW_BY_ID
+from explainer.qt.translation import translated
+from explainer.ui.presenter.book import SlideBook
+from explainer.ui.presenter.notes_pane import NotesPane
+from explainer.ui.presenter.prepare_pane import PreparePane
+from explainer.ui.presenter.slide_view import SlideView
+from explainer.ui.presenter.time_bar import TimeBar
+from explainer.ui.widgets.choices import Segmented
+from explainer.ui.window import LANGUAGE_NAMES
+
+_BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes", "swap")
+_ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
+
+
+class ConsoleWindow(QWidget):
+    """Shows a show and asks for changes; keeps nothing of its own."""
+
+    wanted = Signal(str)  # id of a command of presenter mode, without "show."
+    language_chosen = Signal(str)
+    clicker_test_wanted = Signal()
+    close_requested = Signal()
+
+    def __init__(self, show: Show, book: SlideBook) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("console")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._show, self._book = show, book
+        self._closing = False
+        self.single = False
+        self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
+        self.current, self.room, self.coming = (SlideView(book, self, frame=True) for _ in range(3))
+        self.room_state, self._coming_heading, self._current_heading = (QLabel(self) for _ in range(3))
+        self.room_state.setObjectName("onScreen")
+        self.room_state.setWordWrap(True)
+        for label in (self._coming_heading, self._current_heading):
+            label.setProperty("small", True)
+        self.language = Segmented("", self)
+        self.language.chosen.connect(self.language_chosen)
+        self.buttons = {name: self._button(name) for name in _BUTTONS}
+        self.clicker, self.end_button = QPushButton(self), QPushButton(self)
+        self.clicker.clicked.connect(lambda: self.clicker_test_wanted.emit())
+        self.end_button.clicked.connect(lambda: self.close_requested.emit())
+        self._lay_out()
+        self.retranslate()
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("showKey", True)
+        button.setCheckable(name in _ON_OFF)
+        button.setAutoDefault(True)  # Enter presses it; Space belongs to the show
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        return button
+
+    # Places
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.time_bar, 1)
+        top.addWidget(self.language)
+        top.addWidget(self.end_button)
+        room = QHBoxLayout()
+        room.setSpacing(12)
+        room.addWidget(self.room, 2)
+        room.addWidget(self.room_state, 3)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(6)
+        left.addWidget(self._current_heading)
+        left.addWidget(self.current, 5)
+        left.addWidget(self.notes, 3)
+        right.addLayout(room, 2)
+        right.addWidget(self._coming_heading)
+        right.addWidget(self.coming, 4)
+        right.addWidget(self.prepare, 5)
+        self._private = QWidget(self)
+        self._private.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (*self.buttons.values(), self.clicker):
+            button.setProperty("showKey", True)
+            buttons.addWidget(button, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 12, 18, 12)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        grid.addLayout(top, 0, 0, 1, 2)
+        grid.addLayout(left, 1, 0)
+        grid.addWidget(self._private, 1, 1)
+        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 4)
+
+    def set_single(self, single: bool) -> None:
+        """With one screen the room may see this window: notes and what comes next are hidden until asked for."""
+        if single != self.single:
+            self.single = single
+            self.show_private(not single)
+
+    def show_private(self, shown: bool) -> None:
+        """Show or hide what is not for the room."""
+        self.notes.setVisible(shown)
+        self._private.setVisible(shown)
+
+    @property
+    def shows_private(self) -> bool:
+        """Whether notes and what comes next are shown."""
+        return not self.notes.isHidden()
+
+    # Words
+
+    def retranslate(self) -> None:
+        """Words in the present language."""
+        self.setWindowTitle(self.tr("Explainer: presenter"))
+        self._current_heading.setText(self.tr("Now"))
+        self.language.setAccessibleName(self.tr("Language"))
+        languages = self._book.pack.languages
+        self.language.set_options({code: LANGUAGE_NAMES.get(code, code) for code in languages}, self._show.language)
+        self.language.setVisible(len(languages) > 1)
+        for name, button in self.buttons.items():
+            command = SHOW_BY_ID[f"show.{name}"]
+            key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(f"{translated('commands', command.title)}  {key}")
+            button.setToolTip(translated("commands", command.help))
+        self.clicker.setText(self.tr("Test the clicker"))
+        self.clicker.setToolTip(self.tr("Press the buttons of the clicker and see which keys arrive"))
+        self.end_button.setText(self.tr("End"))
+        self.end_button.setToolTip(self.tr("End the show and go back to the panels"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # Showing
+
+    def refresh(self, slide_width: float, questions: int) -> None:
+        """Show the present state of the show."""
+        show = self._show
+        for view in (self.current, self.room, self.coming):
+            view.set_slide_width(slide_width)
+        self.current.show_picture(replace(show.live, blank=""))
+        self.room.show_picture(show.picture)
+        self.room_state.setText(self._room_words(show))
+        self._show_coming(show)
+        on = {"freeze": show.frozen, "black": show.blank == BLACK, "white": show.blank == WHITE,
+              "zoom": show.zoom is not None, "spotlight": show.spotlight is not None, "card": bool(show.current.card)}
+        for name, state in on.items():
+            self.buttons[name].setChecked(state)
+        if questions:
+            title = translated("commands", SHOW_BY_ID["show.question"].title)
+            self.buttons["question"].setText(f"{title} ({questions})  Q")
+
+    def _room_words(self, show: Show) -> str:
+        if show.blank:
+            return self.tr("The room sees a black screen") if show.blank == BLACK else self.tr("The room sees a white screen")
+        if show.frozen:
+            return self.tr("Frozen: the room still sees this")
+        return self.tr("The room sees this")
+
+    def _show_coming(self, show: Show) -> None:
+        if show.staged is not None:
+            self._coming_heading.setText(self.tr("Prepared in private: Enter shows it, Esc throws it away"))
+            self._coming_heading.setProperty("pace", "late")
+        else:
+            self._coming_heading.setText(self.tr("Next"))
+            self._coming_heading.setProperty("pace", "")
+        self._coming_heading.style().unpolish(self._coming_heading)
+        self._coming_heading.style().polish(self._coming_heading)
+        scene = show.staged or show.upcoming
+        picture = Picture(scene, show.language, show.theme) if scene is not None else None
+        self.coming.show_picture(picture, self.tr("This is the last slide"))
+
+    def show_slides(self, lines: Iterable[tuple[str, str]], current: str) -> None:
+        """The list of slides with the prepared or present one marked."""
+        self.prepare.show_slides(tuple(lines), current)
+
+    # Closing
+
+    def end(self) -> None:
+        """Close for good."""
+        self.notes.keep()
+        self._closing = True
+        self.close()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Closing by the window's own means asks first, like Esc."""
+        if self._closing:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.close_requested.emit()
+

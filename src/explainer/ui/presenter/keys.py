@@ -1,0 +1,72 @@
+"""Key presses while presenting: which command of the table a key means, and whether it wins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from explainer.app.show_keys import SHOW_COMMANDS
+
+COMMAND_OF_KEY: dict[str, str] = {key: command.id.removeprefix("show.") for command in SHOW_COMMANDS
+                                  for key in command.keys}
+_REPEATING = ("value_next", "value_back", "pan_left", "pan_right", "pan_up", "pan_down", "larger", "smaller")
+"""What a key held down may do again and again. A held key must not run through the slides."""
+_NAMED = Qt.Key.Key_Escape  # from here on keys have names, not letters
+
+
+def key_name(event: QKeyEvent) -> str:
+    """Portable name of a key press: "PgDown", "B", "Shift+Left". Shift counts only for keys without a letter or sign."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() < _NAMED:
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    keys = int(modifiers.value) | int(event.key())
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def is_typing(widget: QWidget | None) -> bool:
+    """Whether somebody writes in a field, so that letters belong to it."""
+    if isinstance(widget, (QPlainTextEdit, QTextEdit)):
+        return not widget.isReadOnly()
+    return isinstance(widget, (QLineEdit, QAbstractSpinBox)) or (isinstance(widget, QComboBox)
+                                                                and widget.view().isVisible())
+
+
+class ShowKeys(QObject):
+    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never see that key."""
+
+    pressed = Signal(str)
+
+    def __init__(self, windows: tuple[QWidget, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._windows = windows
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if watched.window() not in self._windows or is_typing(watched):
+            return False
+        command = COMMAND_OF_KEY.get(key_name(event), "")
+        if not command or self._belongs_to(watched, command):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if not event.isAutoRepeat() or command in _REPEATING:
+            self.pressed.emit(command)
+        return True
+
+    def _belongs_to(self, widget: QWidget, command: str) -> bool:
+        """Enter on a button presses it."""
+        return command == "send" and bool(widget.property("showKey"))

@@ -1,0 +1,429 @@
+"""A show while it runs: its two windows, the keys, the clock, and the place that survives a power cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor
+
+from explainer.app.pace import Plan, ShowClock, clock_text, pace
+from explainer.app.show import BLACK, WHITE, Region, Scene, Show, scene_from
+from explainer.app.show_store import Resume, ShowStore
+from explainer.app.state import State
+from explainer.app.theme import THEMES
+from explainer.core.deck import Slide, make_deck
+from explainer.ui.presenter import screens
+from explainer.ui.presenter.audience import AudienceWindow
+from explainer.ui.presenter.book import SlideBook
+from explainer.ui.presenter.choices import choices_for
+from explainer.ui.presenter.console import ConsoleWindow
+from explainer.ui.presenter.keys import ShowKeys
+from explainer.ui.presenter.slide_view import SlideView
+from explainer.ui.style import stylesheet
+
+_PAN = 0.1
+_ZOOM_STEP = 1.25
+_TICK = 500  # milliseconds
+_SAVE_TICKS = 20
+
+
+def pack_key(state: State) -> str:
+    """The name under which notes and rehearsals of a pack are kept: they outlive corrections of its text."""
+    return state.pack.meta("title", "en") or state.pack.path.name
+
+
+class ShowSession(QObject):
+    """One show from its start to its end."""
+
+    ended = Signal()
+    end_requested = Signal()
+    questions_requested = Signal()
+
+    def __init__(self, state: State, store: ShowStore, *, start: str = "", planned_minutes: int = 0,
+                 resume: Resume | None = None, rehearsal: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state, self.store, self.rehearsal = state, store, rehearsal
+        self.deck = make_deck(state.pack)
+        self.book = SlideBook(state.pack, self.deck, state.language)
+        self.show_ = Show(self.deck, self.book, language=state.language, theme=state.theme,
+                          start=start or self.deck.ids[0])
+        self.clock = ShowClock(elapsed=resume.elapsed if resume else 0.0, times=resume.times if resume else None)
+        self.planned = resume.planned if resume else 60.0 * planned_minutes
+        scene = scene_from({"slide": resume.slide, **resume.scene}) if resume else None
+        if scene is not None:
+            self.show_.restore(scene)
+        self.audience = AudienceWindow(self.book)
+        self.console = ConsoleWindow(self.show_, self.book)
+        self.full_screen = False  # slides on the only screen there is
+        self._wants_notes = True
+        self._placing = False
+        self._pointer = (0.5, 0.5)
+        self._ticks = 0
+        self._before_last: Scene | None = None
+        self._plan_made: Plan | None = None
+        self._commands = self._table()
+        self._connect()
+
+    # Start and end
+
+    def open(self) -> None:
+        """Put the windows in place and start the clock."""
+        from explainer.ui.presenter.inhibit import WakeLock
+
+        self._dress()
+        self.console.time_bar.set_plan(round(self.planned / 60))
+        self.clock.enter(self.show_.current.slide)
+        self.clock.start()
+        self.arrange()
+        self._refresh()
+        self._timer.start()
+        self._wake = WakeLock()
+        self._wake.acquire(self.tr("Presenting"))
+
+    def close(self) -> None:
+        """End the show: the windows go, the screen may sleep again, there is nothing to resume."""
+        self._timer.stop()
+        self._keys.stop()
+        if self.rehearsal:
+            self.store.set_rehearsal(self.key, self.clock.times())
+        self.store.set_resume(None)
+        self._wake.release()
+        for disconnect in self._disconnects:
+            disconnect()
+        self.console.end()
+        self.audience.end()
+        self.ended.emit()
+        self.deleteLater()
+
+    @property
+    def key(self) -> str:
+        """The name of the pack in the store."""
+        return pack_key(self.state)
+
+    def _connect(self) -> None:
+        show, console, audience, state = self.show_, self.console, self.audience, self.state
+        self._disconnects = [
+            show.changed.connect(self._refresh), state.language_changed.connect(self._look_changed),
+            state.look_changed.connect(self._look_changed), state.pack_changed.connect(self._pack_changed),
+        ]
+        self._keys = ShowKeys((console, audience), self)
+        self._keys.pressed.connect(self.run)
+        self._watch = screens.ScreenWatch(self)
+        self._watch.changed.connect(self._screens_changed)
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._tick)
+        audience.reshaped.connect(self._reshaped)
+        console.wanted.connect(self.run)
+        console.language_chosen.connect(lambda code: state.set_language(code))
+        for window in (console, audience):
+            window.close_requested.connect(self.end_requested)
+        for view in (audience.view, console.current):
+            self._connect_view(view)
+        console.room.card_requested.connect(show.show_card)
+        console.coming.value_clicked.connect(lambda key: show.stage(selected=key))
+        self._connect_panes()
+
+    def _connect_view(self, view: SlideView) -> None:
+        view.value_clicked.connect(lambda key: self.show_.select(key))
+        view.card_requested.connect(self.show_.show_card)
+        view.pointed.connect(self._pointed)
+        view.region_chosen.connect(self._region_chosen)
+        view.wheeled.connect(lambda steps, x, y: self.show_.change_zoom(_ZOOM_STEP ** steps, x, y))
+
+    def _connect_panes(self) -> None:
+        console, show = self.console, self.show_
+        console.time_bar.planned.connect(self._plan_changed)
+        console.notes.own_changed.connect(lambda slide, text: self.store.set_note(self.key, slide, text))
+        console.notes.left.connect(console.setFocus)
+        pane = console.prepare
+        pane.words_typed.connect(self._looked_for)
+        pane.entered.connect(self._jump)
+        pane.left.connect(self._leave_field)
+        pane.slide_chosen.connect(lambda slide_id: show.stage(slide=slide_id))
+        pane.slide_wanted.connect(self._go_at_once)
+        pane.choice_made.connect(self._choice_made)
+
+    # Commands
+
+    def _table(self) -> dict[str, Callable[[], object]]:
+        show = self.show_
+        return {
+            "next": show.next, "back": show.back, "first": lambda: show.go(self.deck.ids[0]),
+            "last": lambda: show.go(self.deck.ids[-1]),
+            "value_next": lambda: show.walk(1), "value_back": lambda: show.walk(-1),
+            "black": lambda: show.toggle_blank(BLACK), "white": lambda: show.toggle_blank(WHITE),
+            "freeze": show.toggle_freeze, "zoom": lambda: show.toggle_zoom(*self._here()),
+            "larger": lambda: show.change_zoom(_ZOOM_STEP, *self._here()),
+            "smaller": lambda: show.change_zoom(1 / _ZOOM_STEP, *self._here()),
+            "pan_left": lambda: show.pan(-_PAN, 0.0), "pan_right": lambda: show.pan(_PAN, 0.0),
+            "pan_up": lambda: show.pan(0.0, -_PAN), "pan_down": lambda: show.pan(0.0, _PAN),
+            "spotlight": lambda: show.toggle_spotlight(*self._here()), "card": show.show_card,
+            "ahead": lambda: show.stage_step(1), "behind": lambda: show.stage_step(-1), "send": show.send,
+            "jump": self._ask_where, "question": self.questions_requested.emit, "notes": self._next_notes,
+            "timer": self._toggle_timer, "swap": self._swap, "full_screen": self._toggle_full_screen,
+            "again": self.arrange, "escape": self._escape,
+        }
+
+    def run(self, command: str) -> None:
+        """Do what a key or a button asks for."""
+        self._commands[command]()
+
+    def _escape(self) -> None:
+        if not self.show_.escape():
+            if self.full_screen and screens_are_single(self.show_):
+                self._toggle_full_screen()
+            else:
+                self.end_requested.emit()
+
+    def _toggle_timer(self) -> None:
+        self.clock.toggle()
+        self._tick()
+
+    def _swap(self) -> None:
+        self.show_.swap()
+        self.arrange()
+
+    def _toggle_full_screen(self) -> None:
+        self.full_screen = not self.full_screen
+        self.arrange()
+
+    def _next_notes(self) -> None:
+        if not self.console.shows_private:
+            self._wants_notes = True
+            self.console.show_private(True)
+        elif self.console.single:
+            self.console.show_private(False)
+        else:
+            self.console.notes.next_size()
+
+    # Looking ahead in private
+
+    def _ask_where(self) -> None:
+        """The field to type a slide's number or title in. Keys pressed in the room's window are typed there too."""
+        self.console.show_private(True)
+        self.console.activateWindow()
+        field = self.console.prepare.field
+        field.selectAll()
+        field.setFocus()
+        if not self.console.isActiveWindow() and self.audience.isActiveWindow():
+            self.audience.view.setFocusProxy(field)
+
+    def _found(self, words: str) -> tuple[Slide, ...]:
+        return self.deck.find(words, lambda slide: self.book.title(slide.id))
+
+    def _looked_for(self, words: str) -> None:
+        found = self._found(words)
+        if words.strip() and found:
+            self.show_.stage(slide=found[0].id)
+        elif not words.strip():
+            self.show_.drop()
+        self._list_slides(found)
+
+    def _jump(self) -> None:
+        """Enter in the field: what was found is shown to the room."""
+        self.show_.send()
+        self._leave_field(keep=True)
+
+    def _leave_field(self, *, keep: bool = False) -> None:
+        field = self.console.prepare.field
+        field.blockSignals(True)
+        field.clear()
+        field.blockSignals(False)
+        if not keep:
+            self.show_.drop()
+        self.console.setFocus()
+        self._list_slides(self.deck.slides)
+        if self.console.single and self.full_screen:
+            self.arrange()
+
+    def _go_at_once(self, slide_id: str) -> None:
+        self.show_.stage(slide=slide_id)
+        self.show_.send()
+
+    def _choice_made(self, kind: str, key: str) -> None:
+        if kind == "sort":
+            name, _, descending = key.partition(":")
+            self.show_.stage(sort=name, descending=descending == "down")
+        else:
+            self.show_.stage(**{kind: key})
+
+    # The pointer
+
+    def _pointed(self, x: float, y: float) -> None:
+        self._pointer = (x, y)
+        self.show_.move_spotlight(x, y)
+
+    def _here(self) -> tuple[float, float]:
+        """The place of the pointer on the slide, if it is over one; else what is marked, else the middle."""
+        for view in (self.console.current, self.audience.view):
+            place = view.mapFromGlobal(QCursor.pos())
+            if view.isVisible() and view.rect().contains(place) and view.underMouse():
+                return view.share_at(place.toPointF())
+        box = self.console.current.box_of(self.show_.current.selected)
+        if box is not None:
+            return self.console.current.share_at(box.center())
+        return 0.5, 0.5
+
+    def _region_chosen(self, region: Region) -> None:
+        self.show_.set_zoom(region)
+
+    # Screens
+
+    def arrange(self) -> None:
+        """Put each window on its screen. Notes are never on a screen that the room sees, unless asked for there."""
+        places = screens.places(swapped=self.show_.swapped)
+        if places is None or self._placing:
+            return
+        self._placing = True
+        try:
+            if self.rehearsal:
+                self.audience.hide()
+                screens.lay_on(self.console, places.console)
+            elif places.single:
+                self._arrange_single(places)
+            else:
+                self._arrange_two(places)
+        finally:
+            self._placing = False
+        self._reshaped(self._audience_shape(places))
+
+    def _arrange_single(self, places: screens.Places) -> None:
+        self.console.set_single(True)
+        if self.full_screen:
+            screens.cover(self.audience, places.audience)
+            self.audience.activateWindow()
+        else:
+            self.audience.hide()
+            screens.lay_on(self.console, places.console)
+            self.console.activateWindow()
+
+    def _arrange_two(self, places: screens.Places) -> None:
+        if self.console.isVisible() and self.console.screen() is places.audience:
+            self.console.hide()  # before the room's window comes: not for a moment do both share a screen
+        screens.cover(self.audience, places.audience)
+        self.console.set_single(False)
+        screens.lay_on(self.console, places.console)
+        self.console.raise_()
+        self.console.activateWindow()
+
+    def _audience_shape(self, places: screens.Places) -> float:
+        from explainer.ui.presenter.layout import slide_width
+
+        size = places.audience.geometry()
+        return slide_width(size.width(), size.height())
+
+    def _screens_changed(self) -> None:
+        """A screen came, went or changed. Notes are hidden at once; the windows are placed when Qt has settled."""
+        places = screens.places(swapped=self.show_.swapped)
+        if places is not None and places.single and not self.rehearsal:
+            self.console.set_single(True)
+        QTimer.singleShot(0, self.arrange)
+
+    def _reshaped(self, width: float) -> None:
+        if width != self.book.width:
+            self.book.width = width
+            self.show_.settle()
+        self._refresh()
+
+    # Changes
+
+    def _look_changed(self) -> None:
+        self.book.language = self.state.language
+        self.book.forget()
+        self._dress()
+        self.show_.set_look(self.state.language, self.state.theme)
+        self._refresh()
+
+    def _dress(self) -> None:
+        self.console.setStyleSheet(stylesheet(THEMES[self.state.theme], self.state.text_scale))
+
+    def _pack_changed(self) -> None:
+        self.deck = make_deck(self.state.pack)
+        self.book.use(self.state.pack, self.deck)
+        self._plan_made = None
+        self.show_.replace_deck(self.deck)
+
+    def _refresh(self) -> None:
+        show = self.show_
+        self.audience.show_picture(show.picture)
+        self.clock.enter(show.current.slide)
+        self.console.refresh(self.book.width, sum(not question.answered for question in self.store.questions))
+        self._show_notes()
+        self._offer_choices()
+        if not self.console.prepare.field.text():
+            self._list_slides(self.deck.slides)
+        self._tick_time()
+        if show.current != self._before_last:
+            self._before_last = show.current
+            self._save_place()
+            QTimer.singleShot(0, self._prepare_next)
+
+    def _prepare_next(self) -> None:
+        """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
+        coming = self.show_.upcoming
+        if coming is not None:
+            self.book.page(coming, self.show_.language, self.book.width)
+
+    def _show_notes(self) -> None:
+        slide = self.show_.slide
+        self.console.notes.show_notes(slide.id, slide.notes(self.state.pack, self.state.language),
+                                      self.store.note(self.key, slide.id))
+
+    def _offer_choices(self) -> None:
+        scene = self.show_.staged or self.show_.current
+        for kind, choices in choices_for(self.state.pack, self.deck[scene.slide], scene, self.state.language).items():
+            self.console.prepare.offer(kind, choices)
+
+    def _list_slides(self, slides: tuple[Slide, ...]) -> None:
+        current = (self.show_.staged or self.show_.current).slide
+        self.console.show_slides([(slide.id, self._slide_line(slide)) for slide in slides], current)
+
+    def _slide_line(self, slide: Slide) -> str:
+        """Number, title and, with a plan or a rehearsal, the times."""
+        said = f"{self.deck.index(slide.id) + 1}  {self.book.title(slide.id)}"
+        rehearsed = self.store.rehearsal(self.key).get(slide.id, 0.0)
+        times = [clock_text(seconds) for seconds in (rehearsed, self.plan.share(slide.id)) if seconds]
+        return f"{said}   ({' / '.join(times)})" if rehearsed and times else said
+
+    # Time
+
+    @property
+    def plan(self) -> Plan:
+        """The plan: the length asked for, shared out as the last rehearsal went."""
+        if self._plan_made is None:
+            self._plan_made = Plan(self.deck.ids, self.planned, self.store.rehearsal(self.key))
+        return self._plan_made
+
+    def _plan_changed(self, minutes: int) -> None:
+        self.planned = 60.0 * minutes
+        self._plan_made = None
+        self._refresh()
+
+    def _tick(self) -> None:
+        self._tick_time()
+        self._ticks += 1
+        if self._ticks % _SAVE_TICKS == 0:
+            self._save_place()
+
+    def _tick_time(self) -> None:
+        show, clock = self.show_, self.clock
+        slide = show.current.slide
+        on_slide = clock.slide_elapsed()
+        self.console.time_bar.show_time(show.number, len(self.deck), clock.elapsed(), clock.running, on_slide, self.plan,
+                                        slide, pace(self.plan, slide, clock.elapsed(), on_slide))
+
+    def _save_place(self) -> None:
+        scene = asdict(self.show_.current)
+        path = "" if self.state.pack.built_in else str(self.state.pack.path)
+        self.store.set_resume(Resume(path, self.key, scene.pop("slide"), scene, self.clock.elapsed(), self.clock.times(),
+                                     self.planned, self.rehearsal, datetime.now().isoformat(timespec="seconds")))
+
+
+def screens_are_single(show: Show) -> bool:
+    """Whether there is one screen for both windows."""
+    places = screens.places(swapped=show.swapped)
+    return places is not None and places.single
+
