@@ -18,6 +18,39 @@
         </message>
     </context>
     <context>
+        <name>ClickerTest</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Clicker test</source>
+            <translation>Prueba del control remoto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Does nothing in the show</source>
+            <translation>No hace nada en la presentación</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Each key is only shown here and does nothing else. To leave, choose Close or press Esc twice in a row.</source>
+            <translation>Aquí cada tecla solo se muestra y no hace nada más. Para salir, elija Cerrar o pulse Esc dos veces seguidas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Last keys, newest first</source>
+            <translation>Últimas teclas, la más reciente primero</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Press a key</source>
+            <translation>Pulse una tecla</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Unknown key, code {code}</source>
+            <translation>Tecla desconocida, código {code}</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorDialog</name>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1534,6 +1567,49 @@
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>sort by this column, rising or falling</source>
             <translation>ordenar por esta columna, de menor a mayor o al revés</translation>
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Comma ,</source>
+            <translation>Coma ,</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Down arrow</source>
+            <translation>Flecha abajo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Left arrow</source>
+            <translation>Flecha izquierda</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Page Down</source>
+            <translation>Av Pág</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Page Up</source>
+            <translation>Re Pág</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Period .</source>
+            <translation>Punto .</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Right arrow</source>
+            <translation>Flecha derecha</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Up arrow</source>
+            <translation>Flecha arriba</translation>
         </message>
     </context>
     <context>
