@@ -47,7 +47,7 @@ class ClickerTest(QDialog):
         self.history = QListWidget()
         self.history.setAccessibleName(self.tr("Last keys, newest first"))
         self._arrange(look)
-        fit(self, look, 760, 680)
+        fit(self, look, 760, 720)
 
     def _arrange(self, look: Look) -> None:
         """Key and action large in the middle, the last keys below. Nothing but the dialog itself takes the focus."""
