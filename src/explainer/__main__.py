@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(given: list[str]) -> int:
-    commands = {"check": _check, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest}
+    commands = {"check": _check, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest,
+                "present": _present}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
@@ -48,8 +49,10 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
-    parser.usage = "explainer [PACK] | check PACK | sheet [PACK] | snapshot [PACK] | selftest | --version | --help"
-    parser.epilog = ("commands: check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
+    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | sheet [PACK] | snapshot [PACK] | selftest | "
+                    "--version | --help")
+    parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
+                     "check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
                      "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
                      "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
@@ -61,7 +64,18 @@ def _window(given: list[str]) -> int:
     return open_window(options.pack)
 
 
-def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None) -> int:
+def _present(given: list[str]) -> int:
+    parser = _parser("present", "Show slides to a room on a second screen, with notes and time on your own.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack; without it, the built-in one")
+    parser.add_argument("--start", choices=PANELS, default="", metavar="PANEL",
+                        help=f"panel to start at: {', '.join(PANELS)}")
+    options = parser.parse_args(given)
+    if options.pack is not None and not _exists(options.pack):
+        parser.error(f"{options.pack}: there is no such file or folder")
+    return open_window(options.pack, present=options.start)
+
+
+def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *, present: str | None = None) -> int:
     """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
     gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
     # What knows no Qt comes first: PySide6 slows down every import after its own.
@@ -77,7 +91,7 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     skip_feature_search()
     from explainer import bootstrap
 
-    return bootstrap.run(pack, on_stage=on_stage)
+    return bootstrap.run(pack, on_stage=on_stage, present=present)
 
 
 def _exists(path: Path) -> bool:
@@ -153,6 +167,7 @@ def _snapshot(given: list[str]) -> int:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--panel", choices=PANELS)
     which.add_argument("--all", action="store_true", help="every panel")
+    parser.add_argument("--slides", action="store_true", help="the slides of presenter mode instead of the panels")
     parser.add_argument("--size", type=_size, default=(1280, 800), help="logical pixels, as 1280x800")
     parser.add_argument("--lang", default="en", help="language of the pack (en, es)")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
@@ -165,7 +180,7 @@ def _snapshot(given: list[str]) -> int:
 
     panels = PANELS if options.all else (options.panel,)
     shot = Shot(options.size, options.lang, options.theme, options.scale, options.text_scale)
-    return run(options.pack, panels, shot, options.out)
+    return run(options.pack, panels, shot, options.out, slides=options.slides)
 
 
 def _selftest(given: list[str]) -> int:

@@ -65,9 +65,10 @@ class Program(QObject):
     live = Signal()
 
     def __init__(self, app: QApplication, pack: Pack, remembered: settings.Settings, *, language: str = "",
-                 settings_file: Path | None = None, on_stage: Stage | None = None) -> None:
+                 settings_file: Path | None = None, on_stage: Stage | None = None, present: str | None = None) -> None:
         super().__init__()
         self.app = app
+        self._present = present  # panel to start a show at; "": at its first slide; None: no show
         self._settings = remembered
         self._settings_file = settings_file
         self._on_stage = on_stage or (lambda _name: None)
@@ -139,7 +140,11 @@ class Program(QObject):
         """What can wait until everything works: other scripts' fonts, the check of the pack, the first welcome."""
         fonts.load_other_scripts()
         self.packs.check_later()
-        if not self._settings.welcomed:
+        if self._present is not None:
+            self._settings.welcomed = True
+            if not self.presenter.offer_resume():
+                self.presenter.start(self._present)
+        elif not self.presenter.offer_resume() and not self._settings.welcomed:
             self.lookups.welcome()
             self._settings.welcomed = True
 
@@ -158,16 +163,20 @@ class Program(QObject):
         """Make desks, actions and menu; once."""
         if self._lookups is not None:
             return
+        from explainer.app.show_store import show_file
         from explainer.qt.actions import Actions
         from explainer.qt.workers import Runner
         from explainer.ui.desks import PackDesk, ShareDesk
         from explainer.ui.lookups import Lookups
+        from explainer.ui.presenter.desk import PresenterDesk
         from explainer.ui.sheets.desk import SheetDesk
 
         self.runner = Runner(self)
         self.packs = PackDesk(self.state, self.window, self.runner)
         self.share = ShareDesk(self.state, self.window, self.runner)
         self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
+        self.presenter = PresenterDesk(self.state, self.window, self._settings,
+                                       show_file(self._settings_file) if self._settings_file is not None else None)
         self._lookups = Lookups(self.state, self.window)
         self.packs.last_folder = self._settings.last_folder
         self.packs.opened.connect(self._remember_pack)
@@ -196,6 +205,8 @@ class Program(QObject):
             "view.english": lambda: self._choose_language("en"), "view.spanish": lambda: self._choose_language("es"),
             "view.larger": lambda: state.step_text_scale(1), "view.smaller": lambda: state.step_text_scale(-1),
             "view.normal": lambda: state.set_text_scale(1.0), "view.full_screen": self._full_screen,
+            "present.start": self.presenter.start, "present.here": self.presenter.start_here,
+            "present.rehearse": self.presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": lambda: share.copy(with_sources=True),
             "share.export": share.ask_export, "share.print": self.sheets.preview,
             "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
@@ -266,6 +277,8 @@ class Program(QObject):
             self.runner.stop()
         if self._import is not None:
             self._import.wait()
+        if self._lookups is not None:
+            self.presenter.close()
         state, kept = self.state, self._settings
         kept.language, kept.theme, kept.text_scale, kept.panel = (
             state.language, state.theme, state.text_scale, state.panel)
@@ -366,8 +379,9 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None) -> int:
+    """Open the window and stay until it is closed; with `present`, start a show at that panel ("": at its start).
+    Returns the exit code."""
     file = paths.settings_file()
     loaded = settings.load(file)
     reading, unusable = read_for_start(pack.absolute() if pack is not None else None)
@@ -376,7 +390,8 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
             print(problem.sentence(), file=sys.stderr)
         return 2
     app = make_application(sys.argv[:1])
-    program = Program(app, reading.pack, loaded.settings, settings_file=file, on_stage=on_stage)
+    program = Program(app, reading.pack, loaded.settings, settings_file=file, on_stage=on_stage,
+                      present=present)
     _install_error_hook(program.window)
     if unusable:
         program.live.connect(lambda: program.packs.tell_of_unusable(unusable, reading.problems))

@@ -19,8 +19,9 @@ class Shot:
     text_scale: float
 
 
-def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
-    """Write `<panel>.png` into `out`. Returns the exit code."""
+def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *, slides: bool = False) -> int:
+    """Write `<panel>.png` into `out`, or the slides of those panels as `slide-NN-<panel>.png`, further pages of a slide as
+    `slide-NN-<panel>-2.png`. Returns the exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     from explainer import bootstrap
@@ -47,7 +48,7 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     app = bootstrap.make_application(["explainer"])
     remembered = Settings(theme=shot.theme, text_scale=shot.text_scale, welcomed=True)
     program = bootstrap.Program(app, reading.pack, remembered, language=shot.language)
-    code = _grab(program, panels, shot, out)
+    code = _grab_slides(program, panels, shot, out) if slides else _grab(program, panels, shot, out)
     return code or (1 if serious else 0)
 
 
@@ -74,5 +75,37 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
             print(f"explainer: {file} could not be written", file=sys.stderr)
             return 2
         print(file, file=sys.stderr)
+    program.window.close()
+    return 0
+
+
+def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
+    from dataclasses import replace
+
+    from explainer.app.show import Picture, Scene
+    from explainer.bootstrap import Program
+    from explainer.core.deck import make_deck
+    from explainer.ui import fonts
+    from explainer.ui.presenter.book import SlideBook
+    from explainer.ui.presenter.layout import slide_width
+    from explainer.ui.presenter.slide_view import SlideView
+
+    assert isinstance(program, Program)
+    fonts.load_other_scripts()
+    pack = program.state.pack
+    deck = make_deck(pack)
+    book = SlideBook(pack, deck, shot.language, slide_width(*shot.size))
+    view = SlideView(book)
+    view.resize(*shot.size)
+    for number, slide in enumerate(deck, start=1):
+        if slide.panel not in panels:
+            continue
+        for page in range(book.pages(Scene(slide.id))):
+            view.show_picture(Picture(replace(Scene(slide.id), page=page), shot.language, shot.theme))
+            file = out / f"slide-{number:02d}-{slide.panel}{f'-{page + 1}' if page else ''}.png"
+            if not view.grab().save(str(file)):
+                print(f"explainer: {file} could not be written", file=sys.stderr)
+                return 2
+            print(file, file=sys.stderr)
     program.window.close()
     return 0

@@ -30,6 +30,7 @@ class Settings:
     sheet_contacts_checked: str = ""  # day it was checked, as 2026-11-24
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
+    show_minutes: int = 0  # planned length of a show; 0: no plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class ShowSession(QObject):
         self.clock.enter(self.show_.current.slide)
         self.clock.start()
         self.arrange()
-        self._refresh()
+        self.refresh()
         self._timer.start()
         self._wake = WakeLock()
         self._wake.acquire(self.tr("Presenting"))
@@ -106,7 +106,7 @@ class ShowSession(QObject):
     def _connect(self) -> None:
         show, console, audience, state = self.show_, self.console, self.audience, self.state
         self._disconnects = [
-            show.changed.connect(self._refresh), state.language_changed.connect(self._look_changed),
+            show.changed.connect(self.refresh), state.language_changed.connect(self._look_changed),
             state.look_changed.connect(self._look_changed), state.pack_changed.connect(self._pack_changed),
         ]
         self._keys = ShowKeys((console, audience), self)
@@ -326,7 +326,7 @@ class ShowSession(QObject):
         if width != self.book.width:
             self.book.width = width
             self.show_.settle()
-        self._refresh()
+        self.refresh()
 
     # Changes
 
@@ -335,7 +335,7 @@ class ShowSession(QObject):
         self.book.forget()
         self._dress()
         self.show_.set_look(self.state.language, self.state.theme)
-        self._refresh()
+        self.refresh()
 
     def _dress(self) -> None:
         self.console.setStyleSheet(stylesheet(THEMES[self.state.theme], self.state.text_scale))
@@ -346,7 +346,8 @@ class ShowSession(QObject):
         self._plan_made = None
         self.show_.replace_deck(self.deck)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Show the present state in both windows."""
         show = self.show_
         self.audience.show_picture(show.picture)
         self.clock.enter(show.current.slide)
@@ -400,7 +401,7 @@ class ShowSession(QObject):
     def _plan_changed(self, minutes: int) -> None:
         self.planned = 60.0 * minutes
         self._plan_made = None
-        self._refresh()
+        self.refresh()
 
     def _tick(self) -> None:
         self._tick_time()
