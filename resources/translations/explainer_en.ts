@@ -21,6 +21,17 @@
         </message>
     </context>
     <context>
+        <name>PresenterDesk</name>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>%n question(s) are parked.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SheetPreview</name>
         <message numerus="yes">
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>

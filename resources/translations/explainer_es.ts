@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>AudienceWindow</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/audience.py"></location>
+            <source>Explainer: the room’s screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <location filename="../../src/explainer/ui/dialogs/banner.py"></location>
@@ -48,6 +56,79 @@
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Unknown key, code {code}</source>
             <translation>Tecla desconocida, código {code}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsoleWindow</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>End</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>End the show and go back to the panels</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Explainer: presenter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Frozen: the room still sees this</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Next</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Prepared in private: Enter shows it, Esc throws it away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Press the buttons of the clicker and see which keys arrive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>Test the clicker</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>The room sees a black screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>The room sees a white screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>The room sees this</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/console.py"></location>
+            <source>This is the last slide</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -157,6 +238,34 @@
             <location filename="../../src/explainer/ui/window.py"></location>
             <source>Panels: {name}</source>
             <translation>Paneles: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesPane</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>My notes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>My own notes. They stay on this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>Notes (only you see them)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>Notes of the pack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>The pack has no notes on this slide.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -333,6 +442,110 @@
         </message>
     </context>
     <context>
+        <name>PreparePane</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
+            <source>Go to a slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
+            <source>Go to: number or words (G)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
+            <source>Slides</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenterDesk</name>
+        <message numerus="yes">
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>%n question(s) are parked.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>End the show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>End the show?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Go on at slide {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Go on with the show?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Not now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Save the questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Save the questions and end…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Some slides are left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Start the show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Table “slides” names panels, claims or cities that this pack does not have, or one slide twice: {rows}. These slides are left out of the show.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>Text (*.txt)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>The last show ended without being closed, at slide {n} of {count}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>questions.txt</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <source>row {n}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>QShortcut</name>
         <message>
             <location filename="../../src/explainer/qt/translation.py"></location>
@@ -353,6 +566,94 @@
             <location filename="../../src/explainer/qt/translation.py"></location>
             <source>Shift</source>
             <translation>Shift</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsDialog</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>About:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Claim it is about</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Go there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>No question is parked.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Park it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Parked questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Question</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Questions from the room</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Save as text…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Save the questions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Text (*.txt)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Tick a question that has been answered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>Type the question; Enter parks it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>no claim</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>questions.txt</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -633,6 +934,77 @@
             <location filename="../../src/explainer/ui/sheets/preview.py"></location>
             <source>Whole page</source>
             <translation>Página completa</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowSession</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/session.py"></location>
+            <source>Presenting</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeBar</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source> min planned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>How long the show is meant to take; 0: no plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>Planned length in minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>Slide {n} of {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>Time of the show: {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>no plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>on time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>this slide {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>this slide {time} of {planned}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>{time} ahead</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>{time} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>{time} stopped</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1128,6 +1500,11 @@
             <translation>Volver al paquete incluido</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Black screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Check the pack…</source>
             <translation>Revisar el paquete…</translation>
@@ -1188,6 +1565,26 @@
             <translation>Texto oscuro sobre papel claro</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Enlarge less</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Enlarge more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Enlarge the part under the pointer, or show all again; drag a frame to choose a part</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Exchange the screens of the room and of the presenter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Export what is shown…</source>
             <translation>Exportar lo que se muestra…</translation>
@@ -1208,6 +1605,16 @@
             <translation>Buscar palabras en todos los paneles, fuentes y términos</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>First slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Freeze</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Full screen</source>
             <translation>Pantalla completa</translation>
@@ -1216,6 +1623,11 @@
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Go to</source>
             <translation>Ir a</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Go to a slide</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1263,6 +1675,11 @@
             <translation>Alto contraste</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Hold the room’s screen as it is while you go on, or let it follow again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>How to read the panels, and every key</source>
             <translation>Cómo leer los paneles, y todas las teclas</translation>
@@ -1278,6 +1695,21 @@
             <translation>Texto más grande</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Last slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Leave</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Leave what was last switched on; when nothing is on, ask whether to end</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Light</source>
             <translation>Claro</translation>
@@ -1288,9 +1720,24 @@
             <translation>Texto claro sobre página oscura</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Light the place under the pointer and dim the rest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>List what is wrong in the open pack, and how to mend it</source>
             <translation>Mostrar qué está mal en el paquete abierto y cómo corregirlo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Look one slide ahead in private; Enter shows it, Esc throws it away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Look one slide back in private; Enter shows it, Esc throws it away</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1303,9 +1750,109 @@
             <translation>Reducir todo el texto</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Make the room’s screen black, or bring the slide back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Make the room’s screen white, or bring the slide back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Mark the bar or row before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Mark the next bar or row for the room; long lists turn their pages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Mark the next value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Mark the value before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the enlarged part, or the spotlight, down</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the enlarged part, or the spotlight, to the left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the enlarged part, or the spotlight, to the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the enlarged part, or the spotlight, up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the zoom or the light down</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the zoom or the light left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the zoom or the light right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Move the zoom or the light up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Next page or slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Next size of the notes; on a single screen, show or hide them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Next slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Normal text size</source>
             <translation>Tamaño normal del texto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Notes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>On a single screen: slides on all of it, or the presenter’s window</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>One page or slide back</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1338,6 +1885,31 @@
             <translation>Paquete</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Park a question from the room, and find parked ones</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Practise on your screen alone; the time on each slide is kept for the next show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Prepare the next slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Prepare the slide before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Present</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Print a summary sheet…</source>
             <translation>Imprimir una hoja informativa…</translation>
@@ -1346,6 +1918,21 @@
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Print or save a page on this panel, with its sources, in English, Spanish or both</source>
             <translation>Imprimir o guardar una página sobre este panel, con sus fuentes, en inglés, español o ambos</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Put both windows in place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Put both windows on their screens again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Questions</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1374,6 +1961,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Rehearse</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
             <source>Reload the pack</source>
             <translation>Volver a cargar el paquete</translation>
         </message>
@@ -1398,9 +1990,24 @@
             <translation>Guardar la tabla (CSV, XLSX) o el gráfico (PNG, SVG) tal como se muestra ahora</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Send what is prepared to the room</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Set the text size back to 100%</source>
             <translation>Restablecer el tamaño del texto al 100 %</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Show slides to the room from the first one; notes and time stay on your screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Show slides to the room, from the first one of this panel</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1408,9 +2015,34 @@
             <translation>Mostrar otra vez la pantalla del primer inicio</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Show the source card of what is marked, large; again for its next page</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Show what is prepared</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Slide before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Slides on the whole screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Smaller text</source>
             <translation>Texto más pequeño</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Source card</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1421,6 +2053,51 @@
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Sources</source>
             <translation>Fuentes</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Spotlight</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Start the show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Start the show at this panel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Stop the timer, or let it run on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Swap screens</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Timer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>To the first slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>To the last slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Type a number or words of a title; the room sees nothing until Enter</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1448,6 +2125,11 @@
             <translation>Blanco sobre negro, líneas marcadas</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>White screen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Who says it, what both sides say, and what to keep in mind</source>
             <translation>Quién lo dice, qué dice cada lado y qué hay que tener en cuenta</translation>
@@ -1461,6 +2143,21 @@
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Write a copy of this pack that you can edit, one table per file</source>
             <translation>Guardar una copia de este paquete que usted puede editar, una tabla por archivo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Zoom</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Zoom in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Zoom out</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2934,6 +3631,144 @@
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>… and {n} more.</source>
             <translation>… y {n} más.</translation>
+        </message>
+    </context>
+    <context>
+        <name>slides</name>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/layout.py"></location>
+            <source>(and {n} more)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>As in the pack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Before that day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>City</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>From the day on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>Keep in mind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Newest first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Oldest first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>Reasons stated for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/layout.py"></location>
+            <source>Sources: {list}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>The administration’s case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>The article says: deportations up; no period given</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>The article’s number, then what has been published: different counts, places and dates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>The city’s case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>The other side’s best source</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What happened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What happened before {date}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What happened from {date} on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What happened: {kind}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What nobody has published</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>What we do not know</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Which events</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/choices.py"></location>
+            <source>Who</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>Who responded: {group}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>Why this mark</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>{city}: both cases</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

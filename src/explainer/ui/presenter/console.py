@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
 from explainer.qt.translation import translated
 from explainer.ui.presenter.book import SlideBook
+from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.notes_pane import NotesPane
 from explainer.ui.presenter.prepare_pane import PreparePane
 from explainer.ui.presenter.slide_view import SlideView
@@ -36,8 +37,10 @@ class ConsoleWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show, self._book = show, book
         self._closing = False
+        self._slide_width = book.width
         self.single = False
         self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
         self.current, self.room, self.coming = (SlideView(book, self, frame=True) for _ in range(3))
@@ -73,18 +76,18 @@ class ConsoleWindow(QWidget):
         top.addWidget(self.end_button)
         room = QHBoxLayout()
         room.setSpacing(12)
-        room.addWidget(self.room, 2)
-        room.addWidget(self.room_state, 3)
+        room.addWidget(self.room)
+        room.addWidget(self.room_state, 1)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(6)
         left.addWidget(self._current_heading)
         left.addWidget(self.current, 5)
         left.addWidget(self.notes, 3)
-        right.addLayout(room, 2)
+        right.addLayout(room)
         right.addWidget(self._coming_heading)
-        right.addWidget(self.coming, 4)
-        right.addWidget(self.prepare, 5)
+        right.addWidget(self.coming)
+        right.addWidget(self.prepare, 1)
         self._private = QWidget(self)
         self._private.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +108,20 @@ class ConsoleWindow(QWidget):
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 4)
 
+    def _fit_views(self) -> None:
+        """Give each small picture the shape of the room's screen."""
+        shape = self._slide_width / HEIGHT
+        wide = round((self.width() - 56) * 4 / 9)
+        room = round(0.42 * wide)
+        self.room.setFixedSize(room, round(room / shape))
+        self.coming.setFixedHeight(round(min(wide / shape, 0.34 * self.height())))
+        left = self.width() - 36 if self._private.isHidden() else self.width() - 56 - wide
+        self.current.setMaximumHeight(round(left / shape))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_views()
+
     def set_single(self, single: bool) -> None:
         """With one screen the room may see this window: notes and what comes next are hidden until asked for."""
         if single != self.single:
@@ -112,9 +129,14 @@ class ConsoleWindow(QWidget):
             self.show_private(not single)
 
     def show_private(self, shown: bool) -> None:
-        """Show or hide what is not for the room."""
+        """Show or hide what is not for the room: notes, and what comes next."""
         self.notes.setVisible(shown)
+        self.show_ahead(shown)
+
+    def show_ahead(self, shown: bool) -> None:
+        """Show or hide what comes next, with the field to find a slide."""
         self._private.setVisible(shown)
+        self._fit_views()
 
     @property
     def shows_private(self) -> bool:
@@ -151,6 +173,9 @@ class ConsoleWindow(QWidget):
     def refresh(self, slide_width: float, questions: int) -> None:
         """Show the present state of the show."""
         show = self._show
+        if slide_width != self._slide_width:
+            self._slide_width = slide_width
+            self._fit_views()
         for view in (self.current, self.room, self.coming):
             view.set_slide_width(slide_width)
         self.current.show_picture(replace(show.live, blank=""))

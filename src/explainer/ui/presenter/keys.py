@@ -40,6 +40,8 @@ class ShowKeys(QObject):
     def __init__(self, windows: tuple[QWidget, ...], parent: QObject) -> None:
         super().__init__(parent)
         self._windows = windows
+        self.typed_into: QWidget | None = None
+        """A field that takes all keys, whichever of the windows they arrive in, while somebody types where to go."""
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -57,6 +59,10 @@ class ShowKeys(QObject):
             return False
         if watched.window() not in self._windows or is_typing(watched):
             return False
+        if self.typed_into is not None:
+            if event.type() == QEvent.Type.KeyPress:
+                QApplication.sendEvent(self.typed_into, event)
+            return True
         command = COMMAND_OF_KEY.get(key_name(event), "")
         if not command or self._belongs_to(watched, command):
             return False

@@ -125,7 +125,8 @@ class _Layout:
     def finish(self, page_body: _Body, number: str, page: int, pages: int) -> Page:
         """The whole page: title, body, sources, number."""
         body = page_body.drawing
-        footer = self._footer(f"{number}  ·  {page + 1}/{pages}" if pages > 1 else number, page_body.sources)
+        of_pages = f"{page + 1}/{pages}" if pages > 1 else ""
+        footer = self._footer("  ·  ".join(part for part in (number, of_pages) if part), page_body.sources)
         shapes: list[Shape] = [*self._head.shapes, *body.shapes, *footer]
         drawing = Drawing(self._width, HEIGHT, tuple(shapes), body.items, body.hits, body.plot)
         return Page(drawing, tuple(dict.fromkeys(item.key for item in body.items)))

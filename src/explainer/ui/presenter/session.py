@@ -79,6 +79,7 @@ class ShowSession(QObject):
         self.clock.start()
         self.arrange()
         self.refresh()
+        self.console.setFocus()
         self._timer.start()
         self._wake = WakeLock()
         self._wake.acquire(self.tr("Presenting"))
@@ -122,7 +123,7 @@ class ShowSession(QObject):
             window.close_requested.connect(self.end_requested)
         for view in (audience.view, console.current):
             self._connect_view(view)
-        console.room.card_requested.connect(show.show_card)
+        audience.view.empty_clicked.connect(show.next)
         console.coming.value_clicked.connect(lambda key: show.stage(selected=key))
         self._connect_panes()
 
@@ -131,7 +132,8 @@ class ShowSession(QObject):
         view.card_requested.connect(self.show_.show_card)
         view.pointed.connect(self._pointed)
         view.region_chosen.connect(self._region_chosen)
-        view.wheeled.connect(lambda steps, x, y: self.show_.change_zoom(_ZOOM_STEP ** steps, x, y))
+        view.wheeled.connect(self._wheeled)
+        view.stepped.connect(lambda step: self.show_.next() if step > 0 else self.show_.back())
 
     def _connect_panes(self) -> None:
         console, show = self.console, self.show_
@@ -202,14 +204,13 @@ class ShowSession(QObject):
     # Looking ahead in private
 
     def _ask_where(self) -> None:
-        """The field to type a slide's number or title in. Keys pressed in the room's window are typed there too."""
-        self.console.show_private(True)
-        self.console.activateWindow()
+        """The field to type a slide's number or title in. With slides on the only screen it stays unseen."""
         field = self.console.prepare.field
-        field.selectAll()
-        field.setFocus()
-        if not self.console.isActiveWindow() and self.audience.isActiveWindow():
-            self.audience.view.setFocusProxy(field)
+        self._keys.typed_into = field
+        if not self.full_screen or not screens_are_single(self.show_):
+            self.console.show_ahead(True)
+            self.console.activateWindow()
+            field.setFocus()
 
     def _found(self, words: str) -> tuple[Slide, ...]:
         return self.deck.find(words, lambda slide: self.book.title(slide.id))
@@ -228,16 +229,17 @@ class ShowSession(QObject):
         self._leave_field(keep=True)
 
     def _leave_field(self, *, keep: bool = False) -> None:
+        self._keys.typed_into = None
         field = self.console.prepare.field
         field.blockSignals(True)
         field.clear()
         field.blockSignals(False)
         if not keep:
             self.show_.drop()
-        self.console.setFocus()
+        if self.console.isVisible():
+            self.console.setFocus()
+            self.console.show_ahead(self.console.shows_private)
         self._list_slides(self.deck.slides)
-        if self.console.single and self.full_screen:
-            self.arrange()
 
     def _go_at_once(self, slide_id: str) -> None:
         self.show_.stage(slide=slide_id)
@@ -255,6 +257,11 @@ class ShowSession(QObject):
     def _pointed(self, x: float, y: float) -> None:
         self._pointer = (x, y)
         self.show_.move_spotlight(x, y)
+
+    def _wheeled(self, steps: float, x: float, y: float) -> None:
+        """The wheel changes a zoom that is on; it never starts one, for two fingers slip easily."""
+        if self.show_.zoom is not None:
+            self.show_.change_zoom(_ZOOM_STEP ** steps, x, y)
 
     def _here(self) -> tuple[float, float]:
         """The place of the pointer on the slide, if it is over one; else what is marked, else the middle."""

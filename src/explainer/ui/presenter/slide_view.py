@@ -13,10 +13,10 @@ from explainer.charts.shapes import Drawing
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT, slide_width
 
-SPOT = 0.16
+SPOT = 0.2
 """Radius of the spotlight as a share of the slide's height."""
 _DIM = QColor(0, 0, 0, 170)
-_LEAST_DRAG = 8  # pixels; less is a click
+_LEAST_DRAG = 24  # pixels; less is the click of an unsteady hand
 
 
 class SlideView(QWidget):
@@ -30,6 +30,8 @@ class SlideView(QWidget):
     pointed = Signal(float, float)
     region_chosen = Signal(object)
     wheeled = Signal(float, float, float)
+    empty_clicked = Signal()
+    stepped = Signal(int)  # the mouse's own buttons for forward and back
 
     def __init__(self, book: SlideBook, parent: QWidget | None = None, *, frame: bool = False,
                  width: float | None = None) -> None:
@@ -203,6 +205,9 @@ class SlideView(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         pressed, self._pressed, self._dragged = self._pressed, None, None
+        step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(), 0)
+        if step:
+            self.stepped.emit(step)
         if event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
         released = event.position().toPoint()
@@ -216,7 +221,8 @@ class SlideView(QWidget):
 
     def _click(self, position: QPointF) -> None:
         drawing = self._drawing()
-        if drawing is None:
+        if drawing is None or self._picture is None or self._picture.blank:
+            self.empty_clicked.emit()
             return
         share = self.share_at(position)
         x, y = share[0] * self._units(), share[1] * HEIGHT
@@ -226,6 +232,8 @@ class SlideView(QWidget):
             self.card_requested.emit(hit.figure_id)
         elif item is not None:
             self.value_clicked.emit(item.key)
+        else:
+            self.empty_clicked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         steps = event.angleDelta().y() / 120

@@ -24,6 +24,7 @@ class TimeBar(QWidget):
             label.setProperty("muted", True)
         self.plan = QSpinBox(self)
         self.plan.setRange(0, MOST_MINUTES)
+        self.plan.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys and the wheel do it
         self.plan.valueChanged.connect(self.planned)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
