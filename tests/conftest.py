@@ -15,7 +15,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Two screens, a laptop's and a projector's; programs that tests start as processes of their own have them too.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}")
 os.environ.update(LC_ALL="en_US.UTF-8", TZ="UTC")  # else a test passes on one person's machine only
 
 settings.register_profile("explainer", deadline=None, derandomize="CI" in os.environ, database=None)

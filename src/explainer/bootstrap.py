@@ -70,7 +70,7 @@ class Program(QObject):
         self.app = app
         self._present = present  # panel to start a show at; "": at its first slide; None: no show
         self._settings = remembered
-        self._settings_file = settings_file
+        self.settings_file = settings_file
         self._on_stage = on_stage or (lambda _name: None)
         self.state = State(pack, language=language or remembered.language or system_language(),
                            panel=remembered.panel, theme=remembered.theme, text_scale=remembered.text_scale)
@@ -176,7 +176,7 @@ class Program(QObject):
         self.share = ShareDesk(self.state, self.window, self.runner)
         self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
         self.presenter = PresenterDesk(self.state, self.window, self._settings,
-                                       show_file(self._settings_file) if self._settings_file is not None else None)
+                                       show_file(self.settings_file) if self.settings_file is not None else None)
         self._lookups = Lookups(self.state, self.window)
         self.packs.last_folder = self._settings.last_folder
         self.packs.opened.connect(self._remember_pack)
@@ -284,9 +284,9 @@ class Program(QObject):
             state.language, state.theme, state.text_scale, state.panel)
         kept.geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
         kept.choices = {panel: _choices_to_keep(state.choices(panel)) for panel in PANELS}
-        if self._settings_file is not None:
+        if self.settings_file is not None:
             try:
-                settings.save(kept, self._settings_file)
+                settings.save(kept, self.settings_file)
             except OSError as error:
                 print(f"explainer: the settings could not be saved: {error}", file=sys.stderr)
 

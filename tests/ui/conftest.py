@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,6 +51,8 @@ def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
         program.window.close()
         program.translators.remove()
         shiboken6.delete(program.window)  # deleteLater would wait for an event loop that a test does not have
+    made.clear()
+    gc.collect()  # now, and not in the middle of a loop of Qt's over all windows, which would then meet one that is gone
 
 
 @pytest.fixture

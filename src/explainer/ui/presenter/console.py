@@ -122,11 +122,12 @@ class ConsoleWindow(QWidget):
         super().resizeEvent(event)
         self._fit_views()
 
-    def set_single(self, single: bool) -> None:
-        """With one screen the room may see this window: notes and what comes next are hidden until asked for."""
-        if single != self.single:
-            self.single = single
+    def set_single(self, *, single: bool) -> None:
+        """With one screen the room may see this window: notes and what comes next are hidden until asked for. With two
+        they are shown."""
+        if not single or not self.single:
             self.show_private(not single)
+        self.single = single
 
     def show_private(self, shown: bool) -> None:
         """Show or hide what is not for the room: notes, and what comes next."""

@@ -28,6 +28,7 @@ _PAN = 0.1
 _ZOOM_STEP = 1.25
 _TICK = 500  # milliseconds
 _SAVE_TICKS = 20
+_PEACE = 300  # milliseconds without a change of screens
 
 
 def pack_key(state: State) -> str:
@@ -87,6 +88,7 @@ class ShowSession(QObject):
     def close(self) -> None:
         """End the show: the windows go, the screen may sleep again, there is nothing to resume."""
         self._timer.stop()
+        self._settling.stop()
         self._keys.stop()
         if self.rehearsal:
             self.store.set_rehearsal(self.key, self.clock.times())
@@ -116,6 +118,8 @@ class ShowSession(QObject):
         self._watch.changed.connect(self._screens_changed)
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._tick)
+        self._settling = QTimer(self, singleShot=True, interval=_PEACE)
+        self._settling.timeout.connect(self.arrange)
         audience.reshaped.connect(self._reshaped)
         console.wanted.connect(self.run)
         console.language_chosen.connect(lambda code: state.set_language(code))
@@ -298,7 +302,7 @@ class ShowSession(QObject):
         self._reshaped(self._audience_shape(places))
 
     def _arrange_single(self, places: screens.Places) -> None:
-        self.console.set_single(True)
+        self.console.set_single(single=True)
         if self.full_screen:
             screens.cover(self.audience, places.audience)
             self.audience.activateWindow()
@@ -311,7 +315,7 @@ class ShowSession(QObject):
         if self.console.isVisible() and self.console.screen() is places.audience:
             self.console.hide()  # before the room's window comes: not for a moment do both share a screen
         screens.cover(self.audience, places.audience)
-        self.console.set_single(False)
+        self.console.set_single(single=False)
         screens.lay_on(self.console, places.console)
         self.console.raise_()
         self.console.activateWindow()
@@ -323,11 +327,11 @@ class ShowSession(QObject):
         return slide_width(size.width(), size.height())
 
     def _screens_changed(self) -> None:
-        """A screen came, went or changed. Notes are hidden at once; the windows are placed when Qt has settled."""
-        places = screens.places(swapped=self.show_.swapped)
-        if places is not None and places.single and not self.rehearsal:
-            self.console.set_single(True)
-        QTimer.singleShot(0, self.arrange)
+        """A screen came, went or changed. The private side is hidden at once, whatever it is: a projector that is plugged
+        in says only by and by where it lies. The windows are placed when there has been peace for a moment."""
+        if not self.rehearsal:
+            self.console.show_private(False)
+        self._settling.start()
 
     def _reshaped(self, width: float) -> None:
         if width != self.book.width:

@@ -1,0 +1,153 @@
+"""Programs that test_real_screens.py starts on a real X server: they drive a show from inside and print what they saw.
+
+    python -m tests.ui.presenter.on_real_screens unplug|kill|pictures FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from explainer import bootstrap
+from explainer.app import paths, settings
+from explainer.core.reading import read_pack
+from explainer.ui.presenter.session import ShowSession
+
+LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
+
+
+def plug(*, projector: bool, mode: str = "1024x768") -> None:
+    """Plug the projector in, to the right of the laptop, or pull it out."""
+    how = ["--mode", mode, "--right-of", LAPTOP] if projector else ["--off"]
+    subprocess.run(["xrandr", "--output", PROJECTOR, *how], check=True, timeout=20)
+
+
+def mirror(app: QGuiApplication) -> None:
+    """Plug the projector in so that it shows what the laptop shows."""
+    plug(projector=False)
+    wait(app, lambda: len(QGuiApplication.screens()) == 1)
+    subprocess.run(["xrandr", "--output", PROJECTOR, "--mode", "1024x768", "--pos", "0x0"], check=True, timeout=20)
+
+
+class Watcher(QObject):
+    """Counts the times that notes were painted where the room can see them: on the screen of the room, or on the only
+    one. Nobody asks for them there in these programs."""
+
+    def __init__(self, session: ShowSession) -> None:
+        super().__init__()
+        self.seen = 0
+        self._session = session
+        for widget in (session.console.notes, session.console.notes.own, session.console.notes.own.viewport()):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            console, audience = self._session.console, self._session.audience
+            alone = len(QGuiApplication.screens()) == 1
+            shared = audience.isVisible() and audience.frameGeometry().intersects(console.frameGeometry())
+            self.seen += alone or shared
+        return False
+
+
+def wait(app: QGuiApplication, until: Callable[[], bool], seconds: float = 8.0) -> bool:
+    """Let the program run until something holds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        if until():
+            return True
+        time.sleep(0.01)
+    return until()
+
+
+def begin(folder: Path) -> tuple[bootstrap.Program, ShowSession]:
+    """A show over the built-in pack, settings and place kept in `folder`."""
+    app = bootstrap.make_application(["explainer"])
+    pack = read_pack(paths.built_in_pack(), built_in=True).pack
+    assert pack is not None
+    program = bootstrap.Program(app, pack, settings.Settings(welcomed=True), language="en",
+                                settings_file=folder / "settings.json")
+    program.window.show()
+    program.make_live()
+    wait(app, program.window.isActiveWindow)
+    program.presenter.start()
+    session = program.presenter.session
+    assert session is not None
+    wait(app, lambda: session.audience.isVisible() and session.audience.size() == session.audience.screen().size())
+    return program, session
+
+
+def placed(session: ShowSession) -> bool:
+    """Whether both windows are where they belong with two screens."""
+    console, audience = session.console, session.audience
+    return (audience.isVisible() and console.isVisible() and audience.geometry() == audience.screen().geometry()
+            and not audience.frameGeometry().intersects(console.frameGeometry()) and console.notes.isVisible())
+
+
+def unplug(folder: Path) -> dict[str, object]:
+    """Pull the projector out and plug it in again, twenty times during a show."""
+    program, session = begin(folder)
+    app, watcher = program.app, Watcher(session)
+    for _ in range(5):
+        QTest.keyClick(session.console, Qt.Key.Key_Right)
+    lost = late = 0
+    for turn in range(20):
+        here = session.show_.current
+        plug(projector=False)
+        ok = wait(app, lambda: len(QGuiApplication.screens()) == 1 and not session.audience.isVisible())
+        ok = ok and not session.console.notes.isVisible() and session.console.isVisible()
+        QTest.keyClick(session.console, Qt.Key.Key_Right)
+        QTest.keyClick(session.console, Qt.Key.Key_Left)
+        plug(projector=True, mode="1024x768" if turn % 2 else "800x600")
+        ok = ok and wait(app, lambda: len(QGuiApplication.screens()) == 2 and placed(session))
+        lost += session.show_.current != here or session.audience.view.picture != session.show_.picture
+        late += not ok
+    elapsed = session.clock.elapsed()
+    mirror(app)
+    mirrored = wait(app, lambda: len(QGuiApplication.screens()) == 2)
+    hidden = wait(app, lambda: not session.console.notes.isVisible() and not session.audience.isVisible())
+    return {"lost": lost, "not_placed": late, "notes_seen": watcher.seen, "elapsed": elapsed, "mirror_hides": mirrored and hidden}
+
+
+def pictures(folder: Path) -> dict[str, object]:
+    """Where the windows are, and what each screen shows."""
+    program, session = begin(folder)
+    app = program.app
+    for _ in range(8):
+        QTest.keyClick(session.console, Qt.Key.Key_Right)
+    ok = wait(app, lambda: placed(session))
+    for number, screen in enumerate(QGuiApplication.screens()):
+        wait(app, lambda: False, 0.3)
+        screen.grabWindow(0).save(str(folder / f"screen-{number}.png"))
+    first = [session.audience.screen().name(), session.console.screen().name()]
+    QTest.keyClick(session.console, Qt.Key.Key_X)
+    swapped = wait(app, lambda: [session.audience.screen().name(), session.console.screen().name()] == first[::-1]
+                   and session.audience.geometry() == session.audience.screen().geometry())
+    return {"placed": ok, "audience": first[0], "console": first[1], "swapped": swapped}
+
+
+def kill(folder: Path) -> dict[str, object]:
+    """Go to slide 7 and be killed as by a power cut."""
+    _program, session = begin(folder)
+    while session.show_.number < 7:
+        QTest.keyClick(session.console, Qt.Key.Key_Right)
+    assert session.store.flush(10)
+    print(json.dumps({"slide": session.show_.current.slide}), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+    return {}
+
+
+if __name__ == "__main__":
+    done = {"unplug": unplug, "kill": kill, "pictures": pictures}[sys.argv[1]](Path(sys.argv[2]))
+    print(json.dumps(done), flush=True)
+    os._exit(0)

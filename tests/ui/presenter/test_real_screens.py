@@ -1,0 +1,117 @@
+"""A show on a real X server with two monitors that come and go."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMessageBox
+
+from explainer.app.show_store import ShowStore
+from tests.conftest import ROOT
+from tests.ui.conftest import Make, settle
+
+HERE = Path(__file__).parent
+SIDE_BY_SIDE = ["--output", "DUMMY0", "--mode", "1280x800", "--pos", "0x0", "--primary",
+                "--output", "DUMMY1", "--mode", "1024x768", "--pos", "1280x0"]
+NEEDED = {"Xorg": "xserver-xorg-core", "xrandr": "x11-xserver-utils", "openbox": "openbox"}
+
+
+@pytest.fixture(scope="module")
+def two_monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Environment of programs on an X server with a laptop's screen (primary) and a projector."""
+    missing = [package for name, package in NEEDED.items() if not shutil.which(name)]
+    if missing:
+        pytest.skip(f"not installed: {' '.join(missing)}")
+    folder = tmp_path_factory.mktemp("xorg")
+    display = f":{200 + os.getpid() % 400}"
+    with (folder / "out").open("w") as out:
+        server = subprocess.Popen(["Xorg", display, "-config", str(HERE / "xorg.conf"), "-noreset", "-nolisten", "tcp",
+                                   "-novtswitch", "-sharevts", "-logfile", str(folder / "log")], stdout=out, stderr=out,
+                                  cwd=folder)
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": "",
+                       "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+        manager: subprocess.Popen[bytes] | None = None
+        try:
+            if not _lay_out(environment, server):
+                pytest.skip(f"no X server with two monitors can be started here: {(folder / 'out').read_text()[-300:]}")
+            manager = subprocess.Popen(["openbox"], env=environment, stdout=out, stderr=out)
+            time.sleep(0.5)
+            yield environment
+        finally:
+            for process in (manager, server):
+                if process is not None:
+                    process.terminate()
+                    process.wait(10)
+
+
+def _lay_out(environment: dict[str, str], server: subprocess.Popen[bytes]) -> bool:
+    """Wait for the server and put the two monitors side by side."""
+    steps = (["--addmode", "DUMMY1", "1024x768"], ["--addmode", "DUMMY1", "800x600"],
+             SIDE_BY_SIDE)
+    for _ in range(100):
+        if server.poll() is not None:
+            return False
+        done = subprocess.run(["xrandr", *steps[0]], env=environment, capture_output=True, check=False)
+        if done.returncode == 0:
+            return all(subprocess.run(["xrandr", *step], env=environment, capture_output=True, check=False).returncode == 0
+                       for step in steps[1:])
+        time.sleep(0.1)
+    return False
+
+
+def run(what: str, folder: Path, environment: dict[str, str]) -> tuple[int, dict[str, object], str]:
+    """One of the programs, with the two screens side by side: its exit code, what it printed, its errors."""
+    subprocess.run(["xrandr", *SIDE_BY_SIDE], env=environment, check=True, timeout=20)
+    done = subprocess.run([sys.executable, "-m", "tests.ui.presenter.on_real_screens", what, str(folder)], cwd=ROOT,
+                          env=environment, capture_output=True, text=True, timeout=240, check=False)
+    last = done.stdout.strip().splitlines()
+    return done.returncode, json.loads(last[-1]) if last else {}, done.stderr
+
+
+def test_twenty_times_unplugged(two_monitors: dict[str, str], tmp_path: Path) -> None:
+    code, seen, errors = run("unplug", tmp_path, two_monitors)
+    assert code == 0, errors
+    assert {name: seen[name] for name in ("lost", "not_placed", "notes_seen", "mirror_hides")} == {
+        "lost": 0, "not_placed": 0, "notes_seen": 0, "mirror_hides": True}
+    assert isinstance(seen["elapsed"], float) and seen["elapsed"] > 1.0  # the clock went on
+
+
+def test_each_screen_shows_its_window(two_monitors: dict[str, str], tmp_path: Path) -> None:
+    code, seen, errors = run("pictures", tmp_path, two_monitors)
+    assert code == 0, errors
+    assert seen == {"placed": True, "audience": "DUMMY1", "console": "DUMMY0", "swapped": True}
+    laptop, projector = (QImage(str(tmp_path / f"screen-{number}.png")) for number in range(2))
+    assert (laptop.width(), projector.width()) == (1280, 1024)
+    kept = os.environ.get("EXPLAINER_PICTURES")  # to be looked at
+    if kept:
+        for number in range(2):
+            shutil.copy(tmp_path / f"screen-{number}.png", kept)
+
+
+def test_killed_on_slide_seven_it_offers_slide_seven(two_monitors: dict[str, str], tmp_path: Path, make: Make) -> None:
+    code, seen, errors = run("kill", tmp_path, two_monitors)
+    assert code == -signal.SIGKILL, errors
+    place = ShowStore(tmp_path / "show.json").resume
+    assert place is not None and place.slide == seen["slide"]
+    program = make()
+    program.presenter.store = ShowStore(tmp_path / "show.json")
+    assert program.presenter.offer_resume()
+    box = program.presenter.dialog
+    assert box is not None and "slide 7 of" in box.informativeText()
+    go = next(button for button in box.buttons() if box.buttonRole(button) == QMessageBox.ButtonRole.AcceptRole)
+    go.click()
+    settle(program.app)
+    session = program.presenter.session
+    assert session is not None and session.show_.number == 7
+    assert session.clock.elapsed() >= place.elapsed
+    session.close()
