@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from explainer.app import theme
 from explainer.app.theme import THEMES, Theme, contrast
 
-COLOURS = [field.name for field in fields(Theme) if field.name not in ("name", "dark")]
+COLOURS = [name for name in Theme._fields if name not in ("name", "dark")]
 EVERY_THEME = pytest.mark.parametrize("look", THEMES.values(), ids=list(THEMES))
 COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from explainer.app import json_file
 
@@ -33,8 +33,7 @@ class Settings:
     show_minutes: int = 0  # planned length of a show; 0: no plan
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings and, if the file was damaged, where it was set aside."""
 
     settings: Settings

@@ -6,7 +6,7 @@ Views show it and ask for changes; they keep no copy. Setting a value that is al
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from explainer.app.signal import Signal
 from explainer.app.theme import TEXT_SCALES, THEMES
@@ -15,8 +15,7 @@ from explainer.core.pack import Pack
 from explainer.core.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PanelChoices:
+class PanelChoices(NamedTuple):
     """What the reader chose on one panel."""
 
     selected: str = ""  # row id; "" for none
@@ -56,7 +55,7 @@ class State:
     def choose(self, panel: str, **changes: object) -> None:
         """Change choices of a panel, by the field names of `PanelChoices`, telling of each that changed."""
         before = self.choices(panel)
-        after = replace(before, **changes)  # type: ignore[arg-type]
+        after = before._replace(**changes)  # type: ignore[arg-type]
         self._choices[panel] = after
         for name in changes:
             if getattr(before, name) != getattr(after, name):

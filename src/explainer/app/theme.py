@@ -5,11 +5,10 @@ Contrast of `ink` on every surface is at least 7:1, of `muted` and `accent` at l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours of one theme as `#rrggbb`."""
 
     name: str

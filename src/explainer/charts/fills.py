@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from explainer.charts.shapes import Bar, Box, Step
 
@@ -50,7 +49,7 @@ def half(bar: Bar) -> tuple[Step, ...]:
     x = box.x if bar.half_from == "left" else box.x + box.width / 2
     radius = 0.0 if bar.open_edge == bar.half_from else bar.radius
     cut = "right" if bar.half_from == "left" else "left"
-    return outline(replace(bar, box=Box(x, box.y, box.width / 2, box.height), radius=radius, open_edge=cut))
+    return outline(bar._replace(box=Box(x, box.y, box.width / 2, box.height), radius=radius, open_edge=cut))
 
 
 def outline_dash(bar: Bar) -> tuple[float, float]:

@@ -30,7 +30,7 @@ class ShapePainter:
     def __init__(self, painter: QPainter, theme: Theme, selected: str | None = None) -> None:
         self._painter = painter
         self._theme, self._selected = theme, selected
-        self._colours = {name: QColor(getattr(theme, name)) for name in Theme.__slots__ if name not in ("name", "dark")}
+        self._colours = {name: QColor(getattr(theme, name)) for name in Theme._fields if name not in ("name", "dark")}
 
     def paint(self, shapes: Iterable[Shape]) -> None:
         """Paint shapes in their order."""

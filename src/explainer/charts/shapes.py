@@ -5,8 +5,7 @@ Colours are names of `Theme` fields ("ink", "accent" …), so one layout serves 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from explainer.core.evidence import Fill
 
@@ -24,8 +23,7 @@ class Measure(Protocol):
         """Height of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -75,8 +73,7 @@ class Box:
         return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A rounded rectangle that wears an evidence fill. `open_edge` ("left" or "right") stands on the zero line:
     no stroke and no rounding there. `grain` scales stripes and dots; `half_from` is the side a half fill starts at."""
 
@@ -91,17 +88,16 @@ class Bar:
 
     def moved(self, dx: float, dy: float) -> Bar:
         """Moved."""
-        return replace(self, box=self.box.moved(dx, dy))
+        return self._replace(box=self.box.moved(dx, dy))
 
     def mirrored(self, total: float) -> Bar:
         """Flipped left to right."""
         flip = {"left": "right", "right": "left", "": ""}
-        return replace(self, box=self.box.mirrored(total), open_edge=flip[self.open_edge],
+        return self._replace(box=self.box.mirrored(total), open_edge=flip[self.open_edge],
                        half_from=flip[self.half_from])
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A plain rectangle; empty colour names paint nothing."""
 
     box: Box
@@ -112,15 +108,14 @@ class Rect:
 
     def moved(self, dx: float, dy: float) -> Rect:
         """Moved."""
-        return replace(self, box=self.box.moved(dx, dy))
+        return self._replace(box=self.box.moved(dx, dy))
 
     def mirrored(self, total: float) -> Rect:
         """Flipped left to right."""
-        return replace(self, box=self.box.mirrored(total))
+        return self._replace(box=self.box.mirrored(total))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line; `dash` gives on and off lengths in pixels, empty for a solid line."""
 
     x1: float
@@ -133,19 +128,18 @@ class Line:
 
     def moved(self, dx: float, dy: float) -> Line:
         """Moved."""
-        return replace(self, x1=self.x1 + dx, y1=self.y1 + dy, x2=self.x2 + dx, y2=self.y2 + dy)
+        return self._replace(x1=self.x1 + dx, y1=self.y1 + dy, x2=self.x2 + dx, y2=self.y2 + dy)
 
     def mirrored(self, total: float) -> Line:
         """Flipped left to right."""
-        return replace(self, x1=total - self.x1, x2=total - self.x2)
+        return self._replace(x1=total - self.x1, x2=total - self.x2)
 
 
 Step = tuple[str, tuple[float, ...]]
 """One step of a path: "M" or "L" with x, y; "C" with two control points and an end; "Z" with nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Lines and curves with round caps and joins."""
 
     steps: tuple[Step, ...]
@@ -160,15 +154,14 @@ class Path:
 
     def moved(self, dx: float, dy: float) -> Path:
         """Moved."""
-        return replace(self, steps=self._mapped(1.0, dx, dy))
+        return self._replace(steps=self._mapped(1.0, dx, dy))
 
     def mirrored(self, total: float) -> Path:
         """Flipped left to right."""
-        return replace(self, steps=self._mapped(-1.0, total, 0.0))
+        return self._replace(steps=self._mapped(-1.0, total, 0.0))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text in its measured box. `align` is "left", "middle" or "right" within the box. `item` is the key of
     the value it names: it turns bold while that is selected (boxes are measured bold, so nothing moves)."""
 
@@ -184,16 +177,15 @@ class Text:
 
     def moved(self, dx: float, dy: float) -> Text:
         """Moved."""
-        return replace(self, box=self.box.moved(dx, dy), baseline=self.baseline + dy)
+        return self._replace(box=self.box.moved(dx, dy), baseline=self.baseline + dy)
 
     def mirrored(self, total: float) -> Text:
         """Flipped left to right: the box moves, the words stay readable."""
         flip = {"left": "right", "right": "left", "middle": "middle"}
-        return replace(self, box=self.box.mirrored(total), align=flip[self.align])
+        return self._replace(box=self.box.mirrored(total), align=flip[self.align])
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """An evidence mark."""
 
     box: Box
@@ -201,18 +193,17 @@ class Badge:
 
     def moved(self, dx: float, dy: float) -> Badge:
         """Moved."""
-        return replace(self, box=self.box.moved(dx, dy))
+        return self._replace(box=self.box.moved(dx, dy))
 
     def mirrored(self, total: float) -> Badge:
         """Moved to the other side; its sign is not flipped."""
-        return replace(self, box=self.box.mirrored(total))
+        return self._replace(box=self.box.mirrored(total))
 
 
 Shape = Bar | Rect | Line | Path | Text | Badge
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something one can walk to, select and ask the source of.
 
     `area` takes clicks and tooltips, `frame` is what selection and focus are drawn around. `lane` groups items for the
@@ -229,15 +220,14 @@ class Item:
 
     def moved(self, dx: float, dy: float) -> Item:
         """Moved."""
-        return replace(self, area=self.area.moved(dx, dy), frame=self.frame.moved(dx, dy))
+        return self._replace(area=self.area.moved(dx, dy), frame=self.frame.moved(dx, dy))
 
     def mirrored(self, total: float) -> Item:
         """Flipped left to right."""
-        return replace(self, area=self.area.mirrored(total), frame=self.frame.mirrored(total))
+        return self._replace(area=self.area.mirrored(total), frame=self.frame.mirrored(total))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place whose click opens the source card of a claim or figure."""
 
     box: Box
@@ -245,15 +235,14 @@ class Hit:
 
     def moved(self, dx: float, dy: float) -> Hit:
         """Moved."""
-        return replace(self, box=self.box.moved(dx, dy))
+        return self._replace(box=self.box.moved(dx, dy))
 
     def mirrored(self, total: float) -> Hit:
         """Flipped left to right."""
-        return replace(self, box=self.box.mirrored(total))
+        return self._replace(box=self.box.mirrored(total))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A chart laid out: shapes in painting order, items in walking order, marks that open a source card. `plot` is the
     part that zooms and pans, if there is one."""
 
@@ -266,13 +255,13 @@ class Drawing:
 
     def moved(self, dx: float, dy: float) -> Drawing:
         """All of it moved; width and height stay."""
-        return replace(self, shapes=tuple(s.moved(dx, dy) for s in self.shapes),
+        return self._replace(shapes=tuple(s.moved(dx, dy) for s in self.shapes),
                        items=tuple(i.moved(dx, dy) for i in self.items), hits=tuple(h.moved(dx, dy) for h in self.hits),
                        plot=self.plot.moved(dx, dy) if self.plot else None)
 
     def mirrored(self) -> Drawing:
         """The chart for languages that read right to left."""
-        return replace(self, shapes=tuple(s.mirrored(self.width) for s in self.shapes),
+        return self._replace(shapes=tuple(s.mirrored(self.width) for s in self.shapes),
                        items=tuple(i.mirrored(self.width) for i in self.items),
                        hits=tuple(h.mirrored(self.width) for h in self.hits),
                        plot=self.plot.mirrored(self.width) if self.plot else None)

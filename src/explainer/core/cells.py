@@ -6,7 +6,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -202,7 +201,11 @@ _PARSERS: dict[Kind, Parse] = {
 
 def number_text(value: float) -> str:
     """A number as it stands in a file: all its digits, no exponent, no needless `.0`."""
-    return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+    if value.is_integer():
+        return str(int(value))
+    from decimal import Decimal  # not needed for the first paint
+
+    return format(Decimal(repr(value)), "f")
 
 
 _WRITERS: dict[type, Callable[[Any], str]] = {

@@ -6,8 +6,8 @@ descriptor `datapackage.json`, the workbook writer and the documentation for lib
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 LANGUAGES = ("en", "es")
 """Languages a pack may carry; text columns are named `<column>_<language>`."""
@@ -28,8 +28,7 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table. `table` names the table that `REF` and `REFS` cells point into."""
 
     name: str
@@ -47,8 +46,7 @@ class Column:
         return (self.name,)
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(NamedTuple):
     """One table: its name (and file `<name>.csv`), what a row is, and its columns in file order."""
 
     name: str

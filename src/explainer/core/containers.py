@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core.columns import LANGUAGES, TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -109,8 +109,7 @@ class Contents:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A file of a folder or zip: its name, size in bytes, and how to get its bytes."""
 
     name: str

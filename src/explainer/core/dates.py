@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -36,6 +35,8 @@ class PartialDate:
         """Its last day."""
         if self.day:
             return self.first_day()
+        import calendar  # not needed for the first paint
+
         month = self.month or 12
         return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Fill(StrEnum):
@@ -17,8 +17,7 @@ class Fill(StrEnum):
     DOTTED_OUTLINE = "dotted_outline"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """One evidence status: id, words per language (long and short), sign, fill and meaning."""
 
     id: str

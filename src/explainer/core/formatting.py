@@ -6,20 +6,18 @@ separators used in the United States. Locale data is Unicode CLDR's, through Bab
 
 from __future__ import annotations
 
-import decimal
 import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
-
-from babel import Locale
-from babel.numbers import format_decimal
 
 from explainer.core.dates import PartialDate
 from explainer.core.evidence import missing_word
 from explainer.core.figures import Figure
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from explainer.core.pack import Pack, Row
 
 T = TypeVar("T")
@@ -27,6 +25,7 @@ T = TypeVar("T")
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
+_GROUPED_FROM = 1000  # smaller whole numbers have no separators
 _LOCALES = {"en": "en_US", "es": "es_US"}
 _QUALIFIERS = {
     "about": {"en": "about {n}", "es": "alrededor de {n}"},
@@ -56,11 +55,19 @@ def _in(language: str, words: dict[str, T]) -> T:
 @cache
 def locale_of(language: str) -> Locale:
     """Babel's locale for a language of a pack; American English where unknown."""
+    from babel import Locale  # slow to load, and seldom needed for the first paint
+
     return Locale.parse(_LOCALES.get(language, _LOCALES["en"]))
 
 
 def number_text(value: float, language: str) -> str:
     """A number with the language's separators and at most two decimals, its minus a real minus sign."""
+    if abs(value) < _GROUPED_FROM and value == round(value):  # the same in every language, without loading Babel
+        return f"{round(value)}".replace("-", MINUS)
+    import decimal
+
+    from babel.numbers import format_decimal
+
     with decimal.localcontext(prec=320):  # enough for any float; with the usual 28 digits Babel raises for a longer one
         text = format_decimal(value, format="#,##0.##", locale=locale_of(language))
     return "0" if text == "-0" else text.replace("-", MINUS)

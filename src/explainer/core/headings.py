@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.core.columns import TableSpec
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -52,8 +51,7 @@ COLUMNS_ABSENT = register(
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(NamedTuple):
     """All names in order; which column stands where, by index: `known` ones of the table and `extra` ones.
 
     `complete` is false where a column is missing without which no row can be used.
@@ -92,6 +90,10 @@ def _kept(
     unknown: list[tuple[int, str]], known: dict[str, int], absent: list[str], file: str
 ) -> tuple[dict[str, int], list[Problem]]:
     """Columns that are kept without being used, under names of their own."""
+    if not unknown:
+        return {}, []
+    import difflib  # not needed for the first paint
+
     extra: dict[str, int] = {}
     problems = []
     for index, heading in unknown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from explainer.core.marking import QT_TRANSLATE_NOOP
 
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     NOTICE = "notice"  # read all the same; nothing to mend
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The words of one kind of problem; `{name}` is filled from the problem's parameters."""
 
     severity: Severity

@@ -6,9 +6,9 @@ Fast, and from the standard library alone unless the pack is a workbook: this ru
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.core.arranging import arranged
 from explainer.core.columns import LANGUAGES, META, TABLES
@@ -26,8 +26,7 @@ TABLE_MISSING = register(
     QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
 
     pack: Pack | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.core import evidence, formatting, words
 from explainer.core.figures import Figure
@@ -57,8 +57,7 @@ class Cell:
         return "; ".join(line.spoken(language) for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ViewColumn:
+class ViewColumn(NamedTuple):
     """A column of a panel's table. `title` is English, translated in context "views"; `share` is its part of the
     width and `least` the pixels it needs at 100 %; `hidden` until the reader asks for it."""
 

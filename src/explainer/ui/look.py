@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.app.state import State
 from explainer.app.theme import THEMES, Theme
@@ -17,8 +17,7 @@ def page_side(width: int, text_scale: float) -> int:
     return max(least, round((width - WIDEST * text_scale) / 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme at a text size, for a language."""
 
     theme: Theme

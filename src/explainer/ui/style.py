@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -18,7 +17,7 @@ def stylesheet(theme: Theme, text_scale: float) -> str:
     pad = max(6, round(10 * text_scale))
     small_pad = max(3, round(4 * text_scale))
     return template.substitute(
-        asdict(theme), family=FONT_FAMILY, body=pixels(BODY, text_scale), small=pixels(SMALL, text_scale),
+        theme._asdict(), family=FONT_FAMILY, body=pixels(BODY, text_scale), small=pixels(SMALL, text_scale),
         headline=pixels(HEADLINE, min(text_scale, 1.5)), title=pixels(18 / BASE_SIZE, text_scale), pad=pad,
         pad_small=small_pad, pad_focus=pad - 1, pad_small_focus=small_pad - 1, menu_pad=2 * pad,
         control=round(20 * text_scale), control_small=round(18 * text_scale), chip=(round(18 * text_scale) + 4) // 2,

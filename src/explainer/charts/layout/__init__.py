@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from explainer.charts.layout.bars import lay_out_bars
 from explainer.charts.layout.canvas import INSET, Canvas
 from explainer.charts.layout.links import lay_out_links
@@ -41,8 +39,8 @@ def lay_out_sheet(spec: ChartSpec, measure: Measure, width: float, text_scale: f
         y += canvas.unit(10)
     for text in (spec.source_line, spec.footer):
         y = canvas.text(text, canvas.small.muted(), canvas.left, y, canvas.inner).bottom + canvas.unit(3)
-    whole = replace(chart, shapes=(*canvas.shapes, *chart.shapes)).moved(margin, margin)
-    drawing = replace(whole, width=float(width), height=y + 2 * margin)
+    whole = chart._replace(shapes=(*canvas.shapes, *chart.shapes)).moved(margin, margin)
+    drawing = whole._replace(width=float(width), height=y + 2 * margin)
     return drawing.mirrored() if rtl else drawing
 
 
