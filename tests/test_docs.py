@@ -12,7 +12,6 @@ import csv
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -141,9 +140,9 @@ def test_units_are_shown_as_the_program_writes_them(pack: Pack) -> None:
     rows = table_rows(said)
     assert [row[0] for row in rows] == [f"`{unit}`" for unit in UNITS]
     for unit, row in zip(UNITS, rows, strict=True):
-        shown = replace(figure, value=27.0, unit=unit, qualifier="exact")
+        shown = figure._replace(value=27.0, unit=unit, qualifier="exact")
         assert row[1].startswith(formatting.figure_text(shown, "en"))
-    dollars = replace(figure, value=45_000_000.0, unit="usd", qualifier="exact")
+    dollars = figure._replace(value=45_000_000.0, unit="usd", qualifier="exact")
     assert f"`45000000` is shown as {formatting.figure_text(dollars, 'en')}" in said
     assert all(f"`{word}`" in said for word in QUALIFIERS if word != "exact")
 

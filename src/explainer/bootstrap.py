@@ -7,7 +7,6 @@ read, a thread imports what tables and charts need; then the panels are filled o
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +16,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
@@ -78,8 +77,8 @@ class Program(QObject):
         self.translators = Translators(app)
         self.translators.use(self.state.language)
         fonts.load_text_fonts()
+        style.dress(app, THEMES[self.state.theme], self.state.text_scale)
         self.window = MainWindow(self.state)
-        style.apply(app, self.window, THEMES[self.state.theme], self.state.text_scale)
         self.runner: Any = None  # made with the commands, after the first paint
         self._lookups: Any = None
         self._import: _Import | None = None
@@ -163,6 +162,8 @@ class Program(QObject):
         """Make desks, actions and menu; once."""
         if self._lookups is not None:
             return
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from explainer.app.show_store import show_file
         from explainer.qt.actions import Actions
         from explainer.qt.workers import Runner
@@ -242,7 +243,8 @@ class Program(QObject):
         self._check_actions()
 
     def _look_changed(self) -> None:
-        style.apply(self.app, self.window, THEMES[self.state.theme], self.state.text_scale)
+        style.dress(self.app, THEMES[self.state.theme], self.state.text_scale)
+        self.window.dress()
         self.window.refresh()
         self._check_actions()
 
@@ -370,12 +372,13 @@ def _install_error_hook(window: MainWindow) -> None:
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application, named and in the style that the stylesheet builds on."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(arguments)
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+    else:  # with Qt's own option: a call of `setStyle` makes PySide6 set up all the enumerations of QStyle, 5 ms
+        app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
     app.setDesktopFileName("explainer")
-    app.setStyle("Fusion")
     return app
 
 
@@ -401,6 +404,8 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     program.show()
+    import signal  # once the window is on its way
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     code = app.exec()
     if program.runner is not None:

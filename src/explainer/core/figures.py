@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core.dates import PartialDate
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from explainer.core.pack import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number and everything needed to say it honestly.
 
     `value` is in units of `unit` (percent 27 means 27 %); None when the number is missing, and `missing` says why.
@@ -23,7 +21,7 @@ class Figure:
     value: float | None
     unit: str
     status: str
-    row: Row = field(repr=False)
+    row: Row
     qualifier: str = "exact"
     missing: str = ""
     series: str = ""

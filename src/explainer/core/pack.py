@@ -164,17 +164,14 @@ class Pack:
         """Number of each source, [1] the first of table `sources`."""
         return MappingProxyType({row.id: n for n, row in enumerate(self["sources"], start=1)})
 
-    @cached_property
-    def _figures(self) -> Mapping[str, Figure]:
-        figures = {row.id: Figure.from_figure_row(row) for row in self["figures"]}
-        for row in self["claims"]:
-            if row.number_of("value") is not None or row.text("missing"):
-                figures.setdefault(row.id, Figure.from_claim_row(row))
-        return MappingProxyType(figures)
-
     def figure(self, figure_id: str) -> Figure | None:
         """The figure with that id: a row of `figures`, or the number of a claim. None if there is none."""
-        return self._figures.get(figure_id)
+        row = self.row("figures", figure_id)
+        if row is not None:
+            return Figure.from_figure_row(row)
+        claim = self.row("claims", figure_id)
+        numbered = claim is not None and (claim.number_of("value") is not None or bool(claim.text("missing")))
+        return Figure.from_claim_row(claim) if claim is not None and numbered else None
 
     def section(self, panel: str, kind: str) -> Row | None:
         """The first text of that kind on a panel, or None."""

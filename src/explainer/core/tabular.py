@@ -18,7 +18,7 @@ MAX_ROWS = 200_000
 MAX_DAMAGED_ROWS = 20
 """More damaged rows than this and reading stops: each may make the reader look at the rest of the file."""
 
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSHOWABLE = r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n")
 _ODD = ("\ufffd", "\ufffe", "\uffff")
 
@@ -111,7 +111,7 @@ def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, probl
 
 def showable(text: str) -> str:
     """`text` without characters that neither a screen nor a workbook can hold."""
-    return _UNSHOWABLE.sub("", text)
+    return re.sub(_UNSHOWABLE, "", text)
 
 
 def _is_clean(text: str) -> bool:

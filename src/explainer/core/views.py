@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A text with the evidence status it carries (""; none of its own), the claim or figure it comes from (`ref`)
     and the numbers of its sources. `strong` is a number set in bold before the text."""
 

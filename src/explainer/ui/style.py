@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths
 from explainer.app.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMALL, Theme, pixels
@@ -41,11 +41,10 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-def apply(app: QApplication, window: QWidget, theme: Theme, text_scale: float) -> None:
-    """Dress the program. The stylesheet goes to the window, whose dialogs inherit it: set on the application, Qt takes
-    several times as long over the same widgets."""
+def dress(app: QApplication, theme: Theme, text_scale: float) -> None:
+    """Give the program its font and palette. The stylesheet goes to the window, whose dialogs inherit it: set on the
+    application, Qt takes several times as long over the same widgets."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(pixels(BODY, text_scale))
     app.setFont(font)
     app.setPalette(palette(theme))
-    window.setStyleSheet(stylesheet(theme, text_scale))

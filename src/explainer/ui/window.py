@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from explainer.app.commands import BY_ID
 from explainer.app.state import State
+from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.qt.translation import translated
+from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
+        self._find_texts: tuple[str, str] | None = None
+        self.dress()  # before there are parts: each is then looked up in the stylesheet once, not twice
         self.menu = QMenu(self)
         self._build()
         self._pages: dict[str, PanelPage] = {}
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self._tabs.currentChanged.connect(lambda number: self.state.show_panel(PANELS[number]))
         self._tab_list = QPushButton()
         self._tab_menu = QMenu(self._tab_list)
+        self._tab_menu.aboutToShow.connect(self._fill_tab_menu)
         self._tab_list.setMenu(self._tab_menu)
         self._line = QWidget()
         self._line.setObjectName("headerLine")
@@ -133,12 +138,9 @@ class MainWindow(QMainWindow):
         self._language.set_options({c: LANGUAGE_NAMES.get(c, c) for c in pack.languages}, look.language)
         self._language.setVisible(len(pack.languages) > 1)
         self._tabs.setAccessibleName(self.tr("Panels"))
-        self._tab_menu.clear()
         for number, panel in enumerate(PANELS):
-            name = panel_title(panel)
-            self._tabs.setTabText(number, name)
+            self._tabs.setTabText(number, panel_title(panel))
             self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
-            self._tab_menu.addAction(name, partial(self.state.show_panel, panel))
         self._name_tab_list()
         self.setMinimumWidth(max(620, round(505 * look.text_scale)))
         side = page_side(self.width(), look.text_scale)
@@ -147,6 +149,10 @@ class MainWindow(QMainWindow):
         self._tab_row.setContentsMargins(side, 0, side, 0)
         self._banner_row.setContentsMargins(side, 6 if self.banner.isVisible() else 0, side, 0)
         self._fit_header()
+
+    def dress(self) -> None:
+        """Put on the stylesheet of the present look. Dialogs inherit it."""
+        self.setStyleSheet(style.stylesheet(THEMES[self.state.theme], self.state.text_scale))
 
     def refresh(self) -> None:
         """Show pack, language and look anew, on the frame and on every page."""
@@ -179,6 +185,11 @@ class MainWindow(QMainWindow):
         self._tabs.blockSignals(False)
         self._name_tab_list()
 
+    def _fill_tab_menu(self) -> None:
+        self._tab_menu.clear()
+        for panel in PANELS:
+            self._tab_menu.addAction(panel_title(panel), partial(self.state.show_panel, panel))
+
     def _name_tab_list(self) -> None:
         name = panel_title(self.state.panel)
         self._tab_list.setText(name + "  ▾")
@@ -197,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def _fit_header(self) -> None:
         """Title and tabs where they fit, else one list of panels in a single line; the window's own title stays."""
+        if self._find_texts is None:
+            return  # not built yet
         side = page_side(self.width(), self.state.text_scale)
         for row in (self._header, self._tab_row, self._banner_row):
             margins = row.contentsMargins()
