@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,18 @@ def both(figure: Figure, style: str = "short") -> tuple[str, str]:
 ])
 def test_a_number_has_commas_at_most_two_decimals_and_a_real_minus(value: float, text: str) -> None:
     assert [formatting.number_text(value, language) for language in LANGUAGES] == [text, text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_whole_numbers_are_what_babel_makes_of_them(language: str) -> None:
+    for value in range(-1001, 1002):
+        made = format_decimal(value, format="#,##0.##", locale=formatting.locale_of(language)).replace("-", "−")
+        assert formatting.number_text(float(value), language) == made
+
+
+@given(st.text())
+def test_text_is_escaped_as_the_standard_library_does_it(text: str) -> None:
+    assert formatting.escaped(text) == html.escape(text)
 
 
 @pytest.mark.parametrize(("value", "unit", "english", "spanish"), [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
+
+from explainer.core.formatting import escaped
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `core.views.Cell` itself, for the delegate."""
@@ -14,4 +14,4 @@ ID_ROLE = Qt.ItemDataRole.UserRole + 2
 
 def as_tip(text: str) -> str:
     """A text of a pack as a tooltip. Qt takes whatever looks like markup for markup, so it is escaped; and it wraps."""
-    return f"<p>{html.escape(text)}</p>" if text else ""
+    return f"<p>{escaped(text)}</p>" if text else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -15,18 +16,20 @@ OTHER_SCRIPTS_PACKAGE = "fontpkg_noto_sans"
 
 def load_text_fonts() -> None:
     """Register what the first paint needs of the text family; its italics come with the other scripts."""
-    _register(TEXT_PACKAGE, "*-Regular.ttf", "*-Bold.ttf")
+    _register(TEXT_PACKAGE, "-Regular.ttf", "-Bold.ttf")
     QFont.insertSubstitution(FONT_FAMILY, "Noto Sans")
 
 
 def load_other_scripts() -> None:
     """Register the family for letters the text family lacks; large, so after the first paint."""
-    _register(TEXT_PACKAGE, "*Italic.ttf")
-    _register(OTHER_SCRIPTS_PACKAGE, "*.ttf")
+    _register(TEXT_PACKAGE, "Italic.ttf")
+    _register(OTHER_SCRIPTS_PACKAGE, ".ttf")
 
 
-def _register(package: str, *patterns: str) -> None:
+def _register(package: str, *endings: str) -> None:
     spec = importlib.util.find_spec(package)
     for folder in spec.submodule_search_locations or () if spec else ():
-        for file in (file for pattern in patterns for file in sorted((Path(folder) / "files").glob(pattern))):
-            QFontDatabase.addApplicationFont(str(file))
+        files = Path(folder) / "files"
+        for name in sorted(os.listdir(files) if files.is_dir() else ()):
+            if name.endswith(endings):
+                QFontDatabase.addApplicationFont(str(files / name))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size
-from explainer.core.formatting import rich
+from explainer.core.formatting import escaped, rich
 from explainer.core.views import Line
 from explainer.ui.widgets.badge import MarkBadge
 
@@ -33,7 +31,7 @@ class TextLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
-        self.setText(rich(text, html.escape))
+        self.setText(rich(text, escaped))
         self.setAccessibleName(text)
 
 
@@ -42,9 +40,9 @@ def line_html(line: Line, theme: Theme, text_scale: float) -> str:
     parts = []
     if line.strong:
         size = pixels(17 / BASE_SIZE, text_scale)
-        parts.append(f'<span style="font-size:{size}px"><b>{html.escape(line.strong)}</b></span>')
+        parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
     if line.text:
-        said = rich(line.text, html.escape)
+        said = rich(line.text, escaped)
         parts.append(f'<span style="color:{theme.muted}">{said}</span>' if line.muted else said)
     small = pixels(SMALL, text_scale)
     parts += [
