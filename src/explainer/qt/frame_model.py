@@ -12,8 +12,11 @@ from explainer.core.search import folded
 from explainer.core.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
-_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-_ROLES = frozenset(int(r) for r in (*_TEXT_ROLES, CELL_ROLE, ID_ROLE, Qt.ItemDataRole.TextAlignmentRole))
+# Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an enumeration takes longer.
+_ALIGNMENT, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
+_CELL, _ID = int(CELL_ROLE), int(ID_ROLE)
+_TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole), _TIP})
+_ROLES = _TEXT_ROLES | {_CELL, _ID, _ALIGNMENT}
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -32,6 +35,7 @@ class FrameModel(QAbstractTableModel):
     def _load(self, view: View, language: str) -> None:
         self.view, self.language = view, language
         self._arrays = [_array(view.cells[column.key]) for column in view.columns]
+        self._alignments = [_RIGHT if column.right else None for column in view.columns]
         self._positions = {row_id: n for n, row_id in enumerate(view.ids)}
         self._texts: np.ndarray | None = None
         self._tags: dict[str, np.ndarray] = {}
@@ -55,16 +59,16 @@ class FrameModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in _ROLES or not index.isValid():  # most roles a painted cell asks for have no answer here
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.view.columns[index.column()].right else None
-        position = self._rows[index.row()]
-        if role == ID_ROLE:
+        if role == _ALIGNMENT:
+            return self._alignments[index.column()]
+        position = self._rows.item(index.row())
+        if role == _ID:
             return self.view.ids[position]
-        cell = self._arrays[index.column()][position]
-        if role == CELL_ROLE:
+        cell = self._arrays[index.column()].item(position)
+        if role == _CELL:
             return cell
         said = cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
-        return as_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
+        return as_tip(said) if role == _TIP else said
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> Any:
