@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 from explainer.bootstrap import Program
 from explainer.core.cards import source_card
 from explainer.core.columns import PANELS
+from explainer.qt.roles import CELL_ROLE
+from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.widgets.lines import TextLabel
 from explainer.ui.widgets.palette import Palette
+from explainer.ui.widgets.table import CellDelegate
 from tests.ui.conftest import Make, settle
 
 
@@ -364,3 +367,33 @@ def test_the_same_sort_asked_for_twice_goes_back_to_the_packs_order(program: Pro
     assert shown.model.positions() != before
     qtbot.keyClick(shown.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown.model.positions() == before
+
+
+def test_each_row_is_as_high_as_its_text_whatever_is_chosen(program: Program) -> None:
+    shown = body(program, "sources")
+
+    def is_high_enough() -> bool:
+        settle(program.app)
+        table, model = shown.table, shown.model
+        columns = [n for n in range(model.columnCount()) if not table.isColumnHidden(n)]
+        delegate = CellDelegate(Look.of(program.state).theme, program.state.text_scale, table)
+        needed = [max(delegate.height_for(model.index(row, n).data(CELL_ROLE), table.columnWidth(n)) for n in columns) + 1
+                  for row in range(model.rowCount())]
+        assert len(set(needed)) > 1
+        return [table.rowHeight(row) for row in range(model.rowCount())] == needed
+
+    assert is_high_enough()
+    program.state.choose("sources", sort_column="publisher", descending=True)
+    assert is_high_enough()
+    program.state.choose("sources", find="police")
+    assert is_high_enough()
+    program.state.set_language("es")
+    assert is_high_enough()
+    program.state.choose("sources", find="", hidden=("kind", "side"))
+    assert is_high_enough()
+    program.state.set_text_scale(1.5)
+    assert is_high_enough()
+    program.window.resize(1500, 900)
+    assert is_high_enough()
+    program.state.choose("sources", table="glossary")
+    assert is_high_enough()

@@ -113,6 +113,10 @@ class FrameModel(QAbstractTableModel):
         """Positions in the view of the rows shown, in the order shown."""
         return [int(p) for p in self._rows]
 
+    def cell(self, position: int, column: int) -> Any:
+        """The cell of a row of the view, shown or not."""
+        return self._arrays[column].item(position)
+
     def row_of(self, row_id: str) -> int:
         """Row in the table of the row with that id; -1 if it is not shown."""
         position = self._positions.get(row_id)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core.views import Cell, Line, ViewColumn
+from explainer.core.views import Cell, Line, View, ViewColumn
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
 
@@ -253,6 +253,8 @@ class PanelTable(QTableView):
         self.setMouseTracking(True)
         self._fit_timer = QTimer(self, singleShot=True, interval=0)
         self._fit_timer.timeout.connect(self.fit)
+        self._measured_for: tuple[View, list[int], list[int], Qt.LayoutDirection] | None = None
+        self._heights: dict[int, int] = {}  # of rows measured, by position in the view
         self._whole = False
         self._quiet = False
         self._asking = False
@@ -268,6 +270,7 @@ class PanelTable(QTableView):
     def set_look(self, theme: Theme, text_scale: float) -> None:
         """Change colours and text size."""
         self._delegate.set_look(theme, text_scale)
+        self._measured_for = None
         self.fit()
 
     def set_whole(self, whole: bool) -> None:
@@ -329,14 +332,26 @@ class PanelTable(QTableView):
         return widths
 
     def _fit_rows(self, model: FrameModel, shown: list[int]) -> None:
+        """Give each row its height. Measuring text is slow, so what is known of a row is kept for the next order, filter
+        or chart, until the cells, the widths or the look are others."""
         widths = [self.columnWidth(n) for n in shown]
+        measured_for = (model.view, shown, widths, self.layoutDirection())
+        if self._measured_for is None or self._measured_for[0] is not model.view or self._measured_for[1:] != measured_for[1:]:
+            self._measured_for, self._heights = measured_for, {}
         rows = self.verticalHeader()
         rows.blockSignals(True)
-        for row in range(model.rowCount()):
-            cells = [model.data(model.index(row, n), CELL_ROLE) for n in shown]
-            heights = [self._delegate.height_for(c, w) for c, w in zip(cells, widths, strict=True) if isinstance(c, Cell)]
-            rows.resizeSection(row, max(heights, default=24) + 1)
+        for row, position in enumerate(model.positions()):
+            height = self._heights.get(position)
+            if height is None:
+                height = self._heights[position] = self._height_of(model, position, shown, widths)
+            if rows.sectionSize(row) != height:
+                rows.resizeSection(row, height)
         rows.blockSignals(False)
+
+    def _height_of(self, model: FrameModel, position: int, shown: list[int], widths: list[int]) -> int:
+        cells = [model.cell(position, n) for n in shown]
+        heights = [self._delegate.height_for(c, w) for c, w in zip(cells, widths, strict=True) if isinstance(c, Cell)]
+        return max(heights, default=24) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
