@@ -25,9 +25,9 @@
         <message numerus="yes">
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>%n question(s) are parked.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n question is parked.</numerusform>
+                <numerusform>%n questions are parked.</numerusform>
             </translation>
         </message>
     </context>

@@ -6,7 +6,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/audience.py"></location>
             <source>Explainer: the room’s screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Explainer: la pantalla de la sala</translation>
         </message>
     </context>
     <context>
@@ -63,72 +63,72 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>End</source>
-            <translation type="unfinished"></translation>
+            <translation>Terminar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>End the show and go back to the panels</source>
-            <translation type="unfinished"></translation>
+            <translation>Terminar la presentación y volver a los paneles</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Explainer: presenter</source>
-            <translation type="unfinished"></translation>
+            <translation>Explainer: la pantalla de quien presenta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Frozen: the room still sees this</source>
-            <translation type="unfinished"></translation>
+            <translation>Congelada: la sala sigue viendo esto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Language</source>
-            <translation type="unfinished"></translation>
+            <translation>Idioma</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Next</source>
-            <translation type="unfinished"></translation>
+            <translation>Sigue</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Now</source>
-            <translation type="unfinished"></translation>
+            <translation>Ahora</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Prepared in private: Enter shows it, Esc throws it away</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparada en privado: Enter la muestra, Esc la descarta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Press the buttons of the clicker and see which keys arrive</source>
-            <translation type="unfinished"></translation>
+            <translation>Pulse los botones del control remoto y vea qué teclas llegan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Test the clicker</source>
-            <translation type="unfinished"></translation>
+            <translation>Probar control</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>The room sees a black screen</source>
-            <translation type="unfinished"></translation>
+            <translation>La sala ve una pantalla negra</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>The room sees a white screen</source>
-            <translation type="unfinished"></translation>
+            <translation>La sala ve una pantalla blanca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>The room sees this</source>
-            <translation type="unfinished"></translation>
+            <translation>La sala ve esto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>This is the last slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Esta es la última diapositiva</translation>
         </message>
     </context>
     <context>
@@ -245,27 +245,27 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>My notes</source>
-            <translation type="unfinished"></translation>
+            <translation>Mis notas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>My own notes. They stay on this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mis propias notas. Se quedan en esta computadora.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>Notes (only you see them)</source>
-            <translation type="unfinished"></translation>
+            <translation>Notas (solo usted las ve)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>Notes of the pack</source>
-            <translation type="unfinished"></translation>
+            <translation>Notas del paquete</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>The pack has no notes on this slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>El paquete no tiene notas sobre esta diapositiva.</translation>
         </message>
     </context>
     <context>
@@ -446,17 +446,17 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
             <source>Go to a slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir a una diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
             <source>Go to: number or words (G)</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir a: número o palabras (G)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/prepare_pane.py"></location>
             <source>Slides</source>
-            <translation type="unfinished"></translation>
+            <translation>Diapositivas</translation>
         </message>
     </context>
     <context>
@@ -464,85 +464,85 @@
         <message numerus="yes">
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>%n question(s) are parked.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Hay %n pregunta anotada.</numerusform>
+                <numerusform>Hay %n preguntas anotadas.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>End the show</source>
-            <translation type="unfinished"></translation>
+            <translation>Terminar la presentación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>End the show?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Terminar la presentación?</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Go on</source>
-            <translation type="unfinished"></translation>
+            <translation>Continuar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Go on at slide {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>Continuar en la diapositiva {n}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Go on with the show?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Continuar con la presentación?</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Not now</source>
-            <translation type="unfinished"></translation>
+            <translation>Ahora no</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Save the questions</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar las preguntas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Save the questions and end…</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar las preguntas y terminar…</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Some slides are left out</source>
-            <translation type="unfinished"></translation>
+            <translation>Algunas diapositivas quedan fuera</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Start the show</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezar la presentación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Table “slides” names panels, claims or cities that this pack does not have, or one slide twice: {rows}. These slides are left out of the show.</source>
-            <translation type="unfinished"></translation>
+            <translation>La tabla “slides” nombra paneles, afirmaciones o ciudades que este paquete no tiene, o repite una diapositiva: {rows}. Estas diapositivas quedan fuera de la presentación.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>Text (*.txt)</source>
-            <translation type="unfinished"></translation>
+            <translation>Texto (*.txt)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>The last show ended without being closed, at slide {n} of {count}.</source>
-            <translation type="unfinished"></translation>
+            <translation>La última presentación se interrumpió sin cerrarse, en la diapositiva {n} de {count}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>questions.txt</source>
-            <translation type="unfinished"></translation>
+            <translation>preguntas.txt</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/desk.py"></location>
             <source>row {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>fila {n}</translation>
         </message>
     </context>
     <context>
@@ -573,87 +573,87 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>About:</source>
-            <translation type="unfinished"></translation>
+            <translation>Sobre:</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Claim it is about</source>
-            <translation type="unfinished"></translation>
+            <translation>Afirmación de la que trata</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Cerrar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Go there</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir ahí</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>No question is parked.</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay preguntas anotadas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Park it</source>
-            <translation type="unfinished"></translation>
+            <translation>Anotar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Parked questions</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntas anotadas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Question</source>
-            <translation type="unfinished"></translation>
+            <translation>Pregunta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Questions from the room</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntas del público</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>Quitar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Save as text…</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar como texto…</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Save the questions</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar las preguntas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Text (*.txt)</source>
-            <translation type="unfinished"></translation>
+            <translation>Texto (*.txt)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Tick a question that has been answered</source>
-            <translation type="unfinished"></translation>
+            <translation>Marque una pregunta que ya se respondió</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>Type the question; Enter parks it</source>
-            <translation type="unfinished"></translation>
+            <translation>Escriba la pregunta; Enter la anota</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>no claim</source>
-            <translation type="unfinished"></translation>
+            <translation>ninguna afirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/questions.py"></location>
             <source>questions.txt</source>
-            <translation type="unfinished"></translation>
+            <translation>preguntas.txt</translation>
         </message>
     </context>
     <context>
@@ -941,7 +941,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/session.py"></location>
             <source>Presenting</source>
-            <translation type="unfinished"></translation>
+            <translation>Presentación en curso</translation>
         </message>
     </context>
     <context>
@@ -949,62 +949,62 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source> min planned</source>
-            <translation type="unfinished"></translation>
+            <translation> min previstos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>How long the show is meant to take; 0: no plan</source>
-            <translation type="unfinished"></translation>
+            <translation>Cuánto debe durar la presentación; 0: sin plan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>Planned length in minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Duración prevista en minutos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>Slide {n} of {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>Diapositiva {n} de {count}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>Time of the show: {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiempo de la presentación: {time}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>no plan</source>
-            <translation type="unfinished"></translation>
+            <translation>sin plan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>on time</source>
-            <translation type="unfinished"></translation>
+            <translation>a tiempo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>this slide {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>esta diapositiva {time}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>this slide {time} of {planned}</source>
-            <translation type="unfinished"></translation>
+            <translation>esta diapositiva {time} de {planned}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>{time} ahead</source>
-            <translation type="unfinished"></translation>
+            <translation>{time} de adelanto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>{time} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{time} de retraso</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>{time} stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>{time} detenido</translation>
         </message>
     </context>
     <context>
@@ -1502,7 +1502,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Black screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Pantalla negra</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1567,22 +1567,22 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Enlarge less</source>
-            <translation type="unfinished"></translation>
+            <translation>Ampliar menos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Enlarge more</source>
-            <translation type="unfinished"></translation>
+            <translation>Ampliar más</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Enlarge the part under the pointer, or show all again; drag a frame to choose a part</source>
-            <translation type="unfinished"></translation>
+            <translation>Ampliar la parte que está bajo el puntero, o mostrar todo otra vez; arrastre un recuadro para elegir una parte</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Exchange the screens of the room and of the presenter</source>
-            <translation type="unfinished"></translation>
+            <translation>Intercambiar la pantalla de la sala y la de quien presenta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1607,12 +1607,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>First slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Primera diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Freeze</source>
-            <translation type="unfinished"></translation>
+            <translation>Congelar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1627,7 +1627,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Go to a slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir a una diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1677,7 +1677,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Hold the room’s screen as it is while you go on, or let it follow again</source>
-            <translation type="unfinished"></translation>
+            <translation>Dejar fija la pantalla de la sala mientras usted avanza, o hacer que vuelva a seguirle</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1697,17 +1697,17 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Last slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Última diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave</source>
-            <translation type="unfinished"></translation>
+            <translation>Dejar lo activo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave what was last switched on; when nothing is on, ask whether to end</source>
-            <translation type="unfinished"></translation>
+            <translation>Dejar lo que está activo; si no hay nada activo, preguntar si quiere terminar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1722,7 +1722,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Light the place under the pointer and dim the rest</source>
-            <translation type="unfinished"></translation>
+            <translation>Iluminar el lugar bajo el puntero y oscurecer lo demás</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1732,12 +1732,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Look one slide ahead in private; Enter shows it, Esc throws it away</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver en privado la diapositiva siguiente; Enter la muestra, Esc la descarta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Look one slide back in private; Enter shows it, Esc throws it away</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver en privado la diapositiva anterior; Enter la muestra, Esc la descarta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1752,87 +1752,87 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Make the room’s screen black, or bring the slide back</source>
-            <translation type="unfinished"></translation>
+            <translation>Poner en negro la pantalla de la sala, o volver a mostrar la diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Make the room’s screen white, or bring the slide back</source>
-            <translation type="unfinished"></translation>
+            <translation>Poner en blanco la pantalla de la sala, o volver a mostrar la diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Mark the bar or row before</source>
-            <translation type="unfinished"></translation>
+            <translation>Marcar la barra o fila anterior</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Mark the next bar or row for the room; long lists turn their pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Marcar para la sala la barra o fila siguiente; las listas largas pasan de página</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Mark the next value</source>
-            <translation type="unfinished"></translation>
+            <translation>Marcar el valor siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Mark the value before</source>
-            <translation type="unfinished"></translation>
+            <translation>Marcar el valor anterior</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the enlarged part, or the spotlight, down</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover hacia abajo la parte ampliada o el foco</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the enlarged part, or the spotlight, to the left</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover a la izquierda la parte ampliada o el foco</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the enlarged part, or the spotlight, to the right</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover a la derecha la parte ampliada o el foco</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the enlarged part, or the spotlight, up</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover hacia arriba la parte ampliada o el foco</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light down</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover el zoom o el foco hacia abajo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light left</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover el zoom o el foco a la izquierda</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light right</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover el zoom o el foco a la derecha</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light up</source>
-            <translation type="unfinished"></translation>
+            <translation>Mover el zoom o el foco hacia arriba</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Next page or slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Página o diapositiva siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Next size of the notes; on a single screen, show or hide them</source>
-            <translation type="unfinished"></translation>
+            <translation>Siguiente tamaño de las notas; con una sola pantalla, mostrarlas u ocultarlas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Next slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Diapositiva siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1842,17 +1842,17 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Notes</source>
-            <translation type="unfinished"></translation>
+            <translation>Notas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>On a single screen: slides on all of it, or the presenter’s window</source>
-            <translation type="unfinished"></translation>
+            <translation>Con una sola pantalla: diapositivas en toda la pantalla, o la ventana de quien presenta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>One page or slide back</source>
-            <translation type="unfinished"></translation>
+            <translation>Una página o diapositiva atrás</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1887,27 +1887,27 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Park a question from the room, and find parked ones</source>
-            <translation type="unfinished"></translation>
+            <translation>Anotar una pregunta del público y hallar las anotadas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Practise on your screen alone; the time on each slide is kept for the next show</source>
-            <translation type="unfinished"></translation>
+            <translation>Practicar solo en su pantalla; el tiempo de cada diapositiva se guarda para la próxima presentación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Prepare the next slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparar la diapositiva siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Prepare the slide before</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparar la diapositiva anterior</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Present</source>
-            <translation type="unfinished"></translation>
+            <translation>Presentar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1922,17 +1922,17 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Put both windows in place</source>
-            <translation type="unfinished"></translation>
+            <translation>Poner las dos ventanas en su lugar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Put both windows on their screens again</source>
-            <translation type="unfinished"></translation>
+            <translation>Poner otra vez cada ventana en su pantalla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Questions</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1962,7 +1962,7 @@
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Rehearse</source>
-            <translation type="unfinished"></translation>
+            <translation>Ensayar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1992,7 +1992,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Send what is prepared to the room</source>
-            <translation type="unfinished"></translation>
+            <translation>Mostrar a la sala lo que está preparado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2002,12 +2002,12 @@
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Show slides to the room from the first one; notes and time stay on your screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Mostrar diapositivas a la sala desde la primera; las notas y el tiempo quedan en su pantalla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Show slides to the room, from the first one of this panel</source>
-            <translation type="unfinished"></translation>
+            <translation>Mostrar diapositivas a la sala desde la primera de este panel</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2017,22 +2017,22 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Show the source card of what is marked, large; again for its next page</source>
-            <translation type="unfinished"></translation>
+            <translation>Mostrar en grande la ficha de fuentes de lo marcado; otra vez, su página siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Show what is prepared</source>
-            <translation type="unfinished"></translation>
+            <translation>Mostrar lo preparado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Slide before</source>
-            <translation type="unfinished"></translation>
+            <translation>Diapositiva anterior</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Slides on the whole screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Diapositivas en toda la pantalla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2042,7 +2042,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Source card</source>
-            <translation type="unfinished"></translation>
+            <translation>Ficha de fuentes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2057,47 +2057,47 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Spotlight</source>
-            <translation type="unfinished"></translation>
+            <translation>Foco</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Start the show</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezar la presentación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Start the show at this panel</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezar la presentación en este panel</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Stop the timer, or let it run on</source>
-            <translation type="unfinished"></translation>
+            <translation>Detener el cronómetro, o dejar que siga</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Swap screens</source>
-            <translation type="unfinished"></translation>
+            <translation>Cambiar pantalla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Timer</source>
-            <translation type="unfinished"></translation>
+            <translation>Cronómetro</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>To the first slide</source>
-            <translation type="unfinished"></translation>
+            <translation>A la primera diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>To the last slide</source>
-            <translation type="unfinished"></translation>
+            <translation>A la última diapositiva</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Type a number or words of a title; the room sees nothing until Enter</source>
-            <translation type="unfinished"></translation>
+            <translation>Escriba un número o palabras de un título; la sala no ve nada hasta Enter</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2127,7 +2127,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>White screen</source>
-            <translation type="unfinished"></translation>
+            <translation>Pantalla blanca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2147,17 +2147,17 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom</source>
-            <translation type="unfinished"></translation>
+            <translation>Zoom</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom in</source>
-            <translation type="unfinished"></translation>
+            <translation>Más zoom</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom out</source>
-            <translation type="unfinished"></translation>
+            <translation>Menos zoom</translation>
         </message>
     </context>
     <context>
@@ -3638,137 +3638,137 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/layout.py"></location>
             <source>(and {n} more)</source>
-            <translation type="unfinished"></translation>
+            <translation>(y {n} más)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>As in the pack</source>
-            <translation type="unfinished"></translation>
+            <translation>Como en el paquete</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Before that day</source>
-            <translation type="unfinished"></translation>
+            <translation>Antes de ese día</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>City</source>
-            <translation type="unfinished"></translation>
+            <translation>Ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>From the day on</source>
-            <translation type="unfinished"></translation>
+            <translation>Desde ese día</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>Keep in mind</source>
-            <translation type="unfinished"></translation>
+            <translation>Tenga en cuenta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Newest first</source>
-            <translation type="unfinished"></translation>
+            <translation>Primero lo más reciente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Oldest first</source>
-            <translation type="unfinished"></translation>
+            <translation>Primero lo más antiguo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>Orden</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>Reasons stated for it</source>
-            <translation type="unfinished"></translation>
+            <translation>Razones que se dan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/layout.py"></location>
             <source>Sources: {list}</source>
-            <translation type="unfinished"></translation>
+            <translation>Fuentes: {list}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The administration’s case</source>
-            <translation type="unfinished"></translation>
+            <translation>Los argumentos del gobierno federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The article says: deportations up; no period given</source>
-            <translation type="unfinished"></translation>
+            <translation>El artículo dice: suben las deportaciones; no indica el periodo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The article’s number, then what has been published: different counts, places and dates</source>
-            <translation type="unfinished"></translation>
+            <translation>El número del artículo y luego lo que se ha publicado: conteos, lugares y fechas distintos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The city’s case</source>
-            <translation type="unfinished"></translation>
+            <translation>Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The other side’s best source</source>
-            <translation type="unfinished"></translation>
+            <translation>La mejor fuente del otro lado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What happened</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué ocurrió</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What happened before {date}</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué ocurrió antes del {date}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What happened from {date} on</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué ocurrió desde el {date}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What happened: {kind}</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué ocurrió: {kind}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What nobody has published</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo que nadie ha publicado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>What we do not know</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo que no sabemos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Which events</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué eventos</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>Quién</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>Who responded: {group}</source>
-            <translation type="unfinished"></translation>
+            <translation>Quién respondió: {group}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>Why this mark</source>
-            <translation type="unfinished"></translation>
+            <translation>Por qué esta marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>{city}: both cases</source>
-            <translation type="unfinished"></translation>
+            <translation>{city}: los dos lados</translation>
         </message>
     </context>
     <context>
