@@ -1802,22 +1802,22 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light down</source>
-            <translation>Mover el zoom o el foco hacia abajo</translation>
+            <translation>Mover la ampliación o el foco hacia abajo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light left</source>
-            <translation>Mover el zoom o el foco a la izquierda</translation>
+            <translation>Mover la ampliación o el foco a la izquierda</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light right</source>
-            <translation>Mover el zoom o el foco a la derecha</translation>
+            <translation>Mover la ampliación o el foco a la derecha</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Move the zoom or the light up</source>
-            <translation>Mover el zoom o el foco hacia arriba</translation>
+            <translation>Mover la ampliación o el foco hacia arriba</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
@@ -2147,17 +2147,17 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom</source>
-            <translation>Zoom</translation>
+            <translation>Ampliar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom in</source>
-            <translation>Más zoom</translation>
+            <translation>Ampliar más</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Zoom out</source>
-            <translation>Menos zoom</translation>
+            <translation>Ampliar menos</translation>
         </message>
     </context>
     <context>
