@@ -39,7 +39,7 @@ def other_numbers(pack: Pack) -> list[str]:
 
 def same_in_both(pack: Pack) -> list[str]:
     """Sentences that were left in English."""
-    names = ("text", "why", "says", "finding", "limit", "meaning")
+    names = ("text", "why", "says", "finding", "limit", "meaning", "notes")
     return [
         f"{row.table}:{row.id} {name}" for table in pack.tables.values() for row in table for name in names
         if row.text(f"{name}_en") and row.text(f"{name}_en") == row.text(f"{name}_es")

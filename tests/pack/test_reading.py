@@ -28,7 +28,7 @@ WORDS = 25
 # Columns that hold sentences; the others hold labels.
 SENTENCES = (
     "text", "why", "other_side", "says", "finding", "limit", "meaning", "definition", "caveat", "rule", "admin_case",
-    "city_case", "unknown", "office_covers", "pair", "benefit",
+    "city_case", "unknown", "office_covers", "pair", "benefit", "notes",
 )  # fmt: skip
 
 LAWS = re.compile(
