@@ -1,6 +1,7 @@
 """Documents that tell the truth: what they name exists, what exists is described, what they quote is what is said.
 
-The tables at the end of docs/editing.md are made from the tables of the program; after a change of those, run
+The tables at the end of docs/editing.md and the keys in docs/presenting.md are made from the tables of the program;
+after a change of those, run
 
     .venv/bin/python tests/test_docs.py
 """
@@ -20,18 +21,23 @@ import pytest
 from explainer.__main__ import main
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
+from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
 from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
+from explainer.core.deck import make_deck
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
-DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md")
+DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md", "docs/presenting.md")
 EDITING = ROOT / "docs" / "editing.md"
 MADE = "<!-- Made from src/explainer/core/columns.py by tests/test_docs.py. Do not edit below this line. -->\n"
-SUBCOMMANDS = ("check", "sheet", "snapshot", "selftest")
+PRESENTING = ROOT / "docs" / "presenting.md"
+KEYS_MADE = "<!-- Made from src/explainer/app/show_keys.py by tests/test_docs.py. Do not edit the table. -->\n"
+KEYS_END = "<!-- End of the table. -->"
+SUBCOMMANDS = ("present", "check", "sheet", "snapshot", "selftest")
 
 
 @cache
@@ -191,13 +197,69 @@ def program_texts() -> Iterator[str]:
         yield (form.text or "").replace("%n", "1")
 
 
-def test_words_of_the_window_are_quoted_as_they_stand_there() -> None:
-    guide = text_of("docs/editing.md").partition(MADE)[0]
+@pytest.mark.parametrize(("document", "some"), [
+    ("docs/editing.md", {"City statistics", "What is wrong"}), ("docs/presenting.md", {"Now", "Test the clicker"}),
+])
+def test_words_of_the_window_are_quoted_as_they_stand_there(document: str, some: set[str]) -> None:
+    guide = text_of(document).partition(MADE)[0]
     quoted = set(re.findall(r"(?<![*`])\*([A-Za-z1][^*\n]+)\*(?!\*)", guide.replace("`*italic*`", ""))) - OTHER_PROGRAMS
     texts = {text.rstrip(".") for text in program_texts()}
-    assert "City statistics" in quoted and "What is wrong" in quoted
+    assert some <= quoted
     assert [words for words in quoted if words.rstrip(".") not in texts
             and not any(text.startswith(words) for text in texts)] == []
+
+
+def test_ids_of_slides_are_those_of_the_show(pack: Pack) -> None:
+    """Each id is named, and each id named is there; cities and groups stand as ID and GROUP."""
+    own = {row.id for row in pack["slides"]} - set(make_deck(pack).ids)
+    made = {re.sub(r"^city\.[^.]+", "city.ID", re.sub(r"^responses\..+", "responses.GROUP", slide.id))
+            for slide in make_deck(pack) if slide.id not in own}
+    named = [i for row in table_rows(section("docs/editing.md", "Change the show")) for i in re.findall(r"`([^`]+)`", row[0])]
+    assert sorted(named) == sorted(made)
+    columns = {name for c in TABLES["slides"].columns for name in (c.name, *c.physical_names())} - {"id"}
+    said = set(coded(section("docs/editing.md", "Change the show")))
+    assert columns & said >= {"title", "notes", "order", "hidden", "panel", "city", "claim_id"}
+
+
+# docs/presenting.md: the keys
+
+
+def keys_text() -> str:
+    """The table of keys of a show."""
+    from explainer.ui.presenter.clicker_test import SPELLED_OUT
+
+    lines = ["", "| keys | | what it does |", "|---|---|---|"]
+    for command in SHOW_COMMANDS:
+        keys = ", ".join(f"**{SPELLED_OUT.get(key, key)}**" for key in command.keys)
+        lines.append(f"| {keys} | {command.title} | {command.help} |")
+    return "\n".join(lines) + "\n\n"
+
+
+def write_keys() -> None:
+    """Put the keys of a show into docs/presenting.md."""
+    head, mark, rest = PRESENTING.read_text(encoding="utf-8").partition(KEYS_MADE)
+    assert mark
+    PRESENTING.write_text(head + KEYS_MADE + keys_text() + KEYS_END + rest.partition(KEYS_END)[2], encoding="utf-8")
+
+
+def test_every_key_of_a_show_is_in_the_page_for_presenters() -> None:
+    head, mark, rest = text_of("docs/presenting.md").partition(KEYS_MADE)
+    made, end, _tail = rest.partition(KEYS_END)
+    assert head and mark and end
+    assert made == keys_text()
+    rows = table_rows(section("docs/presenting.md", "The keys"))
+    assert [row[1] for row in rows] == [command.title for command in SHOW_COMMANDS]
+    assert all(f"**{command.keys[0]}**" in row[0] for command, row in zip(SHOW_COMMANDS, rows, strict=True)
+               if len(command.keys[0]) == 1 and command.keys[0].isalpha())
+
+
+def test_keys_named_in_the_text_for_presenters_are_keys_of_a_show() -> None:
+    """“Black (B)”: the letter in brackets is that of the command of that name."""
+    said = text_of("docs/presenting.md")
+    letters = {command.keys[0]: command.title for command in SHOW_COMMANDS}
+    named = re.findall(r"\*\*([A-Z][a-z ]+)\*\* \(([A-Z])\)", said)
+    assert len(named) >= 5
+    assert [(words, key) for words, key in named if not letters[key].startswith(words)] == []
 
 
 # Commands, options, menus
@@ -376,3 +438,4 @@ def test_the_readme_names_the_panels_and_marks() -> None:
 
 if __name__ == "__main__":
     write_tables()
+    write_keys()
