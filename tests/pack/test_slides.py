@@ -12,9 +12,9 @@ from explainer.core.pack import Pack
 from tests.pack.packs import Rule, Walk, added, changed, hits, texts, without
 from tests.pack.test_reading import GRADE, grade, plain_sentences
 
-PARTS = {"en": ("Say: ", (" Keep in mind: ", " If asked")),
-         "es": ("Diga: ", (" Tenga en cuenta: ", " Si preguntan", " Si piden"))}
-"""Notes begin with what to say; then comes what to keep in mind, or what people ask."""
+PARTS = {"en": ("Say: ", ("\nKeep in mind: ", "\nIf asked")),
+         "es": ("Diga: ", ("\nTenga en cuenta: ", "\nSi preguntan", "\nSi piden"))}
+"""Notes begin with what to say; what to keep in mind and what people ask begin a line of their own."""
 
 LONGEST = 320
 """Characters of a note: what the pane shows without scrolling on a laptop of 1280 by 800."""
@@ -116,10 +116,10 @@ FAULTS: tuple[tuple[Rule, Walk, set[str]], ...] = (
     (title_that_would_go_wrong, lambda p: changed(p, "slides", "responses.city", title_en="The cities"), {"responses.city"}),
     (numbers_in_notes, lambda p: changed(p, "slides", "cities", notes_en="Say: It is {C14}."), {"slides:cities notes_en"}),
     (badly_built, lambda p: changed(p, "slides", "cities", notes_es="Es todo."), {"slides:cities notes_es lacks a part"}),
-    (badly_built, lambda p: changed(p, "slides", "cities", notes_en=f"Say: It. If asked: {'Yes ' * 90}."),
+    (badly_built, lambda p: changed(p, "slides", "cities", notes_en=f"Say: It.\nIf asked: {'Yes ' * 90}."),
      {"slides:cities notes_en has 380 characters"}),
     (loaded, lambda p: changed(p, "slides", "cities", notes_en="Say: He admits it."), {"slides:cities notes_en: 'admits'"}),
-    (cases_unequal, lambda p: changed(p, "slides", "city.chicago.cases", notes_en="Say: Read the first. If asked: No."),
+    (cases_unequal, lambda p: changed(p, "slides", "city.chicago.cases", notes_en="Say: Read the first.\nIf asked: No."),
      {"en"}),
 )  # fmt: skip
 
