@@ -77,7 +77,7 @@ class Deck:
         if not wanted:
             return self.slides
         if wanted.isdecimal():
-            number = int(wanted[:9])
+            number = int(wanted.lstrip("0")[:9] or "0")
             return (self.slides[number - 1],) if 1 <= number <= len(self.slides) else ()
         said = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
         found = [(slide, text) for slide, text in said if all(word in text for word in wanted.split())]
@@ -89,6 +89,8 @@ def make_deck(pack: Pack) -> Deck:
     slides = list(_generated(pack))
     changes, left_out = _changes(pack, {slide.id: slide for slide in slides})
     hidden = {slide.id for slide in changes if slide.row is not None and slide.row.yes("hidden")}
+    slides = [slide for slide in slides if slide.id not in hidden]
+    changes = [slide for slide in changes if slide.id not in hidden]
     changed = {slide.id: slide for slide in changes}
     # A slide whose row gives no place stays where it is; one that the sequence does not have comes at the end.
     moved = [slide for slide in changes if _order(slide) is not None]
@@ -96,9 +98,10 @@ def make_deck(pack: Pack) -> Deck:
     fixed = {slide.id for slide in moved}
     result = [changed.get(slide.id, slide) for slide in slides if slide.id not in fixed]
     result += [slide for slide in changes if slide.id not in known and slide.id not in fixed]
-    for slide in sorted(moved, key=lambda slide: _order(slide) or 0.0):
-        result.insert(max(0, round(_order(slide) or 1.0) - 1), slide)
-    result = [slide for slide in result if slide.id not in hidden]
+    at = -1
+    for slide in sorted(moved, key=lambda slide: _order(slide) or 0.0):  # with one number: as in the table
+        at = max(at + 1, round(_order(slide) or 1.0) - 1)
+        result.insert(at, slide)
     return Deck(tuple(result) or (Slide("overview", HEADLINE, "overview"),), left_out)
 
 
@@ -163,7 +166,7 @@ def _cities(pack: Pack) -> Iterator[Slide]:
     for city in cities:
         yield Slide(f"city.{city.id}", CITY, "cities", city.id)
         if any(city.local(name, "en") for name in ("admin_case", "city_case", "unknown")):
-            yield Slide(f"city.{city.id}.cases", CASES, "cities", city.id)
+            yield Slide(f"cases.{city.id}", CASES, "cities", city.id)
     if any(city.ids("foreign_born_figure_id") for city in cities):
         yield Slide("cities.foreign_born", CHART, "cities", "foreign_born")
 
