@@ -190,7 +190,7 @@ class Show:
 
     def select(self, key: str, page: int | None = None) -> None:
         """Select a value: the room sees it marked."""
-        changed = replace(self.current, selected=key, page=self.current.page if page is None else page)
+        changed = self._within(replace(self.current, selected=key, page=self.current.page if page is None else page))
         if changed != self.current:
             self.current = changed
             self.changed.emit()
@@ -221,7 +221,7 @@ class Show:
             return
         base = before if slide == before.slide else Scene(slide)
         if changes.keys() & {"city", "tag", "sort", "descending"}:
-            base = replace(base, page=0, selected="")
+            base = replace(base, page=0, selected="", card="", card_page=0)
         self.staged = self._within(replace(base, **changes))
         self.changed.emit()
 
@@ -331,17 +331,28 @@ class Show:
         self.staged = self._within(self.staged) if self.staged is not None else None
 
     def replace_deck(self, deck: Deck) -> None:
-        """Another reading of the pack: the place is kept, or the nearest to it."""
-        place = min(self.deck.index(self.current.slide), len(deck) - 1)
-        self.deck = deck
-        keep = self.current.slide in deck.ids
-        self.current = self._within(self.current) if keep else Scene(deck.ids[place])
-        self.staged, self._frozen = None, None
+        """Another reading of the pack: the place is kept, or the nearest to it. A held screen stays held, for the place may
+        be one that the room should not see."""
+        before, self.deck = self.deck, deck
+        self.current = self._within(self._kept(self.current, before))
+        if self._frozen is not None:
+            self._frozen = replace(self._frozen, scene=self._kept(self._frozen.scene, before))
+        self.staged = None
         self.changed.emit()
 
+    def _kept(self, scene: Scene, before: Deck) -> Scene:
+        if scene.slide in self.deck.ids:
+            return scene
+        return Scene(self.deck.ids[min(before.index(scene.slide), len(self.deck) - 1)])
+
     def _within(self, scene: Scene) -> Scene:
-        """The scene on a page that exists in the present language."""
-        return replace(scene, page=min(max(scene.page, 0), max(self._facts.pages(scene) - 1, 0)))
+        """The scene on pages that exist in the present language."""
+        cards = self._facts.card_pages(scene) if scene.card else 1
+        return replace(scene, page=_index(scene.page, self._facts.pages(scene)), card_page=_index(scene.card_page, cards))
+
+
+def _index(number: int, count: int) -> int:
+    return min(max(number, 0), max(count - 1, 0))
 
 
 def _share(value: float) -> float:
