@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.bootstrap import Program
+from explainer.qt.translation import Translators
+from explainer.ui import fonts
 from explainer.ui.presenter.session import ShowSession
 from tests.ui.conftest import Make, settle
 
-Keys = Callable[..., None]
+Speak = Callable[[str], None]
 
 
 class Stage:
@@ -92,3 +94,17 @@ def begin(make: Make) -> Iterator[Begin]:
 def stage(begin: Begin) -> Stage:
     """A show over the built-in pack, in English."""
     return begin()
+
+
+@pytest.fixture(scope="session")
+def _letters(qapp: QApplication) -> None:
+    fonts.load_other_scripts()
+
+
+@pytest.fixture
+def speak(qapp: QApplication, _letters: None) -> Iterator[Speak]:
+    """Switches the program to a language."""
+    translators = Translators(qapp)
+    translators.use("en")
+    yield translators.use
+    translators.remove()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.charts.layout.bars import lay_out_bars
-from explainer.charts.layout.canvas import INSET, Canvas
+from explainer.charts.layout.canvas import INSET, SPREAD, Canvas
 from explainer.charts.layout.links import lay_out_links
 from explainer.charts.layout.matrix import lay_out_matrix
 from explainer.charts.layout.strips import lay_out_strips
@@ -16,10 +16,10 @@ __all__ = ["INSET", "Window", "lay_out", "lay_out_sheet"]
 
 
 def lay_out(spec: ChartSpec, measure: Measure, width: float, text_scale: float, *, rtl: bool = False,
-            current: str | None = None, window: Window | None = None) -> Drawing:
+            current: str | None = None, window: Window | None = None, spread: float = SPREAD) -> Drawing:
     """The chart alone, as the screen shows it. `current` is the key whose words a timeline spells out, `window` the
-    part of it that is seen. Raises `ValueError` for a kind that does not exist."""
-    canvas = Canvas(measure, width, text_scale)
+    part of it that is seen, `spread` how far room grows with text. Raises `ValueError` for a kind that does not exist."""
+    canvas = Canvas(measure, width, text_scale, spread)
     drawing = canvas.drawing(_body(canvas, spec, current, window, listing=False))
     return drawing.mirrored() if rtl else drawing
 

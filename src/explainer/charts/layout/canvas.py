@@ -16,6 +16,8 @@ INSET = 10.0
 look like those of a table; labels of bars start at the very edge, for no frame comes near them."""
 TARGET = 24.0
 """Smallest side of what one can click (WCAG 2.2, 2.5.8)."""
+SPREAD = 0.8
+"""Power by which room grows with text: slower, for on large slides bars would be slabs."""
 _VALUE = 19.0 / 15.0
 
 
@@ -39,7 +41,7 @@ class Style:
 class Canvas:
     """Collects the shapes of one drawing of a given width at a text scale."""
 
-    def __init__(self, measure: Measure, width: float, text_scale: float) -> None:
+    def __init__(self, measure: Measure, width: float, text_scale: float, spread: float = SPREAD) -> None:
         self.width = max(width, 8 * INSET)
         self.left = INSET  # edge of what is drawn
         self.shapes: list[Shape] = []
@@ -47,12 +49,12 @@ class Canvas:
         self.hits: list[Hit] = []
         self.plot: Box | None = None
         self._measure = measure
-        self._space = text_scale**0.8  # room grows slower than text: on large slides bars would be slabs
+        self._space = text_scale**spread
         self.small = Style(pixels(SMALL, text_scale))
         self.body = Style(pixels(BODY, text_scale))
         self.value = Style(pixels(_VALUE, text_scale), bold=True)
         self.headline = Style(pixels(HEADLINE, text_scale), bold=True)
-        self.mark = max(12.0, float(round(UNIT * text_scale)))
+        self.mark = max(12.0, float(round(UNIT * text_scale ** min(1.0, max(spread + 0.2, 0.65)))))  # never below its word
 
     @property
     def right(self) -> float:

@@ -60,9 +60,18 @@ def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     """What a scene says."""
     content = _BUILDERS[slide.kind](pack, slide, scene, language)
     own = slide.own_title(pack, language)
-    if own and scene.city in ("", slide.about):  # a title given for one city is not that of another
-        content = replace(content, title=own)
+    if own and {scene.city, scene.tag} <= {"", slide.about}:  # a title given for one city or group is not that of another
+        content = _with_title(pack, replace(content, title=own), _printed(pack, slide.row, "title", language), language)
     return _with_sources(pack, content, language)
+
+
+def _with_title(pack: Pack, content: Content, figures: Iterable[Figure], language: str) -> Content:
+    """The content with status and sources of the numbers that its title prints, below it."""
+    said = [" ".join(part for part in (formatting.figure_text(figure, language) + ":", _mark(figure.status, language, "").word,
+                                       _cited(pack, figure.source_ids)) if part) for figure in figures]
+    sources = tuple(source for figure in figures for source in figure.source_ids)
+    return replace(content, subtitle=" · ".join(part for part in (*said, content.subtitle) if part),
+                   sources=(*content.sources, *sources))
 
 
 def _with_sources(pack: Pack, content: Content, language: str) -> Content:
@@ -106,6 +115,23 @@ def _claim_marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark,
     return tuple(_mark(claim.text("status"), language, claim.id) for claim in pack.rows("claims", ids))
 
 
+def _printed(pack: Pack, row: Row | None, name: str, language: str) -> list[Figure]:
+    """The figures that a text prints."""
+    ids = formatting.placeholders(row.local(name, language)) if row is not None else ()
+    return [figure for i in dict.fromkeys(ids) if (figure := pack.figure(i)) is not None]
+
+
+def _marks(pack: Pack, ids: tuple[str, ...], figures: Iterable[Figure], language: str, own: tuple[Mark, ...] = ()
+           ) -> tuple[Mark, ...]:
+    """The marks of claims, else the row's own; then each further status that the numbers printed in its text have."""
+    marks = list(_claim_marks(pack, ids, language) or own)
+    for figure in figures:
+        mark = _mark(figure.status, language, figure.id)
+        if not any((mark.status, mark.word) == (known.status, known.word) for known in marks):
+            marks.append(mark)
+    return tuple(marks)
+
+
 def _cited(pack: Pack, ids: Iterable[str]) -> str:
     return " ".join(f"[{number}]" for number in source_numbers(pack, ids))
 
@@ -119,9 +145,9 @@ def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
 
 
 def _entry(pack: Pack, key: str, text: str, cited: Iterable[str], *, head: str = "", number: str = "",
-           marks: tuple[Mark, ...] = (), note: tuple[str, ...] = ()) -> Entry:
-    """An entry with the numbers of its sources at the end of its note."""
-    ids = tuple(dict.fromkeys(cited))
+           marks: tuple[Mark, ...] = (), note: tuple[str, ...] = (), printed: Iterable[Figure] = ()) -> Entry:
+    """An entry with the numbers of its sources, and those of the figures printed in it, at the end of its note."""
+    ids = tuple(dict.fromkeys((*cited, *(source for figure in printed for source in figure.source_ids))))
     said = " · ".join(part for part in (*note, _cited(pack, ids)) if part)
     return Entry(key, head, text, number, marks, said, ids)
 
@@ -140,6 +166,9 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
         entries.append(_entry(pack, claim.id, _text(pack, city, "name", language), claim.ids("source_ids"),
                               number=formatting.figure_text(figure, language) if figure is not None else "",
                               marks=_claim_marks(pack, (claim.id,), language)))
+    shown = {entry.key for entry in entries}
+    entries += [_figure_entry(pack, figure, language) for figure in _printed(pack, row, "text", language)
+                if figure.id not in shown]
     return Content(_text(pack, row, "text", language), "", tuple(entries), sources=row.ids("source_ids"), big=True)
 
 
@@ -169,24 +198,12 @@ def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     kinds = tuple(slide.about.split())
     entries = []
     for row in pack.sections(slide.panel, *kinds):
-        cited = [*row.ids("source_ids"), *_claim_sources(pack, row.ids("claim_ids")),
-                 *(source for figure in _printed(pack, row, language) for source in figure.source_ids)]
-        marks = _claim_marks(pack, row.ids("claim_ids"), language) or _figure_marks(pack, row, language)
-        entries.append(_entry(pack, row.id, _text(pack, row, "text", language), cited,
-                              head=_text(pack, row, "title", language), marks=marks))
+        claims, printed = row.ids("claim_ids"), _printed(pack, row, "text", language)
+        entries.append(_entry(pack, row.id, _text(pack, row, "text", language),
+                              (*row.ids("source_ids"), *_claim_sources(pack, claims)),
+                              head=_text(pack, row, "title", language), marks=_marks(pack, claims, printed, language),
+                              printed=printed))
     return Content(_SECTIONS[kinds[0]](), "", tuple(entries))
-
-
-def _printed(pack: Pack, row: Row, language: str) -> list[Figure]:
-    """The figures that a text prints."""
-    ids = formatting.placeholders(row.local("text", language))
-    return [figure for i in dict.fromkeys(ids) if (figure := pack.figure(i)) is not None]
-
-
-def _figure_marks(pack: Pack, row: Row, language: str) -> tuple[Mark, ...]:
-    """Each status that the numbers printed in a text have, once."""
-    first = {figure.status: figure.id for figure in reversed(_printed(pack, row, language))}
-    return tuple(_mark(status, language, reference) for status, reference in first.items())
 
 
 BEFORE = "before"
@@ -210,9 +227,12 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                  if day is not None and chosen != dated else _tr("What happened"))
     if scene.descending:
         chosen.reverse()
-    entries = [_entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
-                      head=formatting.date_text(date, language), marks=_claim_marks(pack, row.ids("claim_ids"), language))
-               for date, row in chosen]
+    entries = []
+    for date, row in chosen:
+        printed = _printed(pack, row, "title", language)
+        entries.append(_entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
+                              head=formatting.date_text(date, language), printed=printed,
+                              marks=_marks(pack, row.ids("claim_ids"), printed, language)))
     return Content(title, "", tuple(entries))
 
 
@@ -228,16 +248,18 @@ def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     rows = [row for row in pack["responses"].ordered() if row.text("group") == group]
     if scene.sort == "date":
         rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
-    entries = []
-    for row in rows:
-        cited = [*row.ids("source_ids"), *_claim_sources(pack, row.ids("claim_ids"))]
-        marks = _claim_marks(pack, row.ids("claim_ids"), language) or (
-            (_mark(row.text("status"), language, row.id),) if row.text("status") else ())
-        when = formatting.date_text(_date(row), language) if _date(row) else ""
-        entries.append(_entry(pack, row.id, _text(pack, row, "text", language), cited,
-                              head=_text(pack, row, "who", language), marks=marks, note=(when,)))
+    entries = [_response_entry(pack, row, language) for row in rows]
     title = _tr("Who responded: {group}").format(group=words.word("response_group", group, language))
     return Content(title, "", tuple(entries))
+
+
+def _response_entry(pack: Pack, row: Row, language: str) -> Entry:
+    claims, printed = row.ids("claim_ids"), _printed(pack, row, "text", language)
+    own = (_mark(row.text("status"), language, row.id),) if row.text("status") else ()
+    when = formatting.date_text(_date(row), language) if _date(row) else ""
+    return _entry(pack, row.id, _text(pack, row, "text", language), (*row.ids("source_ids"), *_claim_sources(pack, claims)),
+                  head=_text(pack, row, "who", language), marks=_marks(pack, claims, printed, language, own), note=(when,),
+                  printed=printed)
 
 
 def _date(row: Row) -> PartialDate | None:
@@ -245,7 +267,8 @@ def _date(row: Row) -> PartialDate | None:
 
 
 def _city_of(pack: Pack, slide: Slide, scene: Scene) -> Row | None:
-    return pack.row("cities", scene.city or slide.about) or next(iter(pack["cities"].ordered()), None)
+    return (pack.row("cities", scene.city) or pack.row("cities", slide.about)
+            or next(iter(pack["cities"].ordered()), None))
 
 
 def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -282,7 +305,9 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                                 ("unknown", _tr("What nobody has published"), "")):
         said = _text(pack, city, name, language)
         if said:
-            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head))
+            printed = _printed(pack, city, name, language)
+            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head, printed=printed,
+                                  marks=_marks(pack, (), printed, language)))
     return Content(_tr("{city}: both cases").format(city=_text(pack, city, "name", language)), "", tuple(entries))
 
 
@@ -294,12 +319,20 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = [_entry(pack, claim.id, "", claim.ids("source_ids"),
                       number=formatting.figure_text(figure, language) if figure is not None else "",
                       marks=_claim_marks(pack, (claim.id,), language)),
-               _entry(pack, "why", _text(pack, claim, "why", language), (), head=_tr("Why this mark"))]
-    other = _text(pack, claim, "other_side", language)
-    if other:
-        entries.append(_entry(pack, "other", other, claim.ids("other_side_source_id"),
-                              head=_tr("The other side’s best source")))
-    return Content(_text(pack, claim, "text", language), "", tuple(entries))
+               _said_of(pack, claim, "why", (), _tr("Why this mark"), language),
+               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"), _tr("The other side’s best source"),
+                        language)]
+    content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
+    others = [other for other in _printed(pack, claim, "text", language) if other.id != claim.id]
+    return _with_title(pack, content, others, language)
+
+
+def _said_of(pack: Pack, claim: Row, name: str, cited: tuple[str, ...], head: str, language: str) -> Entry | None:
+    said, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
+    if not said:
+        return None
+    others = [figure for figure in printed if figure.id != claim.id]
+    return _entry(pack, name, said, cited, head=head, marks=_marks(pack, (), others, language), printed=others)
 
 
 _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {

@@ -1,7 +1,7 @@
 """From what a slide says to shapes. A slide is laid out once, 1080 units high, and painted at any size.
 
 Body text is a twentieth of the height, to be read from the back of the room. What does not fit goes on further pages;
-what fits on none (one endless text, a chart that cannot be divided) is made smaller, never cut off.
+what cannot be divided (one row of a chart, a number of a hundred digits) is made smaller, never cut off.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from explainer.charts.layout import lay_out
-from explainer.charts.layout.canvas import Canvas, Style
-from explainer.charts.shapes import Box, Drawing, Item, Line, Measure, Shape
+from explainer.charts.layout.canvas import INSET, SPREAD, Canvas, Style
+from explainer.charts.layout.wrapping import clusters
+from explainer.charts.shapes import Box, Drawing, Item, Line, Measure, Path, Shape
 from explainer.charts.spec import ChartSpec
 from explainer.ui.presenter.content import Content, Entry
 
@@ -22,10 +23,14 @@ HEIGHT = 1080.0
 BODY_SIZE = HEIGHT / 20
 SMALL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE = 44.0, 34.0, 40.0
 NUMBER_SIZE = 84.0
-_TITLES = (76.0, 66.0)  # one line or two; longer ones take the second
-_BIG_TITLES = (96.0, 84.0, 72.0, 62.0)
+_LINE_SIZE = 64.0  # numbers under a headline
+_TITLES = (76.0, 66.0, BODY_SIZE)  # one line or two; longer ones are smaller
+_BIG_TITLES = (96.0, 84.0, 72.0, 62.0, BODY_SIZE)
+_REST = 300.0  # what any title leaves for the rest of the slide
 _BODY_AT_ONE = 15.0  # size of body text of a chart at text scale 1
-_CHART_SCALES = (4.2, 3.6)
+_TEXT_SCALE = BODY_SIZE / _BODY_AT_ONE
+_CHART_LOOKS = ((4.2, SPREAD), (_TEXT_SCALE, SPREAD), (_TEXT_SCALE, 0.55), (_TEXT_SCALE, 0.3))
+"""Text scale and spread of charts. The last have thin bars and little room between: rather that than a further page."""
 _TOP, _BOTTOM = 76.0, 118.0
 _GAP = 40.0
 
@@ -71,12 +76,12 @@ class _Layout:
         self._content, self._measure, self._width = content, measure, width
         self._side = round(width * 0.0585)
         self._inner = width - 2 * self._side
+        self._least = _REST if content.entries or content.chart is not None else 0.0
         sizes = _BIG_TITLES if content.big else _TITLES
         for size in sizes:  # the largest title that leaves room for the rest
             self._put_head(size, last=size == sizes[-1])
-            if content.big and self._fits():
-                break
-            if not content.big and self._head_bottom <= 0.3 * HEIGHT:
+            if self._room >= self._least and (self._fits() if content.big else
+                                              size != sizes[0] or self._head_bottom <= 0.3 * HEIGHT):
                 break
 
     def _put_head(self, size: float, *, last: bool) -> None:
@@ -85,31 +90,32 @@ class _Layout:
         self._room = HEIGHT - _BOTTOM - _GAP / 2 - self._head_bottom
 
     def _fits(self) -> bool:
-        return self._room > 0 and len(self._entry_pages()) == 1 and self._entry_pages()[0].drawing.height <= self._room + 10
+        pages = self._entry_pages()
+        return len(pages) == 1 and pages[0].drawing.height <= self._room + INSET
 
-    def _canvas(self) -> Canvas:
-        canvas = Canvas(self._measure, self._width, BODY_SIZE / _BODY_AT_ONE)
+    def _canvas(self, scale: float = 1.0) -> Canvas:
+        canvas = Canvas(self._measure, self._width, scale * _TEXT_SCALE)
         canvas.left = float(self._side)
-        canvas.small = Style(SMALL_SIZE)
-        canvas.mark = 44.0
+        canvas.small, canvas.mark = Style(SMALL_SIZE * scale), SMALL_SIZE * scale
+        canvas.value, canvas.headline = Style(NUMBER_SIZE * scale, bold=True), Style(_LINE_SIZE * scale, bold=True)
         return canvas
 
     def _put_title(self, canvas: Canvas, style: Style, *, tight: bool) -> float:
         """Title and subtitle. Returns where the body begins. An endless title is cut: it is not lost, for the whole of it
         stands in the panel and on the sheet."""
         content = self._content
-        top = HEIGHT * 0.14 if content.big and not tight else _TOP
-
-        def fits(text: str) -> bool:
-            return canvas.text_height(text, style, self._inner) <= 0.62 * HEIGHT
-
-        title = content.title if fits(content.title) else shortened(content.title, fits)
+        top, gap = (HEIGHT * 0.14, 64.0) if content.big and not tight else (_TOP, _GAP)
+        subtitle = Style(SUBTITLE_SIZE).muted()
+        said = shortened(content.subtitle, lambda text: len(canvas.lines(text, subtitle, self._inner)) <= 2)
+        below = 14 + canvas.text_height(said, subtitle, self._inner) if said else 0.0
+        most = HEIGHT - _BOTTOM - _GAP / 2 - self._least - top - below - gap
+        title = content.title
+        if tight:
+            title = shortened(title, lambda text: canvas.text_height(text, style, self._inner) <= most)
         bottom = canvas.text(title, style, self._side, top, self._inner).bottom
-        if content.subtitle:
-            subtitle = Style(SUBTITLE_SIZE).muted()
-            said = shortened(content.subtitle, lambda text: len(canvas.lines(text, subtitle, self._inner)) <= 2)
+        if said:
             bottom = canvas.text(said, subtitle, self._side, bottom + 14, self._inner).bottom
-        return bottom + (64 if content.big and not tight else _GAP)
+        return bottom + gap
 
     # Pages
 
@@ -143,54 +149,67 @@ class _Layout:
 
     def _source_text(self, canvas: Canvas, style: Style, width: float, ids: tuple[str, ...]) -> str:
         """As many sources as two lines hold, and how many more there are."""
-        lines = [line for i, line in self._content.source_lines.items() if i in ids]
+        wanted = set(ids)
+        lines = [line for i, line in self._content.source_lines.items() if i in wanted]
+
+        def said(count: int, first: str = "") -> str:
+            text = _tr("Sources: {list}").format(list="; ".join([first, *lines[1:count]] if first else lines[:count]))
+            return f"{text} {_tr('(and {n} more)').format(n=len(lines) - count)}" if count < len(lines) else text
 
         def fits(text: str) -> bool:
             return len(canvas.lines(text, style, width)) <= 2
 
-        for count in range(len(lines), 0, -1):
-            text = _tr("Sources: {list}").format(list="; ".join(lines[:count]))
-            if count < len(lines):
-                text += " " + _tr("(and {n} more)").format(n=len(lines) - count)
-            if fits(text):
-                return text
-        return shortened(lines[0], fits) if lines else ""
+        count = _most(lambda count: fits(said(count)), len(lines))
+        if count or not lines:
+            return said(count) if lines else ""
+        return said(1, shortened(lines[0], lambda text: fits(said(1, text))))
 
     # A chart
 
     def _chart_pages(self, spec: ChartSpec) -> list[Drawing]:
-        for scale in _CHART_SCALES:
-            drawing = self._chart(spec, scale)
+        for scale, spread in _CHART_LOOKS:
+            drawing = self._chart(spec, scale, spread)
             if drawing.height <= self._room:
                 return [drawing]
         parts = _parts(spec)
         pages: list[Drawing] = []
         at = 0
         while at < len(parts):
-            count, drawing = self._fitting(spec, parts[at:])
-            pages.append(drawing)
+            count, drawings = self._fitting(spec, parts[at:])
+            pages += drawings
             at += count
-        return pages or [self._shrunk(self._chart(spec, _CHART_SCALES[-1]))]
+        return pages or [self._shrunk(spec)]
 
-    def _fitting(self, spec: ChartSpec, parts: list[ChartSpec]) -> tuple[int, Drawing]:
-        """The longest run of parts that fits on a page, at least one."""
-        best: tuple[int, Drawing] | None = None
+    def _fitting(self, spec: ChartSpec, parts: list[ChartSpec]) -> tuple[int, list[Drawing]]:
+        """The longest run of parts that fits on a page, at least one, and the pages it takes."""
+        best: tuple[int, list[Drawing]] | None = None
         for count in range(1, len(parts) + 1):
-            drawing = self._chart(_joined(spec, parts[:count]), _CHART_SCALES[-1])
+            drawing = self._chart(_joined(spec, parts[:count]), _TEXT_SCALE, SPREAD)
             if drawing.height > self._room:
                 break
-            best = count, drawing
-        return best or (1, self._shrunk(self._chart(parts[0], _CHART_SCALES[-1])))
+            best = count, [drawing]
+        return best or (1, self._alone(parts[0]))
 
-    def _chart(self, spec: ChartSpec, scale: float) -> Drawing:
-        return lay_out(spec, self._measure, self._inner, scale).moved(self._side, 0.0)
+    def _alone(self, part: ChartSpec) -> list[Drawing]:
+        """The pages of a part that fits on none as it is: rows of bars are dealt out, anything else is made smaller."""
+        for look in _CHART_LOOKS[2:]:
+            drawing = self._chart(part, *look)
+            if drawing.height <= self._room:
+                return [drawing]
+        drawing = self._chart(part, _TEXT_SCALE, SPREAD)
+        pages = _dealt_out(drawing, self._room) if part.kind == "bars" else []
+        return pages or [self._shrunk(part)]
 
-    def _shrunk(self, drawing: Drawing) -> Drawing:
+    def _chart(self, spec: ChartSpec, scale: float, spread: float) -> Drawing:
+        return lay_out(spec, self._measure, self._inner, scale, spread=spread).moved(self._side, 0.0)
+
+    def _shrunk(self, spec: ChartSpec) -> Drawing:
         """Smaller, so that all of it is there. The layout at a smaller scale is better than a scaled picture."""
-        scale = _CHART_SCALES[-1]
-        while drawing.height > self._room and scale > 0.5 and self._content.chart is not None:
+        scale, spread = _CHART_LOOKS[-1]
+        drawing = self._chart(spec, scale, spread)
+        while drawing.height > self._room and scale > 0.1:
             scale *= 0.9
-            drawing = self._chart(self._content.chart, scale)
+            drawing = self._chart(spec, scale, spread)
         return drawing
 
     # Entries
@@ -199,39 +218,53 @@ class _Layout:
         waiting = list(self._content.entries)
         pages: list[_Body] = []
         while waiting:
-            canvas = self._canvas()
-            y, placed = 0.0, 0
-            while placed < len(waiting):
-                tall = self._entry(self._canvas(), waiting[placed], 0.0)
-                if placed and y + tall > self._room:
-                    break
-                if tall > self._room and self._divide(waiting, placed):
-                    continue
-                y = self._entry(canvas, waiting[placed], y) + (_GAP * 0.6 if self._content.big else _GAP)
+            canvas = self._canvas(self._scale_of_first(waiting))
+            y = self._entry(canvas, waiting[0], 0.0)
+            placed = 1
+            gap = _GAP * 0.6 if self._content.big else _GAP
+            while placed < len(waiting) and y + gap + self._tall(waiting[placed]) <= self._room:
+                y = self._entry(canvas, waiting[placed], y + gap)
                 placed += 1
             cited = (*self._content.sources, *(i for entry in waiting[:placed] for i in entry.sources))
             pages.append(_Body(canvas.drawing(y), cited))
             del waiting[:placed]
         return pages or [_Body(self._canvas().drawing(0.0), self._content.sources)]
 
-    def _divide(self, waiting: list[Entry], at: int) -> bool:
-        """Divide an entry too long for a page in two, in place. False if it has but one word."""
-        entry = waiting[at]
-        said = entry.text.split(" ")
-        low, high = 1, len(said) - 1
-        if high < 1:
+    def _tall(self, entry: Entry, scale: float = 1.0) -> float:
+        return self._entry(self._canvas(scale), entry, 0.0)
+
+    def _scale_of_first(self, waiting: list[Entry]) -> float:
+        """The scale of type at which the first entry stands on a page. One with too long a text is divided, in place."""
+        scale = 1.0
+        if self._tall(waiting[0]) > self._room and not self._divide(waiting):
+            while self._tall(waiting[0], scale) > self._room and scale > 0.05:
+                scale *= 0.9
+        return scale
+
+    def _divide(self, waiting: list[Entry]) -> bool:
+        """Divide the first entry in two, the first of which fits. Its number, marks and sources stand with both. False if
+        they alone fill a page."""
+        entry = waiting[0]
+        line = self._head.line_height(self._head.body)
+        if self._tall(replace(entry, head="", text="")) + 2 * line > self._room:
             return False
-        while low < high:  # the most words that fit
-            middle = (low + high + 1) // 2
-            part = replace(entry, text=" ".join(said[:middle]) + " …")
-            low, high = (middle, high) if self._entry(self._canvas(), part, 0.0) <= self._room else (low, middle - 1)
-        waiting[at:at + 1] = [replace(entry, text=" ".join(said[:low]) + " …"),
-                              replace(entry, text="… " + " ".join(said[low:]))]
+        name = "head" if self._tall(replace(entry, text="")) + 2 * line > self._room else "text"
+        said: str = getattr(entry, name)
+        first = replace(entry, text="")
+
+        def part(text: str) -> Entry:
+            return replace(first, text=text) if name == "text" else replace(first, head=text)
+
+        most = _most(lambda count: self._tall(part(said[:count] + " …")) <= self._room, len(said) - 1)
+        before, after = _cut(said, most)
+        if not before:
+            return False
+        waiting[:1] = [part(before), replace(entry, text=after) if name == "text" else replace(entry, head=after)]
         return True
 
     def _entry(self, canvas: Canvas, entry: Entry, y: float) -> float:
         """Put one entry. Returns its lower edge."""
-        if self._content.big:
+        if self._content.big and self._stands_in_lines(canvas):
             return self._line(canvas, entry, y)
         column = self._number_column(canvas)
         beside = bool(column) and self._number_width(canvas, entry) <= column
@@ -253,7 +286,7 @@ class _Layout:
 
     def _line(self, canvas: Canvas, entry: Entry, y: float) -> float:
         """Under a headline: number, name, mark and sources in one line where they fit."""
-        x, top, style = float(self._side), y, Style(64.0, bold=True)
+        x, top, style = float(self._side), y, canvas.headline
         tall = canvas.line_height(style)
         for text, own, width in ((entry.number, style, self._number_column(canvas, style)),
                                  (entry.text, canvas.body, self._text_column(canvas))):
@@ -265,6 +298,12 @@ class _Layout:
         high = canvas.line_height(canvas.small)
         inset = (tall - high) / 2 if x > self._side else 0.0
         return self._item(canvas, entry, top, self._tail(canvas, entry, x, y + inset, self._right - x) + inset)
+
+    def _stands_in_lines(self, canvas: Canvas) -> bool:
+        """Whether all numbers and names under a headline are short enough for that."""
+        numbers, texts = self._number_column(canvas, canvas.headline), self._text_column(canvas)
+        widest = max((canvas.text_width(entry.number, canvas.headline) for entry in self._content.entries), default=0.0)
+        return widest <= numbers and numbers + texts <= self._inner and not any(e.head for e in self._content.entries)
 
     def _item(self, canvas: Canvas, entry: Entry, top: float, bottom: float) -> float:
         box = Box(self._side, top, self._inner, bottom - top)
@@ -279,7 +318,7 @@ class _Layout:
 
     def _number_style(self, canvas: Canvas, entry: Entry) -> Style:
         """Numbers are large; words that stand for one ("not published") are not."""
-        return Style(NUMBER_SIZE, bold=True) if any(c.isdigit() for c in entry.number) else canvas.body.strong()
+        return canvas.value if any(c.isdigit() for c in entry.number) else canvas.body.strong()
 
     def _number_width(self, canvas: Canvas, entry: Entry) -> float:
         return canvas.text_width(entry.number, self._number_style(canvas, entry)) + 44 if entry.number else 0.0
@@ -342,15 +381,80 @@ def _joined(spec: ChartSpec, parts: list[ChartSpec]) -> ChartSpec:
                    rows=tuple(row for part in parts for row in part.rows))
 
 
-def shortened(text: str, fits: Callable[[str], bool]) -> str:
-    """The text, or its start with dots, so that it fits."""
-    if fits(text):
-        return text
-    low, high = 0, len(text)
+def _dealt_out(drawing: Drawing, room: float) -> list[Drawing]:
+    """The rows of one series of bars over as few pages as they need, evenly: one scale and one zero on all of them. Empty
+    if a row alone is too tall."""
+    tops = [item.area.y for item in drawing.items]
+    for count in range(2, len(tops) + 1):
+        most = -(-len(tops) // count)
+        starts = tops[::most]
+        pages = [_slice(drawing, start if number else -INSET, end)
+                 for number, (start, end) in enumerate(zip(starts, [*starts[1:], drawing.height], strict=True))]
+        if all(page.height <= room for page in pages):
+            return pages
+    return []
+
+
+def _slice(drawing: Drawing, top: float, bottom: float) -> Drawing:
+    """What of a drawing has its middle between two heights, moved to the top."""
+    shapes = tuple(shape for shape in drawing.shapes if top <= sum(_span(shape)) / 2 < bottom)
+    first, last = min(_span(s)[0] for s in shapes), max(_span(s)[1] for s in shapes)
+    part = replace(drawing, height=last - first + INSET, shapes=shapes,
+                   items=tuple(i for i in drawing.items if top <= i.area.y + i.area.height / 2 < bottom),
+                   hits=tuple(h for h in drawing.hits if top <= h.box.y + h.box.height / 2 < bottom))
+    return part.moved(0.0, -first)
+
+
+def _span(shape: Shape) -> tuple[float, float]:
+    """Upper and lower edge."""
+    if isinstance(shape, Line):
+        return min(shape.y1, shape.y2), max(shape.y1, shape.y2)
+    if isinstance(shape, Path):
+        heights = [y for _, at in shape.steps for y in at[1::2]]
+        return min(heights), max(heights)
+    return shape.box.y, shape.box.bottom
+
+
+# Texts
+
+
+def _most(fits: Callable[[int], bool], limit: int) -> int:
+    """The largest number up to the limit that fits, 0 if none does: searched from small ones up, for large ones cost."""
+    low, high = 0, 32
+    while high < limit and fits(high):
+        low, high = high, 2 * high
+    high = min(high, limit)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(text[:middle].rstrip() + " …") else (low, middle - 1)
-    return text[:low].rstrip() + " …"
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
+
+
+def _cut(said: str, most: int) -> tuple[str, str]:
+    """A text in two, the first of at most so many letters: between words, or within a word too long for that."""
+    space = _last_space(said, most)
+    if space:
+        return said[:space].rstrip() + " …", "… " + said[space:].lstrip()
+    at = 0
+    for cluster in clusters(said):
+        if at + len(cluster) > most:
+            break
+        at += len(cluster)
+    return (said[:at] + "…", "…" + said[at:]) if at > 8 else ("", said)
+
+
+def _last_space(said: str, most: int) -> int:
+    """Where to end a text of at most so many letters; 0 if there is no space in its second half."""
+    space = max(said.rfind(sign, 0, most + 1) for sign in " \t\n")
+    return space if space > most // 2 else 0
+
+
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """The text, or its first words with dots, so that it fits."""
+    if fits(text):
+        return text
+    most = _most(lambda count: fits(text[:count].rstrip() + " …"), len(text))
+    return text[:_last_space(text, most) or most].rstrip() + " …"
 
 
 __all__ = ["BODY_SIZE", "HEIGHT", "Page", "lay_out_slide", "shortened", "slide_width"]
