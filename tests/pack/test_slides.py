@@ -119,7 +119,7 @@ FAULTS: tuple[tuple[Rule, Walk, set[str]], ...] = (
     (badly_built, lambda p: changed(p, "slides", "cities", notes_en=f"Say: It.\nIf asked: {'Yes ' * 90}."),
      {"slides:cities notes_en has 380 characters"}),
     (loaded, lambda p: changed(p, "slides", "cities", notes_en="Say: He admits it."), {"slides:cities notes_en: 'admits'"}),
-    (cases_unequal, lambda p: changed(p, "slides", "city.chicago.cases", notes_en="Say: Read the first.\nIf asked: No."),
+    (cases_unequal, lambda p: changed(p, "slides", "cases.chicago", notes_en="Say: Read the first.\nIf asked: No."),
      {"en"}),
 )  # fmt: skip
 

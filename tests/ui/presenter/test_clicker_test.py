@@ -25,7 +25,8 @@ KEYS = {"PgDown": "Next slide", "PgUp": "Slide before", "Esc": "Leave one state"
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot) -> Iterator[QMainWindow]:
     window = QMainWindow()
-    style.apply(qapp, window, THEMES["light"], 1.0)
+    style.dress(qapp, THEMES["light"], 1.0)
+    window.setStyleSheet(style.stylesheet(THEMES["light"], 1.0))
     window.resize(1000, 700)
     window.show()
     yield window
@@ -150,7 +151,8 @@ def test_the_name_is_as_large_as_the_window_allows(
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_wears_the_theme_of_the_window(theme: str, window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
-    style.apply(qapp, window, THEMES[theme], 1.0)
+    style.dress(qapp, THEMES[theme], 1.0)
+    window.setStyleSheet(style.stylesheet(THEMES[theme], 1.0))
     dialog = opened(window, qtbot, theme=theme)
     qtbot.keyClick(dialog, Key.Key_PageDown)
     picture = dialog.grab().toImage()

@@ -179,12 +179,19 @@ def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     return Content(spec.title, spec.subtitle, (), replace(spec, series=series), spec.source_ids)
 
 
+_LONGEST_LABEL = 60
+"""Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
+
+
 def _shorter(datum: Datum, language: str) -> Datum:
     """A value with its status in one or two words: large type has no room for more."""
+    label, detail = (text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rstrip() + " …"
+                     for text in (datum.label, datum.detail))
     status = evidence.STATUSES.get(datum.status)
-    if status is None or not datum.status_word:
-        return datum
-    return replace(datum, status_word=datum.status_word.replace(status.word(language), status.word(language, short=True)))
+    word = datum.status_word
+    if status is not None and word:
+        word = word.replace(status.word(language), status.word(language, short=True))
+    return replace(datum, label=label, detail=detail, status_word=word)
 
 
 _SECTIONS: dict[str, Callable[[], str]] = {

@@ -74,6 +74,7 @@ class _Layout:
 
     def __init__(self, content: Content, measure: Measure, width: float) -> None:
         self._content, self._measure, self._width = content, measure, width
+        self._columns: dict[tuple[float, float], float] = {}
         self._side = round(width * 0.0585)
         self._inner = width - 2 * self._side
         self._least = _REST if content.entries or content.chart is not None else 0.0
@@ -325,10 +326,12 @@ class _Layout:
 
     def _number_column(self, canvas: Canvas, style: Style | None = None) -> float:
         """Width of the numbers before the texts; longer ones stand above theirs."""
-        entries = self._content.entries
-        widths = [canvas.text_width(entry.number, style) + 44 if style is not None and entry.number
-                  else self._number_width(canvas, entry) for entry in entries]
-        return max((width for width in widths if width <= 0.3 * self._inner), default=0.0)
+        key = (canvas.body.size, style.size if style is not None else 0.0)
+        if key not in self._columns:  # asked for with each entry, and entries are many while a text is divided
+            widths = [canvas.text_width(entry.number, style) + 44 if style is not None and entry.number
+                      else self._number_width(canvas, entry) for entry in self._content.entries]
+            self._columns[key] = max((width for width in widths if width <= 0.3 * self._inner), default=0.0)
+        return self._columns[key]
 
     def _text_column(self, canvas: Canvas) -> float:
         widest = max((canvas.text_width(entry.text, canvas.body) for entry in self._content.entries), default=0.0)
@@ -399,7 +402,7 @@ def _slice(drawing: Drawing, top: float, bottom: float) -> Drawing:
     """What of a drawing has its middle between two heights, moved to the top."""
     shapes = tuple(shape for shape in drawing.shapes if top <= sum(_span(shape)) / 2 < bottom)
     first, last = min(_span(s)[0] for s in shapes), max(_span(s)[1] for s in shapes)
-    part = replace(drawing, height=last - first + INSET, shapes=shapes,
+    part = drawing._replace(height=last - first + INSET, shapes=shapes,
                    items=tuple(i for i in drawing.items if top <= i.area.y + i.area.height / 2 < bottom),
                    hits=tuple(h for h in drawing.hits if top <= h.box.y + h.box.height / 2 < bottom))
     return part.moved(0.0, -first)
@@ -433,7 +436,7 @@ def _most(fits: Callable[[int], bool], limit: int) -> int:
 def _cut(said: str, most: int) -> tuple[str, str]:
     """A text in two, the first of at most so many letters: between words, or within a word too long for that."""
     space = _last_space(said, most)
-    if space:
+    if space > 8:  # less would be no progress: the rest begins with dots and a space
         return said[:space].rstrip() + " …", "… " + said[space:].lstrip()
     at = 0
     for cluster in clusters(said):

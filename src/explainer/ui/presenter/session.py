@@ -342,8 +342,9 @@ class ShowSession(QObject):
     # Changes
 
     def _look_changed(self) -> None:
-        self.book.language = self.state.language
-        self.book.forget()
+        if self.state.language != self.book.language:
+            self.book.language = self.state.language
+            self.book.forget()
         self._dress()
         self.show_.set_look(self.state.language, self.state.theme)
         self.refresh()
