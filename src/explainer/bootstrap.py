@@ -17,7 +17,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
@@ -362,6 +362,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
     app.setDesktopFileName("explainer")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
     app.setStyle("Fusion")
     return app
 
