@@ -64,16 +64,19 @@ def _from_wheels(files: set[Path]) -> Iterator[Component]:
             continue
         text = _texts_of(found, owned) or _shared(*_TEXTS.get(name, ()))
         yield Component(found.metadata["Name"], found.version, _licence_of(found), text, f"pkg:pypi/{name}@{found.version}",
-                        found.metadata.get("Home-page") or "", _compiled_in(owned))  # fmt: skip
+                        _stated(found, "Home-page"), _compiled_in(owned))  # fmt: skip
 
 
 def _licence_of(found: Distribution) -> str:
-    metadata = found.metadata
-    stated = metadata.get("License-Expression") or metadata.get("License") or ""
+    stated = _stated(found, "License-Expression") or _stated(found, "License")
     if stated and "\n" not in stated:
         return stated
-    classes = (line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or () if line.startswith("License"))
+    classes = (line.rpartition(" :: ")[2] for line in found.metadata.get_all("Classifier") or () if line.startswith("License"))
     return ", ".join(classes) or stated.partition("\n")[0]
+
+
+def _stated(found: Distribution, key: str) -> str:
+    return next(iter(found.metadata.get_all(key) or ()), "")
 
 
 def _texts_of(found: Distribution, owned: set[Path]) -> str:

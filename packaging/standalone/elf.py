@@ -9,7 +9,8 @@ from pathlib import Path
 from elftools.common.exceptions import ELFError
 from elftools.elf.dynamic import DynamicSection
 from elftools.elf.elffile import ELFFile
-from elftools.elf.gnuversions import GNUVerNeedSection
+from elftools.elf.gnuversions import GNUVerNeedSection, GNUVerSymSection
+from elftools.elf.sections import StringTableSection, SymbolTableSection
 
 Version = tuple[int, ...]
 
@@ -101,6 +102,8 @@ def _need_of(section: GNUVerNeedSection, version: str) -> tuple[int, int] | None
 def _symbols_with(elf: ELFFile, number: int) -> set[str]:
     """Names of the symbols that carry a version's number."""
     versions, symbols = elf.get_section_by_name(".gnu.version"), elf.get_section_by_name(".dynsym")
+    if not isinstance(versions, GNUVerSymSection) or not isinstance(symbols, SymbolTableSection):
+        return set()
     return {symbols.get_symbol(index).name for index in range(symbols.num_symbols())
             if versions.get_symbol(index)["ndx"] == number}  # fmt: skip
 
@@ -123,6 +126,7 @@ def search_paths(path: Path) -> Iterator[tuple[int, str]]:
         if not isinstance(dynamic, DynamicSection):
             return
         names = elf.get_section(dynamic["sh_link"])
+        assert isinstance(names, StringTableSection)
         for tag in dynamic.iter_tags():
             if tag.entry.d_tag in ("DT_RPATH", "DT_RUNPATH"):
                 yield names["sh_offset"] + tag.entry.d_val, names.get_string(tag.entry.d_val)

@@ -14,4 +14,4 @@ for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
 # Without a console Windows gives a program no standard output at all.
 for name in ("stdout", "stderr"):
     if getattr(sys, name) is None:
-        setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))
+        setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as it runs
