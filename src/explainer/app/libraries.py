@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 # Library file → Debian's package. Qt does not start without the first, nor on X11 without the second.
 LIBRARIES = {
@@ -72,15 +76,18 @@ def advice(lacking: Mapping[str, str]) -> str:
     )
 
 
-def tell(text: str) -> None:
-    """Say it on standard error and, for a start by double click, in a message of the desktop if it has one."""
+def tell(text: str) -> subprocess.Popen[bytes] | None:
+    """Say it on standard error and, for a start by double click, in a message of the desktop if it has one.
+
+    Returns the process that shows the message, which stays until it has been read.
+    """
     print(text, file=sys.stderr, flush=True)
     if sys.stderr.isatty() or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return
+        return None
     import shutil
     import subprocess
 
     for command in (["zenity", "--error", "--no-markup", "--text", text], ["kdialog", "--error", text], ["xmessage", text]):
         if shutil.which(command[0]):
-            subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # stays until it is read
-            return
+            return subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return None
