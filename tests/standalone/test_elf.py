@@ -77,7 +77,12 @@ def asks_for_new_hypot(tmp_path: Path) -> Path:
     return library
 
 
-CALL = "import ctypes, sys; f = ctypes.CDLL(sys.argv[1]).far; f.restype = ctypes.c_double; print(f(*map(ctypes.c_double, (3, 4))))"
+CALL = """
+import ctypes, sys
+far = ctypes.CDLL(sys.argv[1]).far
+far.restype = ctypes.c_double
+print(far(ctypes.c_double(3), ctypes.c_double(4)))
+"""
 
 
 def test_a_lowered_library_needs_less_and_computes_the_same(asks_for_new_hypot: Path) -> None:
