@@ -63,7 +63,8 @@ def must(holds: object, text: str) -> None:
 
 
 def make_root() -> None:
-    """A fresh minimal Debian in `ROOT`, with one person in it."""
+    """A fresh minimal Debian in `ROOT`, with one person in it, in place of the one before."""
+    clear()
     subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(ROOT)], stdout=subprocess.DEVNULL, check=True)
     inside("useradd", "--create-home", "--badname", PERSON)
     must(not list((ROOT / "usr/bin").glob("python*")), "the root holds a Python")
@@ -335,7 +336,7 @@ def steps(display: str, with_show: bool) -> Iterator[tuple[str, Callable[[], obj
     yield "portable mode, and a write-protected stick", lambda: portable(program, display)
     if with_show:
         yield "the show on two screens", lambda: show(program)
-    yield "another minimal root", lambda: (clear(), make_root())
+    yield "another minimal root", make_root
     yield "the package: installed, started from its entry, removed", lambda: package(display)
 
 
@@ -363,7 +364,6 @@ def main(arguments: list[str]) -> int:
     install_tools("--show" in arguments)
     shutil.rmtree(SEEN, ignore_errors=True)
     SEEN.mkdir(parents=True)
-    clear()
     with server(["Xvfb", "-screen", "0", "1280x800x24"]) as display:
         for name, work in steps(display, "--show" in arguments):
             try:

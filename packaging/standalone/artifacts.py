@@ -29,7 +29,9 @@ def make(bundle: Path, out: Path, epoch: int) -> list[Path]:
     made: list[Path] = []
     if sys.platform == "win32":
         made.append(zipped(bundle, out / f"{name}.zip", epoch))
-    elif sys.platform.startswith("linux"):
+    elif sys.platform == "darwin":
+        made.append(disk_image(bundle, out / f"{name}.dmg"))
+    else:
         from standalone import debian
 
         made.append(tarball(bundle, out / f"{name}.tar.xz", epoch))
@@ -86,6 +88,18 @@ def zipped(bundle: Path, file: Path, epoch: int) -> Path:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = mode_of(os.access(path, os.X_OK)) << 16
                 archive.writestr(entry, path.read_bytes())
+    return file
+
+
+def disk_image(bundle: Path, file: Path) -> Path:
+    """The macOS program and its notices as a disk image, from which a person drags it to Applications."""
+    with tempfile.TemporaryDirectory(dir=file.parent) as scratch:
+        shutil.copytree(bundle.parent / "Explainer.app", Path(scratch) / "Explainer.app", symlinks=True)
+        for notice in ("LICENCES.html", "components.cdx.json"):
+            shutil.copy(bundle / notice, scratch)
+        (Path(scratch) / "Applications").symlink_to("/Applications")
+        command = ["hdiutil", "create", "-volname", "Explainer", "-srcfolder", scratch, "-format", "ULFO", str(file)]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     return file
 
 

@@ -109,6 +109,20 @@ def write_build_settings(folder: Path) -> None:
     (folder / f"{name}.py").write_text(f"build_time_vars = {dict(sorted(flags.items()))!r}\n", encoding="utf-8")
 
 
+def write_file_information(folder: Path, version: str) -> None:
+    """Write what Windows shows of the program under Properties → Details, in PyInstaller's form."""
+    numbers = tuple([*map(int, version.split(".")), 0, 0, 0][:4])
+    words = {"CompanyName": "The Explainer authors", "FileDescription": "Explainer", "FileVersion": version,
+             "ProductName": "Explainer", "ProductVersion": version, "LegalCopyright": "MIT License"}  # fmt: skip
+    strings = ", ".join(f"StringStruct({name!r}, {word!r})" for name, word in words.items())
+    (folder / "version.txt").write_text(
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}), kids=[\n"
+        f"    StringFileInfo([StringTable('040904B0', [{strings}])]),\n"
+        "    VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n",
+        encoding="utf-8",
+    )
+
+
 def tools_of_the_build() -> list[str]:
     """Modules that lie in the build's environment but not in that of a run, so that no library finds them by chance."""
     needed = _locked(ROOT / "requirements.lock")
@@ -138,7 +152,7 @@ def _top_levels(files: Iterable[os.PathLike[str]]) -> Iterator[str]:
 def reason_to_cut(name: str, source: str, kind: str) -> str | None:
     """Why an entry is left out, or None if it stays."""
     name = name.replace(os.sep, "/")
-    if kind == "SYMLINK":
+    if kind == "SYMLINK" and sys.platform != "darwin":
         return "links, which a USB stick cannot hold"
     if any(fnmatch.fnmatchcase(name, pattern) for pattern in KEPT):
         return None

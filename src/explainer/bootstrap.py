@@ -386,6 +386,8 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None) -> int:
         program.live.connect(program.state.problems_changed.emit)
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
+    elif not settings.can_keep(file):
+        program.live.connect(lambda: program.lookups.tell_settings_not_kept())
     program.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program
     code = app.exec()

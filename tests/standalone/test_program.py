@@ -119,9 +119,10 @@ def opened(
         subprocess.Popen([program, *arguments], env={**x11, "LC_ALL": "C.UTF-8"}, stderr=subprocess.PIPE, text=True) as process,
     ):
         try:
-            screen.wait_for(lambda windows: any(window.width > 1000 for window in windows))
-            assert len(screen.picture().getcolors(2**24)) > 20
-            yield [window.title for window in screen.windows()]
+            windows = screen.wait_for(
+                lambda windows: any(window.width > 1000 for window in windows) and len(screen.picture().getcolors(2**24)) > 20
+            )
+            yield [window.title for window in windows]
             while process.poll() is None and (windows := screen.windows()):
                 screen.close(min(windows, key=lambda window: window.width))  # a welcome or a message lies over it
                 try:

@@ -48,9 +48,21 @@ def settings_file() -> Path:
 
 def portable_folder() -> Path | None:
     """Where a standalone program with the marker file beside it keeps everything; None for any other program."""
+    beside = _beside_program()
+    return beside / "explainer-settings" if beside and (beside / PORTABLE_MARKER).exists() else None
+
+
+def licences_page() -> Path | None:
+    """The page with the licences of every component: beside a standalone program, or where its package puts it."""
+    beside = _beside_program()
+    places = [beside, Path("/usr/share/doc/explainer")] if beside else []
+    return next((page for place in places if (page := place / "LICENCES.html").is_file()), None)
+
+
+def _beside_program() -> Path | None:
+    """The folder in which a person sees the standalone program; None when run from source."""
     if not getattr(sys, "frozen", False):
         return None
     program = Path(sys.executable).absolute()
     inside_app = program.parent.name == "MacOS" and len(program.parents) > 3  # Explainer.app/Contents/MacOS/explainer
-    beside = program.parents[3] if inside_app else program.parent
-    return beside / "explainer-settings" if (beside / PORTABLE_MARKER).exists() else None
+    return program.parents[3] if inside_app else program.parent

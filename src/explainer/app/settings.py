@@ -72,6 +72,12 @@ def save(settings: Settings, path: Path) -> None:
         raise
 
 
+def can_keep(path: Path) -> bool:
+    """Whether settings can be written there: whether its folder, or the nearest that is there, may be written to."""
+    there = next((folder for folder in path.absolute().parents if folder.exists()), None)
+    return there is not None and there.is_dir() and os.access(there, os.W_OK)
+
+
 def _set_aside(path: Path) -> Path | None:
     """Rename a damaged file so that a person can still look at it; None if even that fails."""
     for number in range(1, 100):
