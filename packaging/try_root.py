@@ -28,6 +28,8 @@ ROOT = HERE / "build" / "root"
 SEEN = HERE / "build" / "tried"
 TOOLS = {"debootstrap": "debootstrap", "unshare": "util-linux", "Xvfb": "xvfb", "xz": "xz-utils"}
 SHOW_TOOLS = {"Xorg": "xserver-xorg-core", "xrandr": "x11-xserver-utils", "openbox": "openbox"}
+# The desktop's own tools, which a minimal root lacks.
+DESKTOP = ("appstream", "dbus", "desktop-file-utils", "libglib2.0-bin", "libwayland-cursor0", "procps", "shared-mime-info")
 DUMMY = "/usr/lib/xorg/modules/drivers/dummy_drv.so"
 PERSON = "maría"
 PLACE = "/opt/Programas de María/100% útil"
@@ -131,22 +133,35 @@ def server(command: Sequence[str]) -> Iterator[str]:
             process.terminate()
 
 
-def window(display: str, name: str, *command: str) -> None:
+def window(display: str, name: str, *command: str, **variables: str) -> None:
     """Open the window, photograph it once it is filled, close it as a person does; it must end well."""
     with xscreen.Screen(display) as screen:
-        process = subprocess.Popen(cut_off(command, DISPLAY=display), stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(cut_off(command, DISPLAY=display, **variables), stderr=subprocess.PIPE, text=True)
         try:
-            (seen, *_) = screen.wait_for(lambda windows: bool(windows))
+            screen.wait_for(bool)
             _settled(screen)
             screen.picture(SEEN / f"{name}.png")
-            for each in reversed(screen.windows()):  # a welcome lies over the window
-                screen.close(each)
-            screen.close(seen)
+            _close_others(screen)
+            _settled(screen)
+            screen.picture(SEEN / f"{name}-2.png")
+            screen.close(_main(screen))
             _, said = process.communicate(timeout=60)
         finally:
             process.kill()
         must(process.returncode == 0, f"the window ended with {process.returncode}: {said}")
         must("Traceback" not in said, said)
+
+
+def _main(screen: xscreen.Screen) -> xscreen.Window:
+    return max(screen.windows(), key=lambda each: each.width)
+
+
+def _close_others(screen: xscreen.Screen) -> None:
+    """Close what lies over the window: a welcome at the first start."""
+    for each in screen.windows():
+        if each != _main(screen):
+            screen.close(each)
+    screen.wait_for(lambda windows: len(windows) == 1)
 
 
 def _settled(screen: xscreen.Screen) -> None:
@@ -219,15 +234,22 @@ def portable(program: str, display: str) -> None:
     (beside / "portable.txt").unlink()
 
 
-def menu(program: str) -> None:
-    """The archive's own entry in the menu: added, usable, removed."""
+def menu(program: str, display: str) -> None:
+    """The archive's own entry in the menu: added, the program started from it, removed."""
+    inside("apt-get", "install", "-y", "--no-install-recommends", *DESKTOP)
     script = str(Path(program).with_name("add-to-menu.sh"))
-    entry = ROOT / "home" / PERSON / ".local/share/applications/explainer.desktop"
-    must(run("sh", script).returncode == 0 and entry.is_file(), "no entry in the menu")
-    inside("desktop-file-validate", f"/home/{PERSON}/.local/share/applications/explainer.desktop")
-    done = run("sh", "-c", 'cd / && gio launch "$1" /nowhere.zip', "sh", "/" + str(entry.relative_to(ROOT)))
-    must("there is no such file" in done.stderr + done.stdout or done.returncode == 0, f"gio: {done.stderr}")
-    must(run("sh", script, "--remove").returncode == 0 and not entry.exists(), "the entry stays")
+    entry = f"/home/{PERSON}/.local/share/applications/explainer.desktop"
+    must(run("sh", script).returncode == 0, "no entry in the menu")
+    inside("desktop-file-validate", entry)
+    from_entry(display, "menu", entry)
+    must(run("sh", script, "--remove").returncode == 0, "the entry cannot be removed")
+    must(not (ROOT / entry.lstrip("/")).exists(), "the entry stays")
+
+
+def stale_wayland(program: str, display: str) -> None:
+    """A session that says Wayland and has none, with Wayland's libraries there: the window opens on X11."""
+    must("libwayland-cursor" in inside("ldconfig", "-p").stdout, "Wayland's libraries are not there")
+    window(display, "stale-wayland", program, WAYLAND_DISPLAY="nobody-there", XDG_SESSION_TYPE="wayland")
 
 
 # ── The package ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -241,9 +263,7 @@ def package(display: str) -> None:
     inside("apt-get", "install", "-y", "--no-install-recommends", f"/tmp/{deb.name}")
     (ROOT / "tmp" / deb.name).unlink()
     must(run("explainer", "selftest").returncode == 0, "selftest of the installed program")
-    # The desktop's own tools, which a minimal root lacks.
-    inside("apt-get", "install", "-y", "--no-install-recommends", "libglib2.0-bin", "desktop-file-utils", "appstream",
-           "shared-mime-info", "dbus")  # fmt: skip
+    inside("apt-get", "install", "-y", "--no-install-recommends", *DESKTOP)
     inside("desktop-file-validate", "/usr/share/applications/explainer.desktop")
     clean = inside("appstreamcli", "validate", "--no-net", "/usr/share/metainfo/org.explainer.explainer.metainfo.xml")
     must("infos" not in clean.stdout and "warning" not in clean.stdout, clean.stdout)
@@ -251,19 +271,16 @@ def package(display: str) -> None:
     (ROOT / "home" / PERSON / "a.explainer.zip").write_bytes(b"PK\5\6" + bytes(18))
     must(kind in run("gio", "info", "-a", "standard::content-type", "a.explainer.zip").stdout, "a pack's kind is not known")
     must("explainer.desktop" in run("gio", "mime", kind).stdout, "the program is not known to open packs")
-    from_entry(display)
+    from_entry(display, "package", "/usr/share/applications/explainer.desktop")
     inside("apt-get", "purge", "-y", "explainer")
     shutil.rmtree(ROOT / "home" / PERSON)
     must(not (left := remains()), f"left behind: {left}")
 
 
-def from_entry(display: str) -> None:
-    """Start the installed program as a desktop does, by its entry, with a bus as a desktop has one."""
-    entry = "/usr/share/applications/explainer.desktop"
-    waits = f'gio launch {entry} && while ps -e -o comm= | grep -qx explainer; do sleep 0.2; done'
-    if not (ROOT / "usr/bin/ps").exists():
-        inside("apt-get", "install", "-y", "--no-install-recommends", "procps")
-    window(display, "package", "dbus-run-session", "--", "sh", "-c", waits)
+def from_entry(display: str, name: str, entry: str) -> None:
+    """Start the program as a desktop does, by its entry, with a bus as a desktop has one."""
+    waits = f"gio launch '{entry}' && sleep 1 && while pgrep -x explainer > /dev/null; do sleep 0.2; done"
+    window(display, name, "dbus-run-session", "--", "sh", "-c", waits)
 
 
 def remains() -> list[str]:
@@ -334,6 +351,8 @@ def steps(display: str, with_show: bool) -> Iterator[tuple[str, Callable[[], obj
     yield "selftest, sheets in both languages, pictures", lambda: commands(program)
     yield "the window", lambda: window(display, "window", program)
     yield "portable mode, and a write-protected stick", lambda: portable(program, display)
+    yield "its entry in the menu", lambda: menu(program, display)
+    yield "a session with a Wayland that does not answer", lambda: stale_wayland(program, display)
     if with_show:
         yield "the show on two screens", lambda: show(program)
     yield "another minimal root", make_root

@@ -15,5 +15,6 @@ mkdir -p "$menu"
 # In a desktop entry a backslash, a quotation mark, a dollar sign and a back quote are escaped twice, a percent sign is doubled.
 quoted=$(printf '%s' "$here/explainer" | sed 's/[\\"$`]/\\\\&/g; s/%/%%/g')
 sed -e '/^Exec=/d' -e '/^Icon=/d' "$here/_internal/resources/explainer.desktop" > "$entry"
-printf 'Exec="%s" %%f\nIcon=%s\n' "$quoted" "$here/_internal/resources/icons/256.png" >> "$entry"
+# Through env, since GLib looks for the first word of Exec before it has halved the percent signs.
+printf 'Exec=env "%s" %%f\nIcon=%s\n' "$quoted" "$here/_internal/resources/icons/256.png" >> "$entry"
 echo "The Explainer is now in your menu. If you move this folder, run this again."
