@@ -33,7 +33,13 @@ DESKTOP = ("appstream", "dbus", "desktop-file-utils", "libglib2.0-bin", "libwayl
 DUMMY = "/usr/lib/xorg/modules/drivers/dummy_drv.so"
 PERSON = "maría"
 PLACE = "/opt/Programas de María/100% útil"
+MODES = {"1280x800": "83.50 1280 1352 1480 1680 800 803 809 831", "1024x768": "63.50 1024 1072 1176 1328 768 771 775 798"}
 SCREENS = """
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5.0-1000.0
+  VertRefresh 5.0-200.0
+EndSection
 Section "Device"
   Identifier "card"
   Driver "dummy"
@@ -42,6 +48,7 @@ EndSection
 Section "Screen"
   Identifier "screen"
   Device "card"
+  Monitor "monitor"
   DefaultDepth 24
   SubSection "Display"
     Depth 24
@@ -300,8 +307,11 @@ def two_screens() -> Iterator[str]:
     with server(["Xorg", "-config", str(configuration), "-logfile", "/dev/null", "-noreset"]) as display:
         environment = {**os.environ, "DISPLAY": display}
         for output, mode, place in (("DUMMY0", "1280x800", "0x0"), ("DUMMY1", "1024x768", "1280x0")):
-            subprocess.run(["xrandr", "--output", output, "--mode", mode, "--pos", place], env=environment, check=True)
-        manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
+            name = f"{mode}-{output}"  # the driver's second output comes without modes
+            for change in (["--newmode", name, *MODES[mode].split()], ["--addmode", output, name],
+                           ["--output", output, "--mode", name, "--pos", place]):  # fmt: skip
+                subprocess.run(["xrandr", *change], env=environment, check=True)
+        manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             yield display
         finally:
