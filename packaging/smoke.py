@@ -3,7 +3,8 @@
 
     python3 packaging/smoke.py [PROGRAM]
 
-PROGRAM is .venv/bin/explainer unless named. Needs nothing but the standard library. Exit code 0 when all is well.
+PROGRAM is .venv/bin/explainer unless named; it may be a standalone program. Needs nothing but the standard library.
+Exit code 0 when all is well.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def tries_counted_by_the_kernel() -> int:
 
 def run(program: Path, arguments: list[str], log: Path) -> str:
     """Run one command of the program; what went wrong, or ""."""
-    command = [str(program.parent / "python"), "-c", WATCHED, str(log), str(program), *arguments]
+    python = program.parent / "python"  # a standalone program has none; the kernel watches it all the same
+    command = [str(python), "-c", WATCHED, str(log)] if python.exists() else []
+    command += [str(program), *arguments]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode:
         return f"exit code {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}"

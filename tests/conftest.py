@@ -60,7 +60,7 @@ def _screen() -> Iterator[str]:
         pytest.skip("Xvfb is not installed (Debian: xvfb)")
     from pyvirtualdisplay.display import Display
 
-    with Display(visible=False, size=(1280, 800), color_depth=24, manage_global_env=False) as display:
+    with Display(visible=False, size=(1280, 800), color_depth=24, manage_global_env=False, extra_args=["-noreset"]) as display:
         yield display.new_display_var
 
 

@@ -16,8 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TOP = {
     ".ci", ".github", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "data", "docs",
-    "LICENSE", "packaging", "pyproject.toml", "README.md", "requirements-dev.lock", "requirements.lock", "resources",
-    "src", "tests",
+    "LICENSE", "packaging", "pyproject.toml", "README.md", "requirements-bundle.lock", "requirements-dev.lock",
+    "requirements.lock", "resources", "src", "tests",
 }  # fmt: skip
 MUST = {".ci/run", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "packaging/launch.py"}
 # Taken apart, so that this file passes its own test.

@@ -178,6 +178,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
+            <source>Nothing can be written where your settings are kept. What you choose today is forgotten when you close the window.</source>
+            <translation>No se puede escribir donde se guardan sus ajustes. Lo que elija hoy se olvida al cerrar la ventana.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/lookups.py"></location>
             <source>Nothing found. Try fewer or shorter words.</source>
             <translation>No se halló nada. Pruebe con menos palabras o más cortas.</translation>
         </message>
@@ -1066,6 +1071,11 @@
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>License of the pack</source>
             <translation>Licencia del paquete</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>Licenses of all parts</source>
+            <translation>Licencias de todas las partes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>

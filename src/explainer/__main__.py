@@ -85,13 +85,23 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     import explainer.core.reading
     import explainer.core.views  # noqa: F401
 
-    _refuse_unsafe_stack()
+    _refuse_unsafe_stack(window=True)
     from explainer.qt.imports import skip_feature_search
 
     skip_feature_search()
     from explainer import bootstrap
 
-    return bootstrap.run(pack, on_stage=on_stage, present=present)
+    return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present)
+
+
+def _note_stage(stage: str) -> None:
+    """Where `EXPLAINER_STARTUP_LOG` names a file, add when a stage of the start was reached (seconds since 1970)."""
+    file = os.environ.get("EXPLAINER_STARTUP_LOG")
+    if file:
+        import time
+
+        with open(file, "a", encoding="utf-8") as log:
+            print(f"{stage}={time.time()}", file=log)
 
 
 def _exists(path: Path) -> bool:
@@ -193,8 +203,12 @@ def _selftest(given: list[str]) -> int:
     return run(as_json=options.json)
 
 
-def _refuse_unsafe_stack() -> None:
-    """Stop with a plain message on a pair of Python and Qt that is known to abort."""
+def _refuse_unsafe_stack(*, window: bool = False) -> None:
+    """Stop with a plain message where Qt would not start, or would stop later: libraries missing, an unsafe pair.
+
+    `window`: it will be on a screen; the platform to draw on is chosen here.
+    """
+    _refuse_without_libraries(window=window)
     import PySide6
 
     from explainer.app.stack import unsafe_reason
@@ -202,6 +216,20 @@ def _refuse_unsafe_stack() -> None:
     reason = unsafe_reason(sys.version_info[:2], PySide6.__version__)
     if reason:
         print(f"explainer: {reason}", file=sys.stderr)
+        raise SystemExit(UNUSABLE)
+
+
+def _refuse_without_libraries(*, window: bool) -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    from explainer.app import libraries
+
+    platforms = libraries.platforms(os.environ) if window else ""
+    if platforms:
+        os.environ["QT_QPA_PLATFORM"] = platforms
+    lacking = libraries.missing(os.environ if window else {"QT_QPA_PLATFORM": "offscreen"})
+    if lacking:
+        libraries.tell(libraries.advice(lacking))
         raise SystemExit(UNUSABLE)
 
 

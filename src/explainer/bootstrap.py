@@ -16,7 +16,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
@@ -379,6 +379,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
     app.setDesktopFileName("explainer")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
     return app
 
 
@@ -403,6 +404,8 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
         program.live.connect(program.state.problems_changed.emit)
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
+    elif not settings.can_keep(file):
+        program.live.connect(lambda: program.lookups.tell_settings_not_kept())
     program.show()
     import signal  # once the window is on its way
 

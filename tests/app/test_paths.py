@@ -59,3 +59,37 @@ def test_else_the_settings_lie_where_the_system_keeps_them(
     assert (found.name, found.parent.name) == ("settings.json", "explainer")
     if sys.platform == "linux":
         assert found == home / "config" / "explainer" / "settings.json"
+
+
+@pytest.mark.parametrize(
+    ("program", "folder"),
+    [("Explainer/explainer", "Explainer"), ("stick/Explainer.app/Contents/MacOS/explainer", "stick")],
+)
+def test_a_standalone_program_with_the_marker_keeps_all_beside_itself(
+    program: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EXPLAINER_SETTINGS")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / program))
+    beside = tmp_path / folder
+    beside.mkdir()
+    assert not paths.settings_file().is_relative_to(tmp_path)
+    (beside / "portable.txt").touch()
+    assert paths.settings_file() == beside / "explainer-settings" / "settings.json"
+    monkeypatch.setenv("EXPLAINER_SETTINGS", str(tmp_path / "mine.json"))
+    assert paths.settings_file() == tmp_path / "mine.json"
+
+
+def test_a_program_from_source_is_never_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EXPLAINER_SETTINGS")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "portable.txt").touch()
+    assert not paths.settings_file().is_relative_to(tmp_path)
+
+
+def test_the_licences_lie_beside_a_standalone_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "LICENCES.html").touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "explainer"))
+    assert paths.licences_page() is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.licences_page() == tmp_path / "LICENCES.html"

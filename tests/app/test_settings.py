@@ -192,3 +192,14 @@ def test_saving_that_fails_leaves_the_old_file_whole(failing: str, file: Path, m
     monkeypatch.undo()
     assert settings.load(file).settings == CHOSEN
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_whether_they_can_be_kept_is_known_before_anything_is_written(tmp_path: Path) -> None:
+    assert settings.can_keep(tmp_path / "not" / "yet" / "there" / "settings.json")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").touch()
+    assert not settings.can_keep(tmp_path / "file" / "settings.json")
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    if not os.access(locked, os.W_OK):  # an administrator may write anywhere
+        assert not settings.can_keep(locked / "settings.json")

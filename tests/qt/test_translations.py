@@ -317,6 +317,8 @@ def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     program.state.set_problems(every_problem())
     program.lookups.tell_settings_set_aside(Path("x"))
     yield from texts_below(program.window.banner)
+    program.lookups.tell_settings_not_kept()
+    yield from texts_below(program.window.banner)
     yield from texts_below(ErrorDialog(ValueError("x"), program.window))
     yield from file_dialog_texts(program, monkeypatch)
 

@@ -1,4 +1,7 @@
-"""Where things lie: the built-in pack, resources, and the settings of this person."""
+"""Where things lie: the built-in pack, resources, and the settings of this person.
+
+A standalone program with a file `portable.txt` beside it is a guest on the machine: what it keeps, it keeps beside itself.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import sys
 from pathlib import Path
 
 import explainer
+
+PORTABLE_MARKER = "portable.txt"
 
 _PACKAGE = Path(explainer.__file__).resolve().parent
 
@@ -29,10 +34,35 @@ def resources() -> Path:
 
 
 def settings_file() -> Path:
-    """The settings of this person. `EXPLAINER_SETTINGS` names another file."""
+    """The settings of this person; whatever else is kept lies beside them. `EXPLAINER_SETTINGS` names another file."""
     named = os.environ.get("EXPLAINER_SETTINGS")
     if named:
         return Path(named)
+    portable = portable_folder()
+    if portable is not None:
+        return portable / "settings.json"
     from platformdirs import user_config_path  # only needed to find the file
 
     return user_config_path("explainer", appauthor=False) / "settings.json"
+
+
+def portable_folder() -> Path | None:
+    """Where a standalone program with the marker file beside it keeps everything; None for any other program."""
+    beside = _beside_program()
+    return beside / "explainer-settings" if beside and (beside / PORTABLE_MARKER).exists() else None
+
+
+def licences_page() -> Path | None:
+    """The page with the licences of every component: beside a standalone program, or where its package puts it."""
+    beside = _beside_program()
+    places = [beside, Path("/usr/share/doc/explainer")] if beside else []
+    return next((page for place in places if (page := place / "LICENCES.html").is_file()), None)
+
+
+def _beside_program() -> Path | None:
+    """The folder in which a person sees the standalone program; None when run from source."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).absolute()
+    inside_app = program.parent.name == "MacOS" and len(program.parents) > 3  # Explainer.app/Contents/MacOS/explainer
+    return program.parents[3] if inside_app else program.parent

@@ -5,6 +5,7 @@ A file that cannot be read is set aside under another name and never stops the p
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +50,12 @@ def load(path: Path) -> Loaded:
 def save(settings: Settings, path: Path) -> None:
     """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
     json_file.write(path, {"version": VERSION, **asdict(settings)})
+
+
+def can_keep(path: Path) -> bool:
+    """Whether settings can be written there: whether its folder, or the nearest that is there, may be written to."""
+    there = next((folder for folder in path.absolute().parents if folder.exists()), None)
+    return there is not None and there.is_dir() and os.access(there, os.W_OK)
 
 
 def _migrated(data: dict[str, Any]) -> dict[str, Any]:

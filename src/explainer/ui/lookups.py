@@ -162,6 +162,12 @@ class Lookups(QObject):
                                         "The old file is kept as {path}.").format(path=aside))
         self._window.retranslate()
 
+    def tell_settings_not_kept(self) -> None:
+        """Say that nothing can be written where the settings lie, as on a stick that is write-protected."""
+        self._window.banner.say(self.tr("Nothing can be written where your settings are kept. What you choose today is "
+                                        "forgotten when you close the window."))
+        self._window.retranslate()
+
 
 def _short(text: str, most: int = 90) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 import explainer
+from explainer.app import paths
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.core import evidence, formatting
 from explainer.core.cards import Card
@@ -151,6 +152,8 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
         "about", "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
                  "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and "
                  "Babel (BSD)."), muted=True)
+    if licences := paths.licences_page():
+        dialog.pairs([(translated("about", "Licenses of all parts"), str(licences))])
     dialog.finish()
     return dialog
 

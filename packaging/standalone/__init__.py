@@ -1,0 +1,1 @@
+"""Parts of the build of the standalone program. `packaging/bundle.py` is the command that runs them."""
