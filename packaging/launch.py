@@ -45,7 +45,16 @@ X11_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "dbus-daemon": "dbus",
+    # A laptop and a projector that comes and goes: a real X server with two monitors.
+    "Xorg": "xserver-xorg-core",
+    "/usr/lib/xorg/modules/drivers/dummy_drv.so": "xserver-xorg-video-dummy",
+    "xrandr": "x11-xserver-utils",
+    "openbox": "openbox",
+}
 
 
 class SetUpError(Exception):
@@ -178,7 +187,8 @@ def missing_programs(kind: str) -> dict[str, str]:
         return {}
     import shutil
 
-    return {program: package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)}
+    return {program: package for program, package in TEST_PROGRAMS.items()
+            if not (os.path.exists(program) if program.startswith("/") else shutil.which(program))}
 
 
 # ── System packages ──────────────────────────────────────────────────────────────────────────────────────────────────
