@@ -2247,6 +2247,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
+            <source>While presenting</source>
+            <translation>Durante la presentación</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>clear the words, then the filter, then the selection</source>
             <translation>borrar las palabras, luego el filtro, luego la selección</translation>
         </message>

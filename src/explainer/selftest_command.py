@@ -1,4 +1,4 @@
-"""`explainer selftest`: every panel, an export of table and chart, a sheet, and a check of the built-in pack."""
+"""`explainer selftest`: every panel, every slide, an export of table and chart, a sheet, a check of the built-in pack."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def run(*, as_json: bool) -> int:
 
         for panel in PANELS:
             step(f"panel {panel}", partial(_draw_panel, program, panel))
+        step("slides", partial(_draw_slides, program))
         step("spanish", lambda: program.state.set_language("es"))
         folder = step("temporary folder", tempfile.mkdtemp)
         if folder is not None:
@@ -107,6 +108,23 @@ def _draw_panel(program: Any, panel: str) -> None:
     colours = {image.pixel(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)}
     if len(colours) < 3:
         raise RuntimeError("the panel is blank")
+
+
+def _draw_slides(program: Any) -> None:
+    """Each slide on a view as large as a projector's screen; and the windows of a show come and go."""
+    from explainer.app.show import Picture, Scene
+
+    program.presenter.start()
+    session = program.presenter.session
+    if session is None:
+        raise RuntimeError("the show did not start")
+    for slide in session.deck:
+        view = session.console.current
+        view.show_picture(Picture(Scene(slide.id), program.state.language, program.state.theme))
+        image = view.grab().toImage()
+        if len({image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)}) < 3:
+            raise RuntimeError(f"slide {slide.id} is blank")
+    session.close()
 
 
 def _export(program: Any, path: Path) -> None:

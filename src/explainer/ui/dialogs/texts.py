@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 import explainer
 from explainer.app import paths
 from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
 from explainer.core.cards import Card
 from explainer.core.pack import Pack
@@ -201,6 +202,8 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
         (key_words(("T",)), translated("help", "from the chart to the table")),
         (key_words(("Esc",)), translated("help", "clear the words, then the filter, then the selection")),
     ])
+    dialog.paragraph(translated("help", "While presenting"), muted=True)
+    dialog.pairs([(key_words(command.keys), translated("commands", command.title)) for command in SHOW_COMMANDS])
     dialog.finish()
     return dialog
 
