@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -327,12 +328,12 @@ def show(program: str) -> None:
             screen.wait_for(_on_both)
             _rest(screen)
             screen.picture(SEEN / "show.png")
-            for each in screen.windows():
-                screen.close(each)
+            process.send_signal(signal.SIGINT)  # closing a window of a show asks first
             _, said = process.communicate(timeout=60)
         finally:
             process.kill()
-        must(process.returncode == 0 and "Traceback" not in said, f"the show ended with {process.returncode}: {said}")
+        ended = (0, -signal.SIGINT, 128 + signal.SIGINT)
+        must(process.returncode in ended and "Traceback" not in said, f"the show ended with {process.returncode}: {said}")
 
 
 def _rest(screen: xscreen.Screen) -> None:
