@@ -52,10 +52,10 @@ class Watcher(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint:
-            console, audience = self._session.console, self._session.audience
-            alone = len(QGuiApplication.screens()) == 1
-            shared = audience.isVisible() and audience.frameGeometry().intersects(console.frameGeometry())
-            self.seen += alone or shared
+            all_screens, primary = QGuiApplication.screens(), QGuiApplication.primaryScreen()
+            notes = self._session.console.frameGeometry()
+            self.seen += len(all_screens) == 1 or any(
+                screen.geometry().intersects(notes) for screen in all_screens if screen is not primary)
         return False
 
 

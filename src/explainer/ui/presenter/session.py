@@ -29,6 +29,7 @@ _ZOOM_STEP = 1.25
 _TICK = 500  # milliseconds
 _SAVE_TICKS = 20
 _PEACE = 300  # milliseconds without a change of screens
+_MOST_TRIES = 3
 
 
 def pack_key(state: State) -> str:
@@ -61,6 +62,7 @@ class ShowSession(QObject):
         self.full_screen = False  # slides on the only screen there is
         self._wants_notes = True
         self._placing = False
+        self._tries = 0
         self._pointer = (0.5, 0.5)
         self._ticks = 0
         self._before_last: Scene | None = None
@@ -89,6 +91,7 @@ class ShowSession(QObject):
         """End the show: the windows go, the screen may sleep again, there is nothing to resume."""
         self._timer.stop()
         self._settling.stop()
+        self._look_again.stop()
         self._keys.stop()
         if self.rehearsal:
             self.store.set_rehearsal(self.key, self.clock.times())
@@ -120,6 +123,8 @@ class ShowSession(QObject):
         self._timer.timeout.connect(self._tick)
         self._settling = QTimer(self, singleShot=True, interval=_PEACE)
         self._settling.timeout.connect(self.arrange)
+        self._look_again = QTimer(self, singleShot=True, interval=3 * _PEACE)
+        self._look_again.timeout.connect(self._put_right)
         audience.reshaped.connect(self._reshaped)
         console.wanted.connect(self.run)
         console.language_chosen.connect(lambda code: state.set_language(code))
@@ -142,6 +147,7 @@ class ShowSession(QObject):
     def _connect_panes(self) -> None:
         console, show = self.console, self.show_
         console.time_bar.planned.connect(self._plan_changed)
+        console.time_bar.plan.lineEdit().returnPressed.connect(console.setFocus)
         console.notes.own_changed.connect(lambda slide, text: self.store.set_note(self.key, slide, text))
         console.notes.left.connect(console.setFocus)
         pane = console.prepare
@@ -289,6 +295,7 @@ class ShowSession(QObject):
         if places is None or self._placing:
             return
         self._placing = True
+        self._look_again.start()
         try:
             if self.rehearsal:
                 self.audience.hide()
@@ -300,6 +307,17 @@ class ShowSession(QObject):
         finally:
             self._placing = False
         self._reshaped(self._audience_shape(places))
+
+    def _put_right(self) -> None:
+        """Window managers move windows about when screens come and go, and may do so after us: look again a few times."""
+        places = screens.places(swapped=self.show_.swapped)
+        if places is None or self.rehearsal or (places.single and not self.full_screen):
+            return
+        if self.audience.geometry() == places.audience.geometry():
+            self._tries = 0
+        elif self._tries < _MOST_TRIES:
+            self._tries += 1
+            self.arrange()
 
     def _arrange_single(self, places: screens.Places) -> None:
         self.console.set_single(single=True)
