@@ -660,6 +660,11 @@
             <source>questions.txt</source>
             <translation>preguntas.txt</translation>
         </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/questions.py"></location>
+            <source>{path} could not be written: {error}. Choose another place.</source>
+            <translation>No se pudo guardar {path}: {error}. Elija otro lugar.</translation>
+        </message>
     </context>
     <context>
         <name>ShareDesk</name>
@@ -1901,7 +1906,7 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
-            <source>Practise on your screen alone; the time on each slide is kept for the next show</source>
+            <source>Practice on your screen alone; the time on each slide is kept for the next show</source>
             <translation>Practicar solo en su pantalla; el tiempo de cada diapositiva se guarda para la próxima presentación</translation>
         </message>
         <message>

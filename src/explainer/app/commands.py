@@ -87,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("present.here", "present", QT_TRANSLATE_NOOP("commands", "Start the show at this panel"),
             QT_TRANSLATE_NOOP("commands", "Show slides to the room, from the first one of this panel"), ("Shift+F5",)),
     Command("present.rehearse", "present", QT_TRANSLATE_NOOP("commands", "Rehearse"),
-            QT_TRANSLATE_NOOP("commands", "Practise on your screen alone; the time on each slide is kept for the next show"),
+            QT_TRANSLATE_NOOP("commands", "Practice on your screen alone; the time on each slide is kept for the next show"),
             group=1),
     Command("share.copy", "share", QT_TRANSLATE_NOOP("commands", "Copy"),
             QT_TRANSLATE_NOOP("commands", "Copy the selected rows with headers, units and evidence status"),

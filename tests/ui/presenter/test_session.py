@@ -168,6 +168,34 @@ def test_letters_belong_to_a_field_while_somebody_types(stage: Stage) -> None:
     assert stage.session.show_.blank == "black"
 
 
+def test_the_field_of_the_plan_leaves_the_show_alone(stage: Stage) -> None:
+    session = stage.session
+    plan = session.console.time_bar.plan
+    stage.press(Key.Key_Right, with_=Qt.KeyboardModifier.ControlModifier)  # something is prepared
+    plan.setFocus()
+    plan.selectAll()
+    stage.type("45", on=plan)
+    stage.press(Key.Key_Return, on=plan)
+    assert session.planned == 45 * 60 and session.show_.staged is not None
+    assert stage.slide == session.deck.ids[0]
+    plan.setFocus()
+    stage.press(Key.Key_PageDown, on=plan)  # a clicker
+    assert plan.value() == 45 and stage.slide == session.deck.ids[1]
+    stage.press(Key.Key_Escape, on=plan)
+    assert stage.program.presenter.dialog is None
+
+
+def test_a_show_that_starts_later_has_less_to_do(begin: Begin) -> None:
+    stage = begin(show_minutes=40)
+    assert stage.session.plan.slides == stage.session.deck.ids
+    stage.session.close()
+    settle(stage.program.app)
+    stage.program.presenter.start("impacts")
+    session = stage.program.presenter.session
+    assert session is not None and session.plan.slides[0] == "impacts"
+    assert sum(session.plan.share(slide) for slide in session.plan.slides) == pytest.approx(40 * 60)
+
+
 # The room's screen
 
 

@@ -28,8 +28,16 @@ def is_typing(widget: QWidget | None) -> bool:
     """Whether somebody writes in a field, so that letters belong to it."""
     if isinstance(widget, (QPlainTextEdit, QTextEdit)):
         return not widget.isReadOnly()
-    return isinstance(widget, (QLineEdit, QAbstractSpinBox)) or (isinstance(widget, QComboBox)
-                                                                and widget.view().isVisible())
+    return isinstance(widget, QLineEdit) or (isinstance(widget, QComboBox) and widget.view().isVisible())
+
+
+_OF_NUMBERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+               Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+def belongs_to_number(event: QKeyEvent) -> bool:
+    """Whether a key means something in a field for a number. A clicker's keys do not: they go on with the show."""
+    return event.text().isdigit() or event.key() in _OF_NUMBERS
 
 
 class ShowKeys(QObject):
@@ -59,6 +67,16 @@ class ShowKeys(QObject):
             return False
         if watched.window() not in self._windows or is_typing(watched):
             return False
+        focus = QApplication.focusWidget()
+        if is_typing(focus):
+            return False  # the field did not want the key, and it comes past again on its way up
+        if isinstance(focus, QAbstractSpinBox):
+            if belongs_to_number(event):
+                return False
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                if event.type() == QEvent.Type.KeyPress:
+                    focus.window().setFocus()
+                return True
         if self.typed_into is not None:
             if event.type() == QEvent.Type.KeyPress:
                 QApplication.sendEvent(self.typed_into, event)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -155,13 +154,9 @@ def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) 
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), parent.tr("{path} could not be written: {error}. "
-                          "Choose another place.").format(path=path, error=error.strerror), parent=parent)
-        box.open()
+        said = QCoreApplication.translate("QuestionsDialog", "{path} could not be written: {error}. Choose another place.")
+        QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror),
+                    parent=parent).open()
         return False
     return True
 
-
-def open_count(questions: Iterable[Question]) -> int:
-    """How many questions have not been answered."""
-    return sum(not question.answered for question in questions)

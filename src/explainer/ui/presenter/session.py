@@ -57,6 +57,7 @@ class ShowSession(QObject):
         scene = scene_from({"slide": resume.slide, **resume.scene}) if resume else None
         if scene is not None:
             self.show_.restore(scene)
+        self._first = self.deck.ids[0] if resume else self.show_.current.slide
         self.audience = AudienceWindow(self.book)
         self.console = ConsoleWindow(self.show_, self.book)
         self.full_screen = False  # slides on the only screen there is
@@ -425,7 +426,8 @@ class ShowSession(QObject):
     def plan(self) -> Plan:
         """The plan: the length asked for, shared out as the last rehearsal went."""
         if self._plan_made is None:
-            self._plan_made = Plan(self.deck.ids, self.planned, self.store.rehearsal(self.key))
+            ids = self.deck.ids[self.deck.index(self._first):]  # a show that starts later has less to do
+            self._plan_made = Plan(ids, self.planned, self.store.rehearsal(self.key))
         return self._plan_made
 
     def _plan_changed(self, minutes: int) -> None:
