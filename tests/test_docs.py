@@ -417,7 +417,7 @@ def test_links_lead_somewhere(document: str) -> None:
 
 
 def test_pictures_are_shown_and_small() -> None:
-    shown = {((ROOT / page).parent / name).resolve() for page in ("README.md", "docs/sheets.md")
+    shown = {((ROOT / page).parent / name).resolve() for page in ("README.md", "docs/sheets.md", "docs/presenting.md")
              for name in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", text_of(page))}
     made = set((ROOT / "docs" / "pictures").iterdir())
     assert shown == made != set()
