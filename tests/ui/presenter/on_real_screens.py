@@ -112,6 +112,10 @@ def unplug(folder: Path) -> dict[str, object]:
         ok = ok and wait(app, lambda: len(QGuiApplication.screens()) == 2 and placed(session))
         lost += session.show_.current != here or session.audience.view.picture != session.show_.picture
         late += not ok
+        if not ok:
+            print(turn, [(s.name(), s.geometry()) for s in QGuiApplication.screens()], session.console.frameGeometry(),
+                  session.audience.isVisible(), session.audience.geometry(), session.console.notes.isVisible(),
+                  file=sys.stderr)
     elapsed = session.clock.elapsed()
     mirror(app)
     mirrored = wait(app, lambda: len(QGuiApplication.screens()) == 2)

@@ -82,7 +82,7 @@ def test_twenty_times_unplugged(two_monitors: dict[str, str], tmp_path: Path) ->
     code, seen, errors = run("unplug", tmp_path, two_monitors)
     assert code == 0, errors
     assert {name: seen[name] for name in ("lost", "not_placed", "notes_seen", "mirror_hides")} == {
-        "lost": 0, "not_placed": 0, "notes_seen": 0, "mirror_hides": True}
+        "lost": 0, "not_placed": 0, "notes_seen": 0, "mirror_hides": True}, errors
     assert isinstance(seen["elapsed"], float) and seen["elapsed"] > 1.0  # the clock went on
 
 

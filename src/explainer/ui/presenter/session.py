@@ -29,7 +29,7 @@ _ZOOM_STEP = 1.25
 _TICK = 500  # milliseconds
 _SAVE_TICKS = 20
 _PEACE = 300  # milliseconds without a change of screens
-_MOST_TRIES = 3
+_MOST_TRIES = 5
 
 
 def pack_key(state: State) -> str:
@@ -92,7 +92,6 @@ class ShowSession(QObject):
         """End the show: the windows go, the screen may sleep again, there is nothing to resume."""
         self._timer.stop()
         self._settling.stop()
-        self._look_again.stop()
         self._keys.stop()
         if self.rehearsal:
             self.store.set_rehearsal(self.key, self.clock.times())
@@ -124,8 +123,6 @@ class ShowSession(QObject):
         self._timer.timeout.connect(self._tick)
         self._settling = QTimer(self, singleShot=True, interval=_PEACE)
         self._settling.timeout.connect(self.arrange)
-        self._look_again = QTimer(self, singleShot=True, interval=3 * _PEACE)
-        self._look_again.timeout.connect(self._put_right)
         audience.reshaped.connect(self._reshaped)
         console.wanted.connect(self.run)
         console.language_chosen.connect(lambda code: state.set_language(code))
@@ -296,7 +293,6 @@ class ShowSession(QObject):
         if places is None or self._placing:
             return
         self._placing = True
-        self._look_again.start()
         try:
             if self.rehearsal:
                 self.audience.hide()
@@ -310,13 +306,18 @@ class ShowSession(QObject):
         self._reshaped(self._audience_shape(places))
 
     def _put_right(self) -> None:
-        """Window managers move windows about when screens come and go, and may do so after us: look again a few times."""
+        """Window managers move windows about when screens come and go, and do so after us: look again, a few times after
+        each change of screens."""
         places = screens.places(swapped=self.show_.swapped)
-        if places is None or self.rehearsal or (places.single and not self.full_screen):
+        if places is None or self.rehearsal or self._settling.isActive() or self._tries >= _MOST_TRIES:
             return
-        if self.audience.geometry() == places.audience.geometry():
-            self._tries = 0
-        elif self._tries < _MOST_TRIES:
+        covers = self.audience.isVisible() and self.audience.geometry() == places.audience.geometry()
+        if places.single:
+            right = covers or not self.full_screen
+        else:
+            apart = self.console.isVisible() and not self.console.frameGeometry().intersects(places.audience.geometry())
+            right = covers and (apart or self.console.isMinimized())
+        if not right:
             self._tries += 1
             self.arrange()
 
@@ -350,6 +351,7 @@ class ShowSession(QObject):
         in says only by and by where it lies. The windows are placed when there has been peace for a moment."""
         if not self.rehearsal:
             self.console.show_private(False)
+        self._tries = 0
         self._settling.start()
 
     def _reshaped(self, width: float) -> None:
@@ -437,6 +439,7 @@ class ShowSession(QObject):
 
     def _tick(self) -> None:
         self._tick_time()
+        self._put_right()
         self._ticks += 1
         if self._ticks % _SAVE_TICKS == 0:
             self._save_place()
