@@ -244,13 +244,13 @@ class _Layout:
 
     def _divide(self, waiting: list[Entry]) -> bool:
         """Divide the first entry in two, the first of which fits. Its number, marks and sources stand with both. False if
-        they alone fill a page."""
+        they leave no three lines on a page."""
         entry = waiting[0]
         line = self._head.line_height(self._head.body)
-        if self._tall(replace(entry, head="", text="")) + 2 * line > self._room:
+        if self._tall(replace(entry, head="", text="")) + 3 * line > self._room:
             return False
-        name = "head" if self._tall(replace(entry, text="")) + 2 * line > self._room else "text"
-        said: str = getattr(entry, name)
+        name = "head" if self._tall(replace(entry, text="")) + line > self._room else "text"  # such a head has three lines
+        said: str = getattr(entry, name).strip()
         first = replace(entry, text="")
 
         def part(text: str) -> Entry:
@@ -294,11 +294,12 @@ class _Layout:
             if width:
                 canvas.text(text, own, x, y + (tall - canvas.line_height(own)) / 2, width)
                 x += width
+        bottom = y + tall if x > self._side else y
         if x - self._side > 0.6 * self._inner:
             x, y = float(self._side), y + tall
-        high = canvas.line_height(canvas.small)
-        inset = (tall - high) / 2 if x > self._side else 0.0
-        return self._item(canvas, entry, top, self._tail(canvas, entry, x, y + inset, self._right - x) + inset)
+        inset = (tall - canvas.line_height(canvas.small)) / 2 if x > self._side else 0.0
+        tail = self._tail(canvas, entry, x, y + inset, self._right - x) + inset
+        return self._item(canvas, entry, top, max(bottom, tail))
 
     def _stands_in_lines(self, canvas: Canvas) -> bool:
         """Whether all numbers and names under a headline are short enough for that."""
