@@ -204,24 +204,28 @@ class SlideView(QWidget):
             self._pressed, self._dragged = event.position().toPoint(), None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        pressed, self._pressed, self._dragged = self._pressed, None, None
         step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(), 0)
         if step:
             self.stepped.emit(step)
-        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
+        pressed, self._pressed, self._dragged = self._pressed, None, None
         released = event.position().toPoint()
-        if (released - pressed).manhattanLength() >= _LEAST_DRAG:
+        if (released - pressed).manhattanLength() < _LEAST_DRAG:
+            self._click(event.position())
+        elif self._shows_slide():
             first, last = self.share_at(QPointF(pressed)), self.share_at(QPointF(released))
             x, y = min(first[0], last[0]), min(first[1], last[1])
             self.region_chosen.emit(Region(x, y, abs(first[0] - last[0]), abs(first[1] - last[1])))
-        else:
-            self._click(event.position())
         self.update()
 
+    def _shows_slide(self) -> bool:
+        return self._picture is not None and not self._picture.blank
+
     def _click(self, position: QPointF) -> None:
+        """What is hit. Beside the slide there is nothing, even where a zoomed slide would go on."""
         drawing = self._drawing()
-        if drawing is None or self._picture is None or self._picture.blank:
+        if drawing is None or not self._shows_slide() or not self._slide_rect().contains(position):
             self.empty_clicked.emit()
             return
         share = self.share_at(position)
