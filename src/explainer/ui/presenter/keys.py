@@ -50,6 +50,7 @@ class ShowKeys(QObject):
         self._windows = windows
         self.typed_into: QWidget | None = None
         """A field that takes all keys, whichever of the windows they arrive in, while somebody types where to go."""
+        self._handing_over = False
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -78,8 +79,7 @@ class ShowKeys(QObject):
                     focus.window().setFocus()
                 return True
         if self.typed_into is not None:
-            if event.type() == QEvent.Type.KeyPress:
-                QApplication.sendEvent(self.typed_into, event)
+            self._hand_over(event)
             return True
         command = COMMAND_OF_KEY.get(key_name(event), "")
         if not command or self._belongs_to(watched, command):
@@ -90,6 +90,15 @@ class ShowKeys(QObject):
         if not event.isAutoRepeat() or command in _REPEATING:
             self.pressed.emit(command)
         return True
+
+    def _hand_over(self, event: QKeyEvent) -> None:
+        """Give a key press to the field. One that it does not want comes past here again on its way up."""
+        if event.type() == QEvent.Type.KeyPress and self.typed_into is not None and not self._handing_over:
+            self._handing_over = True
+            try:
+                QApplication.sendEvent(self.typed_into, event)
+            finally:
+                self._handing_over = False
 
     def _belongs_to(self, widget: QWidget, command: str) -> bool:
         """Enter on a button presses it."""
