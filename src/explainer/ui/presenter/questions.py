@@ -152,11 +152,12 @@ def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) 
     text = questions_text(store.questions, state.pack, state.language)
     try:
         with replacing(path) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_text(text, encoding="utf-8", errors="replace")  # half a letter must not keep the rest
     except OSError as error:
         said = QCoreApplication.translate("QuestionsDialog", "{path} could not be written: {error}. Choose another place.")
-        QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror),
-                    parent=parent).open()
+        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror),
+                          parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
+        box.open()
         return False
     return True
-
