@@ -284,6 +284,16 @@ def test_jump_by_number_and_by_title(stage: Stage) -> None:
     assert stage.slide == "cities.foreign_born" and session.show_.staged is None
 
 
+def test_words_that_find_nothing_show_nothing(stage: Stage) -> None:
+    field = stage.session.console.prepare.field
+    stage.press(Key.Key_G)
+    stage.type("chicago", on=field)
+    assert stage.session.show_.staged is not None
+    stage.type("x", on=field)
+    stage.press(Key.Key_Return, on=field)
+    assert stage.slide == stage.session.deck.ids[0] and stage.session.show_.staged is None
+
+
 def test_zoom_enlarges_and_gives_the_slide_back(stage: Stage) -> None:
     session = stage.session
     session.show_.go("cities.article")

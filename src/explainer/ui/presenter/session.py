@@ -227,8 +227,8 @@ class ShowSession(QObject):
         found = self._found(words)
         if words.strip() and found:
             self.show_.stage(slide=found[0].id)
-        elif not words.strip():
-            self.show_.drop()
+        else:
+            self.show_.drop()  # nothing is found any more: Enter must not show what was found a letter ago
         self._list_slides(found)
 
     def _jump(self) -> None:
