@@ -16,7 +16,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
@@ -162,7 +162,7 @@ class Program(QObject):
         """Make desks, actions and menu; once."""
         if self._lookups is not None:
             return
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 
         from explainer.app.show_store import show_file
         from explainer.qt.actions import Actions
@@ -172,6 +172,7 @@ class Program(QObject):
         from explainer.ui.presenter.desk import PresenterDesk
         from explainer.ui.sheets.desk import SheetDesk
 
+        self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))  # read once the window can be
         self.runner = Runner(self)
         self.packs = PackDesk(self.state, self.window, self.runner)
         self.share = ShareDesk(self.state, self.window, self.runner)
@@ -379,7 +380,6 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
     app.setDesktopFileName("explainer")
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
     return app
 
 
