@@ -39,8 +39,7 @@ def make_environment() -> None:
     launch.say("Making the environment of the build …")
     base = getattr(sys, "_base_executable", "") or sys.executable
     launch.run_or_stop([base, "-m", "venv", "--clear", str(VENV)], "Python could not make its environment:")
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--require-hashes"]
-    launch.run_or_stop([*pip, "--only-binary", ":all:", "-r", str(LOCK)], "The libraries could not be installed:")
+    launch.install_locked(str(PYTHON), str(LOCK))
     stamp.write_text(ready, encoding="utf-8")
 
 
@@ -48,9 +47,9 @@ def install_tools() -> None:
     """Add the system's programs that the build uses, and the libraries that Qt needs to be looked at."""
     if not sys.platform.startswith("linux"):
         return
-    absent = [package for program, package in BUILD_TOOLS.items() if not shutil.which(program)]
-    if packages := [*absent, *launch.missing_venv().values(), *launch.missing_libraries("test").values()]:
-        launch.install_packages(list(dict.fromkeys(packages)))
+    absent = {program: package for program, package in BUILD_TOOLS.items() if not shutil.which(program)}
+    if absent := {**absent, **launch.missing_venv(), **launch.missing_libraries("test")}:
+        launch.install_packages(absent, "The build takes programs and libraries apart.")
 
 
 def epoch() -> int:

@@ -28,6 +28,10 @@ PYTHON = join(BIN, "python.exe" if os.name == "nt" else "python")
 PROGRAM = join(BIN, "explainer.exe" if os.name == "nt" else "explainer")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 OLDEST = (3, 11)
+REASONS = {
+    "run": "The window is drawn by Qt, which uses libraries of the system.",
+    "test": "The tests open windows on screens of their own, and print to a server of their own.",
+}
 
 # Library file → Debian's package. Qt does not start without the first six, nor on X11 without the others.
 LIBRARIES = {
@@ -45,6 +49,7 @@ X11_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# Programs without which some tests would be skipped → Debian's package.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
@@ -54,6 +59,13 @@ TEST_PROGRAMS = {
     "/usr/lib/xorg/modules/drivers/dummy_drv.so": "xserver-xorg-video-dummy",
     "xrandr": "x11-xserver-utils",
     "openbox": "openbox",
+    # A print server of the tests' own; its daemon is not on an ordinary person's PATH.
+    "/usr/sbin/cupsd": "cups",
+    "lp": "cups-client",
+    # What the archives are packed with, and the judges of the desktop entry and its description.
+    "xz": "xz-utils",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
 }
 
 
@@ -206,12 +218,19 @@ def apt_command() -> list[str]:
     return sudo if shutil.which("sudo") and run([*sudo, "--version"])[0] == 0 else []
 
 
-def install_packages(packages: Sequence[str]) -> None:
-    """Install Debian packages if this person may. What is missing afterwards is for the caller to see."""
+def install_packages(missing: dict[str, str], reason: str) -> None:
+    """Install Debian packages if this person may, after saying which, and what for.
+
+    `missing` holds each part that is not there with its package. What is missing afterwards is for the
+    caller to see.
+    """
     apt = apt_command()
     if not apt:
         return
-    say(f"Installing system packages with apt: {' '.join(packages)} …")
+    packages = list(dict.fromkeys(missing.values()))
+    say(f"{reason} These system packages are missing and are now installed with apt:")
+    for package in packages:
+        say(f"  {package} (has {', '.join(p for p, owner in missing.items() if owner == package)})")
     install = [*apt, "install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300", *packages]
     # A fresh machine has no list of packages yet, an old one a list that names packages no longer there.
     for command in (install, [*apt, "update", "-q"], install):
@@ -241,6 +260,25 @@ def how_to_mend(missing: dict[str, str]) -> str:
 # ── The environment ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def pip_install(python: str) -> list[str]:
+    """The command that installs for that Python what it is given, and nothing on account of it."""
+    return [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-deps"]
+
+
+def install_locked(python: str, lock: str) -> None:
+    """Install for that Python exactly what the lock file names. Raises `SetUpError`.
+
+    The lock is complete (a test holds it to that), so pip must not resolve again: with `--require-hashes`
+    it would look for the newest version that an extra such as `coverage[toml]` admits, and stop at the
+    first release that is newer than the lock.
+    """
+    run_or_stop(
+        [*pip_install(python), "--require-hashes", "--only-binary", ":all:", "-r", lock],
+        "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",
+        watch="Collecting ",
+    )
+
+
 def make_environment(kind: str) -> None:
     """Make or bring up to date `.venv` for that kind ("run" or "test"), and stamp it."""
     keep = any(is_intact(other) for other in LOCKS)
@@ -252,14 +290,9 @@ def make_environment(kind: str) -> None:
         base = getattr(sys, "_base_executable", "") or sys.executable  # also when called from inside .venv
         run_or_stop([base, "-m", "venv", "--clear", VENV], "Python could not make the folder .venv:")
     say(f"Fetching the libraries, exactly those named in {LOCKS[kind]} …")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    install_locked(PYTHON, join(ROOT, LOCKS[kind]))
     run_or_stop(
-        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", join(ROOT, LOCKS[kind])],
-        "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",
-        watch="Collecting ",
-    )
-    run_or_stop(
-        [*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT],
+        [*pip_install(PYTHON), "--no-index", "--no-build-isolation", "--editable", ROOT],
         "The program itself could not be installed. pip's last lines:",
     )
     for done in {"run", kind}:  # the lock for tests holds all that a run needs
@@ -314,7 +347,7 @@ def prepare(kind: str) -> None:
     ready = is_ready(kind)
     lacking = {**missing_libraries(kind), **missing_programs(kind), **({} if ready else missing_venv())}
     if lacking:
-        install_packages(list(lacking.values()))
+        install_packages(lacking, REASONS[kind])
     if not ready:
         make_ready(kind)
     if lacking and (lacking := missing_libraries(kind)):

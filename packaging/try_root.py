@@ -379,11 +379,11 @@ def clear() -> None:
 def install_tools(with_show: bool) -> None:
     """Add the system's programs that this command uses."""
     tools = {**TOOLS, **(SHOW_TOOLS if with_show else {})}
-    absent = [package for name, package in tools.items() if not shutil.which(name)]
+    absent = {name: package for name, package in tools.items() if not shutil.which(name)}
     if with_show and not os.path.exists(DUMMY):
-        absent.append("xserver-xorg-video-dummy")
+        absent[DUMMY] = "xserver-xorg-video-dummy"
     if absent:
-        launch.install_packages(absent)
+        launch.install_packages(absent, "The program is tried in a root of its own.")
 
 
 def main(arguments: list[str]) -> int:

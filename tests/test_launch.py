@@ -189,8 +189,9 @@ def absent_library(launcher: ModuleType, tmp_path: Path, monkeypatch: pytest.Mon
 
 @LINUX
 def test_missing_library_is_installed_where_the_person_may(
-    launcher: ModuleType, absent_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    launcher: ModuleType, absent_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
     real = next(line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if "/libc.so" in line)
     log = tmp_path / "apt.log"
     add_program(
@@ -201,6 +202,9 @@ def test_missing_library_is_installed_where_the_person_may(
     )  # fmt: skip
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert launcher.main(["pack"]) == 0
+    said = capsys.readouterr().err
+    assert "The window is drawn by Qt" in said
+    assert f"libneeded1 (has {absent_library})" in said
     assert [words.split()[0] for words in log.read_text().splitlines()] == ["install", "update", "install"]
     assert "libneeded1" in log.read_text()
     assert launcher.started == [[launcher.PROGRAM, "pack"]]
