@@ -28,7 +28,7 @@ RELEASES = ("bookworm", "trixie")
 PROJECT = "/srv/explainer"
 QUICK = ("-q", "tests/core", "tests/test_locks.py")
 # How this machine reaches its package registries: what the root needs to reach the same.
-FROM_HERE = ("/etc/apt/apt.conf.d", "/etc/ssl/certs", "/etc/resolv.conf", "/usr/local/share/ca-certificates")
+FROM_HERE = ("/etc/apt/apt.conf.d", "/etc/ssl/certs/ca-certificates.crt", "/etc/resolv.conf")
 NEWER = "9999"
 
 
