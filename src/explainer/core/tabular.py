@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
+from explainer.core.characters import CURLY_QUOTES, without_invisible
+from explainer.core.encodings import decoded
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.problems import Problem, Severity, register, shorten
 
 MAX_COLUMNS = 200
 MAX_ROWS = 200_000
+MAX_CELLS = 2_000_000
+"""More cells than this are not read: each takes some sixty bytes."""
+MAX_LINE = 10_000_000
+"""Characters of one line, and of one cell over several lines; a longer one is no row of a table."""
 MAX_DAMAGED_ROWS = 20
 """More damaged rows than this and reading stops: each may make the reader look at the rest of the file."""
 
+_NAMES_IN = 100_000  # characters of the first row that tell the separator
 _UNSHOWABLE = r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n")
 _ODD = ("\ufffd", "\ufffe", "\uffff")
@@ -27,11 +31,6 @@ FILE_EMPTY = register(
     QT_TRANSLATE_NOOP("problems", "This table is empty."),
     QT_TRANSLATE_NOOP("problems", "Expected a first row with the names of the columns, and rows below it."),
     QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
-ENCODING_GUESSED = register(
-    "encoding-guessed", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "The file is not in UTF-8. It was read as Windows-1252, "
-                                  "the usual coding of Western spreadsheets."),
-    fix=QT_TRANSLATE_NOOP("problems", "If accents look wrong, save the table again as “CSV UTF-8”."))
 FILE_CUT_OFF = register(
     "file-cut-off", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The file stops in the middle of this row."),
@@ -54,6 +53,25 @@ ROWS_TOO_MANY = register(
     "rows-too-many", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The table has more than {limit} rows. Nothing from this row on was read."),
     fix=QT_TRANSLATE_NOOP("problems", "Remove the rows that do not belong to the pack."), cause=True)
+CELLS_TOO_MANY = register(
+    "cells-too-many", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "The table has more than {limit} cells. Nothing from this row on was read."),
+    fix=QT_TRANSLATE_NOOP("problems", "Remove the rows and columns that do not belong to the pack."), cause=True)
+LINE_TOO_LONG = register(
+    "line-too-long", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "This row is longer than {limit} characters. Nothing from it on was read."),
+    QT_TRANSLATE_NOOP("problems", "Expected a table: one row a line."),
+    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
+QUOTES_CURLY = register(
+    "quotes-curly", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "A cell in this row has curly quotation marks around it ({found}), which do not "
+                                  "hold a cell together, so it was cut at its commas."),
+    QT_TRANSLATE_NOOP("problems", "Expected straight quotation marks (\")."),
+    QT_TRANSLATE_NOOP("problems", "Replace the curly marks with straight ones, or save the table from a spreadsheet "
+                                  "program."))
+
+_HINT = re.compile(r"""\s*"?\s*sep\s*=\s*(\\t|.)?\s*"?[\s,;|]*""", re.IGNORECASE)
+_OPENING, _CLOSING = "“„‟«»‘’‚", "”“‟»«’‘"
 
 
 @dataclass(slots=True)
@@ -61,7 +79,7 @@ class Grid:
     """One table as raw text: column names, and rows as (row number in the spreadsheet, cells).
 
     `open_ended` says that the text ended without the end of a line, `torn` that it ended inside a character;
-    `clean` that no cell has characters that cannot be shown.
+    `clean` that no cell has characters that cannot be shown; `delimiter` is the sign between cells, "" in a workbook.
     """
 
     header: list[str]
@@ -70,36 +88,69 @@ class Grid:
     open_ended: bool = False
     torn: bool = False
     clean: bool = False
+    delimiter: str = ""
 
 
 def grid_from_text(data: bytes, file: str, names: Set[str]) -> Grid:
     """Read a delimited text. `names` are column names to expect; they tell the separator."""
-    csv.field_size_limit(2**31 - 1)  # long cells are cut later, with a message
-    text, code, torn = _decoded(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = [Problem(code, file)] if code else []
-    lines = list(io.StringIO(text))
-    first = next((line for line in lines if line.strip()), None)
+    csv.field_size_limit(MAX_LINE)  # long cells are cut later, with a message
+    found = decoded(data)
+    text = found.text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = []
+    if found.code:
+        problems.append(Problem(found.code, file, found=shorten(found.found), params=found.params or {}))
+    hint, start = _hinted(text)
+    first = next((line for _, line in _lines(text, start) if line.strip()), None)
     if first is None:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
-    grid = grid_from_records(_records(lines, _delimiter(first, names), file, problems), file, problems)
-    return replace(grid, open_ended=not text.endswith("\n"), torn=torn, clean=_is_clean(text))
+    delimiter = hint or _delimiter(first, names)
+    grid = grid_from_records(_records(text, start, delimiter, file, problems), file, problems)
+    return replace(grid, open_ended=not text.endswith("\n"), torn=found.truncated, clean=_is_clean(text),
+                   delimiter=delimiter)
+
+
+def _hinted(text: str) -> tuple[str, int]:
+    """The separator that the first line names as `sep=;`, or "", and where the table begins.
+
+    Spreadsheet programs write such a line and do not count it as a row.
+    """
+    start = len(text) - len(text.lstrip("\n\ufeff "))
+    end = text.find("\n", start)
+    line = without_invisible(text[start : end if end >= 0 else len(text)][:40].rstrip("\r"))
+    match = _HINT.fullmatch(line if "\t" not in text[start:end] else text[start:end][:40].strip(" \r"))
+    if match is None or end < 0:
+        return "", 0
+    named = match[1] or "\t"  # a tab, which was trimmed away
+    return "\t" if named == "\\t" else named if named in ",;|\t:" else "", end + 1
+
+
+def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Lines of a text with their ends, and where each begins, one at a time: a list of them would double a file."""
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield start, text[start:end]
+        start = end
 
 
 def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, problems: list[Problem]) -> Grid:
     """Split numbered rows of cells into header and rows, within bounds. Adds to `problems`."""
     header: list[str] | None = None
     rows: list[tuple[int, list[str]]] = []
+    count = 0
     for number, cells in records:
         if not any(cells):
             continue
+        count += len(cells)
         if header is None:
-            header = [showable(cell).strip() for cell in cells] if any(map(str.strip, cells)) else None
+            header = _header(cells)
         elif number > MAX_ROWS + 1:
             problems.append(Problem(ROWS_TOO_MANY, file, number, params={"limit": f"{MAX_ROWS:,}"}))
             break
+        elif count > MAX_CELLS:
+            problems.append(Problem(CELLS_TOO_MANY, file, number, params={"limit": f"{MAX_CELLS:,}"}))
+            break
         else:
-            rows.append((number, cells))
+            rows.append((number, cells[: MAX_COLUMNS + 1]))
     if header is None:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
     if len(header) > MAX_COLUMNS:
@@ -107,6 +158,24 @@ def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, probl
         header = header[:MAX_COLUMNS]
         rows = [(number, cells[:MAX_COLUMNS]) for number, cells in rows]
     return Grid(header, rows, problems)
+
+
+def _header(cells: list[str]) -> list[str] | None:
+    """Column names; None if the row is blank."""
+    if not any(map(str.strip, cells)):
+        return None
+    return [without_invisible(showable(cell)).strip() for cell in cells[: MAX_COLUMNS + 1]]
+
+
+def in_curly_quotes(cells: list[str]) -> str:
+    """The text that curly quotation marks should have held together, where it was cut at its commas; "" if none."""
+    for start, cell in enumerate(cells):
+        text = cell.strip()
+        if text[:1] in _OPENING and text[:1] and text[-1:] not in CURLY_QUOTES:
+            for end in range(start + 1, min(start + 40, len(cells))):
+                if cells[end].strip()[-1:] in _CLOSING and cells[end].strip():
+                    return shorten(",".join(cells[start : end + 1]))
+    return ""
 
 
 def showable(text: str) -> str:
@@ -119,55 +188,63 @@ def _is_clean(text: str) -> bool:
     return len(data.translate(None, _CONTROLS)) == len(data) and not any(odd in text for odd in _ODD)
 
 
-def _decoded(data: bytes) -> tuple[str, str, bool]:
-    """Text, code of a problem with its encoding or "", and whether the last character is torn."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace"), "", len(data) % 2 == 1
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode(), "", False
-    except UnicodeDecodeError as error:
-        whole = data[: error.start].decode()
-        if error.end == len(data) and error.reason == "unexpected end of data" and not whole.isascii():
-            return whole, "", True
-    replaced = data.decode("utf-8", "replace")
-    bad = replaced.count("\ufffd")
-    good = sum(character > "\x7f" for character in replaced) - bad
-    if good > bad:  # UTF-8 with a few foreign rows pasted in: those cells are reported one by one
-        return replaced, "", False
-    return data.decode("cp1252", "replace"), ENCODING_GUESSED, False
-
-
 def _delimiter(first_line: str, names: Set[str]) -> str:
     """The separator with which the first line gives most known names, or else most cells."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([first_line], delimiter=delimiter))
+        cells = next(csv.reader([first_line[:_NAMES_IN]], delimiter=delimiter), [])
         return sum(cell.strip().lower() in names for cell in cells), len(cells)
 
     return max(",;\t", key=fit)
 
 
 def _records(
-    lines: list[str], delimiter: str, file: str, problems: list[Problem]
+    text: str, start: int, delimiter: str, file: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows with their numbers. A damaged row costs its first line; reading goes on with the next one."""
-    number, start, damaged = 0, 0, 0
-    while start < len(lines):
-        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
-        done = 0
+    number, damaged = 0, 0
+    while start < len(text):
+        lines = _Lines(text, start)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        begin = start
         try:
             for cells in reader:
                 number += 1
-                done = reader.line_num
+                begin = lines.end
                 yield number, cells
-            return
         except csv.Error:
             number += 1
             damaged += 1
+            end = text.find("\n", begin) + 1 or len(text)
             if damaged > MAX_DAMAGED_ROWS:
                 problems.append(Problem(QUOTES_TOO_MANY, file, number))
                 return
-            found = shorten(lines[start + done])
-            problems.append(Problem(QUOTE_BAD, file, number, found=found, left_out=True))
-            start += done + 1
+            problems.append(Problem(QUOTE_BAD, file, number, found=shorten(text[begin : min(end, begin + 400)]), left_out=True))
+            start = end
+            continue
+        if lines.too_long:
+            problems.append(Problem(LINE_TOO_LONG, file, number + 1, params={"limit": f"{MAX_LINE:,}"}))
+        return
+
+
+class _Lines:
+    """Lines of a text for the reader of rows; `end` is where the last one given ended, `too_long` why it stopped."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self.end = start
+        self.too_long = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        start = self.end
+        if start >= len(self._text):
+            raise StopIteration
+        end = self._text.find("\n", start) + 1 or len(self._text)
+        if end - start > MAX_LINE:
+            self.too_long = True
+            raise StopIteration
+        self.end = end
+        return self._text[start:end]
