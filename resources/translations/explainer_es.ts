@@ -1104,8 +1104,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
-            <source>Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and Babel (BSD).</source>
-            <translation>Compuesto en Atkinson Hyperlegible (Braille Institute) y Noto Sans, con la licencia SIL Open Font License. Hecho con Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) y Babel (BSD).</translation>
+            <source>Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and Babel (BSD).</source>
+            <translation>Compuesto en Atkinson Hyperlegible (Braille Institute) y Noto Sans, con la licencia SIL Open Font License. Hecho con Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) y Babel (BSD).</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>

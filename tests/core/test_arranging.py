@@ -27,7 +27,7 @@ def test_fifty_alike_are_listed_and_the_rest_counted() -> None:
     found = arranged([*many, *few])
     assert found[:50] == tuple(many[:50])
     assert found[50:52] == tuple(few[:2])
-    assert found[52] == Problem("more-alike", "claims.csv", column="id", found="2")
+    assert found[52] == Problem("more-alike", "claims.csv", column="id", found="2", params={"code": found[0].code})
     assert found[52].severity == "notice"
     assert found[53:] == tuple(few[2:])
     assert arranged(found) == found

@@ -39,7 +39,8 @@ def both(figure: Figure, style: str = "short") -> tuple[str, str]:
 @pytest.mark.parametrize(("value", "text"), [
     (0, "0"), (7, "7"), (27.0, "27"), (3300, "3,300"), (2792, "2,792"), (1234567, "1,234,567"), (0.5, "0.5"),
     (35.2, "35.2"), (35.25, "35.25"), (35.256, "35.26"), (1234.5, "1,234.5"), (-28, "−28"), (-1234.5, "−1,234.5"),
-    (-0.001, "0"), (0.004, "0"),
+    (-0.001, "−0.001"), (0.004, "0.004"), (0.0049, "0.0049"), (0.00345, "0.0035"), (0.005, "0.01"), (0.125, "0.13"),
+    (-0.125, "−0.13"), (2.675, "2.68"), (1.005, "1.01"), (0.0000123, "0.000012"),
 ])
 def test_a_number_has_commas_at_most_two_decimals_and_a_real_minus(value: float, text: str) -> None:
     assert [formatting.number_text(value, language) for language in LANGUAGES] == [text, text]
@@ -312,3 +313,24 @@ def test_a_local_text_is_ready_to_show() -> None:
     assert formatting.local(small, c1, "text", "es") == "Las deportaciones de Los Ángeles subieron 27\u00a0%."
     assert formatting.local(small, c2, "text", "en") == "Raids spread fear."
     assert formatting.local(small, c2, "other_side", "en") == ""
+
+
+@pytest.mark.parametrize(("value", "unit", "en", "es"), [
+    (0.004, "percent", "0.004%", "0.004\u00a0%"), (1e-9, "percent", "less than 0.000001%", "menos de 0.000001\u00a0%"),
+    (-1e-9, "count", "more than −0.000001", "más de −0.000001"), (99.999, "percent", "99.999%", "99.999\u00a0%"),
+    (99.99999, "percent", "99.99999%", "99.99999\u00a0%"), (100, "percent", "100%", "100\u00a0%"),
+    (99.99, "percent", "99.99%", "99.99\u00a0%"),
+    (999_999_999, "usd", "$999,999,999", "999,999,999 dólares"), (1e9, "usd", "$1 billion", "1,000 millones de dólares"),
+    (1_234_567, "usd", "$1,234,567", "1,234,567 dólares"), (1_230_000, "usd", "$1.23 million", "1.23 millones de dólares"),
+    (0.5, "usd", "$0.5", "0.5 dólares"), (999_999.5, "usd", "$999,999.5", "999,999.5 dólares"),
+])
+def test_an_amount_is_neither_nothing_nor_all_nor_more_than_it_is(value: float, unit: str, en: str, es: str) -> None:
+    assert both(published(value, unit)) == (en, es)
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("5 * 3 * 2", "5 * 3 * 2"), ("a*b*c", "a*b*c"), ("2 ** 3 ** 4", "2 ** 3 ** 4"), ("*", "*"), ("* not a list", "* not a list"),
+    ("*so*", "so"), ("**so** and *so*.", "so and so."), ("(*so*)", "(so)"), ("***", "***"), ("a * b* c", "a * b* c"),
+])
+def test_a_star_is_a_mark_only_beside_a_word(text: str, shown: str) -> None:
+    assert formatting.plain(text) == shown

@@ -1,4 +1,4 @@
-"""The shape of tables, checked through pandera: ids that point nowhere, and packs made in memory."""
+"""The shape of tables: ids that point nowhere, and packs made in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from explainer.core.columns import TABLES, Kind
 from explainer.core.pack import Row
 from explainer.core.problems import Problem
 from explainer.core.reading import read_pack
-from explainer.core.schema import schema_problems, table_schema
+from explainer.core.schema import closest, schema_problems
 
 from .building import Given, pack, row
 from .packs import Tables, content, row_of, told, write_pack, write_workbook
@@ -156,12 +156,41 @@ class TestInMemory:
         assert schema_problems(pack()) == []
 
 
-def test_every_column_of_every_table_is_in_its_schema() -> None:
+def test_every_needed_cell_and_word_of_every_table_is_checked() -> None:
+    """Each column of the specs that needs a cell, or knows its words, says so of a row that lacks them."""
     for spec in TABLES.values():
-        schema = table_schema(spec, {})
-        assert list(schema.columns) == list(spec.physical_names()) and schema.name == spec.name
-        assert [name for name, column in schema.columns.items() if column.unique] == [spec.key]
-        with_checks = {name for name, column in schema.columns.items() if column.checks}
-        assert with_checks == {
-            column.name for column in spec.columns
-            if column.kind is Kind.CHOICE or (column.required and column.kind is not Kind.LOCAL)}
+        cells = {column.name: "no such word" for column in spec.columns if column.kind is Kind.CHOICE}
+        found = told(schema_problems(pack(row(spec.name, "", **cells))))
+        words = {column for code, _, _, column in found if code == "choice-bad"}
+        needed = {column for code, _, _, column in found if code == "cell-missing"}
+        assert words == set(cells)
+        assert needed == {column.name for column in spec.columns
+                          if column.required and column.kind not in (Kind.LOCAL, Kind.CHOICE)}
+
+
+@pytest.mark.parametrize(("word", "known", "expected"), [
+    ("articel", {"article", "agency"}, "article"), ("F13", {"F12", "F13a", "x"}, "F13a"),
+    ("zzz", {"article"}, ""), ("a" * 10_000, {"a"}, ""), ("", {"a"}, ""),
+])
+def test_the_closest_id(word: str, known: set[str], expected: str) -> None:
+    assert closest(word, frozenset(known)) == expected
+
+
+def test_thousands_of_unknown_ids_are_told_without_comparing_all_with_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import difflib
+
+    compared = []
+    real = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches",
+                        lambda word, known, *rest: compared.append(len(known)) or real(word, known, *rest))
+    tables = content()
+    source = row_of(tables, "sources", "study")
+    tables["sources"] += [{**source, "id": f"source-{number}"} for number in range(3_000)]
+    row_of(tables, "claims", "C1")["source_ids"] = " ".join(f"sourec-{number}" for number in range(3_000))
+    problems = problems_of(tmp_path, tables)
+    assert len(problems) > 1_000  # as many as a cell may hold
+    assert problems[0].params["closest"].startswith("source-")
+    assert len([count for count in compared if count]) <= 50
+    assert max(compared) <= 300

@@ -73,7 +73,7 @@ class TestCells:
         ("claims", "C1", "value", "27%", "number-percent", None),
         ("claims", "C1", "unit", "per cent", "choice-bad", ""),
         ("claims", "C1", "contested", "maybe", "yes-no-bad", None),
-        ("claims", "C1", "checked_on", "20/11/2026", "date-bad", None),
+        ("claims", "C1", "checked_on", "20/11/2026", "date-likely", None),
         ("claims", "C1", "city", "Los Ángeles", "ids-bad", ""),
         ("claims", "C1", "source_ids", "article ñ", "ids-bad", ("article",)),
         ("claims", "C1", "outline_ids", "D/1", "ids-bad", ()),
@@ -96,7 +96,7 @@ class TestCells:
 
     @pytest.mark.parametrize(("table", "number", "column", "text", "code"), [
         ("claims", 3, "id", "C 2", "id-bad"), ("claims", 3, "status", "true", "choice-bad"),
-        ("claims", 3, "panel", "panel", "choice-bad"), ("events", 2, "date", "15/06/2025", "date-bad"),
+        ("claims", 3, "panel", "panel", "choice-bad"), ("events", 2, "date", "15/06/2025", "date-likely"),
         ("citations", 2, "claim_id", "C 1", "ids-bad"), ("figures", 3, "source_ids", "¿?", "ids-bad"),
         ("research", 2, "advocates", "perhaps", "yes-no-bad"), ("sources", 4, "read_in_copy", "0", "yes-no-bad"),
     ])

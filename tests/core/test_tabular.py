@@ -69,7 +69,7 @@ def test_foreign_rows_in_a_utf_8_file_are_named(tmp_path: Path) -> None:
 def test_as_many_foreign_as_good_characters_is_windows_1252(tmp_path: Path) -> None:
     data = (HEADER + term("t1", "É")).encode().replace("Término".encode(), b"T")
     reading = with_glossary(tmp_path, data + b"t2,Plain,A\xf1o,M,M,\n")
-    assert [problem.code for problem in reading.problems] == ["encoding-guessed"]
+    assert [problem.code for problem in reading.problems] == ["encoding-guessed", "text-garbled"]
     assert terms(reading) == ["Ã‰", "Plain"] and terms(reading, "es") == ["T", "Año"]
 
 

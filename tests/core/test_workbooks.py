@@ -116,7 +116,7 @@ def test_other_dates_are_told(tmp_path: Path, value: object, found: str) -> None
     reading = read_pack(changed(tmp_path / "p.xlsx", put("sources", 2, "date", value)
                                 if not isinstance(value, datetime.datetime) else
                                 put("sources", 2, "date", value, "yyyy-mm-dd")))
-    assert told(reading.problems) == [("date-bad", "sources (p.xlsx)", 2, "date")]
+    assert told(reading.problems) == [("date-likely", "sources (p.xlsx)", 2, "date")]
     assert reading.problems[0].found == found
 
 

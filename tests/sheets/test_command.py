@@ -223,7 +223,7 @@ def test_damaged_settings_do_not_stop_it(run: Run, tmp_path: Path) -> None:
 
 def test_it_needs_no_qt(tmp_path: Path) -> None:
     code = ("import sys\n"
-            "for name in ('PySide6', 'pyqtgraph', 'shiboken6', 'pandas', 'pandera'):\n"
+            "for name in ('PySide6', 'pyqtgraph', 'shiboken6', 'pandas'):\n"
             "    sys.modules[name] = None\n"
             "from explainer.__main__ import main\n"
             f"sys.exit(main(['sheet', '--subject', 'city:chicago', '--out', {str(tmp_path / 'x.pdf')!r}]))\n")

@@ -31,16 +31,26 @@ def _place(problem: Problem) -> tuple[int, str, bool, int]:
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.file, problem.column
+    return problem.params.get("code", problem.code), problem.file, problem.column
+
+
+def more_alike(problem: Problem, count: int) -> Problem:
+    """A line that says how many problems like `problem` are not listed."""
+    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count), params={"code": problem.code})
 
 
 def _shortened(problems: list[Problem]) -> Iterator[Problem]:
-    totals = Counter(map(_kind, problems))
+    """The first problems of each kind, and one line for the rest; those that a reader counted are added to it."""
+    totals: Counter[tuple[str, str, str]] = Counter()
+    for problem in problems:
+        totals[_kind(problem)] += int(problem.found) if problem.code == MORE_ALIKE else 1
     seen: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
         kind = _kind(problem)
+        if problem.code == MORE_ALIKE:
+            continue
         seen[kind] += 1
         if seen[kind] <= MAX_ALIKE:
             yield problem
         if seen[kind] == MAX_ALIKE and totals[kind] > MAX_ALIKE:
-            yield Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(totals[kind] - MAX_ALIKE))
+            yield more_alike(problem, totals[kind] - MAX_ALIKE)

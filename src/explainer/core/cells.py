@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from explainer.core.characters import odd_character, plain_letters, without_invisible
 from explainer.core.columns import Column, Kind
 from explainer.core.dates import PartialDate
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -29,11 +30,39 @@ IDS_BAD = register(
     QT_TRANSLATE_NOOP("problems", "“{found}” is not an id."),
     QT_TRANSLATE_NOOP("problems", "Expected ids, with a space between two of them."),
     QT_TRANSLATE_NOOP("problems", "Copy the id from the first column of its own table."))
+DATE_LIKELY = register(
+    "date-likely", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not written as this program reads dates."),
+    QT_TRANSLATE_NOOP("problems", "Expected a date such as 2025-06-15, or 2025-06, or 2025."),
+    QT_TRANSLATE_NOOP("problems", "If one of these is meant, write it like that: {likely}."))
 DATE_BAD = register(
     "date-bad", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” is not a date this program can read."),
     QT_TRANSLATE_NOOP("problems", "Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
     QT_TRANSLATE_NOOP("problems", "Write the year first, then the month, then the day, with hyphens between them."))
+ID_LOOKALIKE = register(
+    "id-lookalike", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” cannot be used as an id: it has a character that only looks like a plain "
+                                  "one ({character})."),
+    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, periods, hyphens and underscores."),
+    QT_TRANSLATE_NOOP("problems", "If {plain} is meant, type it anew."))
+CHOICE_LOOKALIKE = register(
+    "choice-lookalike", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the words this column knows: it has a character that only "
+                                  "looks like a plain one ({character})."),
+    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
+    QT_TRANSLATE_NOOP("problems", "If {plain} is meant, type it anew."))
+NUMBER_AMBIGUOUS = register(
+    "number-ambiguous", Severity.ERROR,
+    QT_TRANSLATE_NOOP("problems", "“{found}” can be read in two ways: as {first} or as {second}."),
+    QT_TRANSLATE_NOOP("problems", "Expected digits only, with a period before decimals, such as {example}."),
+    QT_TRANSLATE_NOOP("problems", "Write {first} or {second}, whichever is meant."))
+NUMBER_TOO_EXACT = register(
+    "number-too-exact", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "“{found}” has more digits than a number in this program can keep. It was read as "
+                                  "{number}."),
+    QT_TRANSLATE_NOOP("problems", "Expected at most fifteen digits."),
+    QT_TRANSLATE_NOOP("problems", "Round the number, and say so in the caveat."))
 NUMBER_BAD = register(
     "number-bad", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” is not a number."),
@@ -69,6 +98,8 @@ EMPTY: dict[Kind, Cell] = {
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _NOT_DIGIT = re.compile("[^0-9]")
 _MINUS = ("-", "\u2212")
+_SAFE_DIGITS = 15
+"""A number of so many digits is kept exactly."""
 _SEPARATORS = str.maketrans(",;", "  ")
 _YES_NO = {"yes": True, "sí": True, "si": True, "true": True, "no": False, "false": False}
 
@@ -84,14 +115,15 @@ class BadCellError(ValueError):
         self.params = params
 
 
-def parser(column: Column, thousands: str | None = None) -> Parse | None:
+def parser(column: Column, thousands: str | None = None, *, unsure: str = "") -> Parse | None:
     """The function that reads cells of `column`; None where the text is the value.
 
     `thousands` overrides the column's own sign between groups of digits. Where that is a full stop, the
-    decimal sign is a comma.
+    decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does not tell what
+    they mean: a number that can be read in two ways on account of one is a `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
-        return _NumberReader(column.thousands if thousands is None else thousands)
+        return _NumberReader(column.thousands if thousands is None else thousands, unsure=unsure)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -111,59 +143,102 @@ class _Remembered(dict[str, Cell]):
 
 
 def _id(text: str) -> str:
+    text = without_invisible(text)
     if _ID.fullmatch(text) is None:
-        raise BadCellError(ID_BAD, text, "")
+        raise _bad_id(text, ID_BAD, "")
     return text
 
 
 def _ref(text: str) -> str:
+    text = without_invisible(text)
     if _ID.fullmatch(text) is None:
-        raise BadCellError(IDS_BAD, text, "")
+        raise _bad_id(text, IDS_BAD, "")
     return text
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    ids = tuple(text.translate(_SEPARATORS).split())
+    ids = tuple(without_invisible(text).translate(_SEPARATORS).split())
     bad = [word for word in ids if _ID.fullmatch(word) is None]
     if bad:
-        raise BadCellError(IDS_BAD, " ".join(bad), tuple(word for word in ids if word not in bad))
+        raise _bad_id(" ".join(bad), IDS_BAD, tuple(word for word in ids if word not in bad))
     return ids
+
+
+def _bad_id(text: str, code: str, value: Cell) -> BadCellError:
+    """What is wrong with ids: a character that looks like a plain one, or anything else."""
+    plain = plain_letters(text).strip("'\"")
+    if plain != text and all(_ID.fullmatch(word) for word in plain.split()) and plain:
+        return BadCellError(ID_LOOKALIKE, text, value, plain=plain, character=odd_character(text, plain))
+    return BadCellError(code, text, value)
 
 
 def _date(text: str) -> PartialDate:
     try:
-        return PartialDate.parse(text)
+        return PartialDate.parse(without_invisible(text))
     except ValueError:
+        from explainer.core.date_guesses import likely_dates  # seldom needed
+
+        if likely := likely_dates(without_invisible(text)):
+            raise BadCellError(DATE_LIKELY, text, likely=", ".join(map(str, likely))) from None
         raise BadCellError(DATE_BAD, text) from None
 
 
 def _yes_no(text: str) -> bool:
-    value = _YES_NO.get(unicodedata.normalize("NFC", text).casefold())
+    value = _YES_NO.get(unicodedata.normalize("NFC", without_invisible(text)).casefold())
     if value is None:
         raise BadCellError(YES_NO_BAD, text)
     return value
 
 
 def _choice(text: str, choices: tuple[str, ...]) -> str:
+    text = without_invisible(text)
     value = text.lower()
-    if value not in choices:
-        raise BadCellError(CHOICE_BAD, text, "", allowed=", ".join(choices))
-    return value
+    if value in choices:
+        return value
+    allowed, plain = ", ".join(choices), plain_letters(text).strip("'\"").lower()
+    if plain in choices and not text.isascii():
+        character = odd_character(text, plain)
+        raise BadCellError(CHOICE_LOOKALIKE, text, "", allowed=allowed, plain=plain, character=character)
+    raise BadCellError(CHOICE_BAD, text, "", allowed=allowed)
 
 
 class _NumberReader:
     """Reads numbers with a given sign between groups of digits, which decides the decimal sign."""
 
-    def __init__(self, thousands: str) -> None:
+    def __init__(self, thousands: str, *, unsure: str = "") -> None:
         self._decimal = "," if thousands == "." else "."
         self._plain = _number_pattern(thousands, self._decimal)
         self._swapped = _number_pattern(self._decimal, "." if self._decimal == "," else ",")
+        self._unsure = unsure
 
     def __call__(self, text: str) -> float:
+        text = without_invisible(text)
+        two_ways = _TWO_WAYS.fullmatch(text) if self._unsure else None
+        if two_ways is not None and two_ways[1] in self._unsure:
+            raise self._question(text)
         value = _number(self._plain.fullmatch(text))
         if value is None:
             raise self._complaint(text)
+        if len(text) > _SAFE_DIGITS:
+            self._check_exact(text, value)
         return value
+
+    def _question(self, text: str) -> BadCellError:
+        whole, _, fraction = text.replace(",", ".").partition(".")
+        example = self._written("27, 27.5, 3300")
+        return BadCellError(NUMBER_AMBIGUOUS, text, first=self._written(f"{whole}.{fraction}"),
+                            second=whole + fraction, example=example)
+
+    def _check_exact(self, text: str, value: float) -> None:
+        """Raise `BadCellError`, the value with it, if digits were lost."""
+        from decimal import Decimal  # seldom needed
+
+        if float(number_text(abs(value))) == abs(value) and number_text(abs(value)) == text.lstrip("+-\u2212"):
+            return  # as this program writes it
+        digits = re.sub(rf"[^0-9{re.escape(self._decimal)}]", "", text).replace(self._decimal, ".")
+        if Decimal(digits) not in (abs(Decimal(repr(value))), abs(Decimal(value))):
+            kept = self._written(number_text(value))
+            raise BadCellError(NUMBER_TOO_EXACT, text, value, number=kept)
 
     def _complaint(self, text: str) -> BadCellError:
         example = self._written("27, 27.5, 3300")
@@ -171,12 +246,27 @@ class _NumberReader:
         if bare is not None:
             return BadCellError(NUMBER_PERCENT, text, number=self._written(number_text(bare)))
         swapped = _number(self._swapped.fullmatch(text))
+        if swapped is None:
+            swapped = self._likely(text)
         if swapped is not None:
             return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)), example=example)
         return BadCellError(NUMBER_BAD, text, example=example)
 
+    def _likely(self, text: str) -> float | None:
+        """The number with other signs between its groups (spaces, apostrophes), if that is what it is."""
+        joined = _GROUP_SIGNS.sub("", text)
+        if joined == text or not _GROUPED.fullmatch(text):
+            return None
+        value = _number(self._plain.fullmatch(joined))
+        return _number(self._swapped.fullmatch(joined)) if value is None else value
+
     def _written(self, text: str) -> str:
         return text.replace(".", self._decimal)
+
+
+_TWO_WAYS = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
+_GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-9]{3}(?![0-9]))")
+_GROUPED = re.compile("[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
 
 
 def _number_pattern(thousands: str, decimal: str) -> re.Pattern[str]:

@@ -18,7 +18,7 @@ _LOOKALIKES = str.maketrans({
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'),
 })
-CURLY_QUOTES = "“”„‟«»‘’‚"
+CURLY_QUOTES = "“”„‟«»‘’‚″"
 """Quotation marks that people's programs put in place of straight ones."""
 
 # UTF-8 that was read as another coding: what it makes of the first byte of a character, and then of the others.
@@ -36,14 +36,11 @@ def without_invisible(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """The text without invisible characters at its ends; those inside it, such as the joiner of an emoji, stay."""
-    if text.isascii():
-        return text.strip()
-    while text and (text[0].isspace() or _INVISIBLE.match(text[0])):
-        text = text[1:]
-    while text and (text[-1].isspace() or (_INVISIBLE.match(text[-1]) and not "\ufe00" <= text[-1] <= "\ufe0f")):
-        text = text[:-1]
-    return text if without_invisible(text) else ""
+    """The text without spaces at its ends; "" if there is nothing to see in it.
+
+    Invisible characters in a text stay: the joiner of an emoji, or a mark of direction, means something.
+    """
+    return text.strip() if text.isascii() or without_invisible(text) else ""
 
 
 def plain_letters(text: str) -> str:

@@ -10,6 +10,7 @@ from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.core.reading import Reading, read_pack
 from explainer.core.rules import rule_problems
+from explainer.core.schema import schema_problems
 
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 
@@ -24,8 +25,6 @@ def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> R
 
 def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     """Problems of a pack that has been read, beyond those that reading it gave."""
-    from explainer.core.schema import schema_problems  # pandera is heavy
-
     return arranged((*schema_problems(pack), *rule_problems(pack, today)))
 
 

@@ -6,6 +6,7 @@ separators used in the United States. Locale data is Unicode CLDR's, through Bab
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from functools import cache
@@ -25,6 +26,10 @@ T = TypeVar("T")
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
+_SEEN_IN_TWO = 0.005  # a smaller number is zero when it is rounded to two decimals
+_TINIEST = 1e-6
+_LESS_THAN = {"en": "less than {n}", "es": "menos de {n}"}
+_MORE_THAN = {"en": "more than {n}", "es": "más de {n}"}  # below zero
 _GROUPED_FROM = 1000  # smaller whole numbers have no separators
 _LOCALES = {"en": "en_US", "es": "es_US"}
 _QUALIFIERS = {
@@ -35,7 +40,7 @@ _QUALIFIERS = {
 }
 _PERCENT = {"en": "{n}%", "es": "{n}" + NO_BREAK_SPACE + "%"}
 _TIMES = {"en": "{n} times", "es": "{n} veces"}
-_DOLLARS = {  # the largest step that an amount reaches
+_DOLLARS = {  # the largest step in which an amount loses no digit
     "en": ((1e9, "${n} billion"), (1e6, "${n} million"), (1.0, "${n}")),
     "es": ((1e6, "{n} millones de dólares"), (1.0, "{n} dólares")),
 }
@@ -61,31 +66,60 @@ def locale_of(language: str) -> Locale:
 
 
 def number_text(value: float, language: str) -> str:
-    """A number with the language's separators and at most two decimals, its minus a real minus sign."""
+    """A number with the language's separators and at most two decimals, its minus a real minus sign.
+
+    A half rounds away from zero. A number that two decimals would turn into zero has two digits that
+    count instead (0.0035), and one below a millionth is said to be less than that.
+    """
     if abs(value) < _GROUPED_FROM and value == round(value):  # the same in every language, without loading Babel
         return f"{round(value)}".replace("-", MINUS)
+    if 0 < abs(value) < _TINIEST:
+        limit = MINUS * (value < 0) + _decimal_text(_TINIEST, 6, language)
+        return _in(language, _MORE_THAN if value < 0 else _LESS_THAN).format(n=limit)
+    return _decimal_text(value, _decimals(value), language)
+
+
+def _decimals(value: float) -> int:
+    """How many decimals a number needs: two, or more where two would leave nothing of it."""
+    return 2 if abs(value) >= _SEEN_IN_TWO else 1 - math.floor(math.log10(abs(value)))
+
+
+def _decimal_text(value: float, decimals: int, language: str) -> str:
     import decimal
 
     from babel.numbers import format_decimal
 
-    with decimal.localcontext(prec=320):  # enough for any float; with the usual 28 digits Babel raises for a longer one
-        text = format_decimal(value, format="#,##0.##", locale=locale_of(language))
-    return "0" if text == "-0" else text.replace("-", MINUS)
+    with decimal.localcontext(prec=400, rounding=decimal.ROUND_HALF_UP):  # enough digits for any float
+        rounded = decimal.Decimal(repr(value)).quantize(decimal.Decimal(1).scaleb(-decimals))
+        text = format_decimal(rounded, format="#,##0." + "#" * decimals, locale=locale_of(language))
+    return text.replace("-", MINUS)
 
 
 def _for_one(text: str) -> str:
     return _FOR_ONE.get(text, text)
 
 
+def _share_text(value: float, language: str) -> str:
+    """A per cent as a number; what is not quite all is never rounded up to 100."""
+    if 99.995 <= value < 100:
+        return _decimal_text(value, 1 - math.floor(math.log10(100 - value)), language)
+    return number_text(value, language)
+
+
 def _dollars_text(value: float, language: str) -> str:
     steps = _in(language, _DOLLARS)
-    size, words = next((step for step in steps if abs(value) >= step[0]), steps[-1])
+    size, words = next((step for step in steps[:-1] if _is_whole(abs(value), step[0])), (1.0, steps[-1][1]))
     return (MINUS if value < 0 else "") + _for_one(words.format(n=number_text(abs(value) / size, language)))
+
+
+def _is_whole(value: float, step: float) -> bool:
+    """Whether an amount in millions, say, is the same amount: at least one of them, and no digit lost."""
+    return value >= step and round(value * 100 / step) * step == value * 100
 
 
 def _amount_text(value: float, unit: str, language: str) -> str:
     if unit in ("percent", "percent_change"):
-        return _in(language, _PERCENT).format(n=number_text(value, language))
+        return _in(language, _PERCENT).format(n=_share_text(value, language))
     if unit == "times":
         return _for_one(_in(language, _TIMES).format(n=number_text(value, language)))
     if unit == "usd":
@@ -178,8 +212,9 @@ def expand(text: str, pack: Pack, language: str) -> str:
     return _PLACEHOLDER.sub(words, text)
 
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_ITALIC = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
+# A star is a mark only where it touches a word on its inner side: 5 * 3 * 2 has none.
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?![\w*])")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
 
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})

@@ -1,26 +1,21 @@
-"""The shape of each table as a pandera schema: ids, needed cells, allowed words, and ids that point elsewhere.
+"""The shape of each table: ids, needed cells, allowed words, and ids that point elsewhere.
 
-Made from the table specs, so that there is one truth. Heavy: imported only when a pack is checked.
+Read from the table specs, so that there is one truth. `pack` may come from a file or from memory.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from explainer.core.canonical import all_rows
 from explainer.core.cells import CHOICE_BAD
-from explainer.core.columns import Column, Kind, TableSpec
+from explainer.core.columns import Column, Kind
 from explainer.core.containers import table_file
 from explainer.core.marking import QT_TRANSLATE_NOOP
-from explainer.core.pack import Cell, Pack, Table
+from explainer.core.pack import Cell, Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register, shorten
 from explainer.core.tables import CELL_MISSING, ID_TWICE
-
-if TYPE_CHECKING:
-    import pandera.pandas as pa
 
 REF_UNKNOWN = register(
     "ref-unknown", Severity.ERROR,
@@ -33,41 +28,63 @@ REF_MISSPELT = register(
     QT_TRANSLATE_NOOP("problems", "The closest id there is {closest}."),
     QT_TRANSLATE_NOOP("problems", "If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
 
-_UNIQUE = "field_uniqueness"  # pandera's name for the check behind `unique=True`
+MAX_SUGGESTIONS = 50
+"""For so many unknown ids of a column the closest one is looked for; no more of them are listed anyway."""
+_MAX_COMPARED = 300
+_LENGTHS_APART = 3
+
+Known = dict[str, frozenset[str]]
+"""Ids by table; a table that is missing or damaged is missing here too."""
 
 
 def schema_problems(pack: Pack) -> list[Problem]:
-    """Problems that the tables have as tables. `pack` may come from a file or from memory."""
-    return [problem for table in pack.tables.values() for problem in _table_problems(pack, table)]
+    """Problems that the tables have as tables."""
+    known = _known_ids(pack)
+    return [
+        problem for table in pack.tables.values() for column in table.spec.columns
+        for problem in _column_problems(pack, table, column, known)
+    ]
 
 
-def table_schema(spec: TableSpec, known_ids: dict[str, frozenset[str]]) -> pa.DataFrameSchema:
-    """The schema of the frame of a table. `known_ids` are the ids of the tables that it may point into."""
-    import pandera.pandas as pa
-
-    columns = {}
-    for column in spec.columns:
-        checks = [
-            pa.Check(check, element_wise=True, ignore_na=False, error=code)
-            for code, check in _checks(column, known_ids)
-        ]
-        for name in column.physical_names():
-            columns[name] = pa.Column(
-                checks=checks, nullable=True, unique=name == spec.key, report_duplicates="exclude_first")
-    return pa.DataFrameSchema(columns, name=spec.name)
+def _known_ids(pack: Pack) -> Known:
+    """Ids by table, those of rows left out with them: that has been said."""
+    return {
+        name: frozenset(row.id for row in all_rows(table))
+        for name, table in pack.tables.items() if table.whole
+    }
 
 
-def _checks(column: Column, known_ids: dict[str, frozenset[str]]) -> Iterator[tuple[str, Callable[[Cell], bool]]]:
-    if column.required and column.kind is not Kind.LOCAL:
-        yield CELL_MISSING, _is_there
-    if column.kind is Kind.CHOICE:
-        yield CHOICE_BAD, {None, "", *column.choices}.__contains__
-    if column.table in known_ids:
-        yield REF_UNKNOWN, partial(_is_known, known_ids[column.table])
+def _column_problems(pack: Pack, table: Table, column: Column, known: Known) -> Iterator[Problem]:
+    at = partial(Problem, file=table_file(pack.path, table.spec.name))
+    if column.name == table.spec.key:
+        yield from _repeated(table, partial(at, column=column.name))
+    if column.kind is Kind.LOCAL:
+        return
+    ids = known.get(column.table)
+    unknown = 0
+    for row in table.rows:
+        value = row.cells.get(column.name)
+        here = partial(at, row=row.number, column=column.name)
+        if column.required and value in (None, "", ()):
+            yield here(CELL_MISSING, params={"help": column.help})
+        if column.kind is Kind.CHOICE and value not in (None, "", *column.choices):
+            allowed = ", ".join(column.choices)
+            yield here(CHOICE_BAD, found=shorten(str(value)), params={"allowed": allowed})
+        for word in _ids(value):
+            if ids is not None and word not in ids:
+                unknown += 1
+                among = ids if unknown <= MAX_SUGGESTIONS else frozenset()
+                yield _dangling(here, word, column.table, among)
 
 
-def _is_there(value: Cell) -> bool:
-    return value not in (None, "", ())
+def _repeated(table: Table, at: partial[Problem]) -> Iterator[Problem]:
+    """A problem for each row whose id another row before it has."""
+    first: dict[str, Row] = {}
+    for row in table.rows:
+        other = first.setdefault(row.id, row)
+        if other is not row:
+            numbers = {"first": str(other.number), "second": str(row.number)}
+            yield at(ID_TWICE, row=row.number, found=row.id, params=numbers)
 
 
 def _ids(value: Cell) -> tuple[str, ...]:
@@ -76,46 +93,19 @@ def _ids(value: Cell) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-def _is_known(known: frozenset[str], value: Cell) -> bool:
-    return known.issuperset(_ids(value))
+def _dangling(here: partial[Problem], word: str, table: str, known: frozenset[str]) -> Problem:
+    if close := closest(word, known):
+        params = {"table": table, "closest": close}
+        return here(REF_MISSPELT, found=shorten(word), params=params)
+    return here(REF_UNKNOWN, found=shorten(word), params={"table": table})
 
 
-def _known_ids(pack: Pack) -> dict[str, frozenset[str]]:
-    """Ids by table, those of rows left out with them: that has been said. A missing table is missing from here too."""
-    return {name: frozenset(row.id for row in all_rows(table)) for name, table in pack.tables.items() if table.whole}
+def closest(word: str, known: frozenset[str]) -> str:
+    """The id of `known` that is most like `word`; "" if none is. Compares a bounded number of them."""
+    import difflib
 
-
-def _table_problems(pack: Pack, table: Table) -> Iterator[Problem]:
-    import pandera.pandas as pa
-
-    known_ids = _known_ids(pack)
-    try:
-        table_schema(table.spec, known_ids).validate(table.frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases[["check", "column", "index", "failure_case"]]
-        for check, name, index, value in cases.itertuples(index=False):
-            yield from _problems(pack, table, known_ids, str(check), str(name), int(index), value)
-
-
-def _problems(
-    pack: Pack, table: Table, known_ids: dict[str, frozenset[str]], check: str, name: str, index: int, value: Cell
-) -> Iterable[Problem]:
-    file, row = table_file(pack.path, table.spec.name), table.rows[index]
-    at = partial(Problem, file=file, row=row.number, column=name)
-    if check == _UNIQUE:
-        first = next(other for other in table.rows if other.id == row.id)
-        return [at(ID_TWICE, found=row.id, params={"first": str(first.number), "second": str(row.number)})]
-    column = table.spec.column(name)
-    if check == REF_UNKNOWN:
-        known = known_ids[column.table]
-        return [_dangling(at, word, column.table, known) for word in _ids(value) if word not in known]
-    if check == CHOICE_BAD:
-        return [at(check, found=shorten(str(value)), params={"allowed": ", ".join(column.choices)})]
-    return [at(check, params={"help": column.help})]
-
-
-def _dangling(at: Callable[..., Problem], word: str, table: str, known: frozenset[str]) -> Problem:
-    close = next(iter(difflib.get_close_matches(word, sorted(known), 1, 0.7)), "")
-    if close:
-        return at(REF_MISSPELT, found=shorten(word), params={"table": table, "closest": close})
-    return at(REF_UNKNOWN, found=shorten(word), params={"table": table})
+    likely = sorted(
+        other for other in known
+        if abs(len(other) - len(word)) <= _LENGTHS_APART and other[:1].lower() == word[:1].lower()
+    )[:_MAX_COMPARED]
+    return next(iter(difflib.get_close_matches(word[:60], likely, 1, 0.7)), "")

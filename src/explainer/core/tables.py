@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from explainer.core.cells import EMPTY, BadCellError, parser
-from explainer.core.columns import TableSpec
+from explainer.core.arranging import more_alike
+from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
+from explainer.core.characters import trimmed, ungarbled
+from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Cell, Row, Table
 from explainer.core.problems import Problem, Severity, register, shorten
-from explainer.core.tabular import FILE_CUT_OFF, Grid, showable
+from explainer.core.separators import unsure_signs
+from explainer.core.tabular import FILE_CUT_OFF, QUOTES_CURLY, Grid, in_curly_quotes, showable
 
 MAX_CELL = 20_000
 """Characters kept of one cell."""
+MAX_KEPT = 1_000
+"""Problems kept of one kind in one column."""
 
 TABLE_EMPTY = register(
     "table-empty", Severity.WARNING,
@@ -53,6 +59,13 @@ CELL_GARBLED = register(
     QT_TRANSLATE_NOOP("problems", "Some characters of “{found}” could not be read."),
     QT_TRANSLATE_NOOP("problems", "Expected text in UTF-8."),
     QT_TRANSLATE_NOOP("problems", "Correct the cell and save the table as “CSV UTF-8”."))
+TEXT_GARBLED = register(
+    "text-garbled", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "Accents and signs were garbled when a program saved this table: “{found}” was "
+                                  "probably “{likely}”."),
+    QT_TRANSLATE_NOOP("problems", "Expected the text as it was written. Cells like this one: {count}."),
+    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
+                                  "or correct the cells."))
 CELL_MISSING = register(
     "cell-missing", Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The cell is empty, and the row cannot do without it."),
@@ -82,7 +95,7 @@ def read_table(
     if not grid.header:
         return Table(spec, (), whole=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
-    reader = _RowReader(spec, headings, file, languages, thousands)
+    reader = _RowReader(spec, headings, grid, file, languages, thousands)
     rows: dict[str, Row] = {}
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
@@ -93,7 +106,7 @@ def read_table(
         else:
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
-        problems += reader.problems
+        problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
         if spec.required and not (rows or left_out or reader.problems):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
@@ -105,7 +118,8 @@ class _RowReader:
     """Reads row after row of one table and gathers the problems."""
 
     def __init__(
-        self, spec: TableSpec, headings: Headings, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+        self, spec: TableSpec, headings: Headings, grid: Grid, file: str, languages: Sequence[str],
+        thousands: Mapping[str, str],
     ) -> None:
         self._spec = spec
         self._headings = headings
@@ -117,28 +131,49 @@ class _RowReader:
         self._columns = {name: column for column in spec.columns for name in column.physical_names()}
         self._absent = {name: EMPTY[column.kind] for name, column in self._columns.items() if name not in known}
         self._needed = [name for name, column in self._columns.items() if column.required]
+        numbers = [known[name] for name in known if self._columns[name].kind is Kind.NUMBER]
+        unsure = unsure_signs(grid, numbers)
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
-            for name in known if (parse := parser(self._columns[name], thousands.get(name)))
+            for name in known
+            if (parse := parser(self._columns[name], sign := thousands.get(name), unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._left_out = False  # the row that is being read
+        self._garbled: list[tuple[int, str, str]] = []
 
     def _report(
         self, code: str, row: int, column: str = "", found: str = "", *, left_out: bool = False, **params: str
     ) -> None:
-        self.problems.append(Problem(code, self._file, row, column, shorten(found), params, left_out))
+        """Note a problem. Of a flood, the first are kept and the rest counted: each takes a few hundred bytes."""
+        self._left_out |= left_out
+        kind = (code, column)
+        self._counts[kind] += 1
+        if self._counts[kind] <= MAX_KEPT:
+            self.problems.append(Problem(code, self._file, row, column, shorten(found), params, left_out))
+
+    def uncounted(self) -> Iterator[Problem]:
+        """A line for each flood, with the number of problems that were not kept."""
+        for (code, column), count in self._counts.items():
+            if count > MAX_KEPT:
+                yield more_alike(Problem(code, self._file, column=column), count - MAX_KEPT)
 
     def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
         usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))  # some end every row with a comma
         for number, cells in grid.rows:
-            texts = list(map(str.strip, cells))
+            texts = [cell.strip() if cell.isascii() else self._seen(number, place, cell)
+                     for place, cell in enumerate(cells)]
             size = len("".join(texts))
             if not size:
                 continue
             if number == grid.rows[-1][0] and (grid.torn or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, left_out=True)
+                continue
+            if any(texts[width:]) and (cut := in_curly_quotes(texts)):
+                self._report(QUOTES_CURLY, number, found=cut, left_out=True)
                 continue
             if any(texts[width:]):
                 self._report(ROW_LONG, number, found=str(len(texts)), left_out=True, width=str(width))
@@ -151,6 +186,19 @@ class _RowReader:
             if size > MAX_CELL or not grid.clean:
                 texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=False)]
             yield number, texts
+
+    def _seen(self, number: int, place: int, cell: str) -> str:
+        """A cell without invisible characters at its ends. One that was garbled is noted."""
+        text = trimmed(cell)
+        if ungarbled(text) != text:
+            self._garbled.append((number, self._labels[place] if place < len(self._labels) else "", text))
+        return text
+
+    def garbled(self) -> Iterator[Problem]:
+        """One problem for all garbled cells of the table: they have one cause."""
+        for number, column, text in self._garbled[:1]:
+            params = {"likely": shorten(ungarbled(text)), "count": str(len(self._garbled))}
+            yield Problem(TEXT_GARBLED, self._file, number, column, shorten(text), params)
 
     def _cleaned(self, number: int, column: str, text: str) -> str:
         clean = showable(text).strip()
@@ -168,7 +216,7 @@ class _RowReader:
         cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
         unread: dict[str, str] = {}
-        before = len(self.problems)
+        self._left_out = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
         for name, parse, empty in self._parsers:
@@ -177,13 +225,13 @@ class _RowReader:
                 cells[name] = parse(text) if text else empty
             except BadCellError as bad:
                 cells[name] = bad.value
-                unread[name] = text
+                if bad.code != NUMBER_TOO_EXACT:
+                    unread[name] = text
                 left_out = self._columns[name].required and not bad.value
                 self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
         if "value" in unread:  # a claim says so in a cell; table `figures` has a column of that name
             cells.setdefault("missing", "unreadable")
-        found = self.problems[before:]
-        usable = self._headings.complete and not (found and any(problem.left_out for problem in found))
+        usable = self._headings.complete and not self._left_out
         return Row(self._spec.name, number, cells, extra, unread), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:

@@ -70,8 +70,8 @@ QUOTES_CURLY = register(
     QT_TRANSLATE_NOOP("problems", "Replace the curly marks with straight ones, or save the table from a spreadsheet "
                                   "program."))
 
-_HINT = re.compile(r"""\s*"?\s*sep\s*=\s*(\\t|.)?\s*"?[\s,;|]*""", re.IGNORECASE)
-_OPENING, _CLOSING = "“„‟«»‘’‚", "”“‟»«’‘"
+_HINT_LENGTH = 40
+_HINT = re.compile(r'"?sep=(\\t|[,;|:\t])?"?[,;\s]*', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -114,14 +114,14 @@ def _hinted(text: str) -> tuple[str, int]:
 
     Spreadsheet programs write such a line and do not count it as a row.
     """
-    start = len(text) - len(text.lstrip("\n\ufeff "))
-    end = text.find("\n", start)
-    line = without_invisible(text[start : end if end >= 0 else len(text)][:40].rstrip("\r"))
-    match = _HINT.fullmatch(line if "\t" not in text[start:end] else text[start:end][:40].strip(" \r"))
-    if match is None or end < 0:
+    start, line = next(((place, line) for place, line in _lines(text) if line.strip()), (0, ""))
+    match = _HINT.fullmatch(line[:_HINT_LENGTH].strip(" \ufeff"))
+    if match is None:
         return "", 0
-    named = match[1] or "\t"  # a tab, which was trimmed away
-    return "\t" if named == "\\t" else named if named in ",;|\t:" else "", end + 1
+    start += len(line)
+    while text.startswith("\ufeff", start):
+        start += 1
+    return (match[1] or "").replace("\\t", "\t"), start
 
 
 def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
@@ -171,9 +171,9 @@ def in_curly_quotes(cells: list[str]) -> str:
     """The text that curly quotation marks should have held together, where it was cut at its commas; "" if none."""
     for start, cell in enumerate(cells):
         text = cell.strip()
-        if text[:1] in _OPENING and text[:1] and text[-1:] not in CURLY_QUOTES:
+        if text and text[0] in CURLY_QUOTES and text[-1] not in CURLY_QUOTES:
             for end in range(start + 1, min(start + 40, len(cells))):
-                if cells[end].strip()[-1:] in _CLOSING and cells[end].strip():
+                if cells[end].strip().endswith(tuple(CURLY_QUOTES)):
                     return shorten(",".join(cells[start : end + 1]))
     return ""
 

@@ -151,7 +151,7 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
     dialog.paragraph(translated("about", "The program works without a network and never opens a connection."))
     dialog.paragraph(translated(
         "about", "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
-                 "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), pandera (MIT), openpyxl (MIT) and "
+                 "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and "
                  "Babel (BSD)."), muted=True)
     if licences := paths.licences_page():
         dialog.pairs([(translated("about", "Licenses of all parts"), str(licences))])
