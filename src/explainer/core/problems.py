@@ -35,7 +35,7 @@ class Template(NamedTuple):
 class Problem:
     """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
 
-    `left_out` says that the row could not be used because of it.
+    `left_out` says that the row could not be used because of it. `cell` is the address in a spreadsheet, such as B3.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Problem:
     found: str = ""
     params: dict[str, str] = field(default_factory=dict)
     left_out: bool = False
+    cell: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -57,7 +58,13 @@ class Problem:
         return TEMPLATES[self.code].cause
 
     def place(self, translate: Translate = str) -> str:
-        """File, row and column in words; empty if the problem is the whole pack's."""
+        """File, cell and column in words; empty if the problem is the whole pack's.
+
+        Of a workbook it is the sheet: `cities B3 (name_en)`; of a folder the file: `cities.csv B3 (name_en)`.
+        """
+        if self.cell:
+            name = f" ({self.column})" if self.column and not self.cell.startswith(f"{self.column}{self.row}") else ""
+            return f"{self.file.split(' (')[0]} {self.cell}{name}".strip()
         parts = [self.file] if self.file else []
         if self.row:
             parts.append(translate(ROW).format(row=self.row))
@@ -95,7 +102,7 @@ class Problem:
         return {
             "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
             "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
-            "fix": self.fix(), "row_left_out": self.left_out,
+            "fix": self.fix(), "row_left_out": self.left_out, "cell": self.cell or None,
         }
 
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from explainer.core.arranging import arranged
 from explainer.core.columns import LANGUAGES, META, TABLES
-from explainer.core.containers import NOT_A_PACK, Contents, UnusableError, open_contents, table_file
+from explainer.core.containers import Contents, open_contents, table_file
 from explainer.core.descriptor import read_descriptor
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Table
 from explainer.core.problems import Problem, Severity, register
+from explainer.core.refusals import NOT_A_PACK, UnusableError
 from explainer.core.tables import read_table
 
 TABLE_MISSING = register(

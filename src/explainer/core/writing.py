@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
-from explainer.core.containers import DESCRIPTOR
 from explainer.core.descriptor import descriptor_text
 from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.naming import DESCRIPTOR
 from explainer.core.pack import Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.workbooks import escaped
