@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
@@ -26,7 +27,7 @@ def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     """Problems of a pack that has been read, beyond those that reading it gave."""
     from explainer.core.schema import schema_problems  # pandera is heavy
 
-    return arranged((*schema_problems(pack), *rule_problems(pack, today)))
+    return arranged(addressed((*schema_problems(pack), *rule_problems(pack, today)), pack.tables))
 
 
 def exit_code(reading: Reading) -> int:

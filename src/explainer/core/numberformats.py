@@ -15,6 +15,7 @@ from explainer.core.cells import number_text
 EXACT_BELOW = 1e15
 """Spreadsheet programs keep 15 digits: larger whole numbers have lost some."""
 
+_ROUND_DIGITS = 3
 _LONGEST_CODE = 255
 _LONGEST_NUMBER = 400
 _ELAPSED = re.compile(r"h+|m+|s+")
@@ -125,9 +126,11 @@ def float_of(text: str) -> float | None:
 
 
 def is_inexact(text: str, shape: Format) -> bool:
-    """Whether a stored number has more digits than spreadsheet programs keep."""
+    """Whether a stored number had more digits than spreadsheet programs keep; a round one had not."""
     value = None if shape.date else float_of(text)
-    return value is not None and abs(value) >= EXACT_BELOW
+    if value is None or abs(value) < EXACT_BELOW:
+        return False
+    return len(format(Decimal(text.strip()), "f").strip("-0")) > _ROUND_DIGITS
 
 
 def _shown_date(serial: float, shown: str, from_1904: bool) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from explainer.core import limits
+from explainer.core.addresses import column_letters
 from explainer.core.numberformats import Format, clock, date_text, is_inexact, shown_number
 from explainer.core.spreadsheets import (
     CELL_ERROR,
@@ -20,7 +21,6 @@ from explainer.core.spreadsheets import (
     GatheredText,
     SheetRow,
     ShownCell,
-    column_letters,
 )
 from explainer.core.tabular import MAX_COLUMNS, MAX_ROWS
 from explainer.core.xmlstream import BadXmlError, Budget, TooFullError, feed, stream

@@ -67,6 +67,10 @@ PACK_INSIDE = register(
     "pack-inside", Severity.FATAL,
     QT_TRANSLATE_NOOP("problems", "“{found}” is not a content pack itself, but may hold one: “{inside}”."),
     fix=QT_TRANSLATE_NOOP("problems", "Open that one. If it is in a .zip file, unpack it first."))
+PACK_NAMES_RESEMBLE = register(
+    "pack-names-resemble", Severity.FATAL,
+    QT_TRANSLATE_NOOP("problems", "“{found}” is not a content pack as it is: its tables have other names."),
+    fix=QT_TRANSLATE_NOOP("problems", "If they are the tables of a pack, give them these names: {names}."))
 PACK_TOO_LARGE = register(
     "pack-too-large", Severity.FATAL,
     QT_TRANSLATE_NOOP("problems", "“{found}” is too large to be a content pack."),

@@ -60,16 +60,6 @@ MAX_MERGED = 5
 """So many merged areas of a sheet are named."""
 
 
-def column_letters(column: int) -> str:
-    """What spreadsheet programs call a column, 0 the first: A … Z, AA and so on."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 class GatheredText:
     """A text that comes in pieces, cut where no cell is that long."""
 

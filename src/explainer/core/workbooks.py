@@ -11,6 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from explainer.core import limits
+from explainer.core.addresses import column_letters
 from explainer.core.archives import SPOILT, Parts, opened_zip
 from explainer.core.containers import Contents, table_file
 from explainer.core.kinds import Kind
@@ -24,7 +25,6 @@ from explainer.core.spreadsheets import (
     FORMULA_EMPTY,
     SheetRow,
     Workbook,
-    column_letters,
 )
 from explainer.core.tabular import COLUMNS_TOO_MANY, MAX_COLUMNS, Grid, grid_from_records
 from explainer.core.xmlstream import BadXmlError, Budget, TooFullError
