@@ -10,14 +10,14 @@ MAX_DIRECTORY_BYTES = MEGABYTE
 """Of the list of names at the end of a zip."""
 MAX_RATIO = 200
 MAX_SHEETS = 1_000
-MAX_CELLS = 300_000
+MAX_CELLS = 200_000
 """Filled cells of a workbook, all tables together."""
 MAX_CHARACTERS = 20_000_000
 """Text of a workbook, all cells together."""
 MAX_CELL_TEXT = 100_000
 """Characters of one cell that are looked at; more than any spreadsheet program takes."""
 MAX_STRINGS = 1_000_000
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 2_000_000
 """Tags of a workbook's parts, all together."""
 MAX_DEPTH = 250
 MAX_TOKEN_BYTES = MEGABYTE

@@ -68,9 +68,12 @@ class OpenDocumentWorkbook:
     def rows(self, wanted: Set[int]) -> Iterator[tuple[int, SheetRow]]:
         """The filled rows of the sheets wanted, sheet by sheet."""
         reader = _ContentReader(wanted, self._survey.format_of, self._budget, self.merged)
-        for _ in stream(self._content(), reader, _PREFIXES, self._budget):
+        last = max(wanted, default=-1)
+        for _ in stream(self._content(), reader, _PREFIXES, self._budget) if wanted else ():
             yield from reader.rows
             reader.rows.clear()
+            if reader.sheet > last:
+                return
 
 
 class _CellStyle(NamedTuple):
@@ -157,7 +160,7 @@ class _ContentReader:
                  merged: dict[int, list[str]]) -> None:
         self.rows: list[tuple[int, SheetRow]] = []
         self._wanted, self._format_of, self._budget, self._merged = wanted, format_of, budget, merged
-        self._sheet = -1
+        self.sheet = -1
         self._skipped_at: int | None = None
         self._in_table = False
         self._column_styles: list[str] = []
@@ -178,8 +181,8 @@ class _ContentReader:
         elif self._in_table:
             self._start_in_table(name, attributes, depth)
         elif name == "table:table" and depth == 3:
-            self._sheet += 1
-            self._in_table = self._sheet in self._wanted
+            self.sheet += 1
+            self._in_table = self.sheet in self._wanted
             self._column_styles, self._row = [], 1
             if not self._in_table:
                 self._skipped_at = depth
@@ -251,7 +254,7 @@ class _ContentReader:
     def _note_merged(self, cell: Mapping[str, str], column: int) -> None:
         wide = _count(cell.get(_TABLE + "number-columns-spanned", ""), 1, 20_000)
         high = _count(cell.get(_TABLE + "number-rows-spanned", ""), 1, 2_000_000)
-        areas = self._merged.setdefault(self._sheet, [])
+        areas = self._merged.setdefault(self.sheet, [])
         if (wide > 1 or high > 1) and len(areas) < MAX_MERGED:
             end = f"{column_letters(column + wide - 1)}{self._row + high - 1}"
             areas.append(f"{column_letters(column)}{self._row}:{end}")
@@ -260,7 +263,7 @@ class _ContentReader:
         cells, self._cells = self._cells, []
         first, self._row = self._row, self._row + self._row_repeated
         for number in range(first, min(self._row, max(first, MAX_ROWS + 2) + 1)) if cells else ():
-            self.rows.append((self._sheet, (number, cells)))
+            self.rows.append((self.sheet, (number, cells)))
             if number > first:
                 for cell in cells:
                     self._budget.take_cell(cell.text)

@@ -36,7 +36,8 @@ _RELATION_SPACES = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_DIGITS = "0123456789"
+_MOST_LETTERS = 3
 _MAX_FORMATS = 100_000  # Excel takes 65,490
 _TRUE = ("1", "true", "on")
 
@@ -249,6 +250,7 @@ class _SheetReader:
         self._strings, self._formats, self._from_1904 = strings, formats, from_1904
         self._budget, self._merged = budget, merged
         self._row, self._column = 0, -1
+        self._columns = _Columns()
         self._cells: list[ShownCell] = []
         self._cell: Mapping[str, str] | None = None
         self._formula = self._phonetic = self._taking = False
@@ -259,7 +261,8 @@ class _SheetReader:
         if name == "c" and depth == 3:
             self._cell = attributes
             self._formula = False
-            self._column = _column(attributes.get("r", ""), self._column + 1)
+            letters = attributes.get("r", "").rstrip(_DIGITS)
+            self._column = self._columns[letters] if letters else self._column + 1
         elif self._cell is not None:
             self._start_part(name)
         elif name == "row" and depth == 2:
@@ -297,6 +300,8 @@ class _SheetReader:
 
     def _end_cell(self, cell: Mapping[str, str], stored: str) -> None:
         self._cell = None
+        if not stored and not self._formula:
+            return
         kind = cell.get("t", "n")
         text, flaw = self._shown(kind, stored, cell.get("s", ""))
         if not stored and self._formula and kind != "str":
@@ -332,15 +337,17 @@ class _SheetReader:
         return self._formats[number] if number < len(self._formats) else GENERAL
 
 
-def _column(reference: str, following: int) -> int:
-    """Column of a cell, 0 the first: as its reference says, else the one that follows the cell before."""
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        return following
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - 64
-    return column - 1
+class _Columns(dict[str, int]):
+    """Columns by their letters, 0 the first."""
+
+    def __missing__(self, letters: str) -> int:
+        if not (len(letters) <= _MOST_LETTERS and letters.isascii() and letters.isalpha()):
+            raise BadXmlError("a cell without a place")
+        column = 0
+        for letter in letters.upper():
+            column = column * 26 + ord(letter) - 64
+        self[letters] = column - 1
+        return column - 1
 
 
 def iso_date(text: str, shape: Format) -> str:
