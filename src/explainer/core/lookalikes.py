@@ -13,8 +13,8 @@ _QUOTES = "'\"‘’“”`´«»"
 _NUMBERS_SHEET = re.compile(r"(.{1,40}?) ?[-–—] ?[^\W\d]{2,12} ?\d{1,3}")
 """A table called by Apple Numbers: its sheet, then the word for table in some language, and a number."""
 _COPY = re.compile(
-    r"copy of |copia de |copie de |kopie von |[-_ ]*\(\d{1,3}\)|[-_ ]*\b(?:copy|copia|kopie|copie|final|new|nuevo|old"
-    r"|viejo|backup|edited|conflict(?:ed copy)?)\b ?\d{0,3}|[-_ ]+v?\d[\d._ -]{0,15}$")
+    r"^(?:copy of|copia de|copie de|kopie von) |[-_ ]*\(\d{1,3}\)|[-_ (]+(?:copy|copia|copie|kopie|final|new|nuevo|nueva"
+    r"|old|viejo|vieja|backup|edited|conflict|conflicted copy)(?![a-z])[ \d]{0,4}\)?|[-_ ]+v?\d[\d._ -]{0,15}$")
 _SPANISH = {
     "secciones": "sections", "ciudades": "cities", "afirmaciones": "claims", "cifras": "figures",
     "impactos": "impacts", "respuestas": "responses", "recomendaciones": "recommendations", "citas": "citations",
