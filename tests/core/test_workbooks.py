@@ -14,7 +14,7 @@ import pytest
 
 from explainer.core.reading import Reading, read_pack
 
-from .packs import Tables, content, files_of, told, workbook_of, write_pack, write_workbook, write_zip
+from .packs import Tables, content, told, workbook_of, write_pack, write_workbook, write_zip
 
 Change = Callable[[Any], None]
 

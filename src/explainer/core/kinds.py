@@ -112,7 +112,7 @@ def _kind_of_zip(path: Path) -> Kind:
     with opened_zip(path) as archive:
         names = {part_name(member.filename) for member in archive.infolist()}
         _refuse_office(path, names)
-        if "[content_types].xml" in names and not any(map(table_meant, names)):
+        if not names.isdisjoint(("[content_types].xml", "xl/workbook.xml")):
             return Kind.OPEN_XML
         kind = _start_of(archive, "mimetype", 100)
         if kind.startswith(b"application/vnd.oasis") or {"content.xml", "meta-inf/manifest.xml"} <= names:
