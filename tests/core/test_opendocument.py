@@ -70,6 +70,9 @@ def test_places_name_sheet_and_cell(tmp_path: Path) -> None:
     (ods_cell("3.300,5", 'office:value-type="float" office:value="3300.5"'), "3300.5"),
     (ods_cell("TRUE", 'office:value-type="boolean" office:boolean-value="true"'), "yes"),
     (ods_cell("FALSCH", 'office:value-type="boolean" office:boolean-value="false"'), "no"),
+    (ods_cell("VERDADERO", 'office:value-type="float" office:value="1" table:formula="of:=TRUE()"'), "yes"),
+    (ods_cell("FALSE", 'office:value-type="float" office:value="0" table:formula="of:=FALSE()"'), "no"),
+    (ods_cell("1", 'office:value-type="float" office:value="1"'), "1"),
     (ods_cell("15/06/25", 'office:value-type="date" office:date-value="2025-06-15"'), "2025-06-15"),
     (ods_cell("x", 'office:value-type="date" office:date-value="2025-06-15T00:00:00"'), "2025-06-15"),
     (ods_cell("x", 'office:value-type="date" office:date-value="2025-06-15T10:30:00.5"'), "2025-06-15 10:30:00"),
@@ -122,6 +125,7 @@ def test_zeros_that_a_format_shows_are_kept(tmp_path: Path, style: str, value: s
 
 @pytest.mark.parametrize("cell", [
     EMPTY, '<table:table-cell office:value-type="string" office:string-value="" table:formula="of:=IF(1=1;&quot;&quot;)"/>',
+    '<table:table-cell table:formula="of:=IF(1=1;&quot;&quot;)"><text:p/></table:table-cell>',
     '<table:table-cell table:style-name="x"/>', ods_cell(" "), '<table:table-cell office:value-type="string"><text:p/>'
     "</table:table-cell>", "<table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell>",
 ])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from explainer.core.columns import TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -17,12 +18,28 @@ MORE_ALIKE = register(
     QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
     fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
 
+_UNREAD = ("cell-error", "formula-empty")
+_EMPTY = ("cell-missing", "text-missing")
 _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
 
 def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems sorted by table and row, those of the whole pack first, floods shortened."""
     return tuple(sorted(_shortened(sorted(problems, key=_place)), key=_place))
+
+
+def without_consequences(problems: list[Problem]) -> list[Problem]:
+    """One table's problems, without the ones that a cell is empty whose value could not be read: that has been said."""
+    unread = {(problem.row, problem.column): problem for problem in problems if problem.code in _UNREAD}
+    left_out = set()
+    kept = []
+    for problem in problems:
+        if problem.code in _EMPTY and (place := (problem.row, problem.column)) in unread:
+            left_out |= {place} if problem.left_out else set()
+        else:
+            kept.append(problem)
+    return [replace(problem, left_out=True) if problem.code in _UNREAD and (problem.row, problem.column) in left_out
+            else problem for problem in kept]
 
 
 def _place(problem: Problem) -> tuple[int, str, bool, int]:

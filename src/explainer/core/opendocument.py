@@ -42,6 +42,7 @@ _IN_TABLE = ("table:table-row", "table:table-rows", "table:table-row-group", "ta
              *_CELLS)
 _FORMATS = ("number:number-style", "number:date-style", "number:time-style")
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!)|Err:[0-9]{3}")
+_TRUTH = {"1": "yes", "0": "no"}
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DURATION = re.compile(r"-?PT?(\d{1,9})H(\d{1,9})M(\d{1,9})(?:[.,]\d*)?S")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:[.,]\d*)?Z?)?")
@@ -242,7 +243,7 @@ class _ContentReader:
             return
         self._note_merged(cell, column)
         style = cell.get(_TABLE + "style-name") or self._row_style or self._column_style(column)
-        text, flaw = _shown(cell, text, self._format_of(style))
+        text, flaw = _shown(cell, text, self._format_of(style), saved=self._paragraphs > 0)
         if text or flaw:
             for place in range(column, min(self._column, max(column, MAX_COLUMNS) + 1)):
                 self._budget.take_cell(text)
@@ -275,16 +276,18 @@ def _count(text: str, least: int, most: int) -> int:
     return min(max(number, least), most)
 
 
-def _shown(cell: Mapping[str, str], text: str, shape: Format) -> tuple[str, str]:
-    """What a cell shows, and the code of a problem with it or ""."""
+def _shown(cell: Mapping[str, str], text: str, shape: Format, *, saved: bool) -> tuple[str, str]:
+    """What a cell shows, and the code of a problem with it or "". `saved` says that a text is there, even if empty."""
     kind = cell.get(_OFFICE + "value-type", "")
     formula = _TABLE + "formula" in cell
     if cell.get(_CALC_EXTENSION + "value-type") == "error" or (formula and _ERROR.fullmatch(text)):
         return text, CELL_ERROR
     if not kind:
-        return text, FORMULA_EMPTY if formula and not text else ""
+        return text, FORMULA_EMPTY if formula and not saved else ""
     if kind in ("float", "currency", "percentage"):
         stored = cell.get(_OFFICE + "value", text)
+        if stored in _TRUTH and text.isalpha():  # a formula that gives TRUE or FALSE, in some language
+            return _TRUTH[stored], ""
         shape = Format(percent=kind == "percentage", zeros=shape.zeros)
         return shown_number(stored, shape), NUMBER_INEXACT if is_inexact(stored, shape) else ""
     if kind == "boolean":

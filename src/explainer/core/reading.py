@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from explainer.core.addresses import addressed
-from explainer.core.arranging import arranged
+from explainer.core.arranging import arranged, without_consequences
 from explainer.core.columns import LANGUAGES, META, TABLES
 from explainer.core.containers import Contents, open_contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
@@ -81,7 +81,7 @@ def _read_tables(
             continue
         table, found = read_table(spec, grid, table_file(path, name), languages, thousands.get(name, {}))
         tables[name] = replace(table, headings=tuple(grid.header))
-        problems += found
+        problems += without_consequences(found)
         if name == META.name:
             languages = _languages(Pack(tables, "", path))
     return tables
