@@ -9,6 +9,8 @@ from dataclasses import replace
 from explainer.core.columns import TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.problems import Problem, Severity, register
+from explainer.core.spreadsheets import CELL_ERROR, FORMULA_EMPTY
+from explainer.core.tables import CELL_MISSING, TEXT_MISSING
 
 MAX_ALIKE = 50
 """So many problems of one kind in one column are listed; the rest are counted."""
@@ -18,8 +20,8 @@ MORE_ALIKE = register(
     QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
     fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
 
-_UNREAD = ("cell-error", "formula-empty")
-_EMPTY = ("cell-missing", "text-missing")
+_UNREAD = (CELL_ERROR, FORMULA_EMPTY)
+_EMPTY = (CELL_MISSING, TEXT_MISSING)
 _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
 

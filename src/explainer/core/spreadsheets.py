@@ -26,6 +26,11 @@ NUMBER_INEXACT = register(
                                   "only the first 15."),
     QT_TRANSLATE_NOOP("problems", "Expected a number of at most 15 digits, or a text."),
     QT_TRANSLATE_NOOP("problems", "Give the cell the format Text, then type the number again."))
+CELLS_MERGED = register(
+    "cells-merged", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."),
+    QT_TRANSLATE_NOOP("problems", "Expected one value in each cell."),
+    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."))
 FORMATS_UNREADABLE = register(
     "formats-unreadable", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The formats of the cells could not be read, so 27% may have been read as 0.27, and "

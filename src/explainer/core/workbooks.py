@@ -15,12 +15,12 @@ from explainer.core.addresses import column_letters
 from explainer.core.archives import SPOILT, Parts, opened_zip
 from explainer.core.containers import Contents, table_file
 from explainer.core.kinds import Kind
-from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.matching import matched_names, name_problems
-from explainer.core.problems import Problem, Severity, register
+from explainer.core.problems import Problem
 from explainer.core.refusals import PACK_DAMAGED, PACK_TOO_FULL, UnusableError
 from explainer.core.spreadsheets import (
     CELL_ERROR,
+    CELLS_MERGED,
     FORMATS_UNREADABLE,
     FORMULA_EMPTY,
     SheetRow,
@@ -28,12 +28,6 @@ from explainer.core.spreadsheets import (
 )
 from explainer.core.tabular import COLUMNS_TOO_MANY, MAX_COLUMNS, Grid, grid_from_records
 from explainer.core.xmlstream import BadXmlError, Budget, TooFullError
-
-CELLS_MERGED = register(
-    "cells-merged", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."),
-    QT_TRANSLATE_NOOP("problems", "Expected one value in each cell."),
-    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."))
 
 MAX_PADDED_CELLS = 3_000_000
 """Cells of a table with the empty ones, once every row is as wide as the widest."""
