@@ -21,10 +21,12 @@ def column_letters(column: int) -> str:
 
 def addressed(problems: Iterable[Problem], tables: Mapping[str, Table]) -> Iterator[Problem]:
     """The problems, with the address of the cell wherever row and column are known."""
-    places = {name: _places(table.headings) for name, table in tables.items()}
+    places: dict[str, dict[str, int]] = {}
     for problem in problems:
-        table = problem.file.split(" (")[0].removesuffix(".csv")
-        column = places.get(table, {}).get(problem.column.lower())
+        name = problem.file.split(" (")[0].removesuffix(".csv")
+        if name not in places:
+            places[name] = _places(tables[name].headings if name in tables else ())
+        column = places[name].get(problem.column.lower())
         if problem.cell or not problem.row or column is None:
             yield problem
         else:

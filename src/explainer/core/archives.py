@@ -1,4 +1,4 @@
-"""Zip files within bounds: their list of names is capped before it is read, their parts come in pieces."""
+"""Zip files within bounds: the list of names is capped before it is read, parts come in pieces."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
         try:
             archive = zipfile.ZipFile(file)
         except _TooManyNames as error:
-            raise UnusableError(PACK_TOO_MANY_FILES, path, limit=f"{limits.MAX_MEMBERS:,}") from error
+            raise UnusableError(
+                PACK_TOO_MANY_FILES, path, limit=f"{limits.MAX_MEMBERS:,}"
+            ) from error
         except SPOILT as error:
             raise UnusableError(PACK_DAMAGED, path) from error
         with archive:

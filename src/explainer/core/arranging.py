@@ -31,17 +31,20 @@ def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def without_consequences(problems: list[Problem]) -> list[Problem]:
-    """One table's problems, without the ones that a cell is empty whose value could not be read: that has been said."""
-    unread = {(problem.row, problem.column): problem for problem in problems if problem.code in _UNREAD}
-    left_out = set()
-    kept = []
-    for problem in problems:
-        if problem.code in _EMPTY and (place := (problem.row, problem.column)) in unread:
-            left_out |= {place} if problem.left_out else set()
-        else:
-            kept.append(problem)
-    return [replace(problem, left_out=True) if problem.code in _UNREAD and (problem.row, problem.column) in left_out
-            else problem for problem in kept]
+    """One table's problems. Where a value could not be read, it is not said again that it is missing."""
+    unread = {_cell(problem) for problem in problems if problem.code in _UNREAD}
+    said = {id(problem) for problem in problems
+            if problem.code in _EMPTY and _cell(problem) in unread}
+    left_out = {_cell(problem) for problem in problems if id(problem) in said and problem.left_out}
+    return [
+        replace(problem, left_out=True)
+        if problem.code in _UNREAD and _cell(problem) in left_out else problem
+        for problem in problems if id(problem) not in said
+    ]
+
+
+def _cell(problem: Problem) -> tuple[int, str]:
+    return problem.row, problem.column
 
 
 def _place(problem: Problem) -> tuple[int, str, bool, int]:

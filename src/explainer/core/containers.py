@@ -33,14 +33,22 @@ if TYPE_CHECKING:
     import zipfile
 
 FILE_DAMAGED = register(
-    "file-damaged", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” could not be read. It may be damaged, or in use by another program."),
-    fix=COPY_AGAIN, cause=True)
+    "file-damaged",
+    Severity.ERROR,
+    QT_TRANSLATE_NOOP(
+        "problems", "“{found}” could not be read. It may be damaged, or in use by another program."
+    ),
+    fix=COPY_AGAIN,
+    cause=True,
+)
 FILE_OUTSIDE = register(
-    "file-outside", Severity.ERROR,
+    "file-outside",
+    Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” leads out of the pack and was not read."),
     QT_TRANSLATE_NOOP("problems", "Expected every table in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."), cause=True)
+    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."),
+    cause=True,
+)
 
 _CANDIDATE_ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS, ".xls", ".numbers", ".json")
 _MAX_SUBFOLDERS = 200
@@ -48,7 +56,7 @@ _MAX_SUBFOLDERS = 200
 
 @dataclass(slots=True)
 class Contents:
-    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor, if it has one.
+    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
 
     `damaged` names the tables that are there and could not be read, which has been said.
     """
@@ -118,7 +126,11 @@ def _contents_of_folder(path: Path) -> Contents:
         raise UnusableError(PACK_FOREIGN, path, kind="Apple Numbers")
     contents = _contents(path, _folder_entries(root, names))
     if not contents.grids and not contents.problems:
-        folders = (f"{name}/meta.csv" for name in names[:_MAX_SUBFOLDERS] if (root / name / "meta.csv").is_file())
+        folders = (
+            f"{name}/meta.csv"
+            for name in names[:_MAX_SUBFOLDERS]
+            if (root / name / "meta.csv").is_file()
+        )
         _refuse_holder(path, [*names, *folders])
     return contents
 
@@ -145,7 +157,9 @@ def _contents(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:
     found = list(entries)
     contents.problems += [entry for entry in found if isinstance(entry, Problem)]
     contents.damaged |= {_stem(problem.found) for problem in contents.problems}
-    described = [entry for entry in found if isinstance(entry, _Entry) and entry.name.lower() == DESCRIPTOR]
+    described = [
+        entry for entry in found if isinstance(entry, _Entry) and entry.name.lower() == DESCRIPTOR
+    ]
     files = [entry for entry in found if isinstance(entry, _Entry) and entry not in described]
     match = matched_names([entry.name for entry in files], _table_of_file)
     wanted = [(DESCRIPTOR, described[0])] if described else []
@@ -247,6 +261,10 @@ def _root(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     folders = {path[:-1] for path in paths}
 
     def fit(folder: tuple[str, ...]) -> int:
-        return len(matched_names([path[-1] for path in paths if path[:-1] == folder], _table_of_file).tables)
+        return len(
+            matched_names(
+                [path[-1] for path in paths if path[:-1] == folder], _table_of_file
+            ).tables
+        )
 
     return max(sorted(folders), key=fit, default=())

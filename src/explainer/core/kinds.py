@@ -1,4 +1,4 @@
-"""What a file is, told by its content and not by its name, and why most kinds of file are no pack."""
+"""What a file is, told by its content and not by its name, and why most kinds are no pack."""
 
 from __future__ import annotations
 
@@ -41,12 +41,29 @@ class Kind(Enum):
 _HEAD = 4096
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")  # also the wrapping of encrypted workbooks
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_OLD_STREAMS = {"Workbook": "Excel (.xls)", "Book": "Excel (.xls)", "WordDocument": "Word (.doc)",
-                "PowerPoint Document": "PowerPoint (.ppt)"}
-_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+_OLD_STREAMS = {
+    "Workbook": "Excel (.xls)",
+    "Book": "Excel (.xls)",
+    "WordDocument": "Word (.doc)",
+    "PowerPoint Document": "PowerPoint (.ppt)",
+}
+_BIFF = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+)
 _DOCUMENTS = {
-    b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"{\\rtf": "RTF", b"7z\xbc\xaf": "7z",
-    b"Rar!": "RAR", b"\x1f\x8b": "gzip", b"SQLite format": "SQLite",
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"{\\rtf": "RTF",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "RAR",
+    b"\x1f\x8b": "gzip",
+    b"SQLite format": "SQLite",
 }
 _SHORTCUTS = (".gsheet", ".url", ".webloc", ".lnk", ".desktop")
 _ZIP_ENDINGS = (".zip", *OPEN_XML_ENDINGS, ".ods", ".ots")
@@ -55,7 +72,7 @@ _MARKS = b"\xef\xbb\xbf \t\r\n"
 
 
 def kind_of(path: Path) -> Kind:
-    """What the file at `path` is. Raises `UnusableError` with the step that helps where it is not read."""
+    """What the file at `path` is. Raises `UnusableError` with the step that helps."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     ending = path.suffix.lower()
@@ -89,7 +106,9 @@ def _old_office(path: Path, ending: str) -> UnusableError:
     data = path.read_bytes()  # no larger than a pack may be
     if _ENCRYPTED_STREAM in data:
         return UnusableError(PACK_LOCKED, path)
-    kind = next((kind for name, kind in _OLD_STREAMS.items() if name.encode("utf-16-le") in data), "")
+    kind = next(
+        (kind for name, kind in _OLD_STREAMS.items() if name.encode("utf-16-le") in data), ""
+    )
     if kind.startswith(("Word", "Power")):
         return UnusableError(PACK_DOCUMENT, path, kind=kind)
     if not kind and ending in WORKBOOK_ENDINGS:
@@ -105,7 +124,9 @@ def _kind_of_markup(path: Path, head: bytes) -> Kind:
         raise UnusableError(PACK_FOREIGN, path, kind="Excel XML")
     if b"<html" in lowered or b"<table" in lowered or b"<!doctype html" in lowered:
         raise UnusableError(PACK_FOREIGN, path, kind="HTML")
-    raise UnusableError(PACK_DAMAGED if path.suffix.lower() in WORKBOOK_ENDINGS else NOT_A_PACK, path)
+    raise UnusableError(
+        PACK_DAMAGED if path.suffix.lower() in WORKBOOK_ENDINGS else NOT_A_PACK, path
+    )
 
 
 def _kind_of_zip(path: Path) -> Kind:
@@ -115,7 +136,10 @@ def _kind_of_zip(path: Path) -> Kind:
         if not names.isdisjoint(("[content_types].xml", "xl/workbook.xml")):
             return Kind.OPEN_XML
         kind = _start_of(archive, "mimetype", 100)
-        if kind.startswith(b"application/vnd.oasis") or {"content.xml", "meta-inf/manifest.xml"} <= names:
+        if (
+            kind.startswith(b"application/vnd.oasis")
+            or {"content.xml", "meta-inf/manifest.xml"} <= names
+        ):
             return _kind_of_open_document(path, archive, kind)
     return Kind.FOLDER_ZIP
 
@@ -125,14 +149,19 @@ def _refuse_office(path: Path, names: set[str]) -> None:
         raise UnusableError(PACK_FOREIGN, path, kind="Excel (.xlsb)")
     if any(name.endswith(".iwa") or name == "index.zip" for name in names):
         raise UnusableError(PACK_FOREIGN, path, kind="Apple Numbers")
-    for part, kind in {"word/document.xml": "Word (.docx)", "ppt/presentation.xml": "PowerPoint (.pptx)"}.items():
+    for part, kind in {
+        "word/document.xml": "Word (.docx)",
+        "ppt/presentation.xml": "PowerPoint (.pptx)",
+    }.items():
         if part in names:
             raise UnusableError(PACK_DOCUMENT, path, kind=kind)
 
 
 def _kind_of_open_document(path: Path, archive: zipfile.ZipFile, kind: bytes) -> Kind:
     if kind and not kind.startswith(_SPREADSHEET):
-        raise UnusableError(PACK_DOCUMENT, path, kind=kind.decode("ascii", "replace").rpartition(".")[2].strip())
+        raise UnusableError(
+            PACK_DOCUMENT, path, kind=kind.decode("ascii", "replace").rpartition(".")[2].strip()
+        )
     manifest = _start_of(archive, "META-INF/manifest.xml", 1_000_000)
     if b"encryption-data" in manifest:
         raise UnusableError(PACK_LOCKED, path)
@@ -148,7 +177,7 @@ def _start_of(archive: zipfile.ZipFile, name: str, size: int) -> bytes:
 
 
 def _named_rightly(path: Path, kind: Kind) -> Kind:
-    """The kind, if the name of the file fits it well enough for its places to be named in messages."""
+    """The kind, if the name of the file fits it well enough to name places in messages."""
     ending = path.suffix.lower()
     if kind is Kind.FOLDER_ZIP:
         wrong, right = ending != ".zip", ".zip"
@@ -156,7 +185,9 @@ def _named_rightly(path: Path, kind: Kind) -> Kind:
             raise UnusableError(PACK_DAMAGED if ending in WORKBOOK_ENDINGS else NOT_A_PACK, path)
     else:
         wrong = ending not in WORKBOOK_ENDINGS
-        right = {Kind.OPEN_XML: ".xlsx", Kind.OPEN_DOCUMENT: ".ods"}.get(kind, OPEN_DOCUMENT_ENDINGS[-1])
+        right = {Kind.OPEN_XML: ".xlsx", Kind.OPEN_DOCUMENT: ".ods"}.get(
+            kind, OPEN_DOCUMENT_ENDINGS[-1]
+        )
     if wrong:
         raise UnusableError(PACK_MISNAMED, path, ending=right)
     return kind
@@ -164,4 +195,7 @@ def _named_rightly(path: Path, kind: Kind) -> Kind:
 
 def _holds_tables(path: Path) -> bool:
     with opened_zip(path) as archive:
-        return any(table_meant(part_name(member.filename).rpartition("/")[2]) for member in archive.infolist())
+        return any(
+            table_meant(part_name(member.filename).rpartition("/")[2])
+            for member in archive.infolist()
+        )

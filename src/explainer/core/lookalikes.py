@@ -1,4 +1,4 @@
-"""Names of files and sheets that are nearly those of tables, as people and other programs write them."""
+"""Names of files and sheets that are nearly those of tables, as people and programs write them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,36 @@ from explainer.core.naming import TEXT_ENDINGS
 _OTHER_ENDINGS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".json")
 _QUOTES = "'\"‘’“”`´«»"
 _NUMBERS_SHEET = re.compile(r"(.{1,40}?) ?[-–—] ?[^\W\d]{2,12} ?\d{1,3}")
-"""A table called by Apple Numbers: its sheet, then the word for table in some language, and a number."""
+"""As Apple Numbers calls it: the sheet, the word for table in some language, and a number."""
 _COPY = re.compile(
-    r"^(?:copy of|copia de|copie de|kopie von) |[-_ ]*\(\d{1,3}\)|[-_ (]+(?:copy|copia|copie|kopie|final|new|nuevo|nueva"
-    r"|old|viejo|vieja|backup|edited|conflict|conflicted copy)(?![a-z])[ \d]{0,4}\)?|[-_ ]+v?\d[\d._ -]{0,15}$")
+    r"^(?:copy of|copia de|copie de|kopie von) |[-_ ]*\(\d{1,3}\)|[-_ ]+v?\d[\d._ -]{0,15}$"
+    r"|[-_ (]+(?:copy|copia|copie|kopie|final|new|nuevo|nueva|old|viejo|vieja|backup|edited"
+    r"|conflict|conflicted copy)(?![a-z])[ \d]{0,4}\)?"
+)
 _SPANISH = {
-    "secciones": "sections", "ciudades": "cities", "afirmaciones": "claims", "cifras": "figures",
-    "impactos": "impacts", "respuestas": "responses", "recomendaciones": "recommendations", "citas": "citations",
-    "investigación": "research", "investigacion": "research", "eventos": "events", "hechos": "events",
-    "fuentes": "sources", "glosario": "glossary", "diapositivas": "slides", "metadatos": "meta", "metadata": "meta",
+    "secciones": "sections",
+    "ciudades": "cities",
+    "afirmaciones": "claims",
+    "cifras": "figures",
+    "impactos": "impacts",
+    "respuestas": "responses",
+    "recomendaciones": "recommendations",
+    "citas": "citations",
+    "investigación": "research",
+    "investigacion": "research",
+    "eventos": "events",
+    "hechos": "events",
+    "fuentes": "sources",
+    "glosario": "glossary",
+    "diapositivas": "slides",
+    "metadatos": "meta",
+    "metadata": "meta",
 }
 _LONGEST = 80
 
 
 def table_meant(name: str) -> str:
-    """The table that a name certainly means, though it is written in another way; "" if it is not certain."""
+    """The table that a name certainly means, though written in another way; "" if not certain."""
     plain = _plain(name, TEXT_ENDINGS)
     if plain in TABLES:
         return plain
@@ -48,7 +63,11 @@ def table_resembled(name: str) -> str:
 def _plain(name: str, endings: tuple[str, ...]) -> str:
     """A name without endings, quotation marks and characters that nobody sees, in small letters."""
     seen = unicodedata.normalize("NFKC", name[:_LONGEST])
-    seen = "".join(sign for sign in seen if unicodedata.category(sign) not in ("Cf", "Cc") and sign not in _QUOTES)
+    seen = "".join(
+        sign
+        for sign in seen
+        if unicodedata.category(sign) not in ("Cf", "Cc") and sign not in _QUOTES
+    )
     plain = " ".join(seen.split()).casefold()
     while plain.endswith(endings):
         plain = plain.rpartition(".")[0].rstrip()

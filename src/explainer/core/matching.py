@@ -11,28 +11,44 @@ from explainer.core.naming import table_named
 from explainer.core.problems import Problem, Severity, register, shorten
 
 TABLE_UNKNOWN = register(
-    "table-unknown", Severity.NOTICE,
+    "table-unknown",
+    Severity.NOTICE,
     QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the pack's tables and was not read."),
     QT_TRANSLATE_NOOP("problems", "The tables are: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "If it is one of them, give it exactly that name."))
+    QT_TRANSLATE_NOOP("problems", "If it is one of them, give it exactly that name."),
+)
 TABLE_TWICE = register(
-    "table-twice", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The pack holds the table {table} twice. “{found}” was not read."),
+    "table-twice",
+    Severity.WARNING,
+    QT_TRANSLATE_NOOP(
+        "problems", "The pack holds the table {table} twice. “{found}” was not read."
+    ),
     QT_TRANSLATE_NOOP("problems", "Expected each table once."),
-    QT_TRANSLATE_NOOP("problems", "Keep the right one, and remove or rename the other."))
+    QT_TRANSLATE_NOOP("problems", "Keep the right one, and remove or rename the other."),
+)
 NAMES_UNUSUAL = register(
-    "names-unusual", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "These were read as tables of the pack, though they are called a little "
-                                  "differently: {found}."))
+    "names-unusual",
+    Severity.NOTICE,
+    QT_TRANSLATE_NOOP(
+        "problems",
+        "These were read as tables of the pack, though they are called a little "
+        "differently: {found}.",
+    ),
+)
 NAMES_RESEMBLE = register(
-    "names-resemble", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "This looks like a table of the pack, but is not called so, and was not read: "
-                                  "{found}."),
-    fix=QT_TRANSLATE_NOOP("problems", "If it is the table, save it under this name: {names}."), cause=True)
+    "names-resemble",
+    Severity.ERROR,
+    QT_TRANSLATE_NOOP(
+        "problems",
+        "This looks like a table of the pack, but is not called so, and was not read: {found}.",
+    ),
+    fix=QT_TRANSLATE_NOOP("problems", "If it is the table, save it under this name: {names}."),
+    cause=True,
+)
 
 
 class Match(NamedTuple):
-    """Tables by the number of the name that stands for them, and the other names with the tables they are near."""
+    """Tables by the number of their name, and the other names with the tables they are near."""
 
     tables: dict[int, str]
     unusual: list[str]
@@ -42,7 +58,7 @@ class Match(NamedTuple):
 
 
 def matched_names(names: Sequence[str], named: Callable[[str], str] = table_named) -> Match:
-    """Find the tables among `names`; `named` gives the table that a name is exactly. First ones win."""
+    """Find the tables among `names`; `named` gives the table that a name is. First ones win."""
     match = Match({}, [], {}, {}, [])
     taken: set[str] = set()
     others = []
@@ -82,16 +98,20 @@ def _match_others(match: Match, names: Sequence[str], others: list[int], taken: 
 
 
 def name_problems(match: Match, file: str, ending: str = "") -> Iterator[Problem]:
-    """What there is to say of names that are not exactly those of tables. `ending` is that of the right names."""
+    """What there is to say of the names. `ending` is that of the right ones."""
     if match.unusual:
         yield Problem(NAMES_UNUSUAL, file, found=_quoted(match.unusual))
     if match.resembling:
         names = ", ".join(f"{table}{ending}" for table in match.resembling.values())
-        yield Problem(NAMES_RESEMBLE, file, found=_quoted(match.resembling), params={"names": names})
+        yield Problem(
+            NAMES_RESEMBLE, file, found=_quoted(match.resembling), params={"names": names}
+        )
     for name, table in match.twice.items():
         yield Problem(TABLE_TWICE, file, found=shorten(name), params={"table": table})
     for name in match.unknown:
-        yield Problem(TABLE_UNKNOWN, file, found=shorten(name), params={"allowed": ", ".join(TABLES)})
+        yield Problem(
+            TABLE_UNKNOWN, file, found=shorten(name), params={"allowed": ", ".join(TABLES)}
+        )
 
 
 def _quoted(names: Sequence[str] | dict[str, str]) -> str:

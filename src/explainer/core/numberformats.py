@@ -1,4 +1,4 @@
-"""What a spreadsheet shows of a number: percent, dates with the parts their format shows, leading zeros."""
+"""What a spreadsheet shows of a number: percent, the parts of a date, leading zeros."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LAST_SERIAL = 2_958_466  # the year 10000
 
 
 class Format(NamedTuple):
-    """What matters of a number format: whether it shows percent or a date, down to what, and how many zeros."""
+    """What matters of a number format: percent, a date and down to what, how many zeros."""
 
     percent: bool = False
     date: str = ""  # "day", "month", "year", "time" or "elapsed"
@@ -36,8 +36,12 @@ class Format(NamedTuple):
 
 GENERAL = Format()
 BUILT_IN = {
-    9: Format(percent=True), 10: Format(percent=True), 17: Format(date="month"),
-    **dict.fromkeys([14, 15, 16, 22, *range(27, 32), 36, *range(50, 55), 57, 58], Format(date="day")),
+    9: Format(percent=True),
+    10: Format(percent=True),
+    17: Format(date="month"),
+    **dict.fromkeys(
+        [14, 15, 16, 22, *range(27, 32), 36, *range(50, 55), 57, 58], Format(date="day")
+    ),
     **dict.fromkeys([18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56], Format(date="time")),
     46: Format(date="elapsed"),
 }
@@ -57,7 +61,7 @@ def parse_format(code: str) -> Format:
 
 
 def _without_literals(code: str) -> tuple[bool, str]:
-    """Whether the format counts hours beyond a day, and the signs of its first part that stand for something."""
+    """Whether hours go beyond a day, and the signs of the first part that stand for something."""
     elapsed, kept = False, []
     for sign in _signs(code):
         if sign == ";":
@@ -96,7 +100,7 @@ def _date_shown(signs: str) -> str:
 
 
 def _is_minute(kinds: list[str], at: int) -> bool:
-    return (at > 0 and kinds[at - 1] == "h") or kinds[at + 1:at + 2] == ["s"]
+    return (at > 0 and kinds[at - 1] == "h") or kinds[at + 1 : at + 2] == ["s"]
 
 
 def shown_number(text: str, shape: Format, *, from_1904: bool = False) -> str:
@@ -126,7 +130,7 @@ def float_of(text: str) -> float | None:
 
 
 def is_inexact(text: str, shape: Format) -> bool:
-    """Whether a stored number had more digits than spreadsheet programs keep; a round one had not."""
+    """Whether a stored number had more digits than programs keep; a round one had not."""
     value = None if shape.date else float_of(text)
     if value is None or abs(value) < EXACT_BELOW:
         return False
@@ -145,17 +149,19 @@ def _shown_date(serial: float, shown: str, from_1904: bool) -> str:
         return clock(rest)
     if days == 60 and not from_1904:
         return "1900-02-29"  # a day that only spreadsheet programs know
-    start = datetime.date(1904, 1, 1) if from_1904 else datetime.date(1899, 12, 31 if days < 60 else 30)
+    start = (
+        datetime.date(1904, 1, 1) if from_1904 else datetime.date(1899, 12, 31 if days < 60 else 30)
+    )
     if days > (datetime.date.max - start).days:
         return ""
     return date_text(start + days * _DAY, shown, clock(rest) if rest else "")
 
 
 def date_text(day: datetime.date, shown: str, time: str = "") -> str:
-    """A day as far as its format shows it: `2025-06-15`, `2025-06` or `2025`. A time of day is never dropped."""
+    """A day as far as it is shown: `2025-06-15`, `2025-06` or `2025`. A time is never dropped."""
     if time or shown == "time":
         return f"{day} {time or '00:00:00'}"
-    return str(day)[:{"year": 4, "month": 7}.get(shown, 10)]
+    return str(day)[: {"year": 4, "month": 7}.get(shown, 10)]
 
 
 def clock(seconds: int) -> str:

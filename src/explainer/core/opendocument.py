@@ -1,4 +1,4 @@
-"""Workbooks in OpenDocument (.ods, and .fods, which is the same in one file): sheets, texts, and shown dates.
+"""Workbooks in OpenDocument (.ods, and .fods, the same in one file): sheets, texts, shown dates.
 
 Nothing else is opened: no drawings, comments, scripts or links.
 """
@@ -30,16 +30,36 @@ _TABLE, _OFFICE, _STYLE = f"{_SPACE}table:1.0 ", f"{_SPACE}office:1.0 ", f"{_SPA
 _TEXT, _NUMBER = f"{_SPACE}text:1.0 ", f"{_SPACE}datastyle:1.0 "
 _CALC_EXTENSION = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _PREFIXES = {
-    _TABLE.strip(): "table", _OFFICE.strip(): "office", _STYLE.strip(): "style", _TEXT.strip(): "text",
+    _TABLE.strip(): "table",
+    _OFFICE.strip(): "office",
+    _STYLE.strip(): "style",
+    _TEXT.strip(): "text",
     _NUMBER.strip(): "number",
 }
 _CELLS = ("table:table-cell", "table:covered-table-cell")
-_IN_CELL = ("text:p", "text:h", "text:span", "text:a", "text:s", "text:tab", "text:line-break", "text:list",
-            "text:list-item")
-"""What the text of a cell is made of. Everything else in a cell, such as a comment or a drawing, is passed over."""
-_IN_TABLE = ("table:table-row", "table:table-rows", "table:table-row-group", "table:table-header-rows",
-             "table:table-column", "table:table-columns", "table:table-column-group", "table:table-header-columns",
-             *_CELLS)
+_IN_CELL = (
+    "text:p",
+    "text:h",
+    "text:span",
+    "text:a",
+    "text:s",
+    "text:tab",
+    "text:line-break",
+    "text:list",
+    "text:list-item",
+)
+"""What the text of a cell is made of. All else in a cell, such as a comment, is passed over."""
+_IN_TABLE = (
+    "table:table-row",
+    "table:table-rows",
+    "table:table-row-group",
+    "table:table-header-rows",
+    "table:table-column",
+    "table:table-columns",
+    "table:table-column-group",
+    "table:table-header-columns",
+    *_CELLS,
+)
 _FORMATS = ("number:number-style", "number:date-style", "number:time-style")
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!)|Err:[0-9]{3}")
 _TRUTH = {"1": "yes", "0": "no"}
@@ -100,7 +120,9 @@ class _Survey:
             self._reading = _FormatReader(attributes.get(_STYLE + "name", ""))
         elif name == "style:style" and attributes.get(_STYLE + "family") == "table-cell":
             self._styles[attributes.get(_STYLE + "name", "")] = _CellStyle(
-                attributes.get(_STYLE + "data-style-name", ""), attributes.get(_STYLE + "parent-style-name", ""))
+                attributes.get(_STYLE + "data-style-name", ""),
+                attributes.get(_STYLE + "parent-style-name", ""),
+            )
         elif name == "office:spreadsheet":
             self.is_spreadsheet = True
         elif name == "table:table" and depth == 3:
@@ -157,10 +179,20 @@ class _FormatReader:
 class _ContentReader:
     """The rows of some sheets. Repeated rows and cells are unfolded within bounds."""
 
-    def __init__(self, wanted: Set[int], format_of: Callable[[str], Format], budget: Budget,
-                 merged: dict[int, list[str]]) -> None:
+    def __init__(
+        self,
+        wanted: Set[int],
+        format_of: Callable[[str], Format],
+        budget: Budget,
+        merged: dict[int, list[str]],
+    ) -> None:
         self.rows: list[tuple[int, SheetRow]] = []
-        self._wanted, self._format_of, self._budget, self._merged = wanted, format_of, budget, merged
+        self._wanted, self._format_of, self._budget, self._merged = (
+            wanted,
+            format_of,
+            budget,
+            merged,
+        )
         self.sheet = -1
         self._skipped_at: int | None = None
         self._in_table = False
@@ -192,11 +224,17 @@ class _ContentReader:
         if name not in _IN_TABLE:
             self._skipped_at = depth
         elif name == "table:table-column":
-            repeated = _count(attributes.get(_TABLE + "number-columns-repeated", ""), 1, MAX_COLUMNS + 1)
+            repeated = _count(
+                attributes.get(_TABLE + "number-columns-repeated", ""), 1, MAX_COLUMNS + 1
+            )
             if len(self._column_styles) <= MAX_COLUMNS:
-                self._column_styles += [attributes.get(_TABLE + "default-cell-style-name", "")] * repeated
+                self._column_styles += [
+                    attributes.get(_TABLE + "default-cell-style-name", "")
+                ] * repeated
         elif name == "table:table-row":
-            self._row_repeated = _count(attributes.get(_TABLE + "number-rows-repeated", ""), 1, MAX_ROWS + 2)
+            self._row_repeated = _count(
+                attributes.get(_TABLE + "number-rows-repeated", ""), 1, MAX_ROWS + 2
+            )
             self._row_style = attributes.get(_TABLE + "default-cell-style-name", "")
             self._column = 0
         elif name in _CELLS:
@@ -277,7 +315,7 @@ def _count(text: str, least: int, most: int) -> int:
 
 
 def _shown(cell: Mapping[str, str], text: str, shape: Format, *, saved: bool) -> tuple[str, str]:
-    """What a cell shows, and the code of a problem with it or "". `saved` says that a text is there, even if empty."""
+    """What a cell shows, and the code of a problem or "". `saved`: a text is there, even if empty."""
     kind = cell.get(_OFFICE + "value-type", "")
     formula = _TABLE + "formula" in cell
     if cell.get(_CALC_EXTENSION + "value-type") == "error" or (formula and _ERROR.fullmatch(text)):
@@ -286,7 +324,9 @@ def _shown(cell: Mapping[str, str], text: str, shape: Format, *, saved: bool) ->
         return text, FORMULA_EMPTY if formula and not saved else ""
     if kind in ("float", "currency", "percentage"):
         stored = cell.get(_OFFICE + "value", text)
-        if stored in _TRUTH and text.isalpha():  # a formula that gives TRUE or FALSE, in some language
+        if (
+            stored in _TRUTH and text.isalpha()
+        ):  # a formula that gives TRUE or FALSE, in some language
             return _TRUTH[stored], ""
         shape = Format(percent=kind == "percentage", zeros=shape.zeros)
         return shown_number(stored, shape), NUMBER_INEXACT if is_inexact(stored, shape) else ""

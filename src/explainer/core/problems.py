@@ -35,7 +35,7 @@ class Template(NamedTuple):
 class Problem:
     """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
 
-    `left_out` says that the row could not be used because of it. `cell` is the address in a spreadsheet, such as B3.
+    `left_out` says that the row could not be used because of it. `cell` is the address, such as B3.
     """
 
     code: str
@@ -60,10 +60,11 @@ class Problem:
     def place(self, translate: Translate = str) -> str:
         """File, cell and column in words; empty if the problem is the whole pack's.
 
-        Of a workbook it is the sheet: `cities B3 (name_en)`; of a folder the file: `cities.csv B3 (name_en)`.
+        In a workbook `cities B3 (name_en)`, in a folder `cities.csv B3 (name_en)`.
         """
         if self.cell:
-            name = f" ({self.column})" if self.column and not self.cell.startswith(f"{self.column}{self.row}") else ""
+            named = self.column and self.cell != f"{self.column}{self.row}"
+            name = f" ({self.column})" if named else ""
             return f"{self.file.split(' (')[0]} {self.cell}{name}".strip()
         parts = [self.file] if self.file else []
         if self.row:

@@ -56,9 +56,10 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
 
 def _refusal(path: Path, problems: list[Problem]) -> Problem:
     """Why a pack of which little could be read cannot be used."""
-    names = next((problem.params["names"] for problem in problems if problem.code == NAMES_RESEMBLE), "")
-    if names:
-        return UnusableError(PACK_NAMES_RESEMBLE, path, names=names).problem
+    for problem in problems:
+        if problem.code == NAMES_RESEMBLE:
+            names = problem.params["names"]
+            return UnusableError(PACK_NAMES_RESEMBLE, path, names=names).problem
     return UnusableError(NOT_A_PACK, path).problem
 
 
@@ -79,7 +80,8 @@ def _read_tables(
             if spec.required and name not in contents.damaged:
                 problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
             continue
-        table, found = read_table(spec, grid, table_file(path, name), languages, thousands.get(name, {}))
+        signs = thousands.get(name, {})
+        table, found = read_table(spec, grid, table_file(path, name), languages, signs)
         tables[name] = replace(table, headings=tuple(grid.header))
         problems += without_consequences(found)
         if name == META.name:

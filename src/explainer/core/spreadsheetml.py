@@ -1,4 +1,4 @@
-"""Workbooks in Office Open XML (.xlsx), ordinary or strict: sheet names, texts, and of the looks the number formats.
+"""Workbooks in Office Open XML (.xlsx), ordinary or strict: sheets, texts, number formats.
 
 Nothing else of a workbook is opened: no themes, drawings, comments, properties, macros or links.
 """
@@ -13,7 +13,14 @@ from urllib.parse import unquote
 
 from explainer.core import limits
 from explainer.core.archives import Parts
-from explainer.core.numberformats import BUILT_IN, GENERAL, Format, is_inexact, parse_format, shown_number
+from explainer.core.numberformats import (
+    BUILT_IN,
+    GENERAL,
+    Format,
+    is_inexact,
+    parse_format,
+    shown_number,
+)
 from explainer.core.spreadsheets import (
     CELL_ERROR,
     FORMULA_EMPTY,
@@ -48,7 +55,7 @@ class _Relation(NamedTuple):
 
 
 class OpenXmlWorkbook:
-    """A workbook whose parts are at hand. Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
+    """A workbook by its parts. Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
 
     def __init__(self, parts: Parts, budget: Budget) -> None:
         self._parts = parts
@@ -58,7 +65,9 @@ class OpenXmlWorkbook:
         book = _BookReader()
         feed(parts.pieces(self._home), book, _PREFIXES, budget)
         self._from_1904 = book.from_1904
-        self._sheets = [(name, part) for name, key in book.sheets if (part := self._sheet_part(key)) is not None]
+        self._sheets = [
+            (name, part) for name, key in book.sheets if (part := self._sheet_part(key)) is not None
+        ]
         self.names = [name for name, _ in self._sheets]
         self.merged: dict[int, list[str]] = {}
         self.formats_unreadable = False
@@ -78,7 +87,7 @@ class OpenXmlWorkbook:
                 reader.rows.clear()
 
     def _sheet_part(self, key: str) -> str | None:
-        """The part of a sheet; "" if it is lost, None where it holds a chart or a dialog instead of cells."""
+        """The part of a sheet; "" if it is lost, None where it holds a chart or a dialog."""
         relation = self._relations.get(key)
         if relation is None:
             return ""
@@ -114,7 +123,7 @@ class OpenXmlWorkbook:
         return reader.strings
 
     def _formats(self) -> list[Format]:
-        """The number formats that cells refer to by number; without a part of styles there are none."""
+        """The number formats that cells refer to by number; none without a part of styles."""
         reader = _StylesReader()
         try:
             if part := self._part_of_kind("styles", "styles.xml"):
@@ -159,7 +168,11 @@ class _BookReader:
         if name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "").lower() in _TRUE
         elif name == "sheet" and depth == 2:
-            ids = [attributes[key] for space in _RELATION_SPACES if (key := f"{space} id") in attributes]
+            ids = [
+                attributes[key]
+                for space in _RELATION_SPACES
+                if (key := f"{space} id") in attributes
+            ]
             self.sheets.append((attributes.get("name", ""), ids[0] if ids else ""))
             if len(self.sheets) > limits.MAX_SHEETS:
                 raise TooFullError
@@ -185,7 +198,12 @@ class _StylesReader:
             self._section = name
         elif depth == 2 and name == "numFmt" and self._section == "numFmts":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-        elif depth == 2 and name == "xf" and self._section == "cellXfs" and len(self._ids) < _MAX_FORMATS:
+        elif (
+            depth == 2
+            and name == "xf"
+            and self._section == "cellXfs"
+            and len(self._ids) < _MAX_FORMATS
+        ):
             self._ids.append(attributes.get("numFmtId", "0"))
 
     def end(self, name: str, depth: int) -> None:
@@ -202,7 +220,11 @@ class _StylesReader:
         code = self._codes.get(number)
         if code is not None:
             return parse_format(code)
-        return BUILT_IN.get(int(number), GENERAL) if number.isdecimal() and len(number) < 9 else GENERAL
+        return (
+            BUILT_IN.get(int(number), GENERAL)
+            if number.isdecimal() and len(number) < 9
+            else GENERAL
+        )
 
 
 class _StringsReader:
@@ -242,10 +264,17 @@ class _StringsReader:
 
 
 class _SheetReader:
-    """The rows of a sheet. Rows and cells that do not say where they stand follow the one before."""
+    """The rows of a sheet. Those that do not say where they stand follow the one before."""
 
-    def __init__(self, strings: list[str], formats: list[Format], budget: Budget, merged: list[str],
-                 *, from_1904: bool) -> None:
+    def __init__(
+        self,
+        strings: list[str],
+        formats: list[Format],
+        budget: Budget,
+        merged: list[str],
+        *,
+        from_1904: bool,
+    ) -> None:
         self.rows: list[SheetRow] = []
         self._strings, self._formats, self._from_1904 = strings, formats, from_1904
         self._budget, self._merged = budget, merged
@@ -351,12 +380,12 @@ class _Columns(dict[str, int]):
 
 
 def iso_date(text: str, shape: Format) -> str:
-    """A date as strict workbooks store it (`2025-06-15T00:00:00`), as far as its format shows it."""
+    """A date as strict workbooks store it (`2025-06-15T00:00:00`), as far as it is shown."""
     day, _, time = text.removesuffix("Z").partition("T")
     time = time.partition(".")[0]
     if time.replace("0", "").replace(":", ""):
         return f"{day} {time}"
-    return day[:{"year": 4, "month": 7}.get(shape.date, 10)]
+    return day[: {"year": 4, "month": 7}.get(shape.date, 10)]
 
 
 def unescaped(text: str) -> str:

@@ -10,36 +10,61 @@ from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.problems import Severity, register
 
 CELL_ERROR = register(
-    "cell-error", Severity.ERROR,
+    "cell-error",
+    Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "The cell shows the error {found} instead of a value."),
     QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell."))
+    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell."),
+)
 FORMULA_EMPTY = register(
-    "formula-empty", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell holds a formula, and its result was not saved with the workbook."),
+    "formula-empty",
+    Severity.ERROR,
+    QT_TRANSLATE_NOOP(
+        "problems", "The cell holds a formula, and its result was not saved with the workbook."
+    ),
     QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell, or save the workbook again in a spreadsheet "
-                                  "program."))
+    QT_TRANSLATE_NOOP(
+        "problems",
+        "Write the value itself into the cell, or save the workbook again in a spreadsheet "
+        "program.",
+    ),
+)
 NUMBER_INEXACT = register(
-    "number-inexact", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The cell holds a number of more than 15 digits, {found}. Spreadsheet programs keep "
-                                  "only the first 15."),
+    "number-inexact",
+    Severity.WARNING,
+    QT_TRANSLATE_NOOP(
+        "problems",
+        "The cell holds a number of more than 15 digits, {found}. Spreadsheet programs keep "
+        "only the first 15.",
+    ),
     QT_TRANSLATE_NOOP("problems", "Expected a number of at most 15 digits, or a text."),
-    QT_TRANSLATE_NOOP("problems", "Give the cell the format Text, then type the number again."))
+    QT_TRANSLATE_NOOP("problems", "Give the cell the format Text, then type the number again."),
+)
 CELLS_MERGED = register(
-    "cells-merged", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."),
+    "cells-merged",
+    Severity.WARNING,
+    QT_TRANSLATE_NOOP(
+        "problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."
+    ),
     QT_TRANSLATE_NOOP("problems", "Expected one value in each cell."),
-    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."))
+    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."),
+)
 FORMATS_UNREADABLE = register(
-    "formats-unreadable", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The formats of the cells could not be read, so 27% may have been read as 0.27, and "
-                                  "a date as a number."),
-    fix=QT_TRANSLATE_NOOP("problems", "Open the workbook in a spreadsheet program and save it again."))
+    "formats-unreadable",
+    Severity.WARNING,
+    QT_TRANSLATE_NOOP(
+        "problems",
+        "The formats of the cells could not be read, so 27% may have been read as 0.27, and "
+        "a date as a number.",
+    ),
+    fix=QT_TRANSLATE_NOOP(
+        "problems", "Open the workbook in a spreadsheet program and save it again."
+    ),
+)
 
 
 class ShownCell(NamedTuple):
-    """A cell that is not empty: its column, 0 the first; what it shows; and the code of a problem with it, or ""."""
+    """A filled cell: its column, 0 the first; what it shows; the code of a problem, or ""."""
 
     column: int
     text: str
@@ -51,14 +76,14 @@ SheetRow = tuple[int, list[ShownCell]]
 
 
 class Workbook(Protocol):
-    """A workbook whose sheets are known. `merged` holds areas of merged cells by sheet once its rows were read."""
+    """A workbook whose sheets are known. `merged` gets areas of merged cells as rows are read."""
 
     names: list[str]
     merged: dict[int, list[str]]
     formats_unreadable: bool
 
     def rows(self, wanted: Set[int]) -> Iterator[tuple[int, SheetRow]]:
-        """The filled rows of the sheets wanted, by their numbers, 0 the first: sheet by sheet, in order."""
+        """The filled rows of the sheets wanted, with their numbers, sheet by sheet."""
 
 
 MAX_MERGED = 5

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .ods) as raw text: what a person sees in each cell, as it would stand in a CSV file."""
+"""Workbooks (.xlsx, .ods) as raw text: what a person sees in each cell, as in a CSV file."""
 
 from __future__ import annotations
 
@@ -47,8 +47,12 @@ def contents_of_workbook(path: Path, kind: Kind) -> Contents:
         with _opened(path, kind) as workbook:
             return _contents(path, workbook)
     except TooFullError as error:
-        raise UnusableError(PACK_TOO_FULL, path, cells=f"{limits.MAX_CELLS:,}",
-                            characters=f"{limits.MAX_CHARACTERS:,}") from error
+        raise UnusableError(
+            PACK_TOO_FULL,
+            path,
+            cells=f"{limits.MAX_CELLS:,}",
+            characters=f"{limits.MAX_CHARACTERS:,}",
+        ) from error
     except (BadXmlError, KeyError, *SPOILT) as error:
         raise UnusableError(PACK_DAMAGED, path) from error
 
@@ -98,8 +102,11 @@ def _contents(path: Path, workbook: Workbook) -> Contents:
 
 def _merged(workbook: Workbook) -> list[str]:
     """Merged areas with the names of their sheets, a few of them."""
-    areas = [f"{workbook.names[number].strip()} {area}" for number, found in sorted(workbook.merged.items())
-             for area in found]
+    areas = [
+        f"{workbook.names[number].strip()} {area}"
+        for number, found in sorted(workbook.merged.items())
+        for area in found
+    ]
     return areas[:5]
 
 
@@ -115,7 +122,9 @@ def _grid(file: str, rows: Iterable[SheetRow]) -> Grid:
     return grid
 
 
-def _records(rows: Iterable[SheetRow], file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _records(
+    rows: Iterable[SheetRow], file: str, problems: list[Problem]
+) -> Iterator[tuple[int, list[str]]]:
     """Rows of a sheet as texts. Adds to `problems`."""
     headings: list[str] = []
     too_wide = False

@@ -140,7 +140,7 @@ def _fill_sheet(sheet: Worksheet, table: Table) -> None:
 
 
 def _fits(figure: float | None) -> TypeGuard[float]:
-    """Whether a workbook keeps this number to its last digit: it is written with 16, and kept with 15."""
+    """Whether a workbook keeps this number: it is written with 16 digits, and kept with 15."""
     return figure is not None and abs(figure) < EXACT_BELOW and float(f"{figure:.16g}") == figure
 
 

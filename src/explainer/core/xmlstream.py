@@ -1,4 +1,4 @@
-"""XML read as a stream and within bounds: in linear time, with no document type, entity or outside file."""
+"""XML read as a stream, within bounds and in linear time; no document type, no entities."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Budget:
 
 
 class Names(dict[str, str]):
-    """Names of elements as handlers know them: `prefix:name`, whatever prefix the file itself uses."""
+    """Names of elements as handlers know them: `prefix:name`, whatever the file itself uses."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class Names(dict[str, str]):
 def stream(
     pieces: Iterable[bytes], handler: Handler, prefixes: Mapping[str, str], budget: Budget
 ) -> Iterator[None]:
-    """Feed a document to `handler`, pausing after each piece. Raises `BadXmlError` and `TooFullError`."""
+    """Feed a document to `handler`, piece by piece. Raises `BadXmlError` and `TooFullError`."""
     names: dict[str, str] = {}
     parser = expat.ParserCreate(namespace_separator=" ", intern=names)
     parser.buffer_text = True
@@ -85,12 +85,18 @@ def stream(
                 raise BadXmlError("too many names")
             yield
         parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: an unknown encoding
+    except (
+        expat.ExpatError,
+        LookupError,
+        ValueError,
+    ) as error:  # the last two: an unknown encoding
         raise BadXmlError(str(error)) from error
     yield
 
 
-def feed(pieces: Iterable[bytes], handler: Handler, prefixes: Mapping[str, str], budget: Budget) -> None:
+def feed(
+    pieces: Iterable[bytes], handler: Handler, prefixes: Mapping[str, str], budget: Budget
+) -> None:
     """Feed a whole document to `handler`. Raises `BadXmlError` and `TooFullError`."""
     for _ in stream(pieces, handler, prefixes, budget):
         pass
