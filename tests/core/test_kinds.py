@@ -148,7 +148,7 @@ def test_files_that_say_little(tmp_path: Path, name: str, data: bytes, code: str
             "p.odt",
             {"mimetype": b"application/vnd.oasis.opendocument.text"},
             "pack-document",
-            "text",
+            "OpenDocument (text)",
         ),
     ],
 )

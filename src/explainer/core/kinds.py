@@ -15,6 +15,7 @@ from explainer.core.naming import (
     TEXT_ENDINGS,
     WORKBOOK_ENDINGS,
 )
+from explainer.core.problems import shorten
 from explainer.core.refusals import (
     NOT_A_PACK,
     PACK_DAMAGED,
@@ -159,9 +160,8 @@ def _refuse_office(path: Path, names: set[str]) -> None:
 
 def _kind_of_open_document(path: Path, archive: zipfile.ZipFile, kind: bytes) -> Kind:
     if kind and not kind.startswith(_SPREADSHEET):
-        raise UnusableError(
-            PACK_DOCUMENT, path, kind=kind.decode("ascii", "replace").rpartition(".")[2].strip()
-        )
+        name = shorten(kind.decode("ascii", "replace").rpartition(".")[2], 20)
+        raise UnusableError(PACK_DOCUMENT, path, kind=f"OpenDocument ({name})")
     manifest = _start_of(archive, "META-INF/manifest.xml", 1_000_000)
     if b"encryption-data" in manifest:
         raise UnusableError(PACK_LOCKED, path)
