@@ -2415,12 +2415,12 @@
             <translation>Agregue las filas, o tome la tabla de una copia anterior.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Ask whoever made it for the folder itself.</source>
             <translation>Pida la carpeta misma a quien lo hizo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Cells are merged ({found}). Only the first cell of a merged area has a value.</source>
             <translation>Hay celdas combinadas ({found}). Solo la primera celda de una zona combinada tiene valor.</translation>
         </message>
@@ -2445,12 +2445,12 @@
             <translation>Compruebe que cada texto que lleva una coma tenga comillas alrededor.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Check that you are allowed to read it and that no other program is using it.</source>
             <translation>Compruebe que usted tiene permiso para leerlo y que ningún otro programa lo usa.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Check the name, or choose the pack again.</source>
             <translation>Revise el nombre o elija el paquete otra vez.</translation>
         </message>
@@ -2470,9 +2470,14 @@
             <translation>Elija otro nombre.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Choose the folder or file that holds these tables. To begin a new pack, save a copy of the built-in one and change it.</source>
             <translation>Elija la carpeta o el archivo que contiene estas tablas. Para empezar un paquete nuevo, guarde una copia del incluido y cámbiela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Choose the workbook or folder itself, or ask for it where you got this file.</source>
+            <translation>Elija el libro de cálculo o la carpeta mismos, o pídalos a quien le dio este archivo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2495,7 +2500,7 @@
             <translation>Copie una de estas palabras en la celda.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Copy or download it again, or take an earlier copy.</source>
             <translation>Cópielo o descárguelo otra vez, o use una copia anterior.</translation>
         </message>
@@ -2575,7 +2580,7 @@
             <translation>Se esperaba una fecha que exista, como 2025-06-15, 2025-06 o 2025.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected a file that opens without a password.</source>
             <translation>Se esperaba un archivo que se abra sin contraseña.</translation>
         </message>
@@ -2585,14 +2590,24 @@
             <translation>Se esperaba una primera fila con los nombres de las columnas, y filas debajo.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Expected a folder, a .zip file of a folder, or a workbook (.xlsx or .ods), with the tables of a pack: meta, sections, claims and so on.</source>
+            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo (.xlsx u .ods), con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/containers.py"></location>
             <source>Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: meta, sections, claims and so on.</source>
-            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
+            <translation type="vanished">Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>Expected a new or an empty folder.</source>
             <translation>Se esperaba una carpeta nueva o vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Expected a number of at most 15 digits, or a text.</source>
+            <translation>Se esperaba un número de 15 cifras como máximo, o un texto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2630,7 +2645,7 @@
             <translation>Se esperaba un texto en cada idioma del paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Expected a value.</source>
             <translation>Se esperaba un valor.</translation>
         </message>
@@ -2665,12 +2680,17 @@
             <translation>Se esperaba al menos una fuente, o el estado not_found u opinion.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Expected at most {cells} cells, with {characters} characters of text.</source>
+            <translation>Se esperaban como máximo {cells} celdas, con {characters} caracteres de texto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected at most {limit} files.</source>
             <translation>Se esperaban como máximo {limit} archivos.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected at most {limit}.</source>
             <translation>Se esperaba como máximo {limit}.</translation>
         </message>
@@ -2688,6 +2708,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>Expected each name once.</source>
             <translation>Se esperaba cada nombre una sola vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>Expected each table once.</source>
+            <translation>Se esperaba cada tabla una sola vez.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2735,7 +2760,7 @@
             <translation>Se esperaba un texto de tipo headline (titular) para cada panel.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Expected one value in each cell.</source>
             <translation>Se esperaba un valor en cada celda.</translation>
         </message>
@@ -2825,6 +2850,11 @@
             <translation>Dé otro id a una de las dos filas, o quítela.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Give the cell the format Text, then type the number again.</source>
+            <translation>Dé a la celda el formato Texto y escriba el número otra vez.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Give this row another series, or none.</source>
             <translation>Dé a esta fila otra serie, o ninguna.</translation>
@@ -2840,9 +2870,19 @@
             <translation>Si los acentos se ven mal, guarde otra vez la tabla como “CSV UTF-8”.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>If it is one of them, give it exactly that name.</source>
             <translation>Si es una de ellas, dele exactamente ese nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>If it is the table, save it under this name: {names}.</source>
+            <translation>Si es la tabla, guárdela con este nombre: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>If they are the tables of a pack, give them these names: {names}.</source>
+            <translation>Si son las tablas de un paquete, deles estos nombres: {names}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -2863,6 +2903,11 @@
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Its main limit.</source>
             <translation>Su límite principal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>Keep the right one, and remove or rename the other.</source>
+            <translation>Conserve la correcta y quite la otra o cámbiele el nombre.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2910,14 +2955,39 @@
             <translation>Ninguna fila cita la fuente “{found}”.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open it in its own program and save it as .xlsx.</source>
+            <translation>Ábralo en su propio programa y guárdelo como .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Open it in its own program and save it without a password, workbooks as .xlsx.</source>
             <translation>Ábralo en su propio programa y guárdelo sin contraseña; los libros de cálculo, como .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open it in the browser, download it as Microsoft Excel (.xlsx), and open that.</source>
+            <translation>Ábralo en el navegador, descárguelo como Microsoft Excel (.xlsx) y abra ese archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open that one. If it is in a .zip file, unpack it first.</source>
+            <translation>Abra ese. Si está en un archivo .zip, descomprímalo antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open the folder that holds all its tables.</source>
+            <translation>Abra la carpeta que contiene todas sus tablas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”.</source>
             <translation>Abra la tabla en un programa de hojas de cálculo, corrija la fila y guárdela como “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Open the workbook in a spreadsheet program and save it again.</source>
+            <translation>Abra el libro de cálculo en un programa de hojas de cálculo y guárdelo de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2980,9 +3050,19 @@
             <translation>Quite las filas que no pertenecen al paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Remove the rows, columns and sheets that do not belong to the pack, or copy the cells that do into a new workbook.</source>
+            <translation>Quite las filas, columnas y hojas que no pertenecen al paquete, o copie las celdas que sí pertenecen a un libro de cálculo nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Remove what does not belong to the pack, such as pictures.</source>
             <translation>Quite lo que no pertenece al paquete, como las imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Rename it so that it ends in {ending}.</source>
+            <translation>Cámbiele el nombre para que termine en {ending}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3040,9 +3120,14 @@
             <translation>La celda tenía caracteres que no se pueden mostrar. Se quitaron.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>The cell holds a formula, and its result was not saved with the workbook.</source>
             <translation>La celda contiene una fórmula, y su resultado no se guardó con el libro de cálculo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>The cell holds a number of more than 15 digits, {found}. Spreadsheet programs keep only the first 15.</source>
+            <translation>La celda contiene un número de más de 15 cifras, {found}. Los programas de hojas de cálculo solo guardan las primeras 15.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -3050,7 +3135,7 @@
             <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>The cell shows the error {found} instead of a value.</source>
             <translation>La celda muestra el error {found} en lugar de un valor.</translation>
         </message>
@@ -3120,6 +3205,11 @@
             <translation>El archivo se corta a la mitad de esta fila.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>The file “{found}” is empty.</source>
+            <translation>El archivo “{found}” está vacío.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The finding, with its number.</source>
             <translation>El hallazgo, con su número.</translation>
@@ -3130,7 +3220,7 @@
             <translation>La primera fila no contiene los nombres de las columnas de esta tabla, así que la tabla no se leyó.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>The folder “{found}” is empty.</source>
             <translation>La carpeta “{found}” está vacía.</translation>
         </message>
@@ -3138,6 +3228,11 @@
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>The folder “{found}” is not empty, and nothing in it is overwritten.</source>
             <translation>La carpeta “{found}” no está vacía, y nada de lo que contiene se reemplaza.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>The formats of the cells could not be read, so 27% may have been read as 0.27, and a date as a number.</source>
+            <translation>No se pudieron leer los formatos de las celdas; es posible que 27% se haya leído como 0.27, y una fecha como un número.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3163,6 +3258,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The pack does not say its {key}.</source>
             <translation>El paquete no indica su {key}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>The pack holds the table {table} twice. “{found}” was not read.</source>
+            <translation>El paquete contiene dos veces la tabla {table}. “{found}” no se leyó.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -3245,7 +3345,7 @@
             <translation>En el paquete falta la tabla {table}.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>The tables are: {allowed}.</source>
             <translation>Las tablas son: {allowed}.</translation>
         </message>
@@ -3280,7 +3380,7 @@
             <translation>No hay ninguna fila con el id “{found}” en la tabla {table}.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>There is nothing at “{found}”.</source>
             <translation>No hay nada en “{found}”.</translation>
         </message>
@@ -3288,6 +3388,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>There is text below an empty column name. It is kept and not shown.</source>
             <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>These were read as tables of the pack, though they are called a little differently: {found}.</source>
+            <translation>Se leyeron como tablas del paquete, aunque su nombre es un poco distinto: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -3303,6 +3408,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>This column is not part of the table. It is kept and not shown.</source>
             <translation>Esta columna no es parte de la tabla. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>This looks like a table of the pack, but is not called so, and was not read: {found}.</source>
+            <translation>Parece una tabla del paquete, pero no tiene ese nombre y no se leyó: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
@@ -3335,7 +3445,7 @@
             <translation>Escriba de nuevo el texto de la celda.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Undo the merging and fill each cell.</source>
             <translation>Separe las celdas y llene cada una.</translation>
         </message>
@@ -3430,12 +3540,12 @@
             <translation>Escriba el número sin signos ni palabras. Las unidades tienen su propia columna.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Write the value itself into the cell, or save the workbook again in a spreadsheet program.</source>
             <translation>Escriba en la celda el valor mismo, o guarde otra vez el libro en un programa de hojas de cálculo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Write the value itself into the cell.</source>
             <translation>Escriba en la celda el valor mismo.</translation>
         </message>
@@ -3505,7 +3615,7 @@
             <translation>yes (sí): el autor o patrocinador tiene una postura pública.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” cannot be opened: {reason}.</source>
             <translation>“{found}” no se puede abrir: {reason}.</translation>
         </message>
@@ -3535,9 +3645,29 @@
             <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” holds too many files to be a content pack.</source>
             <translation>“{found}” contiene demasiados archivos para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” holds too much to be a content pack.</source>
+            <translation>“{found}” contiene demasiado para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a file of the kind {kind}, and no content pack.</source>
+            <translation>“{found}” es un archivo de tipo {kind}, no un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a file of the kind {kind}, which this program does not read.</source>
+            <translation>“{found}” es un archivo de tipo {kind}, que este programa no lee.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a {ending} file under another name.</source>
+            <translation>“{found}” es un archivo {ending} con otro nombre.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -3545,7 +3675,7 @@
             <translation>“{found}” ya es el id de la fila {first}; la fila {second} lo repite.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is damaged and cannot be opened.</source>
             <translation>“{found}” está dañado y no se puede abrir.</translation>
         </message>
@@ -3555,7 +3685,17 @@
             <translation>“{found}” no es ni sí ni no.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is not a content pack as it is: its tables have other names.</source>
+            <translation>“{found}” no es un paquete de contenido tal como está: sus tablas tienen otros nombres.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is not a content pack itself, but may hold one: “{inside}”.</source>
+            <translation>“{found}” no es un paquete de contenido, pero puede contener uno: “{inside}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is not a content pack.</source>
             <translation>“{found}” no es un paquete de contenido.</translation>
         </message>
@@ -3580,7 +3720,7 @@
             <translation>“{found}” no es un id.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>“{found}” is not one of the pack's tables and was not read.</source>
             <translation>“{found}” no es una de las tablas del paquete y no se leyó.</translation>
         </message>
@@ -3590,12 +3730,27 @@
             <translation>“{found}” no es una de las palabras que esta columna conoce.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is protected by a password, or in the old Excel format.</source>
-            <translation>“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is one file of a pack, not a whole pack.</source>
+            <translation>“{found}” es un archivo de un paquete, no un paquete completo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is only a shortcut to a table on the web.</source>
+            <translation>“{found}” es solo un acceso directo a una tabla en la web.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is protected by a password, or in the old Excel format.</source>
+            <translation type="vanished">“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is protected by a password.</source>
+            <translation>“{found}” está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is too large to be a content pack.</source>
             <translation>“{found}” es demasiado grande para ser un paquete de contenido.</translation>
         </message>
@@ -3610,7 +3765,7 @@
             <translation>“{found}” parece un número de teléfono.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” would unpack to very much more than its size, as harmful files do.</source>
             <translation>“{found}” ocuparía muchísimo más que su tamaño al descomprimirse, como hacen los archivos dañinos.</translation>
         </message>
