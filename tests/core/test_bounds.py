@@ -73,6 +73,11 @@ def cells(number: int, cell: str = "<c><v>{n}</v></c>", a_row: int = 5) -> str:
     )
 
 
+def empty_cells(number: int) -> str:
+    row = "<c s='1'/>" * 99
+    return "".join(f"<row x='{RANDOM.random()}'>{row}</row>" for _ in range(number // 99))
+
+
 def ods_of(path: Path, rows: str) -> Path:
     meta = ods_table(
         "meta",
@@ -95,21 +100,20 @@ def very_many_names(path: Path) -> Path:
     return path
 
 
-BIG = 1_500_000
 HOSTILE: dict[str, tuple[str, Callable[[Path], Path], set[str]]] = {
     "cells": (
         "xlsx",
-        lambda path: with_sheet(path, sheet_xml(HEAD + cells(BIG // 5))),
+        lambda path: with_sheet(path, sheet_xml(HEAD + cells(210_000))),
         {"pack-too-full"},
     ),
     "a wide row": (
         "xlsx",
-        lambda path: with_sheet(path, sheet_xml(HEAD + cells(BIG // 5, a_row=BIG // 5))),
+        lambda path: with_sheet(path, sheet_xml(HEAD + cells(210_000, a_row=210_000))),
         {"pack-too-full"},
     ),
     "empty cells": (
         "xlsx",
-        lambda path: with_sheet(path, sheet_xml(HEAD + cells(3_000_000, "<c s='{n:.3f}'/>", 99))),
+        lambda path: with_sheet(path, sheet_xml(HEAD + empty_cells(2_100_000))),
         {"pack-too-full"},
     ),
     "errors": (
@@ -220,7 +224,7 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], Path], set[str]]] = {
             HEAD,
             styles=(
                 f'<styleSheet xmlns="{MAIN}"><cellXfs>'
-                + "".join(f'<xf numFmtId="{RANDOM.random()}"/>' for _ in range(900_000))
+                + "".join(f'<xf numFmtId="{RANDOM.random()}"/>' for _ in range(400_000))
                 + "</cellXfs></styleSheet>"
             ).encode(),
         ),
@@ -396,6 +400,15 @@ def test_a_wrong_checksum(tmp_path: Path, ending: str, codes: list[str]) -> None
     path = write_zip(tmp_path / f"p.{ending}", files_of() if zipped else xlsx_parts())
     spoil_member(path, "glossary.csv" if zipped else part_of("glossary"), wrong_sum)
     assert [problem.code for problem in read_pack(path).problems] == codes
+
+
+@pytest.mark.parametrize("name", ["mimetype", "META-INF/manifest.xml", "content.xml"])
+def test_a_wrong_checksum_in_an_open_document(tmp_path: Path, name: str) -> None:
+    path = ods_of(tmp_path / "p.ods", "")
+    assert read_pack(path).pack is not None
+    spoil_member(path, name, wrong_sum)
+    codes = [problem.code for problem in read_pack(path).problems]
+    assert codes == ["pack-damaged"] if name == "content.xml" else "pack-damaged" not in codes
 
 
 @pytest.mark.parametrize("name", ["xl/workbook.xml", part_of("claims"), "XL/SharedStrings.XML"])

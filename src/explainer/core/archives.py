@@ -43,6 +43,11 @@ class _BoundedFile(io.BufferedReader):
             raise _TooManyNames
         return super().read(size)
 
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if whence == io.SEEK_SET and offset < 0:  # else the system's "Invalid argument"
+            raise zipfile.BadZipFile("a part before the start")
+        return super().seek(offset, whence)
+
 
 @contextmanager
 def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:

@@ -74,12 +74,13 @@ def stream(
     parser = expat.ParserCreate(namespace_separator=" ", intern=names)
     parser.buffer_text = True
     _connect(parser, handler, Names(prefixes), budget)
-    fed = 0
+    fed = read = 0
     try:
         for piece in pieces:
             fed += len(piece)
             parser.Parse(piece)
-            if fed - max(parser.CurrentByteIndex, 0) > limits.MAX_TOKEN_BYTES + len(piece):
+            read = max(read, parser.CurrentByteIndex)  # -1 while it waits for the rest of a tag
+            if fed - read > limits.MAX_TOKEN_BYTES + len(piece):
                 raise BadXmlError("a tag without end")
             if len(names) > limits.MAX_XML_NAMES:
                 raise BadXmlError("too many names")
