@@ -2360,6 +2360,11 @@
     <context>
         <name>problems</name>
         <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>A cell in this row has curly quotation marks around it ({found}), which do not hold a cell together, so it was cut at its commas.</source>
+            <translation>Una celda de esta fila está entre comillas tipográficas ({found}), que no mantienen unida la celda; por eso se cortó en sus comas.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>A copy cannot be saved in the pack itself.</source>
             <translation>No se puede guardar una copia dentro del propio paquete.</translation>
@@ -2383,6 +2388,11 @@
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>A text with a comma in it needs quotation marks around it. A spreadsheet program adds them when it saves.</source>
             <translation>Un texto que lleva una coma necesita comillas alrededor. Un programa de hojas de cálculo las pone al guardar.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Accents and signs were garbled when a program saved this table: “{found}” was probably “{likely}”.</source>
+            <translation>Un programa dañó los acentos y signos al guardar esta tabla: «{found}» era probablemente «{likely}».</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2415,12 +2425,12 @@
             <translation>Agregue las filas, o tome la tabla de una copia anterior.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Ask whoever made it for the folder itself.</source>
             <translation>Pida la carpeta misma a quien lo hizo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Cells are merged ({found}). Only the first cell of a merged area has a value.</source>
             <translation>Hay celdas combinadas ({found}). Solo la primera celda de una zona combinada tiene valor.</translation>
         </message>
@@ -2445,12 +2455,17 @@
             <translation>Compruebe que cada texto que lleva una coma tenga comillas alrededor.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Check that you are allowed to read it and that no other program is using it.</source>
             <translation>Compruebe que usted tiene permiso para leerlo y que ningún otro programa lo usa.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>Check the accents, then save the table again as “CSV UTF-8”.</source>
+            <translation>Revise los acentos y guarde la tabla de nuevo como «CSV UTF-8».</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Check the name, or choose the pack again.</source>
             <translation>Revise el nombre o elija el paquete otra vez.</translation>
         </message>
@@ -2470,9 +2485,14 @@
             <translation>Elija otro nombre.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Choose the folder or file that holds these tables. To begin a new pack, save a copy of the built-in one and change it.</source>
             <translation>Elija la carpeta o el archivo que contiene estas tablas. Para empezar un paquete nuevo, guarde una copia del incluido y cámbiela.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Choose the workbook or folder itself, or ask for it where you got this file.</source>
+            <translation>Elija el libro de cálculo o la carpeta mismos, o pídalos a quien le dio este archivo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2495,7 +2515,7 @@
             <translation>Copie una de estas palabras en la celda.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Copy or download it again, or take an earlier copy.</source>
             <translation>Cópielo o descárguelo otra vez, o use una copia anterior.</translation>
         </message>
@@ -2571,11 +2591,16 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected a date such as 2025-06-15, or 2025-06, or 2025.</source>
+            <translation>Se espera una fecha como 2025-06-15, 2025-06 o 2025.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025.</source>
             <translation>Se esperaba una fecha que exista, como 2025-06-15, 2025-06 o 2025.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected a file that opens without a password.</source>
             <translation>Se esperaba un archivo que se abra sin contraseña.</translation>
         </message>
@@ -2585,14 +2610,24 @@
             <translation>Se esperaba una primera fila con los nombres de las columnas, y filas debajo.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Expected a folder, a .zip file of a folder, or a workbook (.xlsx or .ods), with the tables of a pack: meta, sections, claims and so on.</source>
+            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo (.xlsx u .ods), con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/containers.py"></location>
             <source>Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: meta, sections, claims and so on.</source>
-            <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
+            <translation type="vanished">Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>Expected a new or an empty folder.</source>
             <translation>Se esperaba una carpeta nueva o vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Expected a number of at most 15 digits, or a text.</source>
+            <translation>Se esperaba un número de 15 cifras como máximo, o un texto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2615,9 +2650,19 @@
             <translation>Se esperaba un texto corto.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>Expected a table in UTF-8.</source>
+            <translation>Se espera una tabla en UTF-8.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/reading.py"></location>
             <source>Expected a table with this name, even if it has no rows.</source>
             <translation>Se esperaba una tabla con este nombre, aunque no tenga filas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Expected a table: one row a line.</source>
+            <translation>Se espera una tabla: una fila por línea.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2630,7 +2675,7 @@
             <translation>Se esperaba un texto en cada idioma del paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Expected a value.</source>
             <translation>Se esperaba un valor.</translation>
         </message>
@@ -2665,12 +2710,22 @@
             <translation>Se esperaba al menos una fuente, o el estado not_found u opinion.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected at most fifteen digits.</source>
+            <translation>Se esperan quince cifras como máximo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Expected at most {cells} cells, with {characters} characters of text.</source>
+            <translation>Se esperaban como máximo {cells} celdas, con {characters} caracteres de texto.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected at most {limit} files.</source>
             <translation>Se esperaban como máximo {limit} archivos.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected at most {limit}.</source>
             <translation>Se esperaba como máximo {limit}.</translation>
         </message>
@@ -2678,6 +2733,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected digits only, such as {example}.</source>
             <translation>Se esperaban solo cifras, como {example}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected digits only, with a period before decimals, such as {example}.</source>
+            <translation>Se esperan solo cifras, con un punto antes de los decimales, como {example}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -2688,6 +2748,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>Expected each name once.</source>
             <translation>Se esperaba cada nombre una sola vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>Expected each table once.</source>
+            <translation>Se esperaba cada tabla una sola vez.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2735,7 +2800,7 @@
             <translation>Se esperaba un texto de tipo headline (titular) para cada panel.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Expected one value in each cell.</source>
             <translation>Se esperaba un valor en cada celda.</translation>
         </message>
@@ -2745,9 +2810,19 @@
             <translation>Se esperaban letras sencillas, cifras, puntos, guiones y guiones bajos, sin espacios ni acentos.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Expected plain letters, digits, periods, hyphens and underscores.</source>
+            <translation>Se esperan letras comunes, cifras, puntos, guiones y guiones bajos.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Expected quotation marks around a whole cell, and doubled inside it.</source>
             <translation>Se esperaban comillas alrededor de toda la celda, y dobles dentro de ella.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Expected straight quotation marks (").</source>
+            <translation>Se esperan comillas rectas (").</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -2773,6 +2848,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected the number alone.</source>
             <translation>Se esperaba solo el número.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Expected the text as it was written. Cells like this one: {count}.</source>
+            <translation>Se espera el texto tal como se escribió. Celdas como esta: {count}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -2825,6 +2905,11 @@
             <translation>Dé otro id a una de las dos filas, o quítela.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Give the cell the format Text, then type the number again.</source>
+            <translation>Dé a la celda el formato Texto y escriba el número otra vez.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Give this row another series, or none.</source>
             <translation>Dé a esta fila otra serie, o ninguna.</translation>
@@ -2835,14 +2920,34 @@
             <translation>Qué tan exacta es la fecha.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
+            <location filename="../../src/explainer/core/encodings.py"></location>
             <source>If accents look wrong, save the table again as “CSV UTF-8”.</source>
             <translation>Si los acentos se ven mal, guarde otra vez la tabla como “CSV UTF-8”.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>If it is one of them, give it exactly that name.</source>
             <translation>Si es una de ellas, dele exactamente ese nombre.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>If it is the table, save it under this name: {names}.</source>
+            <translation>Si es la tabla, guárdela con este nombre: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>If one of these is meant, write it like that: {likely}.</source>
+            <translation>Si quiere decir una de estas, escríbala así: {likely}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>If the texts look wrong, save the table again as “CSV UTF-8”.</source>
+            <translation>Si los textos se ven mal, guarde la tabla de nuevo como «CSV UTF-8».</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>If they are the tables of a pack, give them these names: {names}.</source>
+            <translation>Si son las tablas de un paquete, deles estos nombres: {names}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -2860,9 +2965,19 @@
             <translation>Si quiere decir {number}, escríbalo así.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>If {plain} is meant, type it anew.</source>
+            <translation>Si quiere decir {plain}, escríbalo de nuevo.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Its main limit.</source>
             <translation>Su límite principal.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>Keep the right one, and remove or rename the other.</source>
+            <translation>Conserve la correcta y quite la otra o cámbiele el nombre.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2885,7 +3000,7 @@
             <translation>Tipo de fuente.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/arranging.py"></location>
+            <location filename="../../src/explainer/core/problems.py"></location>
             <source>Mend the ones listed, then check the pack again.</source>
             <translation>Corrija los de la lista y revise el paquete otra vez.</translation>
         </message>
@@ -2910,14 +3025,39 @@
             <translation>Ninguna fila cita la fuente “{found}”.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open it in its own program and save it as .xlsx.</source>
+            <translation>Ábralo en su propio programa y guárdelo como .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Open it in its own program and save it without a password, workbooks as .xlsx.</source>
             <translation>Ábralo en su propio programa y guárdelo sin contraseña; los libros de cálculo, como .xlsx.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open it in the browser, download it as Microsoft Excel (.xlsx), and open that.</source>
+            <translation>Ábralo en el navegador, descárguelo como Microsoft Excel (.xlsx) y abra ese archivo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open that one. If it is in a .zip file, unpack it first.</source>
+            <translation>Abra ese. Si está en un archivo .zip, descomprímalo antes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Open the folder that holds all its tables.</source>
+            <translation>Abra la carpeta que contiene todas sus tablas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”.</source>
             <translation>Abra la tabla en un programa de hojas de cálculo, corrija la fila y guárdela como “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>Open the workbook in a spreadsheet program and save it again.</source>
+            <translation>Abra el libro de cálculo en un programa de hojas de cálculo y guárdelo de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2976,13 +3116,38 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Remove the rows and columns that do not belong to the pack.</source>
+            <translation>Quite las filas y columnas que no pertenecen al paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Remove the rows that do not belong to the pack.</source>
             <translation>Quite las filas que no pertenecen al paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Remove the rows, columns and sheets that do not belong to the pack, or copy the cells that do into a new workbook.</source>
+            <translation>Quite las filas, columnas y hojas que no pertenecen al paquete, o copie las celdas que sí pertenecen a un libro de cálculo nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Remove what does not belong to the pack, such as pictures.</source>
             <translation>Quite lo que no pertenece al paquete, como las imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>Rename it so that it ends in {ending}.</source>
+            <translation>Cámbiele el nombre para que termine en {ending}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>Replace the curly marks with straight ones, or save the table from a spreadsheet program.</source>
+            <translation>Cambie las comillas tipográficas por rectas, o guarde la tabla desde una hoja de cálculo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Round the number, and say so in the caveat.</source>
+            <translation>Redondee el número y dígalo en la salvedad.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3031,6 +3196,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
+            <source>Take the table from an earlier copy, and open it as UTF-8 before you save it again; or correct the cells.</source>
+            <translation>Tome la tabla de una copia anterior y ábrala como UTF-8 antes de guardarla de nuevo, o corrija las celdas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tables.py"></location>
             <source>The cell has {found} characters. Only the first {limit} were kept.</source>
             <translation>La celda tiene {found} caracteres. Solo se conservaron los primeros {limit}.</translation>
         </message>
@@ -3040,9 +3210,14 @@
             <translation>La celda tenía caracteres que no se pueden mostrar. Se quitaron.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>The cell holds a formula, and its result was not saved with the workbook.</source>
             <translation>La celda contiene una fórmula, y su resultado no se guardó con el libro de cálculo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>The cell holds a number of more than 15 digits, {found}. Spreadsheet programs keep only the first 15.</source>
+            <translation>La celda contiene un número de más de 15 cifras, {found}. Los programas de hojas de cálculo solo guardan las primeras 15.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -3050,7 +3225,7 @@
             <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>The cell shows the error {found} instead of a value.</source>
             <translation>La celda muestra el error {found} en lugar de un valor.</translation>
         </message>
@@ -3110,7 +3285,22 @@
             <translation>El archivo datapackage.json dice que la tabla {table} está en “{found}”. Eso no se siguió.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/tabular.py"></location>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>The file is in {encoding} without the mark that says so. It was read as that.</source>
+            <translation>El archivo está en {encoding}, sin la marca que lo indica. Así se leyó.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>The file is not in UTF-8, and its coding is unclear. It was read as Windows-1252: “{found}”.</source>
+            <translation>El archivo no está en UTF-8 y no está claro cuál es su codificación. Se leyó como Windows-1252: «{found}».</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/encodings.py"></location>
+            <source>The file is not in UTF-8. It seems to be in the coding {encoding}, and was read as that: “{found}”.</source>
+            <translation>El archivo no está en UTF-8. Parece estar en la codificación {encoding}, y así se leyó: «{found}».</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/encodings.py"></location>
             <source>The file is not in UTF-8. It was read as Windows-1252, the usual coding of Western spreadsheets.</source>
             <translation>El archivo no está en UTF-8. Se leyó como Windows-1252, la codificación usual de las hojas de cálculo occidentales.</translation>
         </message>
@@ -3118,6 +3308,11 @@
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>The file stops in the middle of this row.</source>
             <translation>El archivo se corta a la mitad de esta fila.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>The file “{found}” is empty.</source>
+            <translation>El archivo “{found}” está vacío.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3130,7 +3325,7 @@
             <translation>La primera fila no contiene los nombres de las columnas de esta tabla, así que la tabla no se leyó.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>The folder “{found}” is empty.</source>
             <translation>La carpeta “{found}” está vacía.</translation>
         </message>
@@ -3138,6 +3333,11 @@
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>The folder “{found}” is not empty, and nothing in it is overwritten.</source>
             <translation>La carpeta “{found}” no está vacía, y nada de lo que contiene se reemplaza.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
+            <source>The formats of the cells could not be read, so 27% may have been read as 0.27, and a date as a number.</source>
+            <translation>No se pudieron leer los formatos de las celdas; es posible que 27% se haya leído como 0.27, y una fecha como un número.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3163,6 +3363,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The pack does not say its {key}.</source>
             <translation>El paquete no indica su {key}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>The pack holds the table {table} twice. “{found}” was not read.</source>
+            <translation>El paquete contiene dos veces la tabla {table}. “{found}” no se leyó.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -3226,6 +3431,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>The table has more than {limit} cells. Nothing from this row on was read.</source>
+            <translation>La tabla tiene más de {limit} celdas. Desde esta fila no se leyó nada.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
             <source>The table has more than {limit} columns. Only the first {limit} were read.</source>
             <translation>La tabla tiene más de {limit} columnas. Solo se leyeron las primeras {limit}.</translation>
         </message>
@@ -3245,7 +3455,7 @@
             <translation>En el paquete falta la tabla {table}.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>The tables are: {allowed}.</source>
             <translation>Las tablas son: {allowed}.</translation>
         </message>
@@ -3270,7 +3480,7 @@
             <translation>El texto. Puede llevar **negrita** y *cursiva*; {C14} escribe el número de la afirmación C14.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/arranging.py"></location>
+            <location filename="../../src/explainer/core/problems.py"></location>
             <source>There are {found} more problems like the ones above.</source>
             <translation>Hay {found} problemas más como los anteriores.</translation>
         </message>
@@ -3280,7 +3490,7 @@
             <translation>No hay ninguna fila con el id “{found}” en la tabla {table}.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>There is nothing at “{found}”.</source>
             <translation>No hay nada en “{found}”.</translation>
         </message>
@@ -3288,6 +3498,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>There is text below an empty column name. It is kept and not shown.</source>
             <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>These were read as tables of the pack, though they are called a little differently: {found}.</source>
+            <translation>Se leyeron como tablas del paquete, aunque su nombre es un poco distinto: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -3303,6 +3518,16 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>This column is not part of the table. It is kept and not shown.</source>
             <translation>Esta columna no es parte de la tabla. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/matching.py"></location>
+            <source>This looks like a table of the pack, but is not called so, and was not read: {found}.</source>
+            <translation>Parece una tabla del paquete, pero no tiene ese nombre y no se leyó: {found}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/tabular.py"></location>
+            <source>This row is longer than {limit} characters. Nothing from it on was read.</source>
+            <translation>Esta fila tiene más de {limit} caracteres. Desde ella no se leyó nada.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
@@ -3335,7 +3560,7 @@
             <translation>Escriba de nuevo el texto de la celda.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Undo the merging and fill each cell.</source>
             <translation>Separe las celdas y llene cada una.</translation>
         </message>
@@ -3430,12 +3655,12 @@
             <translation>Escriba el número sin signos ni palabras. Las unidades tienen su propia columna.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Write the value itself into the cell, or save the workbook again in a spreadsheet program.</source>
             <translation>Escriba en la celda el valor mismo, o guarde otra vez el libro en un programa de hojas de cálculo.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/workbooks.py"></location>
+            <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>Write the value itself into the cell.</source>
             <translation>Escriba en la celda el valor mismo.</translation>
         </message>
@@ -3453,6 +3678,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Write yes or no.</source>
             <translation>Escriba sí o no.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>Write {first} or {second}, whichever is meant.</source>
+            <translation>Escriba {first} o {second}, según lo que quiera decir.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -3505,7 +3735,12 @@
             <translation>yes (sí): el autor o patrocinador tiene una postura pública.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” can be read in two ways: as {first} or as {second}.</source>
+            <translation>«{found}» se puede leer de dos maneras: como {first} o como {second}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” cannot be opened: {reason}.</source>
             <translation>“{found}” no se puede abrir: {reason}.</translation>
         </message>
@@ -3513,6 +3748,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>“{found}” cannot be used as an id.</source>
             <translation>“{found}” no se puede usar como id.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” cannot be used as an id: it has a character that only looks like a plain one ({character}).</source>
+            <translation>«{found}» no sirve como identificador: tiene un carácter que solo se parece a uno común ({character}).</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/containers.py"></location>
@@ -3530,14 +3770,39 @@
             <translation>“{found}” tiene la coma o el punto en un lugar inesperado.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” has more digits than a number in this program can keep. It was read as {number}.</source>
+            <translation>«{found}» tiene más cifras de las que este programa puede guardar en un número. Se leyó como {number}.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>“{found}” has no source, and does not say that none was found.</source>
             <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” holds too many files to be a content pack.</source>
             <translation>“{found}” contiene demasiados archivos para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” holds too much to be a content pack.</source>
+            <translation>“{found}” contiene demasiado para ser un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a file of the kind {kind}, and no content pack.</source>
+            <translation>“{found}” es un archivo de tipo {kind}, no un paquete de contenido.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a file of the kind {kind}, which this program does not read.</source>
+            <translation>“{found}” es un archivo de tipo {kind}, que este programa no lee.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is a {ending} file under another name.</source>
+            <translation>“{found}” es un archivo {ending} con otro nombre.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -3545,7 +3810,7 @@
             <translation>“{found}” ya es el id de la fila {first}; la fila {second} lo repite.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is damaged and cannot be opened.</source>
             <translation>“{found}” está dañado y no se puede abrir.</translation>
         </message>
@@ -3555,7 +3820,17 @@
             <translation>“{found}” no es ni sí ni no.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is not a content pack as it is: its tables have other names.</source>
+            <translation>“{found}” no es un paquete de contenido tal como está: sus tablas tienen otros nombres.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is not a content pack itself, but may hold one: “{inside}”.</source>
+            <translation>“{found}” no es un paquete de contenido, pero puede contener uno: “{inside}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is not a content pack.</source>
             <translation>“{found}” no es un paquete de contenido.</translation>
         </message>
@@ -3580,7 +3855,7 @@
             <translation>“{found}” no es un id.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/matching.py"></location>
             <source>“{found}” is not one of the pack's tables and was not read.</source>
             <translation>“{found}” no es una de las tablas del paquete y no se leyó.</translation>
         </message>
@@ -3590,12 +3865,37 @@
             <translation>“{found}” no es una de las palabras que esta columna conoce.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is protected by a password, or in the old Excel format.</source>
-            <translation>“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not one of the words this column knows: it has a character that only looks like a plain one ({character}).</source>
+            <translation>«{found}» no es una de las palabras que esta columna conoce: tiene un carácter que solo se parece a uno común ({character}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cells.py"></location>
+            <source>“{found}” is not written as this program reads dates.</source>
+            <translation>«{found}» no está escrito como este programa lee las fechas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is one file of a pack, not a whole pack.</source>
+            <translation>“{found}” es un archivo de un paquete, no un paquete completo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is only a shortcut to a table on the web.</source>
+            <translation>“{found}” es solo un acceso directo a una tabla en la web.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/containers.py"></location>
+            <source>“{found}” is protected by a password, or in the old Excel format.</source>
+            <translation type="vanished">“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
+            <source>“{found}” is protected by a password.</source>
+            <translation>“{found}” está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is too large to be a content pack.</source>
             <translation>“{found}” es demasiado grande para ser un paquete de contenido.</translation>
         </message>
@@ -3610,7 +3910,7 @@
             <translation>“{found}” parece un número de teléfono.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
+            <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” would unpack to very much more than its size, as harmful files do.</source>
             <translation>“{found}” ocuparía muchísimo más que su tamaño al descomprimirse, como hacen los archivos dañinos.</translation>
         </message>

@@ -55,7 +55,7 @@ def _window(given: list[str]) -> int:
                      "check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
                      "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
                      "Each has its own --help.")
-    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods; without it, "
                                                                            "the built-in pack or the one last open")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
@@ -114,7 +114,7 @@ def _exists(path: Path) -> bool:
 def _check(given: list[str]) -> int:
     parser = _parser("check", "Say what is wrong in a content pack and how to mend it. Exit code 0: nothing; 1: problems; "
                               "2: the pack cannot be used.")
-    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx")
+    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods")
     parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
     parser.add_argument("--verbose", action="store_true", help="also print coverage and balance of the pack")
     options = parser.parse_args(given)

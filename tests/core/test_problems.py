@@ -52,6 +52,10 @@ class TestWords:
         (Problem("test-bare", "claims.csv", 3), "claims.csv, row 3"),
         (Problem("test-bare", "claims.csv", 0, "value"), "claims.csv, column value"),
         (Problem("test-bare", "", 3), "row 3"),
+        (Problem("test-bare", "claims.csv", 7, "value", cell="G7"), "claims.csv G7 (value)"),
+        (Problem("test-bare", "claims (my pack.xlsx)", 7, "value", cell="G7"), "claims G7 (value)"),
+        (Problem("test-bare", "claims (my pack.xlsx)", 7, "J", cell="J7"), "claims J7"),
+        (Problem("test-bare", "claims (my pack.xlsx)", 7), "claims (my pack.xlsx), row 7"),
     ])
     def test_the_place_names_what_is_known(self, problem: Problem, place: str) -> None:
         assert problem.place() == place
@@ -84,11 +88,11 @@ class TestWords:
         assert FULL.as_json() == {
             "code": "test-full", "severity": "error", "file": "claims.csv", "row": 7, "column": "value",
             "found": "27%%", "what": "“27%%” in value of claims.csv is not a number.", "expected": "Expected a number.",
-            "fix": "Write a number.", "row_left_out": False,
+            "fix": "Write a number.", "row_left_out": False, "cell": None,
         }
         assert Problem("test-bare", left_out=True).as_json() == {
             "code": "test-bare", "severity": "notice", "file": "", "row": None, "column": None, "found": "",
-            "what": "Something. The row is left out.", "expected": "", "fix": "", "row_left_out": True,
+            "what": "Something. The row is left out.", "expected": "", "fix": "", "row_left_out": True, "cell": None,
         }
         assert type(FULL.as_json()["severity"]) is str
 

@@ -57,6 +57,18 @@ class TestRoundTrip:
             assert {name: table.rows for name, table in reading.pack.tables.items() if len(table)} == {
                 name: table.rows for name, table in pack.tables.items()}
 
+    @pytest.mark.parametrize("number", [
+        "12345678901234567", "123456789012345", "1e22", "0.1", "0.30000000000000004", "-1234567890123456",
+    ])
+    def test_numbers_that_a_workbook_would_round(self, tmp_path: Path, number: str) -> None:
+        tables = content()
+        row_of(tables, "claims", "C1")["value"] = str(int(1e22)) if number == "1e22" else number
+        pack = pack_of(tmp_path / "pack", tables)
+        for path in copies(pack, tmp_path):
+            reading = read_pack(path)
+            assert reading.problems == () and reading.pack is not None
+            assert reading.pack["claims"].rows[0].cells["value"] == float(number)
+
     def test_the_built_in_pack(self, tmp_path: Path) -> None:
         built_in = read_pack(Path(__file__).parents[2] / "data", built_in=True).pack
         assert built_in is not None

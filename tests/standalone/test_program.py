@@ -80,7 +80,7 @@ def test_a_broken_pack_is_explained(tmp_path: Path) -> None:
     figures.write_text(re.sub(r",\d+(\.\d+)?,", ",a lot,", figures.read_text(encoding="utf-8"), count=1), encoding="utf-8")
     done = run("check", pack)
     assert done.returncode == 1
-    assert "figures.csv, row 2, column value: “a lot” is not a number." in done.stderr
+    assert "figures.csv O2 (value): “a lot” is not a number." in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -70,7 +70,7 @@ def test_a_mistake_is_told_with_its_place_and_mending_it_takes_the_notice_away(
     dialog = program.window.findChild(ProblemsDialog)
     assert dialog is not None
     said = texts(dialog)
-    for words in ("claims.csv", "column value", "27%%", "row 16"):
+    for words in ("claims.csv G16 (value)", "27%%"):
         assert words in said
     dialog.close()
     program.state.show_panel("cities")

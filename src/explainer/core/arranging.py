@@ -4,25 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from explainer.core.columns import TABLES
-from explainer.core.marking import QT_TRANSLATE_NOOP
-from explainer.core.problems import Problem, Severity, register
+from explainer.core.problems import MORE_ALIKE, Problem, more_alike
+from explainer.core.spreadsheets import CELL_ERROR, FORMULA_EMPTY
+from explainer.core.tables import CELL_MISSING, TEXT_MISSING
 
 MAX_ALIKE = 50
 """So many problems of one kind in one column are listed; the rest are counted."""
 
-MORE_ALIKE = register(
-    "more-alike", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
-    fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
-
+_UNREAD = (CELL_ERROR, FORMULA_EMPTY)
+_EMPTY = (CELL_MISSING, TEXT_MISSING)
 _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
 
 def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems sorted by table and row, those of the whole pack first, floods shortened."""
     return tuple(sorted(_shortened(sorted(problems, key=_place)), key=_place))
+
+
+def without_consequences(problems: list[Problem]) -> list[Problem]:
+    """One table's problems. Where a value could not be read, it is not said again that it is missing."""
+    unread = {_cell(problem) for problem in problems if problem.code in _UNREAD}
+    said = {id(problem) for problem in problems
+            if problem.code in _EMPTY and _cell(problem) in unread}
+    left_out = {_cell(problem) for problem in problems if id(problem) in said and problem.left_out}
+    return [
+        replace(problem, left_out=True)
+        if problem.code in _UNREAD and _cell(problem) in left_out else problem
+        for problem in problems if id(problem) not in said
+    ]
+
+
+def _cell(problem: Problem) -> tuple[int, str]:
+    return problem.row, problem.column
 
 
 def _place(problem: Problem) -> tuple[int, str, bool, int]:
@@ -32,11 +48,6 @@ def _place(problem: Problem) -> tuple[int, str, bool, int]:
 
 def _kind(problem: Problem) -> tuple[str, str, str]:
     return problem.params.get("code", problem.code), problem.file, problem.column
-
-
-def more_alike(problem: Problem, count: int) -> Problem:
-    """A line that says how many problems like `problem` are not listed."""
-    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count), params={"code": problem.code})
 
 
 def _shortened(problems: list[Problem]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
@@ -25,7 +26,7 @@ def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> R
 
 def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     """Problems of a pack that has been read, beyond those that reading it gave."""
-    return arranged((*schema_problems(pack), *rule_problems(pack, today)))
+    return arranged(addressed((*schema_problems(pack), *rule_problems(pack, today)), pack.tables))
 
 
 def exit_code(reading: Reading) -> int:

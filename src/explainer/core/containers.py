@@ -4,103 +4,62 @@ from __future__ import annotations
 
 import os
 import stat
-import struct
-import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from explainer.core import limits
 from explainer.core.columns import LANGUAGES, TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.matching import Match, matched_names, name_problems
+from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
 from explainer.core.problems import Problem, Severity, register, shorten
+from explainer.core.refusals import (
+    COPY_AGAIN,
+    NOT_A_PACK,
+    PACK_EMPTY,
+    PACK_FOREIGN,
+    PACK_INSIDE,
+    PATH_MISSING,
+    PATH_UNREADABLE,
+    UnusableError,
+    check_size,
+)
 from explainer.core.tabular import Grid, grid_from_text
 
 if TYPE_CHECKING:
     import zipfile
 
-MEGABYTE = 1_000_000
-MAX_FILE_BYTES = 50 * MEGABYTE
-MAX_TOTAL_BYTES = 200 * MEGABYTE
-MAX_MEMBERS = 1_000
-MAX_RATIO = 200
-DESCRIPTOR = "datapackage.json"
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
-_ENCRYPTED = 1  # bit of a zip member's flags
-
-_COPY_AGAIN = QT_TRANSLATE_NOOP("problems", "Copy or download it again, or take an earlier copy.")
-_TABLES_EXPECTED = QT_TRANSLATE_NOOP(
-    "problems", "Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: "
-                "meta, sections, claims and so on.")
-_REMOVE = QT_TRANSLATE_NOOP("problems", "Remove what does not belong to the pack, such as pictures.")
-PATH_MISSING = register(
-    "path-missing", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "There is nothing at “{found}”."), _TABLES_EXPECTED,
-    QT_TRANSLATE_NOOP("problems", "Check the name, or choose the pack again."))
-PATH_UNREADABLE = register(
-    "path-unreadable", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” cannot be opened: {reason}."),
-    fix=QT_TRANSLATE_NOOP("problems", "Check that you are allowed to read it and that no other program is using it."))
-NOT_A_PACK = register(
-    "not-a-pack", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not a content pack."), _TABLES_EXPECTED,
-    QT_TRANSLATE_NOOP("problems", "Choose the folder or file that holds these tables. To begin a new pack, save a copy "
-                                  "of the built-in one and change it."))
-PACK_EMPTY = register(
-    "pack-empty", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "The folder “{found}” is empty."), _TABLES_EXPECTED,
-    QT_TRANSLATE_NOOP("problems", "Choose the folder or file that holds these tables. To begin a new pack, save a copy "
-                                  "of the built-in one and change it."))
-PACK_DAMAGED = register(
-    "pack-damaged", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is damaged and cannot be opened."), fix=_COPY_AGAIN)
-PACK_LOCKED = register(
-    "pack-locked", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is protected by a password, or in the old Excel format."),
-    QT_TRANSLATE_NOOP("problems", "Expected a file that opens without a password."),
-    QT_TRANSLATE_NOOP("problems", "Open it in its own program and save it without a password, workbooks as .xlsx."))
-PACK_TOO_LARGE = register(
-    "pack-too-large", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is too large to be a content pack."),
-    QT_TRANSLATE_NOOP("problems", "Expected at most {limit}."),
-    _REMOVE)
-PACK_TOO_MANY_FILES = register(
-    "pack-too-many-files", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” holds too many files to be a content pack."),
-    QT_TRANSLATE_NOOP("problems", "Expected at most {limit} files."), _REMOVE)
-PACK_BOMB = register(
-    "pack-bomb", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” would unpack to very much more than its size, as harmful files do."),
-    fix=QT_TRANSLATE_NOOP("problems", "Ask whoever made it for the folder itself."))
 FILE_DAMAGED = register(
-    "file-damaged", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” could not be read. It may be damaged, or in use by another program."),
-    fix=_COPY_AGAIN, cause=True)
+    "file-damaged",
+    Severity.ERROR,
+    QT_TRANSLATE_NOOP(
+        "problems", "“{found}” could not be read. It may be damaged, or in use by another program."
+    ),
+    fix=COPY_AGAIN,
+    cause=True,
+)
 FILE_OUTSIDE = register(
-    "file-outside", Severity.ERROR,
+    "file-outside",
+    Severity.ERROR,
     QT_TRANSLATE_NOOP("problems", "“{found}” leads out of the pack and was not read."),
     QT_TRANSLATE_NOOP("problems", "Expected every table in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."), cause=True)
-TABLE_UNKNOWN = register(
-    "table-unknown", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the pack's tables and was not read."),
-    QT_TRANSLATE_NOOP("problems", "The tables are: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "If it is one of them, give it exactly that name."))
+    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."),
+    cause=True,
+)
 
-
-class UnusableError(Exception):
-    """The pack cannot be used at all; `problem` says why."""
-
-    def __init__(self, code: str, path: Path, **params: str) -> None:
-        super().__init__(code)
-        self.problem = Problem(code, found=str(path), params=params)
+_CANDIDATE_ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS, ".xls", ".numbers", ".json")
+_MAX_SUBFOLDERS = 200
 
 
 @dataclass(slots=True)
 class Contents:
-    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor, if it has one."""
+    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
+
+    `damaged` names the tables that are there and could not be read, which has been said.
+    """
 
     grids: dict[str, Grid] = field(default_factory=dict)
     descriptor: bytes | None = None
@@ -133,31 +92,59 @@ def open_contents(path: Path) -> Contents:
         if not path.exists():
             raise UnusableError(PATH_MISSING, path)
         if path.is_dir():
-            return _from_entries(path, _folder_entries(path))
+            return _contents_of_folder(path)
         if not path.is_file():  # a pipe or device could keep us waiting for ever
             raise UnusableError(NOT_A_PACK, path)
-        check_size(path, path.stat().st_size, MAX_FILE_BYTES)
-        if path.suffix.lower() == ".zip":
-            with opened_zip(path) as archive:
-                return _from_entries(path, _zip_entries(archive))
-        if is_workbook(path):
-            from explainer.core.workbooks import contents_of_workbook  # openpyxl is heavy
-
-            return contents_of_workbook(path)
+        check_size(path, path.stat().st_size, limits.MAX_FILE_BYTES)
+        return _contents_of_file(path)
     except OSError as error:
         raise UnusableError(PATH_UNREADABLE, path, reason=error.strerror or str(error)) from error
-    raise UnusableError(NOT_A_PACK, path)
 
 
-def check_size(path: Path, size: int, limit: int) -> None:
-    """Raise `UnusableError` if `size` bytes are more than `limit`."""
-    if size > limit:
-        raise UnusableError(PACK_TOO_LARGE, path, limit=f"{limit // MEGABYTE} MB")
+def _contents_of_file(path: Path) -> Contents:
+    from explainer.core.archives import opened_zip  # a folder needs none of these
+    from explainer.core.kinds import Kind, kind_of
+
+    kind = kind_of(path)
+    if kind is not Kind.FOLDER_ZIP:
+        from explainer.core.workbooks import contents_of_workbook
+
+        return contents_of_workbook(path, kind)
+    with opened_zip(path) as archive:
+        contents = _contents(path, _zip_entries(archive))
+        if not contents.grids and not contents.problems:
+            _refuse_holder(path, (member.filename for member in archive.infolist()))
+        return contents
 
 
-def unknown_table(name: str, file: str = "") -> Problem:
-    """A notice of a table that belongs to no pack."""
-    return Problem(TABLE_UNKNOWN, file, found=shorten(name), params={"allowed": ", ".join(TABLES)})
+def _contents_of_folder(path: Path) -> Contents:
+    root = Path(os.path.realpath(path))  # Path.resolve raises where links go round in circles
+    names = sorted(entry.name for entry in root.iterdir())
+    if not names:
+        raise UnusableError(PACK_EMPTY, path)
+    if path.suffix.lower() == ".numbers":  # some programs save what looks like a file as a folder
+        raise UnusableError(PACK_FOREIGN, path, kind="Apple Numbers")
+    contents = _contents(path, _folder_entries(root, names))
+    if not contents.grids and not contents.problems:
+        folders = (
+            f"{name}/meta.csv"
+            for name in names[:_MAX_SUBFOLDERS]
+            if (root / name / "meta.csv").is_file()
+        )
+        _refuse_holder(path, [*names, *folders])
+    return contents
+
+
+def _refuse_holder(path: Path, names: Iterable[str]) -> None:
+    """Raise `UnusableError` if what holds no tables holds another pack."""
+    for name in names:
+        file = PurePosixPath(name.replace("\\", "/"))
+        if file.name.startswith((".", "~$")) or "__MACOSX" in file.parts:
+            continue
+        if file.suffix.lower() in (*WORKBOOK_ENDINGS, ".xls", ".xlsb", ".numbers", ".zip"):
+            raise UnusableError(PACK_INSIDE, path, inside=shorten(name))
+        if len(file.parts) > 1 and file.name.lower() == "meta.csv":
+            raise UnusableError(PACK_INSIDE, path, inside=shorten(str(file.parent)))
 
 
 def expected_names(table: str) -> frozenset[str]:
@@ -165,31 +152,49 @@ def expected_names(table: str) -> frozenset[str]:
     return frozenset(TABLES[table].physical_names(LANGUAGES))
 
 
-def _from_entries(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:
+def _contents(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:
     contents = Contents(described=False)
-    total = 0
-    for entry in entries:
-        if isinstance(entry, Problem):
-            contents.problems.append(entry)
-        elif _is_unknown(contents, entry.name):
-            contents.problems.append(unknown_table(entry.name))
-        else:
-            check_size(path, entry.size, MAX_FILE_BYTES)
-            total += entry.size
-            check_size(path, total, MAX_TOTAL_BYTES)
-            _take(contents, entry)
+    found = list(entries)
+    contents.problems += [entry for entry in found if isinstance(entry, Problem)]
+    contents.damaged |= {_stem(problem.found) for problem in contents.problems}
+    described = [
+        entry for entry in found if isinstance(entry, _Entry) and entry.name.lower() == DESCRIPTOR
+    ]
+    files = [entry for entry in found if isinstance(entry, _Entry) and entry not in described]
+    match = matched_names([entry.name for entry in files], _table_of_file)
+    wanted = [(DESCRIPTOR, described[0])] if described else []
+    wanted += [(table, files[number]) for number, table in match.tables.items()]
+    _check_sizes(path, [entry for _, entry in wanted])
+    for table, entry in wanted:
+        _take(contents, table, entry)
+    _tell_names(contents, match)
     return contents
 
 
-def _is_unknown(contents: Contents, name: str) -> bool:
-    """Whether a file is no table, or its table has been found already under another spelling."""
-    table = PurePosixPath(name).stem.lower()
-    return name.lower() != DESCRIPTOR and (table not in TABLES or table in contents.grids)
+def _check_sizes(path: Path, entries: list[_Entry]) -> None:
+    for entry in entries:
+        check_size(path, entry.size, limits.MAX_FILE_BYTES)
+    check_size(path, sum(entry.size for entry in entries), limits.MAX_TOTAL_BYTES)
 
 
-def _take(contents: Contents, entry: _Entry) -> None:
-    table = PurePosixPath(entry.name).stem.lower()
-    described = entry.name.lower() == DESCRIPTOR
+def _tell_names(contents: Contents, match: Match) -> None:
+    """Files that are no tables and do not end as tables do are nobody's business."""
+    for name in [name for name in match.unknown if not name.lower().endswith(".csv")]:
+        match.unknown.remove(name)
+    contents.problems += name_problems(match, "", ".csv")
+    contents.damaged.update(match.resembling.values())
+
+
+def _table_of_file(name: str) -> str:
+    return table_named(_stem(name)) if name.lower().endswith(".csv") else ""
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/")).stem.lower()
+
+
+def _take(contents: Contents, table: str, entry: _Entry) -> None:
+    described = table == DESCRIPTOR
     contents.described |= described
     try:
         data = entry.read()
@@ -203,57 +208,29 @@ def _take(contents: Contents, entry: _Entry) -> None:
         contents.grids[table] = grid_from_text(data, f"{table}.csv", expected_names(table))
 
 
+def _spoilt() -> tuple[type[Exception], ...]:
+    from explainer.core.archives import SPOILT  # a folder needs none
+
+    return SPOILT
+
+
 def _is_wanted(name: str) -> bool:
-    return not name.startswith(".") and (name.lower().endswith(".csv") or name.lower() == DESCRIPTOR)
+    """Whether a file is a table, or its name could be meant as that of one."""
+    return not name.startswith((".", "~$")) and name.lower().endswith(_CANDIDATE_ENDINGS)
 
 
-def _folder_entries(folder: Path) -> Iterator[_Entry | Problem]:
-    root = Path(os.path.realpath(folder))  # Path.resolve raises where links go round in circles
-    names = sorted(entry.name for entry in root.iterdir())
-    if not names:
-        raise UnusableError(PACK_EMPTY, folder)
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(".csv") or name.lower() == DESCRIPTOR
+
+
+def _folder_entries(root: Path, names: Iterable[str]) -> Iterator[_Entry | Problem]:
     for name in filter(_is_wanted, names):
         file = Path(os.path.realpath(root / name))
         if not file.is_relative_to(root):
-            yield Problem(FILE_OUTSIDE, name, found=name)
+            if _is_table(name):
+                yield Problem(FILE_OUTSIDE, name, found=name)
         elif file.is_file():  # and no folder, pipe or device, however it is called
             yield _Entry(name, file.stat().st_size, file.read_bytes)
-
-
-def _spoilt() -> tuple[type[Exception], ...]:
-    """What `zipfile` raises for damaged archives; found by spoiling some."""
-    import zipfile  # a folder needs none
-
-    return (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
-
-
-@contextmanager
-def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """A zip archive opened for reading, its bounds checked. Raises `UnusableError`."""
-    import zipfile
-
-    try:
-        archive = zipfile.ZipFile(path)
-    except _spoilt() as error:
-        raise UnusableError(PACK_DAMAGED, path) from error
-    with archive:
-        _check_members(path, archive.infolist())
-        yield archive
-
-
-def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
-    import zipfile
-
-    if len(members) > MAX_MEMBERS:
-        raise UnusableError(PACK_TOO_MANY_FILES, path, limit=f"{MAX_MEMBERS:,}")
-    for member in members:
-        if member.file_size > MEGABYTE and member.file_size > MAX_RATIO * member.compress_size:
-            raise UnusableError(PACK_BOMB, path)
-        if member.flag_bits & _ENCRYPTED:
-            raise UnusableError(PACK_LOCKED, path)
-        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise UnusableError(PACK_DAMAGED, path)
-    check_size(path, sum(member.file_size for member in members), MAX_TOTAL_BYTES)
 
 
 def _zip_entries(archive: zipfile.ZipFile) -> Iterator[_Entry | Problem]:
@@ -261,10 +238,11 @@ def _zip_entries(archive: zipfile.ZipFile) -> Iterator[_Entry | Problem]:
     for member in archive.infolist():
         name = member.filename.replace("\\", "/")
         parts = PurePosixPath(name).parts
-        if name.endswith("/") or not parts or not _is_wanted(parts[-1]):
+        if name.endswith("/") or not parts or not _is_wanted(parts[-1]) or "__MACOSX" in parts:
             continue
         if _leads_out(member, parts):
-            yield Problem(FILE_OUTSIDE, parts[-1], found=shorten(member.filename))
+            if _is_table(parts[-1]):
+                yield Problem(FILE_OUTSIDE, parts[-1], found=shorten(member.filename))
         elif len(parts) <= 2:
             inside.append((parts, member))
     root = _root([parts for parts, _ in inside])
@@ -283,6 +261,10 @@ def _root(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
     folders = {path[:-1] for path in paths}
 
     def fit(folder: tuple[str, ...]) -> int:
-        return sum(path[:-1] == folder and PurePosixPath(path[-1]).stem.lower() in TABLES for path in paths)
+        return len(
+            matched_names(
+                [path[-1] for path in paths if path[:-1] == folder], _table_of_file
+            ).tables
+        )
 
     return max(sorted(folders), key=fit, default=())

@@ -80,6 +80,7 @@ class Table:
 
     `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them. `whole` is
     false where part of the table could not be read, so that rows others point to may be missing here.
+    `headings` is the first row as it stands in the file, which tells where a cell stands.
     """
 
     spec: TableSpec
@@ -87,6 +88,7 @@ class Table:
     extra_columns: tuple[str, ...] = ()
     left_out: tuple[Row, ...] = ()
     whole: bool = True
+    headings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

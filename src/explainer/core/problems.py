@@ -35,7 +35,7 @@ class Template(NamedTuple):
 class Problem:
     """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
 
-    `left_out` says that the row could not be used because of it.
+    `left_out` says that the row could not be used because of it. `cell` is the address, such as B3.
     """
 
     code: str
@@ -45,6 +45,7 @@ class Problem:
     found: str = ""
     params: dict[str, str] = field(default_factory=dict)
     left_out: bool = False
+    cell: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -57,7 +58,14 @@ class Problem:
         return TEMPLATES[self.code].cause
 
     def place(self, translate: Translate = str) -> str:
-        """File, row and column in words; empty if the problem is the whole pack's."""
+        """File, cell and column in words; empty if the problem is the whole pack's.
+
+        In a workbook `cities B3 (name_en)`, in a folder `cities.csv B3 (name_en)`.
+        """
+        if self.cell:
+            named = self.column and self.cell != f"{self.column}{self.row}"
+            name = f" ({self.column})" if named else ""
+            return f"{self.file.split(' (')[0]} {self.cell}{name}".strip()
         parts = [self.file] if self.file else []
         if self.row:
             parts.append(translate(ROW).format(row=self.row))
@@ -95,7 +103,7 @@ class Problem:
         return {
             "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
             "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
-            "fix": self.fix(), "row_left_out": self.left_out,
+            "fix": self.fix(), "row_left_out": self.left_out, "cell": self.cell or None,
         }
 
 
@@ -114,6 +122,17 @@ def register(code: str, severity: Severity, what: str, expected: str = "", fix: 
         raise ValueError(f"problem code {code!r} is defined twice")
     TEMPLATES[code] = Template(severity, what, expected, fix, cause)
     return code
+
+
+MORE_ALIKE = register(
+    "more-alike", Severity.NOTICE,
+    QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
+    fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
+
+
+def more_alike(problem: Problem, count: int) -> Problem:
+    """A line that says how many problems like `problem` are not listed."""
+    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count), params={"code": problem.code})
 
 
 def shorten(text: str, limit: int = 60) -> str:

@@ -6,17 +6,21 @@ Fast, and from the standard library alone unless the pack is a workbook: this ru
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from explainer.core.arranging import arranged
+from explainer.core.addresses import addressed
+from explainer.core.arranging import arranged, without_consequences
 from explainer.core.columns import LANGUAGES, META, TABLES
-from explainer.core.containers import NOT_A_PACK, Contents, UnusableError, open_contents, table_file
-from explainer.core.descriptor import read_descriptor
+from explainer.core.containers import Contents, open_contents, table_file
+from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
 from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
 from explainer.core.pack import Pack, Table
 from explainer.core.problems import Problem, Severity, register
+from explainer.core.refusals import NOT_A_PACK, PACK_NAMES_RESEMBLE, UnusableError
 from explainer.core.tables import read_table
 
 TABLE_MISSING = register(
@@ -24,6 +28,8 @@ TABLE_MISSING = register(
     QT_TRANSLATE_NOOP("problems", "The table {table} is missing from the pack."),
     QT_TRANSLATE_NOOP("problems", "Expected a table with this name, even if it has no rows."),
     QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
+
+_FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
 
 
 class Reading(NamedTuple):
@@ -44,8 +50,22 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
     tables = _read_tables(path, contents, thousands, problems)
     pack = Pack(MappingProxyType(tables), "", path, built_in)
     if not _is_usable(pack):
-        return Reading(None, arranged([*problems, UnusableError(NOT_A_PACK, path).problem]))
-    return Reading(pack, arranged(problems))
+        return Reading(None, arranged([_refusal(path, problems), *_causes(problems)]))
+    return Reading(pack, arranged(addressed(problems, tables)))
+
+
+def _refusal(path: Path, problems: list[Problem]) -> Problem:
+    """Why a pack of which little could be read cannot be used."""
+    for problem in problems:
+        if problem.code == NAMES_RESEMBLE:
+            names = problem.params["names"]
+            return UnusableError(PACK_NAMES_RESEMBLE, path, names=names).problem
+    return UnusableError(NOT_A_PACK, path).problem
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """The problems without those that say again that there is no pack."""
+    return [problem for problem in problems if problem.code not in _FOLLOWING]
 
 
 def _read_tables(
@@ -60,8 +80,10 @@ def _read_tables(
             if spec.required and name not in contents.damaged:
                 problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
             continue
-        tables[name], found = read_table(spec, grid, table_file(path, name), languages, thousands.get(name, {}))
-        problems += found
+        signs = thousands.get(name, {})
+        table, found = read_table(spec, grid, table_file(path, name), languages, signs)
+        tables[name] = replace(table, headings=tuple(grid.header))
+        problems += without_consequences(found)
         if name == META.name:
             languages = _languages(Pack(tables, "", path))
     return tables

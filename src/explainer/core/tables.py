@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from explainer.core.arranging import more_alike
 from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
 from explainer.core.characters import trimmed, ungarbled
 from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Cell, Row, Table
-from explainer.core.problems import Problem, Severity, register, shorten
+from explainer.core.problems import Problem, Severity, more_alike, register, shorten
 from explainer.core.separators import unsure_signs
 from explainer.core.tabular import FILE_CUT_OFF, QUOTES_CURLY, Grid, in_curly_quotes, showable
 

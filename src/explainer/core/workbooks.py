@@ -1,58 +1,39 @@
-"""Workbooks (.xlsx) as raw text: what a person sees in each cell, as it would stand in a CSV file."""
+"""Workbooks (.xlsx, .ods) as raw text: what a person sees in each cell, as in a CSV file."""
 
 from __future__ import annotations
 
-import datetime
 import re
-import warnings
-import zipfile
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from explainer.core.cells import number_text
-from explainer.core.columns import TABLES
-from explainer.core.containers import (
-    PACK_DAMAGED,
-    PACK_LOCKED,
-    Contents,
-    UnusableError,
-    opened_zip,
-    table_file,
-    unknown_table,
+from explainer.core import limits
+from explainer.core.addresses import column_letters
+from explainer.core.archives import SPOILT, Parts, opened_zip
+from explainer.core.containers import Contents, table_file
+from explainer.core.kinds import Kind
+from explainer.core.matching import matched_names, name_problems
+from explainer.core.problems import Problem
+from explainer.core.refusals import PACK_DAMAGED, PACK_TOO_FULL, UnusableError
+from explainer.core.spreadsheets import (
+    CELL_ERROR,
+    CELLS_MERGED,
+    FORMATS_UNREADABLE,
+    FORMULA_EMPTY,
+    SheetRow,
+    Workbook,
 )
-from explainer.core.marking import QT_TRANSLATE_NOOP
-from explainer.core.problems import Problem, Severity, register
-from explainer.core.tabular import MAX_COLUMNS, MAX_ROWS, Grid, grid_from_records
+from explainer.core.tabular import COLUMNS_TOO_MANY, MAX_COLUMNS, Grid, grid_from_records
+from explainer.core.xmlstream import BadXmlError, Budget, TooFullError
 
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
+MAX_PADDED_CELLS = 3_000_000
+"""Cells of a table with the empty ones, once every row is as wide as the widest."""
 
-CELL_ERROR = register(
-    "cell-error", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell shows the error {found} instead of a value."),
-    QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell."))
-FORMULA_EMPTY = register(
-    "formula-empty", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell holds a formula, and its result was not saved with the workbook."),
-    QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell, or save the workbook again in a spreadsheet "
-                                  "program."))
-CELLS_MERGED = register(
-    "cells-merged", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."),
-    QT_TRANSLATE_NOOP("problems", "Expected one value in each cell."),
-    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."))
-
-_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")  # also the wrapping of encrypted workbooks
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NO_VALUE = (CELL_ERROR, FORMULA_EMPTY)
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_LITERAL = re.compile(r'"[^"]*"|\\.')
-_ZEROS = re.compile(r"0{2,20}")
 
 
 def escaped(text: str) -> str:
@@ -60,122 +41,104 @@ def escaped(text: str) -> str:
     return _ESCAPE_LIKE.sub("_x005F_", text)
 
 
-def contents_of_workbook(path: Path) -> Contents:
+def contents_of_workbook(path: Path, kind: Kind) -> Contents:
     """Read the sheets that are named like tables. Raises `UnusableError`."""
-    with path.open("rb") as file:
-        if file.read(len(_OLD_OFFICE)) == _OLD_OFFICE:
-            raise UnusableError(PACK_LOCKED, path)
-    contents = Contents()
     try:
-        with opened_zip(path) as archive:
-            merged, has_formulas = _survey(archive)
-        if merged:
-            contents.problems.append(Problem(CELLS_MERGED, path.name, found=", ".join(merged)))
-        _read_sheets(contents, path, has_formulas)
-    except (UnusableError, OSError):
-        raise
-    except Exception as error:  # openpyxl raises what its parts raise: KeyError, ValueError, ParseError, …
+        with _opened(path, kind) as workbook:
+            return _contents(path, workbook)
+    except TooFullError as error:
+        raise UnusableError(
+            PACK_TOO_FULL,
+            path,
+            cells=f"{limits.MAX_CELLS:,}",
+            characters=f"{limits.MAX_CHARACTERS:,}",
+        ) from error
+    except (BadXmlError, KeyError, *SPOILT) as error:
         raise UnusableError(PACK_DAMAGED, path) from error
+
+
+@contextmanager
+def _opened(path: Path, kind: Kind) -> Iterator[Workbook]:
+    if kind is Kind.OPEN_XML:
+        from explainer.core.spreadsheetml import OpenXmlWorkbook
+
+        with opened_zip(path) as archive:
+            yield OpenXmlWorkbook(Parts(archive), Budget())
+        return
+    from explainer.core.opendocument import OpenDocumentWorkbook
+
+    if kind is Kind.FLAT_OPEN_DOCUMENT:
+        yield OpenDocumentWorkbook(partial(_pieces_of_file, path), None, Budget())
+        return
+    with opened_zip(path) as archive:
+        parts = Parts(archive)
+        styles = partial(parts.pieces, "styles.xml") if "styles.xml" in parts else None
+        yield OpenDocumentWorkbook(partial(parts.pieces, "content.xml"), styles, Budget())
+
+
+def _pieces_of_file(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(1 << 16):
+            yield piece
+
+
+def _contents(path: Path, workbook: Workbook) -> Contents:
+    contents = Contents()
+    match = matched_names(workbook.names)
+    contents.problems += name_problems(match, path.name)
+    contents.damaged.update(match.resembling.values())
+    grids: dict[str, Grid] = {}
+    for number, rows in groupby(workbook.rows(frozenset(match.tables)), key=itemgetter(0)):
+        table = match.tables[number]
+        grids[table] = _grid(table_file(path, table), map(itemgetter(1), rows))
+    for table in match.tables.values():
+        contents.grids[table] = grids.get(table) or _grid(table_file(path, table), ())
+    if merged := _merged(workbook):
+        contents.problems.append(Problem(CELLS_MERGED, path.name, found=", ".join(merged)))
+    if workbook.formats_unreadable:
+        contents.problems.append(Problem(FORMATS_UNREADABLE, path.name))
     return contents
 
 
-def _survey(archive: zipfile.ZipFile) -> tuple[list[str], bool]:
-    """Merged areas (a few of them), and whether there are formulas; the streaming reader tells neither."""
-    merged: list[str] = []
-    has_formulas = False
-    for name in archive.namelist():
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            data = archive.read(name)
-            merged += [area.decode() for area in _MERGED.findall(data)]
-            has_formulas = has_formulas or _FORMULA.search(data) is not None
-    return merged[:5], has_formulas
+def _merged(workbook: Workbook) -> list[str]:
+    """Merged areas with the names of their sheets, a few of them."""
+    areas = [
+        f"{workbook.names[number].strip()} {area}"
+        for number, found in sorted(workbook.merged.items())
+        for area in found
+    ]
+    return areas[:5]
 
 
-def _read_sheets(contents: Contents, path: Path, has_formulas: bool) -> None:
-    values = _opened(path, data_only=True)
-    formulas = _opened(path, data_only=False) if has_formulas else None
-    try:
-        for title in values.sheetnames:
-            table = title.strip().lower()
-            if table not in TABLES or table in contents.grids:
-                contents.problems.append(unknown_table(title, path.name))
-                continue
-            problems: list[Problem] = []
-            records = _records(values[title], formulas[title] if formulas else None, table_file(path, table), problems)
-            contents.grids[table] = _padded(grid_from_records(records, table_file(path, table), problems))
-    finally:
-        values.close()
-        if formulas:
-            formulas.close()
-
-
-def _opened(path: Path, *, data_only: bool) -> Workbook:
-    import openpyxl
-
-    with warnings.catch_warnings():  # of features it does not read, such as extensions of data validation
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-
-
-def _records(
-    sheet: Any, formulas: Any, file: str, problems: list[Problem]
-) -> Iterator[tuple[int, list[str]]]:
-    """Rows of a sheet as text, without empty cells at their ends. Adds to `problems`."""
-    twins = _rows(formulas) if formulas is not None else iter(())
-    headings: list[str] = []
-    for number, row in enumerate(_rows(sheet), start=1):
-        twin = next(twins, ())
-        cells = [_text(cell) for cell in row]
-        for index, cell in enumerate(row):
-            if cell.data_type == "e":
-                problems.append(Problem(CELL_ERROR, file, number, _heading(headings, index, cell), cells[index]))
-                cells[index] = ""
-            elif cell.value is None and index < len(twin) and twin[index].data_type == "f":
-                problems.append(Problem(FORMULA_EMPTY, file, number, _heading(headings, index, twin[index])))
-        while cells and not cells[-1]:
-            cells.pop()
-        headings = headings or cells
-        yield number, cells
-
-
-def _heading(headings: list[str], index: int, cell: Any) -> str:
-    """Name of a cell's column, or else its letter."""
-    return (headings[index] if index < len(headings) else "") or str(cell.column_letter)
-
-
-def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
-    """Rows of cells, within bounds, empty ones with them."""
-    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
-    for row in sheet.iter_rows(max_row=MAX_ROWS + 2):
-        yield row[: MAX_COLUMNS + 1]
-
-
-def _padded(grid: Grid) -> Grid:
-    """The grid with every row as wide as the widest: a spreadsheet has no short rows."""
+def _grid(file: str, rows: Iterable[SheetRow]) -> Grid:
+    """A sheet as raw text. Every row is as wide as the widest: a spreadsheet has no short rows."""
+    problems: list[Problem] = []
+    grid = grid_from_records(_records(rows, file, problems), file, problems)
     width = max([len(grid.header), *(len(cells) for _, cells in grid.rows)])
+    if width * len(grid.rows) > MAX_PADDED_CELLS:
+        raise TooFullError
     for cells in [grid.header, *(cells for _, cells in grid.rows)]:
         cells.extend([""] * (width - len(cells)))
     return grid
 
 
-def _text(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime.datetime):
-        return str(value.date()) if value.time() == datetime.time() else str(value)
-    if isinstance(value, (int, float)):
-        return _number_text(value, cell.number_format)
-    return str(value)
-
-
-def _number_text(value: float, number_format: str) -> str:
-    if "%" in _LITERAL.sub("", number_format):
-        return number_text(float(Decimal(repr(value)) * 100))
-    text = number_text(float(value))
-    return text.zfill(len(number_format)) if _ZEROS.fullmatch(number_format) else text
+def _records(
+    rows: Iterable[SheetRow], file: str, problems: list[Problem]
+) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a sheet as texts. Adds to `problems`."""
+    headings: list[str] = []
+    too_wide = False
+    for number, found in rows:
+        near = [cell for cell in found if cell.column < MAX_COLUMNS]
+        too_wide = too_wide or len(near) < len(found)
+        cells = [""] * (1 + max((cell.column for cell in near), default=-1))
+        for column, text, flaw in near:
+            letters = column_letters(column)
+            name = (headings[column] if column < len(headings) else "") or letters
+            if flaw:
+                problems.append(Problem(flaw, file, number, name, text, cell=f"{letters}{number}"))
+            cells[column] = "" if flaw in _NO_VALUE else text
+        headings = headings or cells
+        yield number, cells
+    if too_wide:
+        problems.append(Problem(COLUMNS_TOO_MANY, file, params={"limit": str(MAX_COLUMNS)}))

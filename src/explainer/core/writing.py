@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
-from explainer.core.containers import DESCRIPTOR
 from explainer.core.descriptor import descriptor_text
 from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.naming import DESCRIPTOR
+from explainer.core.numberformats import EXACT_BELOW
 from explainer.core.pack import Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.workbooks import escaped
@@ -139,8 +140,8 @@ def _fill_sheet(sheet: Worksheet, table: Table) -> None:
 
 
 def _fits(figure: float | None) -> TypeGuard[float]:
-    """Whether a workbook keeps this number to its last digit: it is written with 16."""
-    return figure is not None and float(f"{figure:.16g}") == figure
+    """Whether a workbook keeps this number: it is written with 16 digits, and kept with 15."""
+    return figure is not None and abs(figure) < EXACT_BELOW and float(f"{figure:.16g}") == figure
 
 
 def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> None:
