@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from explainer.app.show_store import Question, ShowStore, questions_text
 from explainer.app.state import State
 from explainer.core import formatting
-from explainer.core.exporting import replacing
+from explainer.core.atomic import replacing
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 
