@@ -15,7 +15,7 @@ from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
 
 VERSION = 1
-MOST_MINUTES = 600
+MOST_MINUTES = 240
 """Longest length of a show that is planned; a larger number is none that a person chose."""
 
 

@@ -29,6 +29,7 @@ _REFUSED = frozenset(
 """What file systems answer that do not know or allow a step. A full or broken disk is not among it."""
 
 _TEMPORARY = re.compile(r"\..{0,20}-([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.tmp", re.DOTALL)
+_UNFINISHED = re.compile(r"\.([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.unfinished")
 _MOST_ENTRIES = 20_000  # of a folder searched for leftovers
 _STALE = 24 * 3600  # seconds; older leftovers of another machine are no longer in use
 
@@ -44,6 +45,7 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
     target = _resolved(path)
     clear_leftovers(target.parent)
     temporary, beside = _new_temporary(target, mode)
+    note = _note_unfinished(temporary)
     try:
         yield temporary
         _sync(temporary)
@@ -51,8 +53,9 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
             _write_in_place(temporary, target, mode)
         _sync_folder(target.parent)
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        for file in (temporary, note):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -65,6 +68,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
     clear_leftovers(path.parent)
     temporary = path.with_name(_temporary_name(path))
+    note = _note_unfinished(temporary)
     try:
         temporary.mkdir()
         yield temporary
@@ -81,6 +85,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         _sync_folder(path.parent)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
 
 
 def clear_leftovers(folder: Path) -> None:
@@ -99,6 +105,22 @@ def clear_leftovers(folder: Path) -> None:
                     os.unlink(entry.path)
 
 
+def note_unfinished_in(folder: Path) -> None:
+    """From now on, note in `folder` where a temporary file is being filled, so that the next start finds it."""
+    global _notes_folder
+    _notes_folder = folder
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what killed processes left in the folders noted in `folder`. Never raises `OSError`."""
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        notes = [Path(entry.path) for entry in entries
+                 if (match := _UNFINISHED.fullmatch(entry.name)) and _is_leftover(entry, match[1])]
+        for note in notes:
+            clear_leftovers(Path(os.fsdecode(note.read_bytes()[:10_000])))
+            note.unlink(missing_ok=True)
+
+
 def backup_of(path: Path) -> Path:
     """Where the old content of `path` lies while it is written in place."""
     return path.with_name(path.name + BACKUP_SUFFIX)
@@ -113,6 +135,18 @@ def _is_leftover(entry: os.DirEntry[str], token: str) -> bool:
 
 
 # Before the block
+
+_notes_folder: Path | None = None
+
+
+def _note_unfinished(temporary: Path) -> Path:
+    """Note the folder of a temporary file; the note's path, also where none could be written."""
+    note = (_notes_folder or temporary.parent) / f".{process_token()}-{os.urandom(4).hex()}.unfinished"
+    if _notes_folder is not None and _notes_folder != temporary.parent:
+        with suppress(OSError):
+            note.write_bytes(os.fsencode(temporary.parent.absolute()))
+    return note
+
 
 def _resolved(path: Path) -> Path:
     """The file to write: where a link points to. Raises `OSError` for a loop, a folder, or somebody else's link."""
