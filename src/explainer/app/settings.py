@@ -65,12 +65,14 @@ def save(settings: Settings, path: Path) -> None:
 def can_keep(path: Path) -> bool:
     """Whether settings can be written there: the place is a file or free, and its folder, or the nearest that is there,
     may be written to."""
+    if "\0" in str(path):
+        return False
     try:
         if (path.exists() or path.is_symlink()) and not (path.is_file() and os.access(path, os.R_OK)):
             return False
         there = next((folder for folder in path.absolute().parents if folder.exists()), None)
         return there is not None and there.is_dir() and (os.access(there, os.W_OK) or os.access(path, os.W_OK))
-    except (OSError, ValueError):  # a folder that may not be searched, a loop of links, no path at all
+    except OSError:  # a folder that may not be searched, a loop of links, a name too long
         return False
 
 

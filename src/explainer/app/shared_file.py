@@ -79,14 +79,17 @@ class SharedFile:
                 self._latest = make
                 self._hand_over()
 
-    def take_in(self, mine: Data) -> Data | None:
-        """`mine` with what the others had changed when this process last wrote; None if there is nothing new."""
+    def take_in(self, mine: Data, known: Callable[[Data], Data]) -> Data | None:
+        """`mine` with what the others had changed when this process last wrote; None if there is nothing new.
+
+        `known` leaves of what a file holds only what this version knows.
+        """
         with self._changed:
             if self._merged is None or self._writing:
                 return None
             merged, self._merged = self._merged, None
             both = merge(self._base, mine, merged, self._levels)
-            self._base = merged
+            self._base = known(merged)
             self._latest = lambda: both
             return both
 

@@ -82,6 +82,7 @@ class ShowStore:
     def __init__(self, path: Path | None) -> None:
         self._file = SharedFile(path, _normalized, _filed, _LEVELS, "show-store")
         self._kept = _from_data(self._file.data)
+        self._file.start_from(_to_data(self._kept))
         self._own = process_token()
         self._offered = _left_behind(self._kept.shows, self._own)
 
@@ -102,7 +103,7 @@ class ShowStore:
 
     def refresh(self) -> None:
         """Take in what other processes had changed when this one last wrote."""
-        both = self._file.take_in(_to_data(self._kept))
+        both = self._file.take_in(_to_data(self._kept), lambda data: _to_data(_from_data(data)))
         if both is not None:
             self._kept = _from_data(both)
 
