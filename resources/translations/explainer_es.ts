@@ -259,6 +259,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
+            <source>Not saved yet: {error}. Your notes and questions are kept in memory, and saving is tried again.</source>
+            <translation>Todavía no se ha guardado: {error}. Sus notas y preguntas se conservan en la memoria y se intentará guardarlas de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/notes_pane.py"></location>
             <source>Notes (only you see them)</source>
             <translation>Notas (solo usted las ve)</translation>
         </message>

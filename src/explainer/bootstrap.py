@@ -30,6 +30,8 @@ from explainer.ui import fonts, style
 from explainer.ui.window import MainWindow
 
 Stage = Callable[[str], object]
+_SAVE_AFTER = 400
+"""Milliseconds after a change when the settings are saved."""
 
 
 def read_for_start(path: Path | None) -> tuple[Reading, str]:
@@ -69,6 +71,10 @@ class Program(QObject):
         self.app = app
         self._present = present  # panel to start a show at; "": at its first slide; None: no show
         self._settings = remembered
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SAVE_AFTER)
+        self._saving.timeout.connect(self._save_settings)
         self.settings_file = settings_file
         self._on_stage = on_stage or (lambda _name: None)
         self.state = State(pack, language=language or remembered.language or system_language(),
@@ -82,6 +88,9 @@ class Program(QObject):
         self.runner: Any = None  # made with the commands, after the first paint
         self._lookups: Any = None
         self._import: _Import | None = None
+        self._collect_settings()
+        self._kept = settings.SettingsFile(settings_file, self._settings)
+        self._told_not_kept = False
         self._connect()
 
     def _connect(self) -> None:
@@ -90,14 +99,17 @@ class Program(QObject):
         state.look_changed.connect(self._look_changed)
         state.pack_changed.connect(self._pack_changed)
         state.panel_changed.connect(self._panel_changed)
+        for changed in (state.language_changed, state.look_changed, state.panel_changed):
+            changed.connect(self._settings_changed)
+        state.choices_changed.connect(lambda _panel, _name: self._settings_changed())
         self.window.closing.connect(self.close)
 
     # Start
 
     def show(self) -> None:
         """Show the window; the rest follows once it has been painted."""
-        if self._settings.geometry:
-            self.window.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore")))
+        geometry = QByteArray.fromBase64(self._settings.geometry.encode("ascii", "ignore"))
+        if self._settings.geometry and self.window.restoreGeometry(geometry):
             _keep_on_screen(self.window)
         else:
             self.window.resize(1280, 800)
@@ -146,6 +158,9 @@ class Program(QObject):
         elif not self.presenter.offer_resume() and not self._settings.welcomed:
             self.lookups.welcome()
             self._settings.welcomed = True
+        self._settings_changed()
+        if self.settings_file is not None:
+            _clear_leftovers(self.settings_file.parent)
 
     def _make_body(self, panel: str) -> None:
         from explainer.ui.panels.body import PanelBody
@@ -182,6 +197,9 @@ class Program(QObject):
         self._lookups = Lookups(self.state, self.window)
         self.packs.last_folder = self._settings.last_folder
         self.packs.opened.connect(self._remember_pack)
+        self.sheets.settings_changed.connect(self._settings_changed)
+        self.presenter.settings_changed.connect(self._settings_changed)
+        self.window.installEventFilter(self)  # its place is a setting too
         self.actions = Actions(self.window, self._handlers())
         self._lookups.set_actions(self.actions)
         self.actions.fill(self.window.menu)
@@ -273,25 +291,56 @@ class Program(QObject):
         self._check_actions()
         if path:
             self._settings.last_folder = self.packs.last_folder = str(Path(path).parent)
+            self._settings_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange):
+            self._settings_changed()
+        return super().eventFilter(watched, event)
+
+    def _settings_changed(self) -> None:
+        """Save soon, so that a program that is killed forgets nothing. Later changes do not put it off."""
+        if self.settings_file is not None and not self._saving.isActive():
+            self._saving.start()
+
+    def _collect_settings(self) -> None:
+        """Bring what the state and the window say into the settings."""
+        state, kept = self.state, self._settings
+        kept.language, kept.theme, kept.text_scale, kept.panel = (
+            state.language, state.theme, state.text_scale, state.panel)
+        kept.choices = {panel: _choices_to_keep(state.choices(panel)) for panel in PANELS}
+        if self.window.isVisible():
+            kept.geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
+
+    def _save_settings(self) -> None:
+        self._collect_settings()
+        self._kept.keep_settings(self._settings)
+        QTimer.singleShot(_SAVE_AFTER, self, self._tell_if_not_kept)
+
+    def _tell_if_not_kept(self) -> None:
+        if self._kept.error is not None and self._lookups is not None:
+            self.tell_not_kept()
+
+    def tell_not_kept(self) -> None:
+        """Say once that the settings cannot be written."""
+        if not self._told_not_kept:
+            self._told_not_kept = True
+            self.lookups.tell_settings_not_kept()
 
     def close(self) -> None:
         """Remember the choices and stop what runs in the background."""
+        self._saving.stop()
         if self.runner is not None:
             self.runner.stop()
         if self._import is not None:
             self._import.wait()
         if self._lookups is not None:
             self.presenter.close()
-        state, kept = self.state, self._settings
-        kept.language, kept.theme, kept.text_scale, kept.panel = (
-            state.language, state.theme, state.text_scale, state.panel)
-        kept.geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
-        kept.choices = {panel: _choices_to_keep(state.choices(panel)) for panel in PANELS}
-        if self.settings_file is not None:
-            try:
-                settings.save(kept, self.settings_file)
-            except OSError as error:
-                print(f"explainer: the settings could not be saved: {error}", file=sys.stderr)
+        self._collect_settings()
+        self._kept.keep_settings(self._settings)
+        self._kept.close(timeout=5.0)
+        if self._kept.error is not None:
+            print(f"explainer: the settings could not be saved: {self._kept.error}", file=sys.stderr)
 
 
 class _AfterPaint(QObject):
@@ -310,6 +359,20 @@ class _AfterPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, call)
         return False
+
+
+def _clear_leftovers(settings_folder: Path) -> None:
+    """Remove what a killed program left, in a thread: it may lie on a slow disk."""
+    import threading
+
+    from explainer.core import atomic
+
+    def clear() -> None:
+        atomic.clear_leftovers(settings_folder)
+        atomic.clear_unfinished(settings_folder)
+
+    atomic.note_unfinished_in(settings_folder)
+    threading.Thread(target=clear, name="leftovers", daemon=True).start()
 
 
 def _choices_to_keep(choices: PanelChoices) -> dict[str, Any]:
@@ -405,7 +468,7 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     elif not settings.can_keep(file):
-        program.live.connect(lambda: program.lookups.tell_settings_not_kept())
+        program.live.connect(program.tell_not_kept)
     program.show()
     import signal  # once the window is on its way
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.app import paths, settings
+from explainer.core import atomic
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
@@ -103,6 +104,7 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
             print(f"    no font here has these letters, so they are named in words: {done.unknown_letters}",
                   file=sys.stderr)
 
+    atomic.note_unfinished_in(paths.settings_file().parent)
     try:
         write_all(reading.pack, targets, options, told)
     except OSError as error:

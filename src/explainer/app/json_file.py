@@ -5,8 +5,10 @@ A file that cannot be read is set aside under another name and never stops the p
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -16,45 +18,54 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+MOST_BYTES = 5_000_000
+"""A larger file is none that the program wrote; it is not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file holds ({} where there is none to use) and, if it was damaged, where it was set aside."""
+    """What a file holds ({} where there is none to use) and, if it was damaged, where it was set aside.
+
+    `there` is whether the data come from a file. `error` is why a file that may be whole could not be read: it must not
+    be written over.
+    """
 
     data: dict[str, Any]
     set_aside: Path | None = None
+    there: bool = False
+    error: OSError | None = None
 
 
-def read(path: Path) -> Found:
-    """Read an object. Never raises for what the file holds."""
+def read(path: Path, *, has_lock: bool = False) -> Found:
+    """Read an object. Never raises and never waits, whatever lies at `path`. `has_lock`: the caller holds its lock."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(data, dict):
-            raise ValueError("not an object")
-    except FileNotFoundError:
-        return Found({})
-    except (OSError, ValueError, RecursionError):
-        return Found({}, _set_aside(path))
-    return Found(data)
+        return Found(_parsed(path), there=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return _recovered(path) or Found({})
+    except OSError as error:
+        return Found({}, error=error)
+    except (ValueError, RecursionError):
+        if has_lock:
+            return _recovered(path) or Found({}, _set_aside(path))
+    from explainer.app.file_lock import locked
+
+    with locked(path):  # another process may just be writing it in place
+        return read(path, has_lock=True)
 
 
 def write(path: Path, data: Mapping[str, Any]) -> None:
-    """Write an object, so that it is on the disk when this returns. Raises `OSError` if the folder cannot be written."""
-    import tempfile  # not needed for the start
+    """Write an object, so that it is on the disk when this returns.
+
+    Raises `OSError` if it cannot be written; the old content is then whole.
+    """
+    from explainer.core.atomic import replacing  # not needed for the start
 
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, indent=2)  # in ASCII: a path may hold any bytes
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    with replacing(path, mode=0o600) as temporary:
+        temporary.write_text(text, encoding="ascii")
 
 
 def fitting(default: DataclassInstance, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,14 +80,50 @@ def fitting(default: DataclassInstance, data: Mapping[str, Any]) -> dict[str, An
     return values
 
 
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk as well. Windows has no such call, and some network disks refuse it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def is_shallow(value: object, levels: int = 16) -> bool:
+    """Whether JSON is nested no deeper than what is kept. Deeper, it could be read but perhaps not written again."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return inner is None or (levels > 0 and all(is_shallow(item, levels - 1) for item in inner))
+
+
+def unknown(data: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """The fields of a newer version, to be written again as they are."""
+    return {name: value for name, value in data.items() if name not in known and is_shallow(value)}
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    """Raises `OSError`, `ValueError` and `RecursionError`. A path that no system takes is one where nothing is."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(path, flags)  # never waits for somebody to write to a FIFO
+    except ValueError as error:  # a NUL
+        raise OSError(errno.EINVAL, "no path", str(path)) from error
+    with os.fdopen(handle, "rb") if stat.S_ISREG(os.fstat(handle).st_mode) else _not_a_file(handle, path) as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError("too large")
+    data = json.loads(content.decode("utf-8"))
+    if not isinstance(data, dict):
+        raise ValueError("not an object")
+    return data
+
+
+def _not_a_file(handle: int, path: Path) -> Any:
+    os.close(handle)
+    raise OSError(errno.EINVAL, "not a file", str(path))
+
+
+def _recovered(path: Path) -> Found | None:
+    """The old content, if the program was killed while it wrote the new one in place; None if it was not."""
+    from explainer.core.atomic import backup_of
+
+    try:
+        backup = backup_of(path)
+        data = _parsed(backup)
+        os.replace(backup, path)
+    except (OSError, ValueError, RecursionError):
+        return None
+    return Found(data, there=True)
 
 
 def _set_aside(path: Path) -> Path | None:

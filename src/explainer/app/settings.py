@@ -5,14 +5,18 @@ A file that cannot be read is set aside under another name and never stops the p
 
 from __future__ import annotations
 
+import math
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from explainer.app import json_file
+from explainer.app.shared_file import SharedFile
 
 VERSION = 1
+MOST_MINUTES = 240
+"""Longest length of a show that is planned; a larger number is none that a person chose."""
 
 
 @dataclass(slots=True)
@@ -42,29 +46,69 @@ class Loaded(NamedTuple):
 
 
 def load(path: Path) -> Loaded:
-    """Read settings; defaults where there is no file. Never raises for what the file holds."""
+    """Read settings; defaults where there is no file. Never raises for what lies there."""
     found = json_file.read(path)
-    return Loaded(_from_data(_migrated(found.data)), found.set_aside)
+    return Loaded(_from_data(found.data), found.set_aside)
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write settings: whole, or not at all. Raises `OSError` if the folder cannot be written."""
-    json_file.write(path, {"version": VERSION, **asdict(settings)})
+    """Write all settings: whole, or not at all. Raises `OSError` if they cannot be written."""
+    from explainer.app.file_lock import locked
+
+    with locked(path):
+        found = json_file.read(path, has_lock=True)
+        if found.error is not None:
+            raise found.error
+        json_file.write(path, _filed({**_normalized(found.data), **asdict(settings)}))
 
 
 def can_keep(path: Path) -> bool:
-    """Whether settings can be written there: whether its folder, or the nearest that is there, may be written to."""
-    there = next((folder for folder in path.absolute().parents if folder.exists()), None)
-    return there is not None and there.is_dir() and os.access(there, os.W_OK)
+    """Whether settings can be written there: the place is a file or free, and its folder, or the nearest that is there,
+    may be written to."""
+    if "\0" in str(path):
+        return False
+    try:
+        if (path.exists() or path.is_symlink()) and not (path.is_file() and os.access(path, os.R_OK)):
+            return False
+        there = next((folder for folder in path.absolute().parents if folder.exists()), None)
+        return there is not None and there.is_dir() and (os.access(there, os.W_OK) or os.access(path, os.W_OK))
+    except OSError:  # a folder that may not be searched, a loop of links, a name too long
+        return False
 
 
-def _migrated(data: dict[str, Any]) -> dict[str, Any]:
-    """Bring data of an older version to the present one. Version 1 is the first."""
-    return data
+class SettingsFile(SharedFile):
+    """The settings file while the program runs: only what this process changes is written, soon after."""
+
+    def __init__(self, path: Path | None, start: Settings) -> None:
+        super().__init__(path, _normalized, _filed, {"choices": 2}, "settings")
+        self.start_from(asdict(start))
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write what has changed, in a thread."""
+        data = asdict(settings)
+        self.keep(lambda: data)
 
 
 def _from_data(data: dict[str, Any]) -> Settings:
-    """Take each value whose type is right; the rest keep their default."""
-    settings = Settings(**json_file.fitting(Settings(), data))
-    settings.choices = {panel: choice for panel, choice in settings.choices.items() if isinstance(choice, dict)}
+    """Take each value whose type is right and that can be used; the rest keep their default."""
+    usual = Settings()
+    settings = Settings(**json_file.fitting(usual, data))
+    settings.choices = {panel: choice for panel, choice in settings.choices.items()
+                        if isinstance(choice, dict) and json_file.is_shallow(choice)}
+    if not math.isfinite(settings.text_scale):
+        settings.text_scale = usual.text_scale
+    if not 0 <= settings.show_minutes <= MOST_MINUTES:
+        settings.show_minutes = usual.show_minutes
+    for item in fields(settings):
+        if isinstance(value := getattr(settings, item.name), str) and "\0" in value:
+            setattr(settings, item.name, getattr(usual, item.name))
     return settings
+
+
+def _normalized(data: dict[str, Any]) -> dict[str, Any]:
+    known = asdict(_from_data(data))
+    return {**json_file.unknown(data, frozenset({*known, "version"})), **known}
+
+
+def _filed(data: dict[str, Any]) -> dict[str, Any]:
+    return {"version": VERSION, **data}

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import json
 import math
-import threading
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from explainer.app import json_file
+from explainer.app.shared_file import SharedFile
 from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
+from explainer.core.liveness import is_running, process_token
 from explainer.core.pack import Pack
 from explainer.core.words import pick
 
-VERSION = 1
+VERSION = 2
+_EARLIER = "earlier"  # stands for the process of a show that version 1 kept
+_LEVELS = {"shows": 1, "notes": 2, "rehearsals": 1, "questions": 2}
+"""How far each part is merged field by field; a place and a rehearsal are one whole."""
+_SAVED_JUST_NOW = 60.0  # seconds; a show that goes on is saved every ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,14 @@ class Question:
     slide: str = ""  # id of the slide it was asked on
     asked_at: str = ""  # ISO time
     answered: bool = False
+    id: str = field(default="", compare=False)  # "" : given when it is kept
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """All that is in the file. Replaced on each change and never changed itself: the thread may be reading it."""
 
-    resume: Resume | None = None
+    shows: Mapping[str, Resume] = field(default_factory=dict)  # by the token of the process
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     rehearsals: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -67,32 +75,49 @@ def show_file(settings_file: Path) -> Path:
 class ShowStore:
     """Reads the file once, then answers from memory. Without a path it keeps everything in memory only.
 
-    `key` names a pack by its title, so that notes stay with it when its folder moves. `error` is why the last attempt to
-    write failed; None if it did not. `set_aside` is where a damaged file was put; None if it was whole.
+    `key` names a pack by its title, so that notes stay with it when its folder moves. Several processes may use one
+    file: what each changes is merged, and `refresh` takes in what the others changed.
     """
 
     def __init__(self, path: Path | None) -> None:
-        found = json_file.read(path) if path is not None else json_file.Found({})
-        self.set_aside = found.set_aside
-        self.error: OSError | None = None
-        self._path = path
-        self._kept = _from_data(found.data)
-        self._changed = threading.Condition()
-        self._pending: _Kept | None = None
-        self._writing = False
-        self._closing = False
-        self._thread: threading.Thread | None = None
+        self._file = SharedFile(path, _normalized, _filed, _LEVELS, "show-store")
+        self._kept = _from_data(self._file.data)
+        self._file.start_from(_to_data(self._kept))
+        self._own = process_token()
+        self._offered = _left_behind(self._kept.shows, self._own)
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None if everything is kept in memory only."""
+        return self._file.path
+
+    @property
+    def error(self) -> OSError | None:
+        """Why the last attempt to write failed; None if it did not."""
+        return self._file.error
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where a damaged file was put; None if it was whole."""
+        return self._file.set_aside
+
+    def refresh(self) -> None:
+        """Take in what other processes had changed when this one last wrote."""
+        both = self._file.take_in(_to_data(self._kept), lambda data: _to_data(_from_data(data)))
+        if both is not None:
+            self._kept = _from_data(both)
 
     @property
     def resume(self) -> Resume | None:
-        """The place in a show that did not end; None if there is none."""
-        return self._kept.resume
+        """The place in this process's show, or in one whose process ended without closing it; None if there is none."""
+        return self._kept.shows.get(self._own) or self._kept.shows.get(self._offered)
 
     def set_resume(self, place: Resume | None) -> None:
         """Keep the place; None when the show has ended. Raises `TypeError` if the scene is not plain JSON."""
+        shows = {token: show for token, show in self._kept.shows.items() if token not in (self._own, self._offered)}
         if place is not None:  # its own copy: the caller may change the dictionaries later
-            place = replace(place, scene=json.loads(json.dumps(place.scene)), times=dict(place.times))
-        self._keep(replace(self._kept, resume=place))
+            shows[self._own] = replace(place, scene=json.loads(json.dumps(place.scene)), times=dict(place.times))
+        self._keep(replace(self._kept, shows=shows))
 
     def note(self, key: str, slide_id: str) -> str:
         """The presenter's own note on a slide; "" if there is none."""
@@ -110,12 +135,15 @@ class ShowStore:
 
     def add_question(self, question: Question) -> None:
         """Keep a question, as the last."""
+        known = {kept.id for kept in self.questions}
+        if not question.id or question.id in known:
+            question = replace(question, id=os.urandom(8).hex())
         self._keep(replace(self._kept, questions=(*self.questions, question)))
 
     def replace_question(self, index: int, question: Question) -> None:
         """Put a question in the place of another, counted from 0. Raises `IndexError` if there is none."""
         questions = list(self.questions)
-        questions[index] = question
+        questions[index] = replace(question, id=questions[index].id)
         self._keep(replace(self._kept, questions=tuple(questions)))
 
     def remove_question(self, index: int) -> None:
@@ -125,7 +153,7 @@ class ShowStore:
         self._keep(replace(self._kept, questions=tuple(questions)))
 
     def clear_questions(self) -> None:
-        """Take all questions away."""
+        """Take all questions away that this process knows."""
         self._keep(replace(self._kept, questions=()))
 
     def rehearsal(self, key: str) -> dict[str, float]:
@@ -140,59 +168,15 @@ class ShowStore:
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until all is on the disk, at most `timeout` seconds; whether it is. What failed is tried once more."""
-        with self._changed:
-            if self.error is not None and self._pending is None:
-                self._hand_over()
-            rested = self._changed.wait_for(lambda: self._pending is None and not self._writing, timeout)
-            return rested and self.error is None
+        return self._file.flush(timeout)
 
     def close(self, timeout: float | None = None) -> None:
         """Flush, and end the thread. A change after that starts it again."""
-        if not self.flush(timeout) and self.error is None:
-            return  # the disk hangs; the thread ends with the program
-        with self._changed:
-            self._closing = True
-            self._changed.notify_all()
-        if self._thread is not None:
-            self._thread.join(timeout)
+        self._file.close(timeout)
 
     def _keep(self, kept: _Kept) -> None:
         self._kept = kept
-        if self._path is not None:
-            with self._changed:
-                self._hand_over()
-
-    def _hand_over(self) -> None:
-        """Give what is kept to the thread. An older state that it has not begun to write is dropped."""
-        self._pending = self._kept
-        if self._thread is None or not self._thread.is_alive():
-            self._closing = False
-            self._thread = threading.Thread(target=self._write_changes, name="show-store", daemon=True)
-            self._thread.start()
-        self._changed.notify_all()
-
-    def _write_changes(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._pending is not None or self._closing)
-                kept, self._pending = self._pending, None
-                if kept is None:
-                    return
-                self._writing = True
-            try:
-                self._write(kept)
-            finally:
-                with self._changed:
-                    self._writing = False
-                    self._changed.notify_all()
-
-    def _write(self, kept: _Kept) -> None:
-        assert self._path is not None
-        try:
-            json_file.write(self._path, {"version": VERSION, **asdict(kept)})
-            self.error = None
-        except OSError as error:
-            self.error = error
+        self._file.keep(lambda: _to_data(kept))
 
 
 def _with(table: Mapping[str, Any], key: str, value: Mapping[str, Any]) -> dict[str, Any]:
@@ -204,13 +188,72 @@ def _with(table: Mapping[str, Any], key: str, value: Mapping[str, Any]) -> dict[
 # Reading whatever the file holds
 
 def _from_data(data: Mapping[str, Any]) -> _Kept:
-    questions = data.get("questions")
+    """From the form that is merged. Raises nothing for what a file may have held."""
     return _Kept(
-        _resume(data.get("resume")),
+        {token: place for token, inner in _object(data.get("shows")).items() if (place := _resume(inner)) is not None},
         {key: notes for key, inner in _object(data.get("notes")).items() if (notes := _texts(inner))},
-        tuple(q for item in (questions if isinstance(questions, list) else ()) if (q := _question(item)) is not None),
+        tuple(q for item in _object(data.get("questions")).values() if (q := _question(item)) is not None),
         {key: times for key, inner in _object(data.get("rehearsals")).items() if (times := _seconds(inner))},
     )
+
+
+def _to_data(kept: _Kept) -> dict[str, Any]:
+    """The form that is merged: questions by their ids."""
+    return {
+        "shows": {token: asdict(place) for token, place in kept.shows.items()},
+        "notes": kept.notes, "rehearsals": kept.rehearsals,
+        "questions": {question.id: asdict(question) for question in kept.questions},
+    }
+
+
+def _normalized(data: dict[str, Any]) -> dict[str, Any]:
+    """What a file of any version holds, in the form that is merged, with what a newer version added."""
+    shows = _object(data.get("shows"))
+    if "resume" in data:  # version 1, which knew one show
+        shows = {_EARLIER: data["resume"], **shows}
+    questions = _by_id(data.get("questions"))
+    kept = _to_data(_from_data({**data, "shows": shows, "questions": questions}))
+    for ref, question in kept["questions"].items():
+        question.update(json_file.unknown(questions[ref], frozenset(question)))
+    return {**json_file.unknown(data, frozenset({*kept, "version", "resume"})), **kept}
+
+
+def _filed(data: dict[str, Any]) -> dict[str, Any]:
+    return {"version": VERSION, **data, "questions": list(data["questions"].values())}
+
+
+def _by_id(value: object) -> dict[str, Any]:
+    """Questions by their ids. One without (version 1 gave none) gets the same id in every process that reads it."""
+    found: dict[str, Any] = {}
+    for item in value if isinstance(value, list) else ():
+        if not isinstance(item, dict):
+            continue
+        ref = item.get("id")
+        if not isinstance(ref, str) or not ref:
+            said = repr([item.get(name) for name in ("text", "asked_at", "slide", "claim")])
+            ref = f"{crc32(said.encode(errors='replace')):08x}"
+        while ref in found:
+            ref += "+"
+        found[ref] = {**item, "id": ref}
+    return found
+
+
+def _left_behind(shows: Mapping[str, Resume], own: str) -> str:
+    """The latest show whose process no longer runs; "" if there is none."""
+    ended = [token for token, place in shows.items() if token != own and not _runs(token, place)]
+    return max(ended, key=lambda token: shows[token].saved_at, default="")
+
+
+def _runs(token: str, place: Resume) -> bool:
+    """Whether a show goes on. One of another machine does if it was saved a moment ago."""
+    running = is_running(token)
+    if running is not None:
+        return running
+    try:
+        saved = datetime.fromisoformat(place.saved_at).astimezone()
+        return abs((datetime.now().astimezone() - saved).total_seconds()) < _SAVED_JUST_NOW
+    except (ValueError, OverflowError, OSError):
+        return False
 
 
 def _object(value: object) -> dict[str, Any]:
@@ -234,15 +277,9 @@ def _resume(value: object) -> Resume | None:
     """A place without a slide is none."""
     place = Resume(**json_file.fitting(Resume(), _object(value)))
     elapsed, planned = (number if _is_time(number) else 0.0 for number in (place.elapsed, place.planned))
-    scene = place.scene if _is_shallow(place.scene) else {}
+    scene = place.scene if json_file.is_shallow(place.scene) else {}
     place = replace(place, scene=scene, times=_seconds(place.times), elapsed=elapsed, planned=planned)
     return place if place.slide else None
-
-
-def _is_shallow(value: object, levels: int = 16) -> bool:
-    """Whether JSON is nested no deeper than a scene can be. Deeper, it could be read but perhaps not written again."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return inner is None or (levels > 0 and all(_is_shallow(item, levels - 1) for item in inner))
 
 
 def _question(value: object) -> Question | None:

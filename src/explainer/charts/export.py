@@ -14,7 +14,7 @@ from explainer.charts.layout import lay_out_sheet
 from explainer.charts.painting import ShapePainter
 from explainer.charts.spec import ChartSpec
 from explainer.charts.svg import SvgShapes
-from explainer.core.exporting import replacing
+from explainer.core.atomic import replacing
 
 _DESIGN_WIDTH = 900.0
 """Width in pixels at which an exported chart has text at 100 %; wider images get larger text, not more emptiness."""

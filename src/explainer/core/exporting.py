@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.core import formatting
+from explainer.core.atomic import replacing
 from explainer.core.pack import Pack
 from explainer.core.views import Cell, View
 
@@ -79,7 +77,8 @@ def write_csv(sheet: Sheet, path: Path) -> None:
     writer.writerows([guarded(value) for value in row] for row in sheet.rows)
     for note in sheet.notes:
         writer.writerow([guarded(note)])
-    _write_atomically(path, lambda target: target.write_bytes(text.getvalue().encode("utf-8-sig")))
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.getvalue().encode("utf-8-sig"))
 
 
 def write_xlsx(sheet: Sheet, path: Path) -> None:
@@ -103,24 +102,5 @@ def write_xlsx(sheet: Sheet, path: Path) -> None:
     for column in range(1, len(sheet.header) + 1):
         page.column_dimensions[page.cell(1, column).column_letter].width = 32
     page.freeze_panes = "A2"
-    _write_atomically(path, lambda target: book.save(target))
-
-
-def _write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     with replacing(path) as temporary:
-        write(temporary)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path` that takes its place when the block ends well, and is removed when it does not."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        book.save(temporary)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
 from explainer.core.descriptor import descriptor_text
@@ -57,15 +54,11 @@ def save_folder(pack: Pack, folder: Path) -> None:
     _refuse_inside(pack, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CopyError(FOLDER_NOT_EMPTY, folder)
-    with _temporary(folder) as temporary:
-        temporary.mkdir()
+    with replacing_folder(folder) as temporary:
         tables = [name for name, spec in TABLES.items() if spec.required or name in pack.tables]
         for table in map(pack.__getitem__, tables):
             (temporary / f"{table.spec.name}.csv").write_bytes(_csv(table).encode("utf-8-sig"))
         (temporary / DESCRIPTOR).write_bytes(descriptor_text(_meta(pack), tables).encode())
-        if folder.exists():
-            folder.rmdir()
-        temporary.rename(folder)
 
 
 def save_workbook(pack: Pack, path: Path) -> None:
@@ -80,28 +73,14 @@ def save_workbook(pack: Pack, path: Path) -> None:
     workbook.remove(workbook.active)
     for name in TABLES:
         _fill_sheet(workbook.create_sheet(name), pack[name])
-    with _temporary(path) as temporary:
+    with replacing(path) as temporary:
         workbook.save(temporary)
-        os.replace(temporary, path)
 
 
 def _refuse_inside(pack: Pack, target: Path) -> None:
     home = Path(os.path.realpath(pack.path))
     if Path(os.path.realpath(target)).is_relative_to(home):
         raise CopyError(COPY_INTO_PACK, home)
-
-
-@contextmanager
-def _temporary(target: Path) -> Iterator[Path]:
-    """A path beside `target` that is gone afterwards, whatever happens."""
-    temporary = target.with_name(f".{target.name}-{uuid.uuid4().hex}.tmp")
-    try:
-        yield temporary
-    finally:
-        if temporary.is_dir():
-            shutil.rmtree(temporary, ignore_errors=True)
-        else:
-            temporary.unlink(missing_ok=True)
 
 
 def _meta(pack: Pack) -> dict[str, str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 from explainer.app.jobs import CancelToken
-from explainer.core.exporting import replacing
+from explainer.core.atomic import replacing
 from explainer.core.pack import Pack
 from explainer.sheets.documents import Options
 from explainer.sheets.subjects import file_name
@@ -42,10 +41,8 @@ def write_pdf(pdf: bytes, path: Path) -> None:
     """Write a PDF: whole, or not at all. Raises `OSError` that names `path`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path) as temporary, temporary.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
+        with replacing(path) as temporary:
+            temporary.write_bytes(pdf)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
 

@@ -182,7 +182,7 @@ def test_questions_of_an_earlier_start_are_there_with_their_ticks(lot: Lot, stor
     lot.park("Two?")
     lot.tick(0)
     assert store.flush()
-    again = Lot(ShowStore(store._path), parent)
+    again = Lot(ShowStore(store.path), parent)
     assert again.lines() == ["One?", "Two?"]
     items = again.dialog.list
     assert [items.item(row).checkState() == Qt.CheckState.Checked for row in range(2)] == [True, False]

@@ -432,7 +432,7 @@ def test_the_place_is_kept_at_each_step(stage: Stage) -> None:
     stage.press(*[Key.Key_Right] * 4)
     assert store.flush(10)
     kept = json.loads((stage.program.settings_file.parent / "show.json").read_text(encoding="utf-8"))
-    assert kept["resume"]["slide"] == stage.slide
+    assert [place["slide"] for place in kept["shows"].values()] == [stage.slide]
 
 
 def test_own_notes_stay_and_are_those_of_the_slide(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explainer.app.settings import Settings
@@ -23,6 +23,8 @@ from explainer.ui.window import MainWindow
 
 class PresenterDesk(QObject):
     """At most one show at a time over the window's pack."""
+
+    settings_changed = Signal()
 
     def __init__(self, state: State, window: MainWindow, settings: Settings, store_file: Path | None) -> None:
         super().__init__(window)
@@ -104,6 +106,7 @@ class PresenterDesk(QObject):
         session = self.session
         if session is None:
             return
+        self.store.refresh()
         parked = len(self.store.questions)
         said = self.tr("%n question(s) are parked.", "", parked) if parked else ""
         box = self._box(self.tr("End the show?"), said)
@@ -134,6 +137,7 @@ class PresenterDesk(QObject):
         if session is None:
             return
         self._settings.show_minutes = round(session.planned / 60)
+        self.settings_changed.emit()
         self._state.show_panel(session.show_.slide.panel)
         self._window.show()
         self._window.activateWindow()

@@ -40,7 +40,13 @@ class NotesPane(QWidget):
         self.own = _OwnNotes(self)
         self.own.setTabChangesFocus(True)
         self.own.left.connect(self.left)
-        self._later = QTimer(self, singleShot=True, interval=400)
+        self._unsaved = QLabel(self)
+        self._unsaved.setTextFormat(Qt.TextFormat.PlainText)
+        self._unsaved.setWordWrap(True)
+        self._unsaved.setVisible(False)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(400)
         self._later.timeout.connect(self.keep)
         self.own.textChanged.connect(self._typed)
         column = QVBoxLayout(self)
@@ -48,6 +54,7 @@ class NotesPane(QWidget):
         column.setSpacing(6)
         for widget, stretch in ((self._heading, 0), (self.pack_notes, 3), (self.own, 2)):
             column.addWidget(widget, stretch)
+        column.addWidget(self._unsaved)
         self._size = 0
         self.retranslate()
 
@@ -69,6 +76,13 @@ class NotesPane(QWidget):
             self.own.blockSignals(True)
             self.own.setPlainText(own)
             self.own.blockSignals(False)
+
+    def show_error(self, error: OSError | None) -> None:
+        """Say why notes, questions and place could not be saved; None where they were."""
+        said = self.tr("Not saved yet: {error}. Your notes and questions are kept in memory, and saving is tried again.")
+        if error is not None:
+            self._unsaved.setText(said.format(error=error.strerror or error))
+        self._unsaved.setVisible(error is not None)
 
     def keep(self) -> None:
         """Hand over what has been written and not yet been kept."""

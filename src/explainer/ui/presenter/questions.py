@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from explainer.app.show_store import Question, ShowStore, questions_text
 from explainer.app.state import State
 from explainer.core import formatting
-from explainer.core.exporting import replacing
+from explainer.core.atomic import replacing
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 
@@ -96,7 +96,9 @@ class QuestionsDialog(QDialog):
         self.list.blockSignals(True)
         row = self.list.currentRow()
         self.list.clear()
-        for question in self._store.questions:
+        self._store.refresh()
+        self._shown = self._store.questions
+        for question in self._shown:
             claim = self._state.pack.row("claims", question.claim)
             about = formatting.local(self._state.pack, claim, "text", self._state.language) if claim is not None else ""
             item = QListWidgetItem(f"{question.text}\n{about}" if about else question.text, self.list)
@@ -121,23 +123,29 @@ class QuestionsDialog(QDialog):
             self.list.setCurrentRow(self.list.count() - 1)
         self.field.setFocus()
 
+    def _place(self, row: int) -> int:
+        """Where the store has the question of a row now; -1 if it has been removed, or there is no such row."""
+        shown = self._shown[row].id if 0 <= row < len(self._shown) else ""
+        return next((place for place, question in enumerate(self._store.questions) if question.id == shown), -1)
+
     def _checked(self, item: QListWidgetItem) -> None:
-        row = self.list.row(item)
+        place = self._place(self.list.row(item))
         answered = item.checkState() == Qt.CheckState.Checked
-        self._store.replace_question(row, replace(self._store.questions[row], answered=answered))
+        if place >= 0:
+            self._store.replace_question(place, replace(self._store.questions[place], answered=answered))
         self.changed.emit()
 
     def _go(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._store.questions):
-            question = self._store.questions[row]
+        place = self._place(self.list.currentRow())
+        if place >= 0:
+            question = self._store.questions[place]
             self.accept()
             self.go_requested.emit(question)
 
     def _remove(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._store.questions):
-            self._store.remove_question(row)
+        place = self._place(self.list.currentRow())
+        if place >= 0:
+            self._store.remove_question(place)
             self._show()
 
     def ask_save(self) -> bool:

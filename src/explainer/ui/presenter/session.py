@@ -392,6 +392,7 @@ class ShowSession(QObject):
         self._tick_time()
         if show.current != self._before_last:
             self._before_last = show.current
+            self.store.refresh()
             self._save_place()
             QTimer.singleShot(0, self._prepare_next)
 
@@ -440,6 +441,7 @@ class ShowSession(QObject):
     def _tick(self) -> None:
         self._tick_time()
         self._put_right()
+        self.console.notes.show_error(self.store.error)
         self._ticks += 1
         if self._ticks % _SAVE_TICKS == 0:
             self._save_place()

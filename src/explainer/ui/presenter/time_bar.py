@@ -6,8 +6,7 @@ from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from explainer.app.pace import Pace, Plan, clock_text
-
-MOST_MINUTES = 240
+from explainer.app.settings import MOST_MINUTES
 
 
 class TimeBar(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
@@ -19,6 +19,8 @@ from explainer.ui.window import MainWindow
 
 class SheetDesk(QObject):
     """Prints summary sheets. Paper, size of print and local contacts live in the settings."""
+
+    settings_changed = Signal()
 
     def __init__(self, state: State, window: MainWindow, runner: Runner, settings: Settings) -> None:
         super().__init__(window)
@@ -61,6 +63,7 @@ class SheetDesk(QObject):
         kept.sheet_paper, kept.sheet_large_print = choice.paper, choice.large_print
         kept.sheet_contacts = given.text
         kept.sheet_contacts_checked = str(given.checked_on) if given.checked_on is not None else ""
+        self.settings_changed.emit()
 
     def _forget(self, dialog: SheetPreview) -> None:
         if self.dialog is dialog:

@@ -1,0 +1,75 @@
+"""A lock that processes of this program take in turn while one reads, merges and writes a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_PATIENCE = 5.0
+"""Seconds after which a file is written without the lock: another process may hang on its disk."""
+
+
+@contextmanager
+def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
+    """Hold the lock of a file; whether it could be had. Never raises: some file systems know no locks.
+
+    The lock is a hidden file beside it, which goes when it is released.
+    """
+    lock = path.with_name(f".{path.name}.lock")
+    handle = _acquired(lock, time.monotonic() + patience)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            with suppress(OSError):
+                lock.unlink()  # before it is released: who waits for it sees that it has gone
+            os.close(handle)
+
+
+def _acquired(lock: Path, until: float) -> int | None:
+    while True:
+        try:
+            handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            if sys.platform != "win32" or not isinstance(error, PermissionError):  # there: it is just being removed
+                return None
+        else:
+            try:
+                if _locks(handle) and _is_still(lock, handle):
+                    return handle
+            except OSError:
+                os.close(handle)
+                return None
+            os.close(handle)
+        if time.monotonic() >= until:
+            return None
+        time.sleep(0.01)
+
+
+def _locks(handle: int) -> bool:
+    """Try to lock; False if another process has it. Raises `OSError` where the file system knows no locks."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _is_still(lock: Path, handle: int) -> bool:
+    """Whether the file that is locked has not been removed by the process that had it before."""
+    try:
+        there = os.stat(lock)
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(there, os.fstat(handle))
