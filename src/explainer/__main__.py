@@ -19,6 +19,10 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 def main(arguments: list[str] | None = None) -> int:
     """Run the program. Exit codes: 0 done, 1 the input has problems, 2 usage or unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--read-pack"]:  # the program itself, to read a pack in another process
+        from explainer.app.pack_child import run
+
+        return run(given[1:])
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot show is no reason to stop
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
