@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QFileSystemWatcher, QObject, QTimer, Signal
@@ -126,10 +127,8 @@ def _places(path: Path) -> Iterator[str]:
     for place in (path.absolute(), Path(os.path.realpath(path))):
         yield from (str(above) for above in _above(place))
     if path.is_dir():
-        try:
+        with suppress(OSError):
             yield from (str(path / name) for name in pack_files(path))
-        except OSError:
-            pass
     if path.exists():
         yield str(path)
 

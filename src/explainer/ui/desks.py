@@ -43,6 +43,7 @@ class PackDesk(QObject):
         self._watch = PackWatch(runner, self)
         self._watch.changed.connect(self.reload)
         self._lists: dict[str, tuple[Problem, ...]] = {}
+        self._last_open: Path | None = None  # on its way since the start
         self.last_folder = ""
         window.banner.pressed.connect(self._pressed)
         state.problems_changed.connect(self._tell_of_problems)
@@ -85,12 +86,14 @@ class PackDesk(QObject):
 
     def open(self, path: Path) -> None:
         """Read and check a pack in another process and, if it can be used, put it in place."""
+        self._last_open = None
         self._runner.cancel("built-in")
         self._watch.pause()
         self._opening.start(path)
 
-    def go_on_opening(self, reader: PackReader) -> None:
-        """Open the pack asked for at the start, which takes its time."""
+    def go_on_opening(self, reader: PackReader, *, named: bool) -> None:
+        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last open."""
+        self._last_open = None if named else reader.path
         self._watch.pause()
         self._opening.follow(reader)
 
@@ -134,6 +137,9 @@ class PackDesk(QObject):
         self._tell_of_problems()
 
     def _refuse(self, result: PackResult) -> None:
+        if result.path == self._last_open:  # nobody asked for it now: quietly
+            self.tell_of_unusable(str(result.path), result.reading.problems, named=False)
+            return
         name = result.path.name or str(result.path)
         kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
         self._lists["unusable"] = result.reading.problems
@@ -149,11 +155,12 @@ class PackDesk(QObject):
         if not self._state.pack.built_in:
             self._watch.follow(self._state.pack.path, known=False)
 
-    def tell_of_unusable(self, name: str, problems: tuple[Problem, ...]) -> None:
-        """Say that the pack asked for at the start cannot be used; the built-in one is open instead."""
+    def tell_of_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
+        """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
         self._lists["unusable"] = problems
-        self._say(self.tr("“{name}” cannot be used. The built-in pack is open instead.").format(name=Path(name).name),
-                  "unusable")
+        text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
+                self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
+        self._say(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
         raise error

@@ -74,7 +74,7 @@ class PackOpening(QObject):
         reading.checking.connect(self._checking)
         reading.checked.connect(self._take_check)
         reading.failed.connect(self._failed)
-        reading.finished.connect(self.end)
+        reading.finished.connect(self._finished)
         self._patience.start(0)
 
     def end(self) -> None:
@@ -114,6 +114,12 @@ class PackOpening(QObject):
     def _checking(self) -> None:
         self._is_checking = True
         self._patience.start(_CHECK_PATIENCE_MS)
+
+    def _finished(self) -> None:
+        result = self._result
+        self.end()
+        if result is not None and result.reading.pack is not None:  # read at the start, and not checked
+            self.start(result.path, again=True)
 
     def _take_check(self, message: PackChecked) -> None:
         self.end()
