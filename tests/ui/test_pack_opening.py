@@ -68,7 +68,7 @@ def test_the_line_is_in_the_language_of_the_program(program: Program, qtbot: QtB
     program.state.set_language("es")
     program.packs.open(stuck)
     qtbot.waitUntil(lambda: opening(program), timeout=20_000)
-    assert program.window.banner.text == "Se abre «stuck»…"
+    assert program.window.banner.text == "Abriendo “stuck”…"
     assert cancel_button(program).text() == "Cancelar"
     program.state.set_language("en")
     assert program.window.banner.text == "Opening “stuck”…"

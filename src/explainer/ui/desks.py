@@ -150,10 +150,15 @@ class PackDesk(QObject):
             self._watch.resume()
             self._show(kept, result.reading.problems)
 
-    def _stay(self) -> None:
-        """The person did not want to wait: the pack that is open stays, and is watched as it is now."""
-        if not self._state.pack.built_in:
+    def _stay(self, again: bool) -> None:
+        """The person did not want to wait: the pack that is open stays, and is watched as before.
+
+        `again`: it was about to be read again; that is not begun once more before it changes.
+        """
+        if again:
             self._watch.follow(self._state.pack.path, known=False)
+        else:
+            self._watch.resume()
 
     def tell_of_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
         """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
