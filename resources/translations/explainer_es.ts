@@ -385,7 +385,7 @@
             <translation>Revisando “{name}”…</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/pack_opening.py"></location>
+            <location filename="../../src/explainer/bootstrap.py"></location>
             <source>Opening “{name}”…</source>
             <translation>Abriendo “{name}”…</translation>
         </message>

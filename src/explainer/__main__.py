@@ -60,7 +60,7 @@ def _window(given: list[str]) -> int:
                      "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
                      "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip or .xlsx; without it, "
-                                                                           "the built-in pack or the one last open")
+                                                                           "the one last open, else the built-in one")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
@@ -90,12 +90,17 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     import explainer.core.views  # noqa: F401
 
     _refuse_unsafe_stack(window=True)
+    start = None
+    if pack is not None:
+        from explainer.app.pack_start import PackStart
+
+        start = PackStart(pack.absolute())  # is read while Qt is imported
     from explainer.qt.imports import skip_feature_search
 
     skip_feature_search()
     from explainer import bootstrap
 
-    return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present)
+    return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present, start=start)
 
 
 def _note_stage(stage: str) -> None:

@@ -25,7 +25,7 @@ from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
-from explainer.qt.translation import Translators
+from explainer.qt.translation import Translators, translated
 from explainer.ui import fonts, style
 from explainer.ui.window import MainWindow
 
@@ -408,12 +408,13 @@ def _tell_of_start(program: Program, start: PackStart) -> None:
         program.packs.tell_of_unusable(str(start.path), start.refused.problems, named=start.named)
 
 
-def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None) -> int:
+def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None,
+        start: PackStart | None = None) -> int:
     """Open the window and stay until it is closed; with `present`, start a show at that panel ("": at its start).
-    Returns the exit code."""
+    `start`: the pack named is being read already. Returns the exit code."""
     file = paths.settings_file()
     loaded = settings.load(file)
-    start = _pack_start(pack, loaded.settings, present)
+    start = start or _pack_start(pack, loaded.settings, present)
     app = make_application(sys.argv[:1])
     reading = start.pack() if start is not None else read_pack(paths.built_in_pack(), built_in=True)
     if reading.pack is None:
@@ -433,6 +434,10 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     elif not settings.can_keep(file):
         program.live.connect(lambda: program.lookups.tell_settings_not_kept())
+    if start is not None and start.reader is not None:
+        text = translated("PackOpening", "Opening “{name}”…").format(name=start.reader.path.name)
+        program.window.banner.say(text, key="opening", closable=False)  # Cancel follows with the commands
+        program.window.retranslate()
     program.show()
     import signal  # once the window is on its way
 

@@ -66,6 +66,8 @@ def _answer(out: int, job: str, path: Path, budget: _Budget) -> None:
     budget.set()
     reading = read_pack(path)
     pack = reading.pack
+    if pack is None and budget.nearly_spent():
+        raise MemoryError  # a library may take the lack of memory for a damaged file
     if pack is not None:
         reading = Reading(replace(pack, known_digest=pack.digest), reading.problems)
     _send(out, PackRead(reading, before, templates_of(reading.problems)))
@@ -148,6 +150,10 @@ class _Budget:
 
             self._apply(resource.RLIMIT_AS, resource.RLIM_INFINITY)
 
+    def nearly_spent(self) -> bool:
+        """Whether the memory allowed was used up, or all but a quarter of it."""
+        return bool(self._limit) and _address_space(peak=True) > self._limit - MEMORY_BYTES // 4
+
     def lifted(self) -> _Lifted:
         """No limit on memory within the block; what the block takes is not counted afterwards."""
         return _Lifted(self)
@@ -184,10 +190,9 @@ class _Lifted:
         self._budget.grow(max(_address_space() - self._before, 0))
 
 
-def _address_space() -> int:
-    """Bytes of address space of this process; 0 where the system does not tell."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return 0
+def _address_space(*, peak: bool = False) -> int:
+    """Bytes of address space of this process, now or at most; 0 where the system does not tell."""
+    name = "VmPeak:" if peak else "VmSize:"
+    with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8", errors="replace") as file:
+        return next((int(line.split()[1]) * 1024 for line in file if line.startswith(name)), 0)
+    return 0

@@ -1,7 +1,7 @@
 """The pack to start with: the one named, else the one last open, else the built-in one.
 
-Another pack than the built-in one is read in a process of its own while Qt sets itself up. If it is not there
-half a second after that began, the window opens with the built-in pack, and the other one follows.
+Another pack than the built-in one is read in a process of its own while Qt is imported. If it is not there half
+a second after the window could be made, the window opens with the built-in pack, and the other one follows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ class PackStart:
         self.named = named is not None
         self.path = named if named is not None else Path(last) if last else None
         self.reader: PackReader | None = PackReader(self.path, "read") if self.path is not None else None
-        self._until = time.monotonic() + PATIENCE_SECONDS
         self.refused: Reading | None = None
 
     def pack(self) -> Reading:
@@ -41,9 +40,10 @@ class PackStart:
         """The pack that was read, or why not; None if that takes longer."""
         assert self.reader is not None and self.path is not None
         reading = None
+        until = time.monotonic() + PATIENCE_SECONDS
         while reading is None:
             try:
-                message = self.reader.next(max(self._until - time.monotonic(), 0))
+                message = self.reader.next(max(until - time.monotonic(), 0))
             except queue.Empty:
                 return None
             if isinstance(message, PackRead):
