@@ -82,6 +82,11 @@ def _present(given: list[str]) -> int:
 def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *, present: str | None = None) -> int:
     """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
     gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
+    start = None
+    if pack is not None:
+        from explainer.app.pack_start import PackStart
+
+        start = PackStart(pack.absolute())  # is read while Qt is imported
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
@@ -90,11 +95,6 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     import explainer.core.views  # noqa: F401
 
     _refuse_unsafe_stack(window=True)
-    start = None
-    if pack is not None:
-        from explainer.app.pack_start import PackStart
-
-        start = PackStart(pack.absolute())  # is read while Qt is imported
     from explainer.qt.imports import skip_feature_search
 
     skip_feature_search()

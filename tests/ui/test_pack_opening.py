@@ -150,7 +150,7 @@ def test_a_quick_pack_shows_no_line(program: Program, qtbot: QtBot, pack_copy: P
     say = program.window.banner.say
     monkeypatch.setattr(program.window.banner, "say", lambda text, *a, **k: (said.append(text), say(text, *a, **k)))
     monkeypatch.setattr("explainer.ui.pack_opening._PATIENCE_MS", 20_000)  # however slow the machine of the test is
-    monkeypatch.setattr("explainer.ui.pack_opening._CHECK_PATIENCE_MS", 20_000)
+    monkeypatch.setattr("explainer.ui.pack_opening._UNASKED_PATIENCE_MS", 20_000)
     program.packs.open(pack_copy)
     qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=20_000)
     qtbot.waitUntil(lambda: not program.packs._opening.running, timeout=60_000)

@@ -41,7 +41,7 @@ class PackDesk(QObject):
         self._opening.checked.connect(self._take_check)
         self._opening.cancelled.connect(self._stay)
         self._watch = PackWatch(runner, self)
-        self._watch.changed.connect(self.reload)
+        self._watch.changed.connect(lambda: self._read_again(asked=False))
         self._lists: dict[str, tuple[Problem, ...]] = {}
         self._last_open: Path | None = None  # on its way since the start
         self.last_folder = ""
@@ -76,13 +76,16 @@ class PackDesk(QObject):
 
     def reload(self) -> None:
         """Read the open pack again."""
+        self._read_again(asked=True)
+
+    def _read_again(self, *, asked: bool) -> None:
         if self._opening.opening_another:
             return
         if self._state.pack.built_in:
             self._open_built_in(again=True)
         else:
             self._watch.pause()
-            self._opening.start(self._state.pack.path, again=True)
+            self._opening.start(self._state.pack.path, again=True, asked=asked)
 
     def open(self, path: Path) -> None:
         """Read and check a pack in another process and, if it can be used, put it in place."""
@@ -178,7 +181,7 @@ class PackDesk(QObject):
             return  # another one is on its way
         pack = self._state.pack
         if not pack.built_in:
-            self.reload()
+            self._read_again(asked=False)
             return
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[Problem, ...]:

@@ -16,8 +16,8 @@ from explainer.qt.pack_reading import PackReading
 from explainer.ui.window import MainWindow
 
 _KEY = "opening"
-_PATIENCE_MS, _CHECK_PATIENCE_MS = 500, 2_000
-"""A check takes longer than reading, and the pack is on the screen meanwhile: its line comes later."""
+_PATIENCE_MS, _UNASKED_PATIENCE_MS = 500, 2_000
+"""A check, or reading again because of a change, goes on while the pack is on the screen: its line comes later."""
 
 
 class PackResult(NamedTuple):
@@ -59,11 +59,11 @@ class PackOpening(QObject):
         """Whether a pack that the person chose is on its way."""
         return self.running and not self._again and self._result is None
 
-    def start(self, path: Path, *, again: bool = False) -> None:
-        """Read and check the pack at `path`; `again`: it is the one that is open."""
+    def start(self, path: Path, *, again: bool = False, asked: bool = True) -> None:
+        """Read and check the pack at `path`; `again`: it is the one that is open; `asked`: by a person, just now."""
         if not self._stopped:
             self.follow(PackReader(path), again=again)
-            self._patience.start(_PATIENCE_MS)
+            self._patience.start(_PATIENCE_MS if asked else _UNASKED_PATIENCE_MS)
 
     def follow(self, reader: PackReader, *, again: bool = False) -> None:
         """Go on with a reading that has begun already, and has taken its time."""
@@ -113,13 +113,13 @@ class PackOpening(QObject):
 
     def _checking(self) -> None:
         self._is_checking = True
-        self._patience.start(_CHECK_PATIENCE_MS)
+        self._patience.start(_UNASKED_PATIENCE_MS)
 
     def _finished(self) -> None:
         result = self._result
         self.end()
         if result is not None and result.reading.pack is not None:  # read at the start, and not checked
-            self.start(result.path, again=True)
+            self.start(result.path, again=True, asked=False)
 
     def _take_check(self, message: PackChecked) -> None:
         self.end()
