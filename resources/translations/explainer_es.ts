@@ -371,6 +371,29 @@
             <source>“{name}” cannot be used. The pack that was open stays open.</source>
             <translation>“{name}” no se puede usar. Sigue abierto el paquete anterior.</translation>
         </message>
+        <message>
+            <location filename="../../src/explainer/ui/desks.py"></location>
+            <source>“{name}”, which was open last, cannot be opened now. The built-in pack is open instead.</source>
+            <translation>“{name}”, el último paquete abierto, no se puede abrir ahora. En su lugar está abierto el paquete incluido.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackOpening</name>
+        <message>
+            <location filename="../../src/explainer/ui/pack_opening.py"></location>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/pack_opening.py"></location>
+            <source>Checking “{name}”…</source>
+            <translation>Revisando “{name}”…</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/bootstrap.py"></location>
+            <source>Opening “{name}”…</source>
+            <translation>Abriendo “{name}”…</translation>
+        </message>
     </context>
     <context>
         <name>PageView</name>
@@ -2480,6 +2503,11 @@
             <translation>Revise las últimas celdas de la fila.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Checking “{found}” takes too much time or memory, so not every problem is listed.</source>
+            <translation>Revisar “{found}” requiere demasiado tiempo o memoria, así que la lista de problemas no está completa.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>Choose another folder.</source>
             <translation>Elija otra carpeta.</translation>
@@ -2638,6 +2666,16 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Expected a number, or one of: {allowed}.</source>
             <translation>Se esperaba un número, o una de estas palabras: {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Expected a pack that is checked within 10 seconds and 500 MB of memory.</source>
+            <translation>Se esperaba un paquete que se pueda revisar en 10 segundos y con 500 MB de memoria.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Expected a pack that is read within 10 seconds and 500 MB of memory.</source>
+            <translation>Se esperaba un paquete que se pueda leer en 10 segundos y con 500 MB de memoria.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/writing.py"></location>
@@ -3100,6 +3138,11 @@
             <translation>Ponga la tabla ahí con ese nombre.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Reading “{found}” ended before it was done.</source>
+            <translation>La lectura de “{found}” se interrumpió antes de terminar.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Remove it from the list of languages.</source>
             <translation>Quítelo de la lista de idiomas.</translation>
@@ -3138,6 +3181,11 @@
             <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Remove what does not belong to the pack, such as pictures.</source>
             <translation>Quite lo que no pertenece al paquete, como las imágenes.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Remove what does not belong to the pack, such as very long cells or unused sheets, or ask whoever made it.</source>
+            <translation>Quite lo que no pertenece al paquete, como celdas muy largas u hojas sin usar, o consulte a quien lo preparó.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/refusals.py"></location>
@@ -3555,6 +3603,11 @@
             <translation>Traduzca el texto del otro idioma.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>Try it once more. If it ends again, the pack may be damaged: take an earlier copy.</source>
+            <translation>Inténtelo otra vez. Si vuelve a interrumpirse, es posible que el paquete esté dañado: use una copia anterior.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>Two columns have the same name. The first one is used.</source>
             <translation>Dos columnas tienen el mismo nombre. Se usa la primera.</translation>
@@ -3913,6 +3966,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>“{found}” looks like a telephone number.</source>
             <translation>“{found}” parece un número de teléfono.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/pack_process.py"></location>
+            <source>“{found}” takes too much time or memory to read.</source>
+            <translation>Leer “{found}” requiere demasiado tiempo o memoria.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/refusals.py"></location>

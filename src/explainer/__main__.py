@@ -19,6 +19,10 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 def main(arguments: list[str] | None = None) -> int:
     """Run the program. Exit codes: 0 done, 1 the input has problems, 2 usage or unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--read-pack"]:  # the program itself, to read a pack in another process
+        from explainer.app.pack_child import run
+
+        return run(given[1:])
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot show is no reason to stop
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -56,7 +60,7 @@ def _window(given: list[str]) -> int:
                      "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
                      "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods; without it, "
-                                                                           "the built-in pack or the one last open")
+                                                                           "the one last open, else the built-in one")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
@@ -78,6 +82,11 @@ def _present(given: list[str]) -> int:
 def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *, present: str | None = None) -> int:
     """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
     gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
+    start = None
+    if pack is not None:
+        from explainer.app.pack_start import PackStart
+
+        start = PackStart(pack.absolute())  # is read while Qt is imported
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
@@ -91,7 +100,7 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     skip_feature_search()
     from explainer import bootstrap
 
-    return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present)
+    return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present, start=start)
 
 
 def _note_stage(stage: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QThread, QTimer, Signal
@@ -25,9 +25,12 @@ from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
-from explainer.qt.translation import Translators
+from explainer.qt.translation import Translators, translated
 from explainer.ui import fonts, style
 from explainer.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from explainer.app.pack_start import PackStart
 
 Stage = Callable[[str], object]
 _SAVE_AFTER = 400
@@ -42,7 +45,9 @@ def read_for_start(path: Path | None) -> tuple[Reading, str]:
     built_in = paths.built_in_pack()
     if path is None:
         return read_pack(built_in, built_in=True), ""
-    reading = read_pack(path)
+    from explainer.app.pack_process import read_guarded
+
+    reading = read_guarded(path, "read").reading
     if reading.pack is not None:
         return reading, ""
     return Reading(read_pack(built_in, built_in=True).pack, reading.problems), str(path)
@@ -280,7 +285,8 @@ class Program(QObject):
             self.actions[command].setChecked(on)
         self.actions["view.english"].setEnabled("en" in self.state.pack.languages)
         self.actions["view.spanish"].setEnabled("es" in self.state.pack.languages)
-        self.actions["pack.built_in"].setEnabled(not self.state.pack.built_in)
+        # Where the pack last open could not be opened, the command stops the program from looking for it.
+        self.actions["pack.built_in"].setEnabled(not self.state.pack.built_in or bool(self._settings.last_pack))
 
     def _full_screen(self) -> None:
         self.window.showNormal() if self.window.isFullScreen() else self.window.showFullScreen()
@@ -288,10 +294,11 @@ class Program(QObject):
     # Settings
 
     def _remember_pack(self, path: str) -> None:
+        self._settings.last_pack = path
         self._check_actions()
         if path:
             self._settings.last_folder = self.packs.last_folder = str(Path(path).parent)
-            self._settings_changed()
+        self._settings_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange):
@@ -446,29 +453,54 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None) -> int:
+def _pack_start(named: Path | None, kept: settings.Settings, present: str | None) -> PackStart | None:
+    """Begin to read the pack named, else the one last open; None where the built-in one is wanted."""
+    last = kept.last_pack if present is None else ""  # a show without a pack named is of the built-in one
+    if named is None and not last:
+        return None
+    from explainer.app.pack_start import PackStart
+
+    return PackStart(named.absolute() if named is not None else None, last)
+
+
+def _tell_of_start(program: Program, start: PackStart) -> None:
+    """Go on opening the pack wanted at the start, or say why it is not open."""
+    if start.reader is not None:
+        program.packs.go_on_opening(start.reader, named=start.named)
+    elif start.refused is not None:
+        program.packs.tell_of_unusable(str(start.path), start.refused.problems, named=start.named)
+
+
+def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None,
+        start: PackStart | None = None) -> int:
     """Open the window and stay until it is closed; with `present`, start a show at that panel ("": at its start).
-    Returns the exit code."""
+    `start`: the pack named is being read already. Returns the exit code."""
     file = paths.settings_file()
     loaded = settings.load(file)
-    reading, unusable = read_for_start(pack.absolute() if pack is not None else None)
+    start = start or _pack_start(pack, loaded.settings, present)
+    app = make_application(sys.argv[:1])
+    reading = start.pack() if start is not None else read_pack(paths.built_in_pack(), built_in=True)
     if reading.pack is None:
         for problem in reading.problems:
             print(problem.sentence(), file=sys.stderr)
         return 2
-    app = make_application(sys.argv[:1])
+    if not reading.pack.built_in:
+        loaded.settings.last_pack = str(reading.pack.path)
     program = Program(app, reading.pack, loaded.settings, settings_file=file, on_stage=on_stage,
                       present=present)
     _install_error_hook(program.window)
-    if unusable:
-        program.live.connect(lambda: program.packs.tell_of_unusable(unusable, reading.problems))
-    else:
-        program.state.problems = reading.problems
-        program.live.connect(program.state.problems_changed.emit)
+    program.state.problems = reading.problems
+    program.live.connect(program.state.problems_changed.emit)
+    if start is not None:
+        program.live.connect(partial(_tell_of_start, program, start))
     if loaded.set_aside is not None:
         program.live.connect(lambda: program.lookups.tell_settings_set_aside(loaded.set_aside))
     elif not settings.can_keep(file):
         program.live.connect(program.tell_not_kept)
+    if start is not None and start.reader is not None:
+        text = translated("PackOpening", "Opening “{name}”…").format(name=start.reader.path.name)
+        program.window.banner.say(text, key="opening", closable=False)  # Cancel follows with the commands
+        program.window.retranslate()
     program.show()
     import signal  # once the window is on its way
 
@@ -476,4 +508,6 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     code = app.exec()
     if program.runner is not None:
         program.runner.stop()  # a job may have been started after the window was closed
+    if start is not None and start.reader is not None:
+        start.reader.cancel()
     return code

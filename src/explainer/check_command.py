@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sys
 from pathlib import Path
 
-from explainer.core.checking import check_pack, exit_code
+from explainer.app.pack_process import read_guarded
+from explainer.core.checking import exit_code
 from explainer.core.problems import Severity
 
 _MOST = 500
@@ -15,7 +15,8 @@ _MOST = 500
 
 def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     """Check the pack at `path`. Messages go to standard error, JSON alone to standard output."""
-    reading = check_pack(path, today=datetime.date.today())
+    guarded = read_guarded(path, "report" if verbose else "check")
+    reading = guarded.reading
     code = exit_code(reading)
     serious = [p for p in reading.problems if p.severity is not Severity.NOTICE]
     if as_json:
@@ -36,8 +37,6 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
         print(f"Nothing to mend: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
-        from explainer.core.reports import balance_report, coverage_report
-
-        print(coverage_report(reading.pack))
-        print(balance_report(reading.pack))
+        for report in guarded.reports:
+            print(report)
     return code

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.app import paths, settings
+from explainer.app.pack_process import read_guarded
 from explainer.core import atomic
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Pack
@@ -38,7 +39,8 @@ class Request:
 
 def run(request: Request) -> int:
     """Make the sheets. Returns the exit code: 1 if rows of the pack had to be left out."""
-    reading = read_pack(request.pack) if request.pack else read_pack(paths.built_in_pack(), built_in=True)
+    reading = (read_guarded(request.pack, "read").reading if request.pack
+               else read_pack(paths.built_in_pack(), built_in=True))
     if reading.pack is None:
         for problem in reading.problems:
             print(problem.sentence(), file=sys.stderr)

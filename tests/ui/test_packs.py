@@ -65,7 +65,7 @@ def test_a_mistake_is_told_with_its_place_and_mending_it_takes_the_notice_away(
         make: Make, qtbot: QtBot, pack_copy: Path) -> None:
     program = make(pack=pack_copy)
     change_cell(pack_copy, "claims", "C14", "value", "27%%")
-    qtbot.waitUntil(lambda: program.window.banner.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.banner.key == "problems", timeout=60_000)
     program.window.banner.button.click()
     dialog = program.window.findChild(ProblemsDialog)
     assert dialog is not None
@@ -90,7 +90,7 @@ def test_a_pack_that_cannot_be_used_leaves_the_open_one(program: Program, qtbot:
     for name in ("empty", "broken.xlsx", "not there"):
         program.window.banner.drop("unusable")
         program.packs.open(tmp_path / name)
-        qtbot.waitUntil(lambda: program.window.banner.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.banner.key == "unusable", timeout=20_000)
         assert name in program.window.banner.text and "stays open" in program.window.banner.text
         dialog = program.window.findChild(ProblemsDialog)
         assert dialog is not None and len(texts(dialog)) > 60

@@ -28,6 +28,7 @@ class Settings:
     text_scale: float = 1.0
     panel: str = "overview"
     last_folder: str = ""  # where the last pack was opened from
+    last_pack: str = ""  # the pack last open, opened again at the next start; "": the built-in one
     welcomed: bool = False
     geometry: str = ""  # the window's place, as Qt saves it, in base64
     choices: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -47,8 +47,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int]]:
     elif match := _PARTS.fullmatch(text):
         yield from _of_parts(*match.groups())
     elif match := _NAMED_DAY.fullmatch(text):
-        month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        yield _year(year), _month(month), int(day)
+        name, day_text, year_text = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
+        yield _year(year_text), _month(name), int(day_text)
     elif match := _MONTH_YEAR.fullmatch(text):
         yield _year(match[2]), _month(match[1]), 0
 

@@ -162,7 +162,8 @@ def _score(pieces: list[bytes], page: str) -> int:
 @cache
 def _worth(piece: bytes, page: str) -> int:
     """How well a character goes with its neighbors: above zero as in writing, below as in garbled text."""
-    before, character, after = piece.decode(page, "replace")
+    text = piece.decode(page, "replace")
+    before, character, after = text[0], text[1], text[2]
     inside = before.isalpha() and after.isalpha()
     if character in _AFTER_DIGIT and before.isdigit():
         return 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from explainer.app.jobs import Cancelled, CancelToken, Progress
@@ -35,14 +37,23 @@ class Job(QRunnable):
         """Run in the pool's thread; whatever happens ends in exactly one signal."""
         try:
             self.token.check()
-            result = self._work(self.token, self.signals.progress.emit)
+            result = self._work(self.token, self._tell_progress)
             self.token.check()
         except Cancelled:
-            self.signals.cancelled.emit()
+            self._tell("cancelled")
         except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
-            self.signals.failed.emit(error)
+            self._tell("failed", error)
         else:
-            self.signals.done.emit(result)
+            self._tell("done", result)
+
+    def _tell_progress(self, share: float) -> None:
+        self._tell("progress", share)
+
+    def _tell(self, name: str, *arguments: object) -> None:
+        """Emit a signal; where the program has ended meanwhile there is nobody to tell."""
+        if shiboken6.isValid(self.signals):
+            with suppress(RuntimeError):  # it may end between the two
+                getattr(self.signals, name).emit(*arguments)
 
 
 class Runner(QObject):

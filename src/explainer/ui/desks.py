@@ -8,19 +8,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from explainer.app import paths
 from explainer.app.jobs import CancelToken, Progress
+from explainer.app.pack_process import PackReader
 from explainer.app.state import State
+from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.core.reading import Reading
+from explainer.qt.pack_watch import PackWatch
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
 from explainer.ui.dialogs.texts import ProblemsDialog
 from explainer.ui.look import Look
+from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
 
 
@@ -32,18 +36,20 @@ class PackDesk(QObject):
     def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
         super().__init__(window)
         self._state, self._window, self._runner = state, window, runner
-        self._watcher = QFileSystemWatcher(self)
-        self._settle = QTimer(self, singleShot=True, interval=400)
-        self._settle.timeout.connect(self.reload)
-        self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
-        self._watcher.fileChanged.connect(lambda _path: self._settle.start())
+        self._opening = PackOpening(window)
+        self._opening.read.connect(self._take)
+        self._opening.checked.connect(self._take_check)
+        self._opening.cancelled.connect(self._stay)
+        self._watch = PackWatch(runner, self)
+        self._watch.changed.connect(lambda: self._read_again(asked=False))
         self._lists: dict[str, tuple[Problem, ...]] = {}
+        self._last_open: Path | None = None  # on its way since the start
         self.last_folder = ""
         window.banner.pressed.connect(self._pressed)
-        state.pack_changed.connect(self._watch)
         state.problems_changed.connect(self._tell_of_problems)
-        state.language_changed.connect(lambda: self._tell_of_problems() if window.banner.isVisible() else None)
-        self._watch()
+        state.language_changed.connect(self._say_again)
+        if not state.pack.built_in:
+            self._watch.follow(state.pack.path, known=False)
 
     # Opening
 
@@ -66,74 +72,117 @@ class PackDesk(QObject):
 
     def open_built_in(self) -> None:
         """Go back to the pack that came with the program."""
-        self.open(paths.built_in_pack(), built_in=True)
+        self._open_built_in()
 
     def reload(self) -> None:
         """Read the open pack again."""
-        self.open(self._state.pack.path, built_in=self._state.pack.built_in, again=True)
+        self._read_again(asked=True)
 
-    def open(self, path: Path, *, built_in: bool = False, again: bool = False) -> None:
-        """Read and check a pack in the background and, if it can be used, put it in place."""
+    def _read_again(self, *, asked: bool) -> None:
+        if self._opening.opening_another:
+            return
+        if self._state.pack.built_in:
+            self._open_built_in(again=True)
+        else:
+            self._watch.pause()
+            self._opening.start(self._state.pack.path, again=True, asked=asked)
+
+    def open(self, path: Path) -> None:
+        """Read and check a pack in another process and, if it can be used, put it in place."""
+        self._last_open = None
+        self._runner.cancel("built-in")
+        self._watch.pause()
+        self._opening.start(path)
+
+    def go_on_opening(self, reader: PackReader, *, named: bool) -> None:
+        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last open."""
+        self._last_open = None if named else reader.path
+        self._watch.pause()
+        self._opening.follow(reader)
+
+    def _open_built_in(self, *, again: bool = False) -> None:
+        """The pack of the program itself is trusted: a thread is enough."""
+        path = paths.built_in_pack()
+        self._opening.end()
 
         def work(_token: CancelToken, _progress: Progress) -> Reading:
-            return _checked(path, built_in=built_in)
+            from explainer.core.checking import check_pack  # heavy: not needed for the first paint
 
-        if again and self._runner.running("open"):
-            return  # another pack is on its way
-        name = "reload" if again else "open"
-        self._runner.cancel("reload")
-        self._runner.start(name, work, lambda reading: self._take(reading, path, again=again), self._failed)
+            return check_pack(path, today=datetime.date.today(), built_in=True)
 
-    def _take(self, reading: Reading, path: Path, *, again: bool) -> None:
-        if again and path != self._state.pack.path:
-            return  # another pack was opened meanwhile
-        if reading.pack is None:
-            self._watch()
-            self._lists["unusable"] = reading.problems
-            name = path.name or str(path)
-            kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
-            self._say(kept, "unusable")
-            if not again:
-                self._show(kept, reading.problems)
-            return
-        same = again and reading.pack.digest == self._state.pack.digest and reading.problems == self._state.problems
-        if same:
-            self._watch()
-            self._window.banner.drop("unusable")
-            self._tell_of_problems()
+        self._runner.start("built-in", work, lambda reading: self._take(PackResult(path, again, reading)), self._failed)
+
+    def _take(self, result: PackResult) -> None:
+        pack, problems = result.reading
+        if pack is None:
+            self._refuse(result)
             return
         self._window.banner.drop("unusable")
-        self._state.open_pack(reading.pack, reading.problems)
-        self.opened.emit("" if reading.pack.built_in else str(path))
+        if not result.again:
+            self._put(pack, problems)
+        elif pack.digest != self._state.pack.digest:
+            # What the check found before stands until it is done again: the line about it need not come and go.
+            self._put(pack, problems if pack.built_in else self._state.problems)
+        elif pack.built_in:
+            self._take_check(problems)
+        if pack.built_in:
+            self._watch.rest()
+        else:
+            self._watch.follow(result.path, result.stamp, known=result.stamped)
+        self._window.retranslate()
 
-    def tell_of_unusable(self, name: str, problems: tuple[Problem, ...]) -> None:
-        """Say that the pack asked for at the start cannot be used; the built-in one is open instead."""
+    def _put(self, pack: Pack, problems: tuple[Problem, ...]) -> None:
+        self._state.open_pack(pack, problems)
+        self.opened.emit("" if pack.built_in else str(pack.path))
+
+    def _take_check(self, problems: tuple[Problem, ...]) -> None:
+        self._state.set_problems(problems)
+        self._tell_of_problems()
+
+    def _refuse(self, result: PackResult) -> None:
+        if result.path == self._last_open:  # nobody asked for it now: quietly
+            self.tell_of_unusable(str(result.path), result.reading.problems, named=False)
+            return
+        name = result.path.name or str(result.path)
+        kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
+        self._lists["unusable"] = result.reading.problems
+        self._say(kept, "unusable")
+        if result.again:
+            self._watch.follow(result.path, result.stamp, known=result.stamped)
+        else:
+            self._watch.resume()
+            self._show(kept, result.reading.problems)
+
+    def _stay(self, again: bool) -> None:
+        """The person did not want to wait: the pack that is open stays, and is watched as before.
+
+        `again`: it was about to be read again; that is not begun once more before it changes.
+        """
+        if again:
+            self._watch.follow(self._state.pack.path, known=False)
+        else:
+            self._watch.resume()
+
+    def tell_of_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
+        """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
         self._lists["unusable"] = problems
-        self._say(self.tr("“{name}” cannot be used. The built-in pack is open instead.").format(name=Path(name).name),
-                  "unusable")
+        text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
+                self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
+        self._say(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
         raise error
-
-    def _watch(self) -> None:
-        """Follow the files of the open pack, so that a saved change shows at once."""
-        old = [*self._watcher.files(), *self._watcher.directories()]
-        if old:
-            self._watcher.removePaths(old)
-        pack = self._state.pack
-        if pack.built_in:
-            return
-        if pack.path.is_dir():
-            wanted = [str(p) for p in sorted(pack.path.iterdir()) if p.suffix in (".csv", ".json")]
-        else:
-            wanted = [str(pack.path.parent)]
-        self._watcher.addPaths([str(pack.path), *wanted])
 
     # Problems
 
     def check_later(self) -> None:
         """Check the pack that was opened at the start, in the background, and tell if something is wrong."""
+        if self._opening.running:
+            return  # another one is on its way
         pack = self._state.pack
+        if not pack.built_in:
+            self._read_again(asked=False)
+            return
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[Problem, ...]:
             from explainer.core.checking import check_loaded  # heavy: not needed for the first paint
@@ -146,6 +195,11 @@ class PackDesk(QObject):
                 self._state.set_problems(known + tuple(p for p in problems if p not in known))
 
         self._runner.start("check", work, done, self._failed)
+
+    def _say_again(self) -> None:
+        self._opening.say_again()
+        if self._window.banner.isVisible():
+            self._tell_of_problems()
 
     def _tell_of_problems(self) -> None:
         serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
@@ -215,13 +269,6 @@ class PackDesk(QObject):
                 self.open(saved)
 
         self._runner.start("save", work, done, lambda error: tell_failure(self._window, target, error))
-
-
-def _checked(path: Path, *, built_in: bool) -> Reading:
-    """Read a pack and, if it can be used, check it."""
-    from explainer.core.checking import check_pack  # heavy: not needed for the first paint
-
-    return check_pack(path, today=datetime.date.today(), built_in=built_in)
 
 
 def may_replace(window: MainWindow, path: Path) -> bool:

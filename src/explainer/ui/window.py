@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything of the frame in the present language and look."""
         look, pack = Look.of(self.state), self.state.pack
-        self.setWindowTitle(pack.meta("title", look.language) or "Explainer")
+        self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
         keys = BY_ID["go.find"].keys[0]
         self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "), self.tr("Find"))
@@ -239,3 +239,8 @@ class MainWindow(QMainWindow):
 def panel_title(panel: str) -> str:
     """Name of a panel in the program's language."""
     return translated("commands", BY_ID[f"go.{panel}"].title)
+
+
+def title_text(text: str) -> str:
+    """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is doubled."""
+    return text.replace("[*]", "[*][*]")
