@@ -11,6 +11,7 @@ from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind
 from explainer.core.containers import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import placeholders
+from explainer.core.formulas import is_formula
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import Problem, Severity, register, shorten
@@ -33,6 +34,11 @@ META_LANGUAGE = register(
     QT_TRANSLATE_NOOP("problems", "The pack lists the language “{found}”, which this program cannot show."),
     QT_TRANSLATE_NOOP("problems", "Expected one or more of: {allowed}."),
     QT_TRANSLATE_NOOP("problems", "Remove it from the list of languages."))
+FORMULA_TEXT = register(
+    "formula-text", Severity.NOTICE,
+    QT_TRANSLATE_NOOP("problems", "A spreadsheet program may take the text “{found}” for a formula."),
+    QT_TRANSLATE_NOOP("problems", "It is read as text, and copies of the pack keep it as it is."),
+    QT_TRANSLATE_NOOP("problems", "Begin the text with a word or a number, or open the table as text."))
 REVIEW_DUE = register(
     "review-due", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The pack was to be reviewed by {found}, and that day has passed."),
@@ -302,6 +308,15 @@ def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
             yield _at(pack, TRANSLATION_MISSING, row, name)
 
 
+def texts_are_no_formulas(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Only told: a copy must hold what the pack holds, so nothing is put before it."""
+    for table in pack.tables.values():
+        for row in table.rows:
+            for name, value in (*row.cells.items(), *row.extra.items()):
+                if isinstance(value, str) and is_formula(value):
+                    yield _at(pack, FORMULA_TEXT, row, name, shorten(value))
+
+
 def no_telephone_numbers(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """No text holds a telephone number."""
     for row, column, name, text in _texts(pack):
@@ -322,5 +337,5 @@ RULES: tuple[Rule, ...] = (
     meta_is_complete, languages_are_known, meta_dates_are_dates, figures_have_value_or_reason, claims_have_units,
     counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known, offices_are_not_cities,
     series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said, texts_are_translated,
-    no_telephone_numbers, addresses_are_web_addresses,
+    texts_are_no_formulas, no_telephone_numbers, addresses_are_web_addresses,
 )
