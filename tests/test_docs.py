@@ -23,8 +23,9 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
-from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
+from explainer.core.columns import LANGUAGES, MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
 from explainer.core.deck import make_deck
+from explainer.core.labels import LABELS, PREFIX
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
@@ -124,7 +125,12 @@ def test_the_table_section_tells_all_there_is_to_know() -> None:
 def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
     named = {key for row in table_rows(section("docs/editing.md", "The tables")) for key in re.findall(r"`(\w+)`", row[0])}
     with (built_in_pack() / "meta.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert named == {row["key"] for row in csv.DictReader(file)}
+        keys = {row["key"] for row in csv.DictReader(file)}
+    labels = {f"{PREFIX}{name}_{language}" for name in LABELS for language in LANGUAGES}
+    assert named == keys - labels
+    assert labels <= keys
+    told = {row[0]: row[1] for row in table_rows(section("docs/editing.md", "Headings of your subject"))}
+    assert told == {f"`{PREFIX}{name}`": english for name, (english, _) in LABELS.items()}
 
 
 # docs/editing.md: what it says of values and words

@@ -114,6 +114,8 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
         return UNUSABLE
     left_out = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
     if left_out:
-        print(f"{len(left_out)} thing(s) in the pack could not be used; see: explainer check {request.pack}",
-              file=sys.stderr)
+        path = str(reading.pack.path)
+        quoted = f'"{path}"' if " " in path else path
+        print(f"{len(left_out)} thing(s) in the pack could not be used; see: "
+              f"explainer check {quoted}", file=sys.stderr)
     return PROBLEMS if left_out else DONE

@@ -18,7 +18,7 @@ from explainer.sheets.pages import opened
 from explainer.sheets.typesetting import Typesetter
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small
-from tests.sheets.reading import quick_margin, read_pdf
+from tests.sheets.reading import quick_margin
 
 ADDRESSES = [
     "help@neighborhood-legal-center.example",
@@ -104,7 +104,8 @@ def test_sheets_of_the_built_in_pack_hold_only_letters(make, subject: str) -> No
         assert not re.search("[\u200b\u00ad\u2060\ufeff\ufb00-\ufb06]", text), name
 
 
-@pytest.mark.parametrize("word", ["and", "well-known", "27%", "2025–2026", "1,234.5", "—", "“quoted”", "日本語の文字は二十五文字よりも長くても自分で折り返す"])
+@pytest.mark.parametrize("word", [
+    "and", "well-known", "27%", "2025–2026", "1,234.5", "—", "“quoted”", "日本語の文字は二十五文字よりも長くても折り返す"])
 def test_other_words_are_left_alone(word: str) -> None:
     assert clean(word) == word
 
@@ -122,12 +123,6 @@ def test_a_word_that_fits_on_a_line_is_not_divided(typesetter: Typesetter) -> No
     pdf = made(typesetter, "city:c1", f"{FILLING * 2}{address}", Options(large_print=True))
     with opened(pdf) as document:
         assert address in "".join(page.get_textpage().get_text_range() for page in document)
-
-
-def test_a_screen_reader_reads_an_address_as_one(typesetter: Typesetter) -> None:
-    """Its letters stand in one piece of the structure, but for what a hyphen begins."""
-    read = read_pdf(made(typesetter, "overview", "Write to help@neighborhood.legal.center.example now.", Options()))
-    assert "help@neighborhood.legal.center.example" in read.text
 
 
 def test_the_case_of_a_center_with_its_addresses(typesetter: Typesetter) -> None:

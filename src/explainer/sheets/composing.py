@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import shorten
 from explainer.core.search import folded
@@ -61,6 +62,10 @@ class Composer:
     def say(self, key: str, **values: object) -> str:
         """One of the sheet's own texts."""
         return say(key, self.language, **values)
+
+    def label(self, name: str) -> str:
+        """A heading that names the pack's subject."""
+        return label(self.pack, name, self.language)
 
     def local(self, row: Row, name: str) -> str:
         """A text of a row in the sheet's language, numbers filled in."""
