@@ -28,7 +28,7 @@ from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import plain_data
 from explainer.sheets.subjects import FULL_SET, single_subjects
 from explainer.ui.panels.body import chart_title
-from explainer.ui.presenter.book import SlideBook
+from explainer.ui.presenter.content import content_of
 from tests.core.building import pack as pack_of
 from tests.sheets.packs import small
 
@@ -61,7 +61,7 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from texts_in(item)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list | tuple | set | frozenset):
         for item in value:
             yield from texts_in(item)
 
@@ -141,8 +141,7 @@ def test_tables_cards_and_charts(language: str, qapp: QApplication) -> None:
 def test_slides(language: str, qapp: QApplication) -> None:
     pack = library()
     deck = make_deck(pack)
-    book = SlideBook(pack, deck, language, 1280)
-    texts = [text for slide in deck for text in map(str, texts_of(book.content(Scene(slide.id))))]
+    texts = [text for slide in deck for text in texts_of(content_of(pack, slide, Scene(slide.id), language))]
     assert len(texts) > 40
     assert about_the_subject(texts) == []
 
