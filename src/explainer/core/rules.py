@@ -7,11 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind
+from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, language_code
 from explainer.core.containers import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import placeholders
 from explainer.core.formulas import is_formula
+from explainer.core.letters import shows
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import Problem, Severity, register, shorten
@@ -34,6 +35,15 @@ META_LANGUAGE = register(
     QT_TRANSLATE_NOOP("problems", "The pack lists the language “{found}”, which this program cannot show."),
     QT_TRANSLATE_NOOP("problems", "Expected one or more of: {allowed}."),
     QT_TRANSLATE_NOOP("problems", "Remove it from the list of languages."))
+META_LANGUAGE_WORD = register(
+    "meta-language-word", Severity.NOTICE,
+    QT_TRANSLATE_NOOP("problems", "The pack gives a language as “{found}”. It is taken for {language}."),
+    fix=QT_TRANSLATE_NOOP("problems", "Write {language}."))
+TEXT_UNSEEN = register(
+    "text-unseen", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The text holds only characters that cannot be seen, such as spaces without width."),
+    QT_TRANSLATE_NOOP("problems", "Expected a text that can be read. On sheets the row's id stands in its place."),
+    QT_TRANSLATE_NOOP("problems", "Empty the cell and type the text anew."))
 FORMULA_TEXT = register(
     "formula-text", Severity.NOTICE,
     QT_TRANSLATE_NOOP("problems", "A spreadsheet program may take the text “{found}” for a formula."),
@@ -167,9 +177,24 @@ def meta_is_complete(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 def languages_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """The languages listed are ones the program can show."""
     row = pack.row("meta", "languages")
-    for language in pack.languages:
-        if row is not None and language not in LANGUAGES:
-            yield _at(pack, META_LANGUAGE, row, "value", language, allowed=", ".join(LANGUAGES))
+    if row is None:
+        return
+    for word in pack.language_words:
+        language = language_code(word)
+        if not language:
+            yield _at(pack, META_LANGUAGE, row, "value", word, allowed=", ".join(LANGUAGES))
+        elif language != word:
+            yield _at(pack, META_LANGUAGE_WORD, row, "value", word, language=language)
+
+
+def needed_texts_show_something(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A title or a name is not made of characters that nobody can see."""
+    for row in pack["meta"]:
+        if row.id.startswith("title") and row.text("value") and not shows(row.text("value")):
+            yield _at(pack, TEXT_UNSEEN, row, "value")
+    for row, column, name, text in _texts(pack):
+        if column.required and text and not shows(text):
+            yield _at(pack, TEXT_UNSEEN, row, name)
 
 
 def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
@@ -334,7 +359,8 @@ def addresses_are_web_addresses(pack: Pack, today: datetime.date) -> Iterator[Pr
 
 
 RULES: tuple[Rule, ...] = (
-    meta_is_complete, languages_are_known, meta_dates_are_dates, figures_have_value_or_reason, claims_have_units,
+    meta_is_complete, languages_are_known, needed_texts_show_something, meta_dates_are_dates,
+    figures_have_value_or_reason, claims_have_units,
     counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known, offices_are_not_cities,
     series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said, texts_are_translated,
     texts_are_no_formulas, no_telephone_numbers, addresses_are_web_addresses,

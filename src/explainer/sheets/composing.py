@@ -17,6 +17,7 @@ from explainer.core.problems import shorten
 from explainer.core.search import folded
 from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
+from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
 
 MOST_ROWS = 5
@@ -213,8 +214,8 @@ class Composer:
         return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
 
     def pack_title(self) -> str:
-        """Title of the pack."""
-        return self.pack.meta("title", self.language)
+        """Title of the pack; the name of its file or folder if it has none that shows anything."""
+        return pack_title(self.pack, self.language)
 
     def feet(self, title: str = "") -> tuple[str, str]:
         """The line at the foot of each page, by which pages that come apart can be told: whole, and short."""
