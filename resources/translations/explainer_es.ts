@@ -1163,7 +1163,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Effect on safety the article names</source>
-            <translation>Efecto en la seguridad que nombra el artículo</translation>
+            <translation type="vanished">Efecto en la seguridad que nombra el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1218,7 +1218,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1243,22 +1243,22 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The administration’s case</source>
-            <translation>Los argumentos del gobierno federal</translation>
+            <translation type="vanished">Los argumentos del gobierno federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The article says: deportations up</source>
-            <translation>El artículo dice: suben las deportaciones</translation>
+            <translation type="vanished">El artículo dice: suben las deportaciones</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The city’s case</source>
-            <translation>Los argumentos de la ciudad</translation>
+            <translation type="vanished">Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The city’s rule</source>
-            <translation>La norma de la ciudad</translation>
+            <translation type="vanished">La norma de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1316,7 +1316,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Born abroad</source>
-            <translation>Nacidos en el extranjero</translation>
+            <translation type="vanished">Nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1326,7 +1326,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Impact to safety</source>
-            <translation>Del impacto a la seguridad</translation>
+            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1374,7 +1374,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Effect on safety</source>
-            <translation>Efecto en la seguridad</translation>
+            <translation type="vanished">Efecto en la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1384,7 +1384,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>From impact to safety</source>
-            <translation>Del impacto a la seguridad</translation>
+            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1424,7 +1424,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1434,12 +1434,12 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Rise in deportations the article states; it gives no period</source>
-            <translation>Aumento de deportaciones según el artículo, sin periodo</translation>
+            <translation type="vanished">Aumento de deportaciones según el artículo, sin periodo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Share of residents; years, places and methods differ, so no bars</source>
-            <translation>Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
+            <translation type="vanished">Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -2380,6 +2380,11 @@
             <translation>En esta fila hay una comilla que no se cierra, o que está donde no puede haber ninguna.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>A spreadsheet program may take the text “{found}” for a formula.</source>
+            <translation>Un programa de hojas de cálculo puede tomar el texto «{found}» por una fórmula.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>A text with a comma in it needs quotation marks around it. A spreadsheet program adds them when it saves.</source>
             <translation>Un texto que lleva una coma necesita comillas alrededor. Un programa de hojas de cálculo las pone al guardar.</translation>
@@ -2418,6 +2423,11 @@
             <location filename="../../src/explainer/core/containers.py"></location>
             <source>Ask whoever made it for the folder itself.</source>
             <translation>Pida la carpeta misma a quien lo hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Begin the text with a word or a number, or open the table as text.</source>
+            <translation>Empiece el texto con una palabra o un número, o abra la tabla como texto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/workbooks.py"></location>
@@ -2532,7 +2542,7 @@
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Correct the id between the curly brackets.</source>
-            <translation>Corrija el id entre las llaves.</translation>
+            <translation type="vanished">Corrija el id entre las llaves.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/schema.py"></location>
@@ -2541,8 +2551,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Correct what stands between the curly brackets.</source>
+            <translation>Corrija lo que está entre las llaves.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>Empty one of the two cells.</source>
             <translation>Vacíe una de las dos celdas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Empty the cell and type the text anew.</source>
+            <translation>Vacíe la celda y escriba el texto de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2628,6 +2648,11 @@
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>Expected a text in each language of the pack.</source>
             <translation>Se esperaba un texto en cada idioma del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a text that can be read. On sheets the row's id stands in its place.</source>
+            <translation>Se esperaba un texto que se pueda leer. En las hojas aparece en su lugar el id de la fila.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/workbooks.py"></location>
@@ -2761,8 +2786,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected the id of a figure or of a claim with a number; after it may stand :short, :bare or :full.</source>
+            <translation>Se esperaba el id de una cifra o de una afirmación con número; después puede ir :short, :bare o :full.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>Expected the id of a figure, or of a claim that has a number.</source>
-            <translation>Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
+            <translation type="vanished">Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2858,6 +2888,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>If {number} is meant, write it like that.</source>
             <translation>Si quiere decir {number}, escríbalo así.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>It is read as text, and copies of the pack keep it as it is.</source>
+            <translation>Se lee como texto, y las copias del paquete lo conservan tal cual.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3166,6 +3201,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The pack gives a language as “{found}”. It is taken for {language}.</source>
+            <translation>El paquete indica un idioma como «{found}». Se toma por {language}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>The pack lists the language “{found}”, which this program cannot show.</source>
             <translation>El paquete indica el idioma “{found}”, que este programa no puede mostrar.</translation>
         </message>
@@ -3256,13 +3296,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The text holds only characters that cannot be seen, such as spaces without width.</source>
+            <translation>El texto solo contiene caracteres que no se ven, como espacios sin ancho.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>The text is missing in this language and is shown in another one.</source>
             <translation>Falta el texto en este idioma y se muestra en otro.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The text prints a number that is not in the pack: {found}.</source>
-            <translation>El texto escribe un número que no está en el paquete: {found}.</translation>
+            <translation type="vanished">El texto escribe un número que no está en el paquete: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3288,6 +3333,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>There is text below an empty column name. It is kept and not shown.</source>
             <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>These curly brackets print no number: {found}.</source>
+            <translation>Estas llaves no imprimen ningún número: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -3453,6 +3503,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Write yes or no.</source>
             <translation>Escriba sí o no.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Write {language}.</source>
+            <translation>Escriba {language}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -3713,12 +3768,12 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The administration’s case</source>
-            <translation>Los argumentos del gobierno federal</translation>
+            <translation type="vanished">Los argumentos del gobierno federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The article says: deportations up; no period given</source>
-            <translation>El artículo dice: suben las deportaciones; no indica el periodo</translation>
+            <translation type="vanished">El artículo dice: suben las deportaciones; no indica el periodo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
@@ -3728,7 +3783,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The city’s case</source>
-            <translation>Los argumentos de la ciudad</translation>
+            <translation type="vanished">Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
@@ -3844,7 +3899,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Article says (rise, no period)</source>
-            <translation>El artículo dice (alza, sin periodo)</translation>
+            <translation type="vanished">El artículo dice (alza, sin periodo)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3864,7 +3919,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Effect on safety it names</source>
-            <translation>Efecto en la seguridad que nombra</translation>
+            <translation type="vanished">Efecto en la seguridad que nombra</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3889,7 +3944,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Federal office</source>
-            <translation>Oficina federal</translation>
+            <translation type="vanished">Oficina federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3934,12 +3989,12 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Sanctuary rule in law</source>
-            <translation>Norma santuario en la ley</translation>
+            <translation type="vanished">Norma santuario en la ley</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>

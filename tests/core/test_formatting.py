@@ -312,3 +312,22 @@ def test_a_local_text_is_ready_to_show() -> None:
     assert formatting.local(small, c1, "text", "es") == "Las deportaciones de Los Ángeles subieron 27\u00a0%."
     assert formatting.local(small, c2, "text", "en") == "Raids spread fear."
     assert formatting.local(small, c2, "other_side", "en") == ""
+
+
+# Placeholders that print no number
+
+
+@pytest.mark.parametrize("typed", [
+    "{C1:shrot}", "{C99}", "{C99:full}", "{C1:prosa}", "{ C1 }", "{C 1}", "{c1}", "{C1:}", "{C1:bare:x}", "{C1: bare}",
+    "{C1:FULL}", "{C1 : short}"])
+def test_an_unknown_placeholder_stays_and_is_told(typed: str) -> None:
+    """Never taken for another one: a style that does not exist is no style."""
+    text = f"It rose by {typed} in a year."
+    assert formatting.expand(text, sample(), "en") == text
+    assert formatting.unknown_placeholders(text, sample()) == (typed,)
+
+
+@pytest.mark.parametrize("text", ["{C1}", "{C1:short} {C1:bare} {C1:full} {C1:prose}", "no braces", "{see the note}", "{}",
+                                  "{C1", "C1}", "{{}}"])
+def test_known_placeholders_and_other_braces_are_told_nothing(text: str) -> None:
+    assert formatting.unknown_placeholders(text, sample()) == ()

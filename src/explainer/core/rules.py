@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, language_code
 from explainer.core.containers import table_file
 from explainer.core.dates import PartialDate
-from explainer.core.formatting import placeholders
+from explainer.core.formatting import unknown_placeholders
 from explainer.core.formulas import is_formula
 from explainer.core.letters import shows
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -85,9 +85,10 @@ UNCITED = register(
     QT_TRANSLATE_NOOP("problems", "Cite it, or remove it."))
 PLACEHOLDER_UNKNOWN = register(
     "placeholder-unknown", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The text prints a number that is not in the pack: {found}."),
-    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure, or of a claim that has a number."),
-    QT_TRANSLATE_NOOP("problems", "Correct the id between the curly brackets."))
+    QT_TRANSLATE_NOOP("problems", "These curly brackets print no number: {found}."),
+    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure or of a claim with a number; "
+                                  "after it may stand :short, :bare or :full."),
+    QT_TRANSLATE_NOOP("problems", "Correct what stands between the curly brackets."))
 OFFICE_AS_CITY = register(
     "office-as-city", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The figure counts an office, and its place is called “{found}” like a city."),
@@ -269,7 +270,7 @@ def placeholders_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem
         return
     for row, column, name, text in _texts(pack):
         if column.kind is Kind.LOCAL:
-            unknown = [f"{{{key}}}" for key in placeholders(text) if pack.figure(key) is None]
+            unknown = unknown_placeholders(text, pack)
             if unknown:
                 yield _at(pack, PLACEHOLDER_UNKNOWN, row, name, " ".join(unknown))
 
