@@ -23,8 +23,9 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
-from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
+from explainer.core.columns import LANGUAGES, MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
 from explainer.core.deck import make_deck
+from explainer.core.labels import LABELS, PREFIX
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
@@ -124,7 +125,12 @@ def test_the_table_section_tells_all_there_is_to_know() -> None:
 def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
     named = {key for row in table_rows(section("docs/editing.md", "The tables")) for key in re.findall(r"`(\w+)`", row[0])}
     with (built_in_pack() / "meta.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert named == {row["key"] for row in csv.DictReader(file)}
+        keys = {row["key"] for row in csv.DictReader(file)}
+    labels = {f"{PREFIX}{name}_{language}" for name in LABELS for language in LANGUAGES}
+    assert named == keys - labels
+    assert labels <= keys
+    told = {row[0]: row[1] for row in table_rows(section("docs/editing.md", "Headings of your subject"))}
+    assert told == {f"`{PREFIX}{name}`": english for name, (english, _) in LABELS.items()}
 
 
 # docs/editing.md: what it says of values and words
@@ -326,6 +332,85 @@ def test_the_help_page_lists_every_command(qapp: object) -> None:
     assert [command.id for command in COMMANDS if command.title not in shown] == []
     assert [command.id for command in COMMANDS if command.keys and key_words(command.keys) not in shown] == []
     parent.deleteLater()
+
+
+# Promises: keys, settings, counts, files and titles that the documents name
+
+PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "CONTRIBUTING.md")
+KEY = re.compile(r"(?<![\w+])((?:Ctrl|Shift|Alt)\+(?:Shift\+)?[A-Za-z0-9+]+|F\d{1,2})(?!\w)")
+IN_PARTS = {"Shift+F5", "Ctrl+Right", "Ctrl+Left", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}
+COUNTS = {"three": 3, "six": 6, "two": 2, "four": 4, "five": 5}
+
+
+def bound_keys() -> set[str]:
+    """Every key of the window and of a show, as the documents write it."""
+    keys = {key for command in (*COMMANDS, *SHOW_COMMANDS) for key in command.keys}
+    return keys | {key.replace("PgDown", "Page Down") for key in keys}
+
+
+def keys_named(text: str) -> set[str]:
+    """Keys that a text names. F1 and others like it may be ids of figures: those stand between backticks or brackets."""
+    prose = re.sub(r"`[^`]*`|\{[^}]*\}", "", text)
+    return set(KEY.findall(prose))
+
+
+@pytest.mark.parametrize("document", PAGES)
+def test_every_key_named_is_bound(document: str) -> None:
+    assert keys_named(text_of(document)) - bound_keys() - IN_PARTS == set()
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("Press Ctrl+P.", {"Ctrl+P"}), ("(F5)", {"F5"}), ("`{F044a}` and the figure F044a", set()),
+    ("Ctrl+Shift+C", {"Ctrl+Shift+C"}),
+    ("Ctrl+Y does nothing", {"Ctrl+Y"})])
+def test_keys_are_found_in_a_text(text: str, named: set[str]) -> None:
+    assert keys_named(text) == named
+
+
+def test_a_key_that_is_not_bound_would_be_noticed() -> None:
+    assert keys_named("Press Ctrl+Y or F7.") - bound_keys() == {"Ctrl+Y", "F7"}
+
+
+@pytest.mark.parametrize("document", PAGES)
+def test_every_file_of_the_project_named_exists(document: str) -> None:
+    """`packaging/launch.py`, `src/…`, `.ci/run`; not what a build or a first start makes."""
+    made = (".venv", "build", "dist", "mutants", "explainer-")
+    named = re.findall(r"`((?:src|packaging|docs|data|resources|tests|benchmarks|\.ci|\.github)/[\w./-]*)", text_of(document))
+    assert [name for name in named if not name.startswith(made) and not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize(("said", "count"), [
+    (r"answers in\s+(\w+)\s+panels", len(PANELS)), (r"wears one of (\w+) marks", len(evidence.STATUSES))])
+def test_counts_in_the_readme_are_right(said: str, count: int) -> None:
+    found = re.search(said, text_of("README.md"))
+    assert found is not None and COUNTS[found[1]] == count
+
+
+def test_the_themes_and_the_text_size_of_the_readme_exist() -> None:
+    from explainer.app.theme import TEXT_SCALES, THEMES
+
+    said = " ".join(text_of("README.md").split())
+    assert "in a light, a dark and a high-contrast theme" in said and set(THEMES) == {"light", "dark", "contrast"}
+    assert "text up to twice the size" in said and max(TEXT_SCALES) == 2.0
+
+
+@pytest.mark.parametrize("document", PAGES)
+def test_examples_of_commands_parse(document: str, capsys: pytest.CaptureFixture[str], tmp_path: Path,
+                                    monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line that starts with the program is one that its parser takes; nothing is run."""
+    import shlex
+
+    from explainer import check_command, sheet_command, snapshot_command
+
+    ran: list[str] = []
+    for module, name in ((check_command, "check"), (sheet_command, "sheet"), (snapshot_command, "snapshot")):
+        monkeypatch.setattr(module, "run", lambda *_given, name=name, **_more: ran.append(name) or 0)
+    monkeypatch.chdir(tmp_path)
+    lines = [code for code in coded(text_of(document)) if re.match(r"explainer (?:check|sheet|snapshot) ", code)]
+    lines = [line for line in lines if not re.search(r"[\[(|…]|\b(?:PACK|NAME)\b", line)]
+    for line in lines:
+        assert main(shlex.split(line)[1:]) == 0, line
+    assert len(ran) == len(lines)
 
 
 # docs/architecture.md: modules and names

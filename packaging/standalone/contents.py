@@ -31,7 +31,7 @@ EXCLUDED = (
     "numpy.f2py", "numpy.distutils", "numpy.testing", "numpy.tests", "numpy.typing.tests",
     "pandas.tests", "pandas.conftest",
     "pyqtgraph.opengl", "pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.console", "pyqtgraph.flowchart",
-    "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick",
+    "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick",
     "pypdfium2_cli", "babel.messages",
 )  # fmt: skip
 

@@ -1191,7 +1191,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Effect on safety the article names</source>
-            <translation>Efecto en la seguridad que nombra el artículo</translation>
+            <translation type="vanished">Efecto en la seguridad que nombra el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1246,7 +1246,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1271,22 +1271,22 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The administration’s case</source>
-            <translation>Los argumentos del gobierno federal</translation>
+            <translation type="vanished">Los argumentos del gobierno federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The article says: deportations up</source>
-            <translation>El artículo dice: suben las deportaciones</translation>
+            <translation type="vanished">El artículo dice: suben las deportaciones</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The city’s case</source>
-            <translation>Los argumentos de la ciudad</translation>
+            <translation type="vanished">Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>The city’s rule</source>
-            <translation>La norma de la ciudad</translation>
+            <translation type="vanished">La norma de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1344,7 +1344,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Born abroad</source>
-            <translation>Nacidos en el extranjero</translation>
+            <translation type="vanished">Nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1354,7 +1354,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Impact to safety</source>
-            <translation>Del impacto a la seguridad</translation>
+            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1402,7 +1402,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Effect on safety</source>
-            <translation>Efecto en la seguridad</translation>
+            <translation type="vanished">Efecto en la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1412,7 +1412,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>From impact to safety</source>
-            <translation>Del impacto a la seguridad</translation>
+            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1452,7 +1452,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1462,12 +1462,12 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Rise in deportations the article states; it gives no period</source>
-            <translation>Aumento de deportaciones según el artículo, sin periodo</translation>
+            <translation type="vanished">Aumento de deportaciones según el artículo, sin periodo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Share of residents; years, places and methods differ, so no bars</source>
-            <translation>Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
+            <translation type="vanished">Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -2413,6 +2413,11 @@
             <translation>En esta fila hay una comilla que no se cierra, o que está donde no puede haber ninguna.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>A spreadsheet program may take the text “{found}” for a formula.</source>
+            <translation>Un programa de hojas de cálculo puede tomar el texto «{found}» por una fórmula.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>A text with a comma in it needs quotation marks around it. A spreadsheet program adds them when it saves.</source>
             <translation>Un texto que lleva una coma necesita comillas alrededor. Un programa de hojas de cálculo las pone al guardar.</translation>
@@ -2456,6 +2461,11 @@
             <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Ask whoever made it for the folder itself.</source>
             <translation>Pida la carpeta misma a quien lo hizo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Begin the text with a word or a number, or open the table as text.</source>
+            <translation>Empiece el texto con una palabra o un número, o abra la tabla como texto.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/spreadsheets.py"></location>
@@ -2585,7 +2595,7 @@
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Correct the id between the curly brackets.</source>
-            <translation>Corrija el id entre las llaves.</translation>
+            <translation type="vanished">Corrija el id entre las llaves.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/schema.py"></location>
@@ -2594,8 +2604,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Correct what stands between the curly brackets.</source>
+            <translation>Corrija lo que está entre las llaves.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>Empty one of the two cells.</source>
             <translation>Vacíe una de las dos celdas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Empty the cell and type the text anew.</source>
+            <translation>Vacíe la celda y escriba el texto de nuevo.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -2716,6 +2736,11 @@
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>Expected a text in each language of the pack.</source>
             <translation>Se esperaba un texto en cada idioma del paquete.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected a text that can be read. On sheets the row's id stands in its place.</source>
+            <translation>Se esperaba un texto que se pueda leer. En las hojas aparece en su lugar el id de la fila.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/spreadsheets.py"></location>
@@ -2879,8 +2904,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Expected the id of a figure or of a claim with a number; after it may stand :short, :bare or :full.</source>
+            <translation>Se esperaba el id de una cifra o de una afirmación con número; después puede ir :short, :bare o :full.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>Expected the id of a figure, or of a claim that has a number.</source>
-            <translation>Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
+            <translation type="vanished">Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -3011,6 +3041,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>If {plain} is meant, type it anew.</source>
             <translation>Si quiere decir {plain}, escríbalo de nuevo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>It is read as text, and copies of the pack keep it as it is.</source>
+            <translation>Se lee como texto, y las copias del paquete lo conservan tal cual.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3418,6 +3453,11 @@
             <translation>El paquete no indica su {key}.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The pack gives a language as “{found}”. It is taken for {language}.</source>
+            <translation>El paquete indica un idioma como «{found}». Se toma por {language}.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/matching.py"></location>
             <source>The pack holds the table {table} twice. “{found}” was not read.</source>
             <translation>El paquete contiene dos veces la tabla {table}. “{found}” no se leyó.</translation>
@@ -3519,13 +3559,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
+            <source>The text holds only characters that cannot be seen, such as spaces without width.</source>
+            <translation>El texto solo contiene caracteres que no se ven, como espacios sin ancho.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
             <source>The text is missing in this language and is shown in another one.</source>
             <translation>Falta el texto en este idioma y se muestra en otro.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The text prints a number that is not in the pack: {found}.</source>
-            <translation>El texto escribe un número que no está en el paquete: {found}.</translation>
+            <translation type="vanished">El texto escribe un número que no está en el paquete: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3551,6 +3596,11 @@
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>There is text below an empty column name. It is kept and not shown.</source>
             <translation>Hay texto debajo de un nombre de columna vacío. Se conserva, pero no se muestra.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>These curly brackets print no number: {found}.</source>
+            <translation>Estas llaves no imprimen ningún número: {found}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/matching.py"></location>
@@ -3741,6 +3791,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Write {first} or {second}, whichever is meant.</source>
             <translation>Escriba {first} o {second}, según lo que quiera decir.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/rules.py"></location>
+            <source>Write {language}.</source>
+            <translation>Escriba {language}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -4076,12 +4131,12 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The administration’s case</source>
-            <translation>Los argumentos del gobierno federal</translation>
+            <translation type="vanished">Los argumentos del gobierno federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The article says: deportations up; no period given</source>
-            <translation>El artículo dice: suben las deportaciones; no indica el periodo</translation>
+            <translation type="vanished">El artículo dice: suben las deportaciones; no indica el periodo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
@@ -4091,7 +4146,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The city’s case</source>
-            <translation>Los argumentos de la ciudad</translation>
+            <translation type="vanished">Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
@@ -4207,7 +4262,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Article says (rise, no period)</source>
-            <translation>El artículo dice (alza, sin periodo)</translation>
+            <translation type="vanished">El artículo dice (alza, sin periodo)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4227,7 +4282,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Effect on safety it names</source>
-            <translation>Efecto en la seguridad que nombra</translation>
+            <translation type="vanished">Efecto en la seguridad que nombra</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4252,7 +4307,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Federal office</source>
-            <translation>Oficina federal</translation>
+            <translation type="vanished">Oficina federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4297,12 +4352,12 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Residents born abroad</source>
-            <translation>Residentes nacidos en el extranjero</translation>
+            <translation type="vanished">Residentes nacidos en el extranjero</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Sanctuary rule in law</source>
-            <translation>Norma santuario en la ley</translation>
+            <translation type="vanished">Norma santuario en la ley</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.app import paths, settings
 from explainer.app.pack_process import read_guarded
-from explainer.core import atomic
+from explainer.core import atomic, formatting
 from explainer.core.dates import PartialDate
+from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
 from explainer.core.reading import Reading, read_pack
 from explainer.sheets.batch import Target, plan, write_all
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import Options, languages_of
-from explainer.sheets.subjects import single_subjects, subjects
+from explainer.sheets.documents import BOTH, Options, languages_of
+from explainer.sheets.subjects import pack_title, single_subjects, subjects
 from explainer.sheets.typesetting import Typeset, TypesettingError
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -51,6 +53,8 @@ def run(request: Request) -> int:
     if refusal:
         print(f"explainer: {refusal}", file=sys.stderr)
         return UNUSABLE
+    for said in _replaced(reading.pack, targets):
+        print(f"explainer: {said}", file=sys.stderr)
     return _write(request, reading, targets)
 
 
@@ -79,6 +83,18 @@ def _in_the_way(request: Request, targets: list[Target]) -> str:
         return ""
     more = f" and {len(there) - 1} more" if len(there) > 1 else ""
     return f"{there[0]}{more} exists; nothing was written. Use --force to overwrite, or another place"
+
+
+def _replaced(pack: Pack, targets: list[Target]) -> Iterator[str]:
+    """What is printed in place of a title or a name that shows nothing."""
+    languages = dict.fromkeys(one for target in targets for one in (
+        pack.languages if target.language == BOTH else (target.language,)))
+    for language in languages:
+        if not shows(pack.meta("title", language)):
+            yield f"the pack has no title that can be read ({language}); “{pack_title(pack, language)}” is printed instead"
+        for city in pack["cities"]:
+            if not shows(formatting.local(pack, city, "name", language)):
+                yield f"the city “{city.id}” has no name that can be read ({language}); its id is printed instead"
 
 
 def _contacts() -> LocalContacts:
@@ -118,6 +134,8 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
         return UNUSABLE
     left_out = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
     if left_out:
-        print(f"{len(left_out)} thing(s) in the pack could not be used; see: explainer check {request.pack}",
-              file=sys.stderr)
+        path = str(reading.pack.path)
+        quoted = f'"{path}"' if " " in path else path
+        print(f"{len(left_out)} thing(s) in the pack could not be used; see: "
+              f"explainer check {quoted}", file=sys.stderr)
     return PROBLEMS if left_out else DONE

@@ -40,7 +40,7 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *, sl
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        print(f"explainer: {out} cannot be used as a folder: {error.strerror}", file=sys.stderr)
+        print(f"explainer: {out} cannot be used as a folder: {error.strerror or error}", file=sys.stderr)
         return 2
     serious = [problem for problem in reading.problems if problem.severity is not Severity.NOTICE]
     for problem in serious:

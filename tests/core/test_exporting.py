@@ -80,7 +80,7 @@ def test_the_clipboard_has_the_header_first_and_tabs_between_columns() -> None:
 
 def test_notes_follow_after_an_empty_line() -> None:
     assert exporting.clipboard_text(SHEET) == (
-        "City\tNumbers\nLos Ángeles\t+56%\nNew York\t27 %\n\nSmall pack · 1.2\n=[1] The Gazette")
+        "City\tNumbers\nLos Ángeles\t+56%\nNew York\t27 %\n\nSmall pack · 1.2\n'=[1] The Gazette")
 
 
 @given(st.integers(1, 4).flatmap(lambda width: st.lists(
@@ -88,20 +88,60 @@ def test_notes_follow_after_an_empty_line() -> None:
 def test_the_clipboard_keeps_rows_and_columns(table: list[list[str]]) -> None:
     header, *rows = (tuple(row) for row in table)
     lines = exporting.clipboard_text(Sheet("", header, tuple(rows))).split("\n")
-    assert [[cell.split() for cell in line.split("\t")] for line in lines] == [[cell.split() for cell in row]
-                                                                               for row in table]
+    assert [line.split("\t") for line in lines] == [[exporting.guarded(" ".join(cell.split())) for cell in row]
+                                                    for row in table]
 
 
 # Formulas
 
-@pytest.mark.parametrize("text", ["=1+1", "+56%", "-3", "@cmd", "\tx", "\rx", "=", '=HYPERLINK("x")'])
+FORMULAS = [
+    "=1+2", "=", '=HYPERLINK("x")', "@SUM(1)", "@cmd", "+cmd", "-cmd", "-2+3", "+1-213-555-0123", "--5", "-A1", "+(1)",
+    "\tx", "\rx", "\n=1", " =1", "\u00a0=1", "\u200b=1+2", "\ufeff=1", "\u00ad+cmd", "＝1+2", "＋cmd", "－2+3", "＠SUM(1)",
+    '"=1+2"', '"+cmd"', "=cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "+78% cmd|' /C calc'!A0", "+1 SUM(A1:A9)",
+    "-5 *2", "+5 -3", "-5 Sheet!A1", "+1 A1:B2", "-5%+1", "- an item of a list", "+78%=1",
+]
+NO_FORMULAS = [
+    "", "27%", "+78%", "+56\u00a0%", "-5", "-3.5", "+1,234.5", "-1.234,5", "-1\u202f234", "−28%", "−5 %", "+$45", "- 5",
+    "+78% Change in ICE removals", "-12 % (2025)", "-5 people per day [2] (Reported by one source)", "+1 213 555 0123",
+    "+78% Change · Los Angeles office · 2025 [2]", "-3.", "a=b", "'=1", "[1] x", "–", "—", "(=1)", "1+2", "2025-06-15",
+    "“=1”", "¿Qué? = nada", "\t", "#N/A",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_what_a_spreadsheet_would_take_for_a_formula_gets_an_apostrophe(text: str) -> None:
     assert exporting.guarded(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "27%", "−28%", " =1", "a=b", "'=1", "[1] x"])
-def test_other_text_stays_as_it_is(text: str) -> None:
+@pytest.mark.parametrize("text", NO_FORMULAS)
+def test_numbers_and_other_text_stay_as_they_are(text: str) -> None:
     assert exporting.guarded(text) == text
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *NO_FORMULAS])
+def test_clipboard_csv_and_workbook_guard_the_same(text: str, tmp_path: Path) -> None:
+    """In the header, a cell and a note."""
+    said = " ".join(text.split())
+    sheet = Sheet("", (said, "b"), ((said, "x"),), (said,))
+    expected = exporting.guarded(said)
+    copied = exporting.clipboard_text(sheet).split("\n")
+    assert [line.partition("\t")[0] for line in copied] == [expected, expected, "", expected]
+    exporting.write_csv(sheet, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [(row or [""])[0] for row in csv.reader(file)] == [expected] * 3
+    exporting.write_xlsx(sheet, tmp_path / "out.xlsx")
+    page = load_workbook(tmp_path / "out.xlsx").active
+    assert page is not None
+    cells = [page.cell(number, 1) for number in (1, 2, 3)]
+    if said:
+        assert [(cell.value, cell.data_type, bool(cell.quotePrefix)) for cell in cells] == [
+            (said, "s", expected != said)] * 3
+
+
+@given(st.text("+-=@0123456789.,% abc(|!\"'\t\u200b", max_size=12))
+def test_a_guarded_text_is_none_for_a_second_time(text: str) -> None:
+    assert exporting.guarded(exporting.guarded(text)) == exporting.guarded(text)
+    assert exporting.guarded(text) in (text, "'" + text)
 
 
 # CSV
@@ -109,7 +149,7 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 def test_csv_is_utf_8_with_mark_crlf_and_guarded(tmp_path: Path) -> None:
     exporting.write_csv(SHEET, tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes() == (
-        b"\xef\xbb\xbfCity,Numbers\r\n" + "Los Ángeles,'+56%\r\n".encode()
+        b"\xef\xbb\xbfCity,Numbers\r\n" + "Los Ángeles,+56%\r\n".encode()
         + '"New\nYork",27\u00a0%\r\nSmall pack · 1.2\r\n\'=[1] The Gazette\r\n'.encode())
 
 

@@ -334,3 +334,22 @@ def test_an_amount_is_neither_nothing_nor_all_nor_more_than_it_is(value: float, 
 ])
 def test_a_star_is_a_mark_only_beside_a_word(text: str, shown: str) -> None:
     assert formatting.plain(text) == shown
+
+
+# Placeholders that print no number
+
+
+@pytest.mark.parametrize("typed", [
+    "{C1:shrot}", "{C99}", "{C99:full}", "{C1:prosa}", "{ C1 }", "{C 1}", "{c1}", "{C1:}", "{C1:bare:x}", "{C1: bare}",
+    "{C1:FULL}", "{C1 : short}"])
+def test_an_unknown_placeholder_stays_and_is_told(typed: str) -> None:
+    """Never taken for another one: a style that does not exist is no style."""
+    text = f"It rose by {typed} in a year."
+    assert formatting.expand(text, sample(), "en") == text
+    assert formatting.unknown_placeholders(text, sample()) == (typed,)
+
+
+@pytest.mark.parametrize("text", ["{C1}", "{C1:short} {C1:bare} {C1:full} {C1:prose}", "no braces", "{see the note}", "{}",
+                                  "{C1", "C1}", "{{}}"])
+def test_known_placeholders_and_other_braces_are_told_nothing(text: str) -> None:
+    assert formatting.unknown_placeholders(text, sample()) == ()

@@ -270,11 +270,11 @@ def test_impacts_stand_in_the_packs_order_with_the_statuses_of_all_their_claims(
 def test_an_impact_shows_each_claims_mark() -> None:
     assert cells("impacts", "i-fear") == {
         "text": said("Fear grows."), "evidence": cell(FEAR, CRIMES, sort=0.0), "pair": said("Fewer reports."),
-        "pair_evidence": cell(RISE, sort=2.0), "link": cell(CRIMES, sort=0.0), "group": said("Impact and safety"),
+        "pair_evidence": cell(RISE, sort=2.0), "link": cell(CRIMES, sort=0.0), "group": said("Impact and effect"),
     }
     assert cells("impacts", "i-fear", "es") == {
         "text": said("Crece el miedo."), "evidence": cell(MIEDO, DENUNCIAS, sort=0.0), "pair": said("Menos denuncias."),
-        "pair_evidence": cell(ALZA, sort=2.0), "link": cell(DENUNCIAS, sort=0.0), "group": said("Impacto y seguridad"),
+        "pair_evidence": cell(ALZA, sort=2.0), "link": cell(DENUNCIAS, sort=0.0), "group": said("Impacto y efecto"),
     }
 
 

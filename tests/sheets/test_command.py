@@ -230,3 +230,30 @@ def test_it_needs_no_qt(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "x.pdf").exists()
+
+
+def test_what_could_not_be_used_is_told_with_a_path_to_check(run: Run, tmp_path: Path,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where no pack was named: then it is the built-in one, which has a path of its own."""
+    tables = content()
+    tables["cities"][0]["id"] = ""
+    for folder in ("plain", "with a space"):
+        pack = write_pack(tmp_path / folder, tables)
+        code, said = run(pack, "--subject", "overview", "--out", tmp_path / f"{folder}.pdf")
+        assert code == 1
+        assert said.splitlines()[-1].endswith(f'explainer check "{pack}"' if " " in folder else f"explainer check {pack}")
+    monkeypatch.setattr(paths, "built_in_pack", lambda: tmp_path / "plain")
+    code, said = run("--subject", "overview", "--out", tmp_path / "built-in.pdf")
+    assert code == 1 and f"explainer check {tmp_path / 'plain'}" in said and "None" not in said
+
+
+@pytest.mark.parametrize("error", [OSError(), OSError("no reason"), OSError(28, "No space left"), OSError(5, None),
+                                   PermissionError(13, "Permission denied", "x")])
+def test_no_message_says_none(error: OSError, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(batch, "replacing", refuse)
+    code, said = run("--subject", "overview", "--out", tmp_path / "x.pdf")
+    assert code == 2 and "could not be written" in said
+    assert "None" not in said and not said.rstrip().endswith(":")

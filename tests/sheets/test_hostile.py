@@ -152,7 +152,7 @@ def test_a_long_word_can_be_broken_anywhere_but_within_a_letter() -> None:
     assert clean(word).replace("\u200b", "") == word and "\u200b" in clean(word)
     assert max(map(len, clean(word).split("\u200b"))) <= 6
     family = "👩‍👩‍👧" * 20
-    for piece in clean(family).split("\u200b"):
+    for piece in clean(family).strip("\u200b").split("\u200b"):
         assert piece.startswith("👩") and not piece.endswith("\u200d")
     accents = "x\u0302" * 40
     assert not any(piece.startswith("\u0302") for piece in clean(accents).split("\u200b"))

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer import bootstrap
@@ -292,3 +292,91 @@ def test_all_controls_have_names_and_fit(theme: str, start: Start, qtbot: QtBot)
         assert widget.accessibleName()
     screen = dialog.screen().availableGeometry()
     assert dialog.width() <= screen.width() and dialog.height() <= screen.height()
+
+
+# Keys: Enter presses what has the focus
+
+
+ENTERS = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
+
+
+def watched(dialog: SheetPreview, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done from now on: nothing is printed or saved."""
+    done: list[str] = []
+    for button, name in ((dialog.print_button, "print"), (dialog.save_button, "save"), (dialog.close_button, "close")):
+        button.clicked.disconnect()
+        button.clicked.connect(lambda _checked=False, name=name: done.append(name))
+    monkeypatch.setattr(dialog.pages, "set_zoom", lambda zoom: done.append(f"zoom {zoom}"))
+    monkeypatch.setattr(dialog.pages, "step_zoom", lambda steps: done.append(f"zoom {steps}"))
+    return done
+
+
+def press(qtbot: QtBot, dialog: SheetPreview, widget: QWidget, key: Qt.Key) -> None:
+    """A key in a widget that has the focus."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    widget.setFocus()
+    assert widget.hasFocus()
+    QTest.keyClick(widget, key)
+
+
+@pytest.mark.parametrize("key", [*ENTERS, Qt.Key.Key_Space])
+def test_a_key_presses_the_button_that_has_the_focus(key: Qt.Key, start: Start, qtbot: QtBot,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = press_print(qtbot, start())
+    done = watched(dialog, monkeypatch)
+    buttons = {"print": dialog.print_button, "save": dialog.save_button, "close": dialog.close_button,
+               "zoom page": dialog.zoom_buttons["page"], "zoom width": dialog.zoom_buttons["width"],
+               "zoom -1": dialog.zoom_buttons["smaller"], "zoom 1": dialog.zoom_buttons["larger"]}
+    for button in buttons.values():
+        press(qtbot, dialog, button, key)
+    assert done == list(buttons)
+
+
+@pytest.mark.parametrize("key", ENTERS)
+def test_enter_in_a_choice_does_not_print(key: Qt.Key, start: Start, qtbot: QtBot,
+                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = press_print(qtbot, start())
+    done = watched(dialog, monkeypatch)
+    choices = dialog.choices
+    choices.checked.button("day").click()
+    fields = [choices.subject, choices.copies, choices.contacts, choices.checked_on, dialog.pages,
+              *(one.button(name) for one, name in ((choices.language, "es"), (choices.paper, "a4"),
+                                                   (choices.print_size, "large"), (choices.colours, "grey"),
+                                                   (choices.checked, "blank")))]
+    for field in fields:
+        press(qtbot, dialog, field, key)
+    assert done == []
+    chosen = choices.choice()
+    assert (chosen.language, chosen.paper, chosen.large_print, chosen.greyscale) == ("es", "a4", True, True)
+    assert choices.contacts.toPlainText() == "\n" and dialog.isVisible()
+
+
+@pytest.mark.parametrize("key", ENTERS)
+def test_ctrl_p_and_enter_print(key: Qt.Key, start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As soon as it is open; with Ctrl+P again; and where nothing has the focus."""
+    dialog = press_print(qtbot, start())
+    done = watched(dialog, monkeypatch)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    focused = dialog.focusWidget()
+    assert focused is dialog.print_button
+    QTest.keyClick(focused, key)
+    dialog.choices.subject.setFocus()
+    QTest.keyClick(dialog.choices.subject, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog.choices.subject.clearFocus()
+    QTest.keyClick(dialog, key)
+    assert done == ["print", "print", "print"]
+
+
+def test_nothing_prints_while_a_print_is_under_way(start: Start, qtbot: QtBot,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = press_print(qtbot, start())
+    done = watched(dialog, monkeypatch)
+    dialog._show_printing(True)
+    cancelled: list[bool] = []
+    dialog.cancel_button.clicked.connect(lambda: cancelled.append(True))
+    press(qtbot, dialog, dialog.cancel_button, Qt.Key.Key_Return)
+    dialog.cancel_button.clearFocus()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert (done, cancelled) == ([], [True])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,56 @@ def test_every_module_of_the_program_is_collected() -> None:
     assert len(modules) == len(list((contents.SOURCE / "explainer").rglob("*.py")))
     for module in modules:
         assert importlib.util.find_spec(module), module
+
+
+def imports_of(source: str) -> Iterator[str]:
+    """Every module that a source imports anywhere, also inside functions; of `from a import b` both a and a.b."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "import_module":
+            yield from (str(given.value) for given in node.args if isinstance(given, ast.Constant))
+
+
+def excluded_among(names: set[str]) -> set[str]:
+    """Those that the bundle leaves out, by themselves or with a package they belong to."""
+    return {name for name in names for left_out in contents.EXCLUDED if f"{name}.".startswith(f"{left_out}.")}
+
+
+SOURCES = sorted((contents.SOURCE / "explainer").rglob("*.py"))
+
+
+def test_nothing_that_the_program_imports_is_excluded() -> None:
+    imported = {name for file in SOURCES for name in imports_of(file.read_text(encoding="utf-8"))}
+    assert {"PySide6.QtDBus", "PySide6.QtPrintSupport", "pandas", "typst"} <= imported
+    assert excluded_among(imported) == set()
+    if sys.platform.startswith("linux"):
+        assert {name for name in imported if name.split(".")[0] in contents.tools_of_the_build()} == set()
+
+
+@pytest.mark.parametrize(("source", "left_out"), [
+    ("from PySide6.QtNetwork import QLocalSocket", {"PySide6.QtNetwork", "PySide6.QtNetwork.QLocalSocket"}),
+    ("from PySide6 import QtNetwork", {"PySide6.QtNetwork"}), ("import ssl as s", {"ssl"}),
+    ("def f():\n    import sqlite3.dbapi2", {"sqlite3.dbapi2"}), ("import importlib\nimportlib.import_module('bz2')", {"bz2"}),
+    ("import sslx\nfrom PySide6.QtDBus import QDBusConnection", set()), ("from . import ssl", set()),
+])
+def test_an_import_of_what_is_excluded_is_found(source: str, left_out: set[str]) -> None:
+    assert excluded_among(set(imports_of(source))) == left_out
+
+
+def test_libraries_of_the_modules_of_qt_that_are_imported_stay() -> None:
+    """The module, and the library of Qt behind it, on each system."""
+    imported = {name for file in SOURCES for name in imports_of(file.read_text(encoding="utf-8"))}
+    modules = {name.split(".")[1] for name in imported if name.startswith("PySide6.Qt")}
+    assert len(modules) >= 5
+    for module in modules:
+        library = module.replace("Qt", "Qt6", 1)
+        for name in (f"PySide6/{module}.abi3.so", f"PySide6/{module}.pyd", f"PySide6/Qt/lib/lib{library}.so.6",
+                     f"PySide6/{library}.dll"):
+            assert contents.reason_to_cut(name, SITE, "BINARY") is None, name
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
 from explainer.core.exporting import provenance
 from explainer.core.figures import Figure
+from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.views import article_claim, source_numbers
 
@@ -74,7 +75,7 @@ def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
                           + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
     series = (Series("", tuple(data)),) if data else ()
     return ChartSpec(
-        "bars", _tr("What the article says"), _tr("Rise in deportations the article states; it gives no period"),
+        "bars", _tr("What the article says"), label(pack, "value_chart", language),
         _tr("The article’s numbers, city by city: {values}").format(values=_sentence(series)),
         _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(), series=series,
         source_ids=tuple(ids),
@@ -145,7 +146,7 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
                           datum.status, datum.status_word, datum.detail, figure.id))
     series = (Series("", tuple(data), single=True),) if data else ()
     return ChartSpec(
-        "bars", _tr("Residents born abroad"), _tr("Share of residents; years, places and methods differ, so no bars"),
+        "bars", label(pack, "background", language), label(pack, "background_note", language),
         _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
         series=series, source_ids=tuple(ids),
     )
@@ -216,10 +217,10 @@ def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
     return ChartSpec(
-        "links", _tr("From impact to safety"), _tr("The steps the article names, and how far each is confirmed"),
+        "links", label(pack, "effect_chart", language), _tr("The steps the article names, and how far each is confirmed"),
         _link_takeaway(links),
         _source_line(pack, ids, language),
-        provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), _tr("Effect on safety")),
+        provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), label(pack, "effect", language)),
         source_ids=ids,
     )
 
@@ -246,10 +247,10 @@ def _findings(pack: Pack, ids: tuple[str, ...], direction: str, language: str) -
 def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[str, str, tuple[str, ...]], ...],
             heading: str) -> ChartSpec:
     strips, sources = [], []
-    for key, label, claim_ids in rows:
+    for key, name, claim_ids in rows:
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
         sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
-        strips.append(Strip(key, label, found["for"], found["against"], found["null"]))
+        strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
     said = "; ".join(_tr("{label}: {n} for, {m} against, {k} found no effect").format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return ChartSpec(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from explainer.core import evidence, formatting, words
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.labels import impact_group, label
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, citing_rows, figure_line, source_numbers
@@ -112,14 +113,13 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
     return Card(
         formatting.local(pack, city, "name", language), formatting.local(pack, city, "office_covers", language),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "The article says: deportations up"), article),
+            (label(pack, "value_card", language), article),
             (QT_TRANSLATE_NOOP("cards", "What published counts say"), published),
-            (QT_TRANSLATE_NOOP("cards", "The administration’s case"), _say(pack, city, "admin_case", language,
-                                                                          "admin_source_ids")),
-            (QT_TRANSLATE_NOOP("cards", "The city’s case"), _say(pack, city, "city_case", language, "city_source_ids")),
+            (label(pack, "first_case", language), _say(pack, city, "admin_case", language, "admin_source_ids")),
+            (label(pack, "second_case", language), _say(pack, city, "city_case", language, "city_source_ids")),
             (QT_TRANSLATE_NOOP("cards", "What nobody has published"), _say(pack, city, "unknown", language)),
-            (QT_TRANSLATE_NOOP("cards", "The city’s rule"), _say(pack, city, "rule", language, "source_ids")),
-            (QT_TRANSLATE_NOOP("cards", "Residents born abroad"), born),
+            (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
+            (label(pack, "background", language), born),
         ),
         claim.id if claim else "", city.ids("source_ids"),
     )
@@ -129,9 +129,9 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
     """An impact, its effect on safety, the grading of each claim and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("pair_claim_ids"), *row.ids("link_claim_id"))
     return Card(
-        formatting.local(pack, row, "text", language), words.word("impact_group", row.text("group"), language),
+        formatting.local(pack, row, "text", language), impact_group(pack, row.text("group"), language),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Effect on safety the article names"), _say(pack, row, "pair", language)),
+            (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
             (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",

@@ -67,6 +67,17 @@ class TableSpec(NamedTuple):
         return tuple(n for column in self.columns for n in column.physical_names(languages))
 
 
+_LANGUAGE_NAMES = {"english": "en", "inglés": "en", "ingles": "en", "eng": "en", "spanish": "es", "español": "es",
+                   "espanol": "es", "castellano": "es", "spa": "es"}
+
+
+def language_code(word: str) -> str:
+    """The language of the program that a word means: its code, with or without a country, or its name; "" if none."""
+    plain = word.casefold().replace("_", "-").partition("-")[0]
+    code = _LANGUAGE_NAMES.get(plain, plain)
+    return code if code in LANGUAGES else ""
+
+
 PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
 STATUSES = ("corroborated", "partly", "not_found", "contradicted", "reported", "opinion")
 MISSING = ("not_published", "withheld", "not_collected", "not_applicable")

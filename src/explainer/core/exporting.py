@@ -10,6 +10,7 @@ from pathlib import Path
 
 from explainer.core import formatting
 from explainer.core.atomic import replacing
+from explainer.core.formulas import guarded, is_formula
 from explainer.core.pack import Pack
 from explainer.core.views import Cell, View
 
@@ -59,24 +60,18 @@ def provenance(pack: Pack, language: str) -> str:
 
 
 def clipboard_text(sheet: Sheet) -> str:
-    """Tab-separated text with the header first; a line break or tab inside a cell becomes a space."""
-    lines = ["\t".join(" ".join(value.split()) for value in row) for row in (sheet.header, *sheet.rows)]
-    return "\n".join((*lines, *(("", *sheet.notes) if sheet.notes else ())))
-
-
-def guarded(value: str) -> str:
-    """`value` so that a spreadsheet program takes it for text: a leading = + - @ gets an apostrophe before it."""
-    return "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """Tab-separated text with the header first; a line break or tab inside a cell becomes a space. Guarded as a CSV is."""
+    lines = ["\t".join(guarded(" ".join(value.split())) for value in row) for row in (sheet.header, *sheet.rows)]
+    notes = map(guarded, sheet.notes)
+    return "\n".join((*lines, *(("", *notes) if sheet.notes else ())))
 
 
 def write_csv(sheet: Sheet, path: Path) -> None:
     """Write UTF-8 with mark and CRLF, as spreadsheet programs open it. Raises `OSError`; never leaves half a file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(sheet.header)
-    writer.writerows([guarded(value) for value in row] for row in sheet.rows)
-    for note in sheet.notes:
-        writer.writerow([guarded(note)])
+    for row in (sheet.header, *sheet.rows, *([note] for note in sheet.notes)):
+        writer.writerow([guarded(value) for value in row])
     with replacing(path) as temporary:
         temporary.write_bytes(text.getvalue().encode("utf-8-sig"))
 
@@ -96,6 +91,7 @@ def write_xlsx(sheet: Sheet, path: Path) -> None:
             cell = page.cell(number, column)
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32767]
             cell.data_type = "s"  # never a formula
+            cell.quotePrefix = is_formula(value)  # nor when somebody edits it
             cell.alignment = Alignment(wrap_text=number <= len(sheet.rows) + 1, vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)

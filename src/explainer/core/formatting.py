@@ -50,6 +50,9 @@ _UNDATED = {"en": "undated", "es": "sin fecha"}
 _IN_COPY = {"en": "read in a copy", "es": "leído en una copia"}
 _NO_PERIOD = {"en": "no period given", "es": "sin periodo indicado"}
 _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9._-]+)(?::([a-z]+))?\}")
+_BRACES = re.compile(r"\{[^{}]{1,80}\}")
+STYLES = ("prose", "short", "bare", "full")
+"""How a text may ask for a number: `{id:short}`."""
 _SKELETONS = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
 
 
@@ -197,17 +200,31 @@ def source_short(pack: Pack, source: Row, language: str) -> str:
 
 def placeholders(text: str) -> tuple[str, ...]:
     """Ids of the figures that a text prints."""
-    return tuple(match.group(1) for match in _PLACEHOLDER.finditer(text))
+    return tuple(match.group(1) for match in _PLACEHOLDER.finditer(text) if (match.group(2) or "prose") in STYLES)
+
+
+def unknown_placeholders(text: str, pack: Pack) -> tuple[str, ...]:
+    """What looks like a placeholder and prints no figure: an unknown id or style, spaces or other letters in it."""
+    return tuple(found[0] for found in _BRACES.finditer(text) if _is_unknown(found[0], pack))
+
+
+def _is_unknown(braces: str, pack: Pack) -> bool:
+    whole = _PLACEHOLDER.fullmatch(braces)
+    if whole is not None:
+        return pack.figure(whole[1]) is None or (whole[2] or "prose") not in STYLES
+    meant = "".join(braces.strip("{}").split()).partition(":")[0]
+    return any(pack.figure(name) is not None for name in (meant, meant.upper(), meant.lower()))
 
 
 def expand(text: str, pack: Pack, language: str) -> str:
-    """`text` with each `{id}` replaced by that figure in words; an unknown id stays as it is."""
+    """`text` with each `{id}` replaced by that figure in words; an unknown id or style stays as it is."""
 
     def words(match: re.Match[str]) -> str:
         figure = pack.figure(match.group(1))
-        if figure is None:
+        style = match.group(2) or "prose"
+        if figure is None or style not in STYLES:
             return match.group(0)
-        return figure_text(figure, language, match.group(2) or "prose")
+        return figure_text(figure, language, style)
 
     return _PLACEHOLDER.sub(words, text)
 

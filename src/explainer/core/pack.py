@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from explainer.core.columns import TABLES, TableSpec
+from explainer.core.columns import LANGUAGES, TABLES, TableSpec, language_code
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 
@@ -153,8 +154,13 @@ class Pack:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the pack, first one first."""
-        return tuple(self.meta("languages").replace(",", " ").replace(";", " ").split()) or ("en",)
+        """Languages of the pack that the program can show, each once, first one first; English if it names none."""
+        return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or LANGUAGES[:1]
+
+    @property
+    def language_words(self) -> tuple[str, ...]:
+        """What table `meta` says of the languages, word by word."""
+        return tuple(re.split(r"[\s,;/|+&]+", self.meta("languages").strip())) if self.meta("languages").strip() else ()
 
     @property
     def short_digest(self) -> str:

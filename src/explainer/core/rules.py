@@ -7,10 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind
+from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, language_code
 from explainer.core.containers import table_file
 from explainer.core.dates import PartialDate
-from explainer.core.formatting import placeholders
+from explainer.core.formatting import unknown_placeholders
+from explainer.core.formulas import is_formula
+from explainer.core.letters import shows
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import Problem, Severity, register, shorten
@@ -33,6 +35,20 @@ META_LANGUAGE = register(
     QT_TRANSLATE_NOOP("problems", "The pack lists the language “{found}”, which this program cannot show."),
     QT_TRANSLATE_NOOP("problems", "Expected one or more of: {allowed}."),
     QT_TRANSLATE_NOOP("problems", "Remove it from the list of languages."))
+META_LANGUAGE_WORD = register(
+    "meta-language-word", Severity.NOTICE,
+    QT_TRANSLATE_NOOP("problems", "The pack gives a language as “{found}”. It is taken for {language}."),
+    fix=QT_TRANSLATE_NOOP("problems", "Write {language}."))
+TEXT_UNSEEN = register(
+    "text-unseen", Severity.WARNING,
+    QT_TRANSLATE_NOOP("problems", "The text holds only characters that cannot be seen, such as spaces without width."),
+    QT_TRANSLATE_NOOP("problems", "Expected a text that can be read. On sheets the row's id stands in its place."),
+    QT_TRANSLATE_NOOP("problems", "Empty the cell and type the text anew."))
+FORMULA_TEXT = register(
+    "formula-text", Severity.NOTICE,
+    QT_TRANSLATE_NOOP("problems", "A spreadsheet program may take the text “{found}” for a formula."),
+    QT_TRANSLATE_NOOP("problems", "It is read as text, and copies of the pack keep it as it is."),
+    QT_TRANSLATE_NOOP("problems", "Begin the text with a word or a number, or open the table as text."))
 REVIEW_DUE = register(
     "review-due", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The pack was to be reviewed by {found}, and that day has passed."),
@@ -69,9 +85,10 @@ UNCITED = register(
     QT_TRANSLATE_NOOP("problems", "Cite it, or remove it."))
 PLACEHOLDER_UNKNOWN = register(
     "placeholder-unknown", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The text prints a number that is not in the pack: {found}."),
-    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure, or of a claim that has a number."),
-    QT_TRANSLATE_NOOP("problems", "Correct the id between the curly brackets."))
+    QT_TRANSLATE_NOOP("problems", "These curly brackets print no number: {found}."),
+    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure or of a claim with a number; "
+                                  "after it may stand :short, :bare or :full."),
+    QT_TRANSLATE_NOOP("problems", "Correct what stands between the curly brackets."))
 OFFICE_AS_CITY = register(
     "office-as-city", Severity.WARNING,
     QT_TRANSLATE_NOOP("problems", "The figure counts an office, and its place is called “{found}” like a city."),
@@ -161,9 +178,24 @@ def meta_is_complete(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 def languages_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """The languages listed are ones the program can show."""
     row = pack.row("meta", "languages")
-    for language in pack.languages:
-        if row is not None and language not in LANGUAGES:
-            yield _at(pack, META_LANGUAGE, row, "value", language, allowed=", ".join(LANGUAGES))
+    if row is None:
+        return
+    for word in pack.language_words:
+        language = language_code(word)
+        if not language:
+            yield _at(pack, META_LANGUAGE, row, "value", word, allowed=", ".join(LANGUAGES))
+        elif language != word:
+            yield _at(pack, META_LANGUAGE_WORD, row, "value", word, language=language)
+
+
+def needed_texts_show_something(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """A title or a name is not made of characters that nobody can see."""
+    for row in pack["meta"]:
+        if row.id.startswith("title") and row.text("value") and not shows(row.text("value")):
+            yield _at(pack, TEXT_UNSEEN, row, "value")
+    for row, column, name, text in _texts(pack):
+        if column.required and text and not shows(text):
+            yield _at(pack, TEXT_UNSEEN, row, name)
 
 
 def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
@@ -238,7 +270,7 @@ def placeholders_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem
         return
     for row, column, name, text in _texts(pack):
         if column.kind is Kind.LOCAL:
-            unknown = [f"{{{key}}}" for key in placeholders(text) if pack.figure(key) is None]
+            unknown = unknown_placeholders(text, pack)
             if unknown:
                 yield _at(pack, PLACEHOLDER_UNKNOWN, row, name, " ".join(unknown))
 
@@ -302,6 +334,15 @@ def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
             yield _at(pack, TRANSLATION_MISSING, row, name)
 
 
+def texts_are_no_formulas(pack: Pack, today: datetime.date) -> Iterator[Problem]:
+    """Only told: a copy must hold what the pack holds, so nothing is put before it."""
+    for table in pack.tables.values():
+        for row in table.rows:
+            for name, value in (*row.cells.items(), *row.extra.items()):
+                if isinstance(value, str) and is_formula(value):
+                    yield _at(pack, FORMULA_TEXT, row, name, shorten(value))
+
+
 def no_telephone_numbers(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """No text holds a telephone number."""
     for row, column, name, text in _texts(pack):
@@ -319,8 +360,9 @@ def addresses_are_web_addresses(pack: Pack, today: datetime.date) -> Iterator[Pr
 
 
 RULES: tuple[Rule, ...] = (
-    meta_is_complete, languages_are_known, meta_dates_are_dates, figures_have_value_or_reason, claims_have_units,
+    meta_is_complete, languages_are_known, needed_texts_show_something, meta_dates_are_dates,
+    figures_have_value_or_reason, claims_have_units,
     counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known, offices_are_not_cities,
     series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said, texts_are_translated,
-    no_telephone_numbers, addresses_are_web_addresses,
+    texts_are_no_formulas, no_telephone_numbers, addresses_are_web_addresses,
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.core import evidence, formatting, words
 from explainer.core.figures import Figure
+from explainer.core.labels import LABELS, impact_group, label
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 
@@ -186,13 +187,19 @@ def status_words(language: str) -> dict[str, str]:
     return {status.id: status.word(language, short=True) for status in evidence.STATUSES.values()}
 
 
+def _labelled(pack: Pack, columns: tuple[ViewColumn, ...], language: str) -> tuple[ViewColumn, ...]:
+    """Columns whose title is the name of a label get the words of the pack."""
+    return tuple(column._replace(title=label(pack, column.title, language)) if column.title in LABELS else column
+                 for column in columns)
+
+
 CITIES = (
     _col("name", QT_TRANSLATE_NOOP("views", "City"), 1.0),
-    _col("rule", QT_TRANSLATE_NOOP("views", "Sanctuary rule in law"), 1.35),
-    _col("article", QT_TRANSLATE_NOOP("views", "Article says (rise, no period)"), 0.9, least=132),
+    _col("rule", "rule", 1.35),
+    _col("article", "value", 0.9, least=132),
     _col("published", QT_TRANSLATE_NOOP("views", "What has been published"), 3.0, least=150),
-    _col("foreign_born", QT_TRANSLATE_NOOP("views", "Residents born abroad"), 1.7, hidden=True),
-    _col("office", QT_TRANSLATE_NOOP("views", "Federal office"), 1.7, hidden=True),
+    _col("foreign_born", "background", 1.7, hidden=True),
+    _col("office", "office", 1.7, hidden=True),
 )
 
 
@@ -236,13 +243,13 @@ def cities(pack: Pack, language: str) -> View:
                          Line(formatting.local(pack, city, "office_covers", language), muted=True)),
                         formatting.local(pack, city, "office", language)),
         )
-    return build.view("cities", CITIES, status_words(language))
+    return build.view("cities", _labelled(pack, CITIES, language), status_words(language))
 
 
 IMPACTS = (
     _col("text", QT_TRANSLATE_NOOP("views", "Impact the article names"), 2.6),
     _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
-    _col("pair", QT_TRANSLATE_NOOP("views", "Effect on safety it names"), 2.2),
+    _col("pair", "effect_column", 2.2),
     _col("pair_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the effect"), 0.5, least=118),
     _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 0.6, least=118),
     _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
@@ -268,9 +275,9 @@ def impacts(pack: Pack, language: str) -> View:
             text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
             pair=Cell((Line(pair or "–"),), pair or None), pair_evidence=build.claims(row.ids("pair_claim_ids")),
             link=_link_cell(build, row, has_pair=bool(pair)),
-            group=build.plain(words.word("impact_group", row.text("group"), language)),
+            group=build.plain(impact_group(pack, row.text("group"), language)),
         )
-    return build.view("impacts", IMPACTS, status_words(language))
+    return build.view("impacts", _labelled(pack, IMPACTS, language), status_words(language))
 
 
 RESPONSES = (

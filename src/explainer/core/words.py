@@ -45,7 +45,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "impact_group": {
         "context": ("Context", "Contexto"), "concern": ("Concern", "Preocupación"),
-        "pair": ("Impact and safety", "Impacto y seguridad"),
+        "pair": ("Impact and effect", "Impacto y efecto"),
     },
     "recommendation_group": {"approach": ("Approach", "Enfoque"), "measure": ("Measure", "Medida")},
     "figure_kind": {

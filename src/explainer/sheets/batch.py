@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -44,7 +45,7 @@ def write_pdf(pdf: bytes, path: Path) -> None:
         with replacing(path) as temporary:
             temporary.write_bytes(pdf)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        raise OSError(error.errno or 0, _reason(error), str(path)) from error
 
 
 def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Told,
@@ -56,3 +57,8 @@ def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Tol
         done = typesetter.sheet(pack, target.subject, chosen, token)
         write_pdf(done.pdf, target.path)
         told(number, target, done)
+
+
+def _reason(error: OSError) -> str:
+    """What the system says; some errors come without words, or without a number."""
+    return error.strerror or (os.strerror(error.errno) if error.errno else str(error) or "no reason was given")

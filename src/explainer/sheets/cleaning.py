@@ -6,11 +6,19 @@ import re
 import unicodedata
 
 BREAK = "\u200b"
-"""A place where a line may break: typst keeps it, and it shows nothing."""
+"""Between the pieces of a word that may be broken; twice before and after such a word. The templates put no letter in
+their place, so that a copied address is letter for letter what the pack says."""
 
 _LONGEST = 24
 _EVERY = 6
-_LONG_WORD = re.compile(rf"[^\s{BREAK}]{{{_LONGEST + 1},}}")
+_MOST = 2 * _EVERY
+# Scripts that may be broken between any two letters need no help.
+_WIDE = ("\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+         "\U00020000-\U0003ffff")
+_WORD = re.compile(rf"[^\s{BREAK}{_WIDE}]+")
+# A part of an e-mail or web address, of the name of a file, of a telephone number. Programs that read a PDF take a
+# hyphen at the end of a line for one that is not part of the word.
+_ADDRESS = re.compile(r"\w[@./:\\_]+\w|\d-\d")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, marks that turn the order of letters over or hide text, unassigned ends of planes, halves of pairs.
 _UNSEEN = re.compile(
@@ -20,24 +28,35 @@ _UNSEEN = re.compile(
 
 def clean(text: str) -> str:
     """`text` as it can be set: line ends as \\n, other controls gone, accents joined with their letters, and places
-    to break in very long words."""
-    if text.isascii() and text.isprintable() and len(text) <= _LONGEST:
-        return text
-    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return _LONG_WORD.sub(_breakable, unicodedata.normalize("NFC", seen))
+    to break in very long words and in addresses with hyphens."""
+    seen = text
+    if not (text.isascii() and text.isprintable()):
+        seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+        seen = unicodedata.normalize("NFC", seen)
+    return _WORD.sub(_breakable, seen)
 
 
 def _breakable(match: re.Match[str]) -> str:
-    """A word with a place to break after every few letters, never before what belongs to the letter before it."""
-    pieces: list[str] = []
-    since = 0
-    for letter in match.group():
-        if since >= _EVERY and not _belongs(letter, pieces[-1]):
-            pieces.append(BREAK)
-            since = 0
-        pieces.append(letter)
-        since += 1
-    return "".join(pieces)
+    """A very long word or an address with hyphens in its pieces; any other word as it is."""
+    word = match.group()
+    if len(word) <= _LONGEST and not ("-" in word and _ADDRESS.search(word)):
+        return word
+    if len(word) <= _MOST:
+        return 2 * BREAK + word + 2 * BREAK
+    return 2 * BREAK + BREAK.join(_pieces(word)) + 2 * BREAK
+
+
+def _pieces(word: str) -> list[str]:
+    """A few letters each. None begins with what belongs to the letter before it, or ends with a hyphen."""
+    pieces = [""]
+    for letter, following in zip(word, (*word[1:], ""), strict=True):
+        last = pieces[-1]
+        full = len(last) >= _EVERY or (letter == "-" and len(last) >= _EVERY // 2)
+        held = last.endswith("-") or (letter == "-" and following in ("", "-"))
+        if ((full and not held) or len(last) >= _MOST) and not _belongs(letter, last[-1]):
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def _belongs(letter: str, before: str) -> bool:

@@ -11,11 +11,13 @@ from itertools import islice, pairwise
 from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import shorten
 from explainer.core.search import folded
 from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
+from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
 
 MOST_ROWS = 5
@@ -61,6 +63,10 @@ class Composer:
     def say(self, key: str, **values: object) -> str:
         """One of the sheet's own texts."""
         return say(key, self.language, **values)
+
+    def label(self, name: str) -> str:
+        """A heading that names the pack's subject."""
+        return label(self.pack, name, self.language)
 
     def local(self, row: Row, name: str) -> str:
         """A text of a row in the sheet's language, numbers filled in."""
@@ -208,8 +214,8 @@ class Composer:
         return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
 
     def pack_title(self) -> str:
-        """Title of the pack."""
-        return self.pack.meta("title", self.language)
+        """Title of the pack; the name of its file or folder if it has none that shows anything."""
+        return pack_title(self.pack, self.language)
 
     def feet(self, title: str = "") -> tuple[str, str]:
         """The line at the foot of each page, by which pages that come apart can be told: whole, and short."""

@@ -13,7 +13,7 @@ from explainer.sheets import subject_sheets
 from explainer.sheets.composing import Composer, LocalContacts
 from explainer.sheets.parts import Band, Cover, Document, Para, Part, Room, Section, Sheet, SourceList
 from explainer.sheets.subject_sheets import Body
-from explainer.sheets.subjects import CITY, FULL_SET, single_subjects, subject_title
+from explainer.sheets.subjects import CITY, FULL_SET, pack_title, single_subjects, subject_title
 from explainer.sheets.texts import say
 
 PAPERS = ("letter", "a4")
@@ -50,7 +50,7 @@ def compose_document(pack: Pack, subject: str, options: Options, room_for: RoomF
     languages = pack.languages if options.language == BOTH else (options.language,)
     make = _full_set if subject == FULL_SET else _leaf
     names = dict.fromkeys(subject_title(pack, subject, language) for language in languages)
-    title = " – ".join((" · ".join(names), pack.meta("title", languages[0])))
+    title = " – ".join((" · ".join(names), pack_title(pack, languages[0])))
     return frame(title, pack, languages, options, tuple(make(pack, subject, languages, options, room_for)))
 
 

@@ -153,7 +153,7 @@ def city(compose: Composer, row: Row) -> Body:
         (
             Band((_city_chart(compose, row, claim, figures), _rule(compose, row)), (0.8, 1.2)),
             Band((_published(compose, row, figures),)),
-            Band((_case(compose, row, "admin"), _case(compose, row, "city"))),
+            Band((_case(compose, row, "admin", "first_case"), _case(compose, row, "city", "second_case"))),
             Band((compose.unknown((compose.para(row, "unknown"),) if row.local("unknown", compose.language) else ()),)),
         ),
     )
@@ -215,7 +215,7 @@ def _rule(compose: Composer, row: Row) -> Text:
     text = " ".join(part for part in (compose.local(row, "rule"), known) if part)
     para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")),
                 marks=compose.marks_within(row, "rule"))
-    return Text(compose.say("rule"), (para,) if name or text else _nothing(compose))
+    return Text(compose.label("rule_card"), (para,) if name or text else _nothing(compose))
 
 
 def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
@@ -230,9 +230,9 @@ def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
                  (*empty, office))
 
 
-def _case(compose: Composer, row: Row, side: str) -> Text:
+def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
     para = compose.para(row, f"{side}_case", row.ids(f"{side}_source_ids"))
-    return Text(compose.say(f"{side}_case"), (para,) if para.text else _nothing(compose))
+    return Text(compose.label(label), (para,) if para.text else _nothing(compose))
 
 
 # Impacts
@@ -251,7 +251,7 @@ def impacts(compose: Composer) -> Body:
         tuple((Para(compose.local(row, "text")),
                Para(marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True)))) for row in alone[:MOST_ROWS]),
     )
-    links = _links(compose, "impact_links", pairs[:MOST_ROWS], "text", "pair")
+    links = _links(compose, compose.label("effect_sheet"), pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
     return Body(_headline(compose, "impacts"), (),
                 (Band((links,)), Band((table,)), Band(_research(compose, rows)), Band((compose.unknown(unknown),))))
@@ -261,7 +261,7 @@ def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str
     links = tuple(_link(compose, row, left, right) for row in rows)
     said = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
                         step=link.step.word if link.step else "–") for link in links]
-    return Links(compose.say(title), f"{compose.say(title)}: {_sentence(said)}", links)
+    return Links(title, f"{title}: {_sentence(said)}", links)
 
 
 def _in_words(para: Para) -> str:
@@ -334,7 +334,7 @@ def responses(compose: Composer) -> Body:
     return Body(
         _headline(compose, "responses"), (),
         (Band((_responses_chart(compose, rows),)), Band((table,)),
-         Band((Text(compose.say("admin_says"), admin), Text(compose.say("others_say"), others))),
+         Band((Text(compose.label("first_says"), admin), Text(compose.label("others_say"), others))),
          Band((compose.unknown(unknown),))),
     )
 
@@ -396,7 +396,7 @@ def _unit_in_words(compose: Composer, unit: Unit) -> str:
 def recommendations(compose: Composer) -> Body:
     """Each proposal and the benefit the article states for it; for some, what speaks for it and against it."""
     rows = compose.pack["recommendations"].ordered()
-    links = _links(compose, "recommendation_links", list(rows[:6]), "short", "benefit")
+    links = _links(compose, compose.say("recommendation_links"), list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
     shown = compose.rows(3, 2)
     table = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from explainer.core import formatting
+from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.sheets.texts import say
 
@@ -24,11 +25,18 @@ def subjects(pack: Pack) -> tuple[str, ...]:
 
 
 def subject_title(pack: Pack, subject: str, language: str) -> str:
-    """Name of a subject for people."""
+    """Name of a subject for people; the id of a city whose name shows nothing."""
     if subject.startswith(CITY):
         city = pack.row("cities", subject.removeprefix(CITY))
-        return formatting.local(pack, city, "name", language) if city is not None else subject
+        name = formatting.local(pack, city, "name", language) if city is not None else ""
+        return name if shows(name) else subject.removeprefix(CITY)
     return say(subject.replace("-", "_"), language)
+
+
+def pack_title(pack: Pack, language: str) -> str:
+    """Title of a pack; the name of its file or folder if it has none that shows anything."""
+    title = pack.meta("title", language)
+    return next(filter(shows, (title, pack.path.stem)), say("sheet", language))
 
 
 def file_name(subject: str, language: str, paper: str) -> str:

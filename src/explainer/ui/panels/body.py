@@ -23,6 +23,8 @@ from explainer.charts.content import CHARTS
 from explainer.charts.spec import ChartSpec
 from explainer.charts.view import ChartView
 from explainer.core.cards import CARDS, Card
+from explainer.core.labels import label
+from explainer.core.pack import Pack
 from explainer.core.views import PANEL_VIEWS, VIEWS, View
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
@@ -198,7 +200,7 @@ class PanelBody(QWidget):
         names = PANEL_VIEWS[self.panel]
         self._tables.set_options({name: table_title(name) for name in names}, self._table_name())
         self._tables.setVisible(len(names) > 1)
-        self._chart_kinds.set_options({kind: chart_title(self.panel, kind) for kind in CHARTS[self.panel]},
+        self._chart_kinds.set_options({kind: self._chart_name(kind) for kind in CHARTS[self.panel]},
                                       self._chart_kind())
         self._chart_kinds.setVisible(len(CHARTS[self.panel]) > 1)
 
@@ -284,13 +286,16 @@ class PanelBody(QWidget):
         chosen = self._state.choices(self.panel).chart
         return chosen if chosen in kinds else kinds[0]
 
+    def _chart_name(self, kind: str) -> str:
+        return chart_title(self._state.pack, self.panel, kind, self._state.language)
+
     def _show_chart(self) -> None:
         look, kind = Look.of(self._state), self._chart_kind()
         selected = self._state.choices(self.panel).selected
         self.spec = CHARTS[self.panel][kind](self._state.pack, look.language, selected)
         self._chart_title.show_text(self.spec.title)
         self._chart_subtitle.show_text(self.spec.subtitle)
-        self._chart_kinds.set_options({k: chart_title(self.panel, k) for k in CHARTS[self.panel]}, kind)
+        self._chart_kinds.set_options({k: self._chart_name(k) for k in CHARTS[self.panel]}, kind)
         self.chart.set_chart(self.spec, look.theme, look.text_scale)
         self.chart.select(selected or None)
         self._fit_chart()
@@ -445,12 +450,17 @@ def table_title(name: str) -> str:
     }[name])
 
 
-def chart_title(panel: str, kind: str) -> str:
-    """Name of a chart kind in the program's language."""
+_LABELLED = {("cities", "foreign_born"): "background_short", ("impacts", "links"): "effect_short"}
+
+
+def chart_title(pack: Pack, panel: str, kind: str, language: str) -> str:
+    """Name of a chart kind: of those that the pack has words for, its own; else in the program's language."""
+    if (panel, kind) in _LABELLED:
+        return label(pack, _LABELLED[panel, kind], language)
     return translated("chart kinds", {
         ("cities", "article"): "Article’s figures", ("cities", "published"): "Published counts",
-        ("cities", "foreign_born"): "Born abroad", ("overview", "timeline"): "Timeline",
-        ("impacts", "links"): "Impact to safety", ("impacts", "research"): "Research",
+        ("overview", "timeline"): "Timeline",
+        ("impacts", "research"): "Research",
         ("responses", "matrix"): "Who speaks about what", ("recommendations", "links"): "Initiative to benefit",
         ("recommendations", "research"): "Research", ("sources", "statuses"): "Claims by status",
     }[panel, kind])

@@ -16,6 +16,8 @@ from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 MOST_MARKS = 6
+LONGEST_WORD = 24
+"""A longer word in a mark of the headline may take several lines."""
 NARROW = 860
 """Width in design pixels below which the card goes under the table and the page scrolls."""
 BODY_FLOOR = 600
@@ -130,7 +132,7 @@ class PanelPage(QScrollArea):
         lines = headline_marks(pack, headline, look.language)
         for line in lines:
             widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)
-            widget.label.setWordWrap(False)
+            widget.label.setWordWrap(max(map(len, line.text.split()), default=0) > LONGEST_WORD)
             claim = pack.row("claims", line.ref)
             widget.label.setToolTip(as_tip(formatting.local(pack, claim, "text", look.language)) if claim else "")
             widget.opened.connect(self.source_card_requested)

@@ -15,6 +15,7 @@ from explainer.core.cards import source_card
 from explainer.core.dates import PartialDate
 from explainer.core.deck import Slide
 from explainer.core.figures import Figure
+from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
 from explainer.qt.translation import translated
@@ -286,7 +287,7 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     claim = article_claim(pack, city)
     article = pack.figure(claim.id) if claim is not None else None
     if claim is not None and article is not None:
-        entries.append(_entry(pack, claim.id, _tr("The article says: deportations up; no period given"),
+        entries.append(_entry(pack, claim.id, label(pack, "value_slide", language),
                               claim.ids("source_ids"), number=formatting.figure_text(article, language),
                               marks=_claim_marks(pack, (claim.id,), language)))
     entries += [_figure_entry(pack, figure, language) for i in city.ids("figure_ids")
@@ -307,8 +308,8 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     if city is None:
         return Content(pack.meta("title", language), big=True)
     entries = []
-    for name, head, sources in (("admin_case", _tr("The administration’s case"), "admin_source_ids"),
-                                ("city_case", _tr("The city’s case"), "city_source_ids"),
+    for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
+                                ("city_case", label(pack, "second_case", language), "city_source_ids"),
                                 ("unknown", _tr("What nobody has published"), "")):
         said = _text(pack, city, name, language)
         if said:

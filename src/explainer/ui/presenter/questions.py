@@ -163,7 +163,7 @@ def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) 
             temporary.write_text(text, encoding="utf-8", errors="replace")  # half a letter must not keep the rest
     except OSError as error:
         said = QCoreApplication.translate("QuestionsDialog", "{path} could not be written: {error}. Choose another place.")
-        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror),
+        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror or error),
                           parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
         box.open()

@@ -75,6 +75,9 @@ class SheetChoices(QWidget):
     def _choose_sheet(self, pack: Pack, choice: SheetChoice) -> None:
         known = subjects(pack)
         self.subject = QComboBox()
+        # As wide as its column: a city with a long name would widen all of it.
+        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.subject.setMinimumContentsLength(12)
         for subject in known:
             self.subject.addItem(subject_title(pack, subject, self._look.language), subject)
         self.subject.setCurrentIndex(known.index(choice.subject) if choice.subject in known else 0)

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -95,6 +95,7 @@ class SheetPreview(QDialog):
         column.addLayout(body, 1)
         column.addLayout(self._progress_row())
         column.addLayout(self._button_row())
+        self.print_button.setFocus()  # Ctrl+P, Enter prints
 
     def _zoom_row(self) -> QWidget:
         """Number of pages and buttons for their size, in as many lines as it takes."""
@@ -115,7 +116,6 @@ class SheetPreview(QDialog):
             ("larger", "+", self.tr("Larger (Ctrl++)"), lambda: self.pages.step_zoom(1)),
         ):
             button = QPushButton(text)
-            button.setAutoDefault(False)
             button.setToolTip(tip)
             button.setAccessibleName(tip or text)
             button.clicked.connect(act)
@@ -133,7 +133,6 @@ class SheetPreview(QDialog):
         self.progress.setFormat(self.tr("Printing"))
         self.progress.setAccessibleName(self.tr("Printing"))
         self.cancel_button = QPushButton(self.tr("Cancel printing"))
-        self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self._output.cancel)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
@@ -143,7 +142,6 @@ class SheetPreview(QDialog):
     def _button_row(self) -> QHBoxLayout:
         self.print_button = QPushButton(self.tr("Print…"))
         self.print_button.setObjectName("primary")
-        self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.ask_print)
         self.save_button = QPushButton(self.tr("Save as PDF…"))
         self.save_button.clicked.connect(self.ask_save)
@@ -152,8 +150,8 @@ class SheetPreview(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
-            button.setAutoDefault(button is self.print_button)
             row.addWidget(button)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print_button.click)
         return row
 
     # Setting and drawing
@@ -263,6 +261,14 @@ class SheetPreview(QDialog):
         self.progress.setVisible(on)
         self.cancel_button.setVisible(on)
         self.print_button.setEnabled(not on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses the button that has the focus, which took the key itself; only where nothing has the focus it
+        prints. A choice that has no use for it must not print."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.focusWidget() is None:
+            self.print_button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

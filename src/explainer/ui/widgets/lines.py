@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
@@ -10,13 +11,16 @@ from explainer.charts.marks import mark_size
 from explainer.core.formatting import escaped, rich
 from explainer.core.views import Line
 from explainer.ui.widgets.badge import MarkBadge
+from explainer.ui.widgets.breaking import breakable_html
 
 
 class TextLabel(QLabel):
-    """A wrapping label that shows pack text safely and hands on clicks on `[4]`."""
+    """A wrapping label that shows pack text safely and hands on clicks on `[4]`. It breaks a word that is wider than
+    itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -28,6 +32,37 @@ class TextLabel(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """One line: how high the text is follows from the width it is given, not from the narrowest possible."""
         return QSize(40, self.fontMetrics().height())
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Take HTML."""
+        self._whole = text
+        super().setText(self._broken(self.contentsRect().width()))
+
+    def _broken(self, width: int) -> str:
+        """The HTML with its words broken for that width, as if all were bold."""
+        if not self.wordWrap() or width <= 0:
+            return self._whole
+        font = QFont(self.font())
+        font.setBold(True)
+        return breakable_html(self._whole, width, QFontMetrics(font))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        margins = self.width() - self.contentsRect().width()
+        broken = self._broken(width - margins)
+        if broken == self.text():
+            return super().heightForWidth(width)
+        document = QTextDocument()  # a label that changes while it is asked would be laid out for ever
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font())
+        document.setHtml(broken)
+        document.setTextWidth(width - margins)
+        return round(document.size().height() + 0.5) + margins
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        broken = self._broken(self.contentsRect().width())
+        if broken != self.text():
+            super().setText(broken)
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -32,6 +33,7 @@ from explainer.charts.marks import mark_size, paint_mark
 from explainer.core.views import Cell, Line, View, ViewColumn
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
+from explainer.ui.widgets.breaking import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 _TABLE_SIZE = 14.0 / BASE_SIZE
@@ -221,8 +223,14 @@ class WrapHeader(QHeaderView):
         size = super().sectionSizeFromContents(logical)
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
         room = QRect(0, 0, max(30, self.sectionSize(logical) - 14), 1000)
+        text = breakable(text, room.width(), self.fontMetrics())
         needed = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
         return QSize(size.width(), needed.height() + 12)
+
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical: int) -> None:  # noqa: N802
+        super().initStyleOptionForIndex(option, logical)
+        option.text = breakable(option.text, max(30, self.sectionSize(logical) - 14), self.fontMetrics())
 
 
 class PanelTable(QTableView):
