@@ -33,7 +33,9 @@ class PackDesk(QObject):
         super().__init__(window)
         self._state, self._window, self._runner = state, window, runner
         self._watcher = QFileSystemWatcher(self)
-        self._settle = QTimer(self, singleShot=True, interval=400)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(400)
         self._settle.timeout.connect(self.reload)
         self._watcher.directoryChanged.connect(lambda _path: self._settle.start())
         self._watcher.fileChanged.connect(lambda _path: self._settle.start())
