@@ -314,12 +314,11 @@ class ShowSession(QObject):
         places = screens.places(swapped=self.show_.swapped)
         if places is None or self.rehearsal or self._settling.isActive() or self._tries >= _MOST_TRIES:
             return
-        covers = self.audience.isVisible() and self.audience.geometry() == places.audience.geometry()
+        covers = screens.covers(self.audience, places.audience)
         if places.single:
             right = covers or not self.full_screen
         else:
-            apart = self.console.isVisible() and not self.console.frameGeometry().intersects(places.audience.geometry())
-            right = covers and (apart or self.console.isMinimized())
+            right = covers and (screens.is_apart(self.console, places.audience) or self.console.isMinimized())
         if not right:
             self._tries += 1
             self.arrange()
