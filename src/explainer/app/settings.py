@@ -32,6 +32,7 @@ class Settings:
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
     show_minutes: int = 0  # planned length of a show; 0: no plan
+    clicker_keys: dict[str, str] = field(default_factory=dict)  # what keys do that do nothing in a show by themselves
 
 
 class Loaded(NamedTuple):
@@ -67,4 +68,5 @@ def _from_data(data: dict[str, Any]) -> Settings:
     """Take each value whose type is right; the rest keep their default."""
     settings = Settings(**json_file.fitting(Settings(), data))
     settings.choices = {panel: choice for panel, choice in settings.choices.items() if isinstance(choice, dict)}
+    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items() if isinstance(command, str)}
     return settings

@@ -1,7 +1,7 @@
 """Programs that test_real_screens.py starts on a real X server, and test_wayland.py under a compositor: they drive a show
 from inside and print what they saw.
 
-    python -m tests.ui.presenter.on_real_screens unplug|kill|pictures|wayland FOLDER
+    python -m tests.ui.presenter.on_real_screens unplug|kill|pictures|wayland|keyboards FOLDER
 """
 
 from __future__ import annotations
@@ -182,6 +182,33 @@ def wayland(folder: Path) -> dict[str, object]:
             "platform": QGuiApplication.platformName()}
 
 
+def keyboards(folder: Path) -> dict[str, object]:
+    """Keys of the X server, pressed by their place under one layout after the other: what each of them did."""
+    program, session = begin(folder)
+    app, show = program.app, session.show_
+    session.console.activateWindow()
+    wait(app, session.console.isActiveWindow, 2)
+    done: list[str] = []
+    session._keys.pressed.connect(done.append)
+    session._keys.typed.connect(lambda digit: done.append(f"digit {digit}"))
+
+    def press(code: int, modifier: str = "") -> str:
+        done.clear()
+        subprocess.run(["xdotool", "key", f"{modifier}{code}"], check=True, timeout=20)
+        wait(app, lambda: bool(done), 1.0)
+        said = " ".join(done)
+        show.blank, _cancelled = "", session.number.cancel()
+        return said
+
+    seen: dict[str, object] = {}
+    for layout in os.environ["EXPLAINER_TEST_LAYOUTS"].split():
+        name, _, variant = layout.partition("/")
+        subprocess.run(["setxkbmap", "-layout", name, "-variant", variant], check=True, timeout=20)
+        wait(app, lambda: False, 0.3)
+        seen[layout] = [press(code) for code in (56, 60, 25, 46)] + [press(11)]
+    return seen
+
+
 def kill(folder: Path) -> dict[str, object]:
     """Go to slide 7 and be killed as by a power cut."""
     _program, session = begin(folder)
@@ -194,6 +221,6 @@ def kill(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    done = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland}[sys.argv[1]](Path(sys.argv[2]))
+    done = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland, "keyboards": keyboards}[sys.argv[1]](Path(sys.argv[2]))
     print(json.dumps(done), flush=True)
     os._exit(0)
