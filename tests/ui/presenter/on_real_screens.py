@@ -221,6 +221,8 @@ def kill(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    done = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland, "keyboards": keyboards}[sys.argv[1]](Path(sys.argv[2]))
+    programs = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland,
+                "keyboards": keyboards}
+    done = programs[sys.argv[1]](Path(sys.argv[2]))
     print(json.dumps(done), flush=True)
     os._exit(0)

@@ -108,6 +108,7 @@ class ClickerTest(QDialog):
         for command in (*ASSIGNABLE, ""):
             title = translated("commands", SHOW_BY_ID[f"show.{command}"].title) if command else self.tr("Nothing")
             button = QPushButton(title)
+            button.setProperty("chip", True)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(f"{said.text()} {title}")
