@@ -100,6 +100,9 @@ def show(program: bootstrap.Program) -> dict[str, Any]:
     console = session.console
     session._tick = lambda: None  # the time would differ
     QTest.keyClick(console, Qt.Key.Key_Right)
+    console.activateWindow()
+    settle(program.app)
+    console.time_bar.plan.setFocus()
     console.time_bar.plan.selectAll()
     QTest.keyClicks(console.time_bar.plan, "45")
     QTest.keyClick(console.time_bar.plan, Qt.Key.Key_Return)
