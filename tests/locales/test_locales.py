@@ -96,8 +96,8 @@ def test_what_is_compared_holds_what_a_person_reads(expected: dict[str, Any]) ->
     assert (expected["show"]["slide"], expected["show"]["planned"]) == (12, 2700.0)
     assert len({picture for picture, _ in expected["panels"].values()}) == len(expected["panels"]) == 12
     assert expected["messages"]
-    assert any("27%" in text for text in expected["sheet"]) and any("27 %" in text for text in expected["sheet"])
-    assert expected["settings"] == ["en", 1.0, "cities", 45]
+    assert len({text for text in expected["sheet"] if "Chicago" in text}) >= 2  # English and Spanish
+    assert (expected["settings"][0], expected["settings"][3]) == ("en", 45)
 
 
 @pytest.mark.parametrize("name", ["tr_TR.UTF-8", "tr_TR.ISO-8859-9", "C", "de_DE.ISO-8859-1", "ar_EG.UTF-8"])
