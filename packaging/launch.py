@@ -59,6 +59,12 @@ TEST_PROGRAMS = {
     "/usr/lib/xorg/modules/drivers/dummy_drv.so": "xserver-xorg-video-dummy",
     "xrandr": "x11-xserver-utils",
     "openbox": "openbox",
+    # Two more desktops, keyboards of other countries, and their locales.
+    "weston": "weston",
+    "mutter": "mutter",
+    "xdotool": "xdotool",
+    "setxkbmap": "x11-xkb-utils",
+    "localedef": "locales",
     # A print server of the tests' own; its daemon is not on an ordinary person's PATH.
     "/usr/sbin/cupsd": "cups",
     "lp": "cups-client",

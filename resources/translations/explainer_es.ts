@@ -39,8 +39,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Each key is only shown here and does nothing else. A key that does nothing in the show can be given something to do. To leave, choose Close or press Esc twice in a row.</source>
+            <translation>Aquí cada tecla solo se muestra y no hace nada más. A una tecla que no hace nada en la presentación se le puede dar una función. Para salir, elija Cerrar o pulse Esc dos veces seguidas.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Each key is only shown here and does nothing else. To leave, choose Close or press Esc twice in a row.</source>
-            <translation>Aquí cada tecla solo se muestra y no hace nada más. Para salir, elija Cerrar o pulse Esc dos veces seguidas.</translation>
+            <translation type="vanished">Aquí cada tecla solo se muestra y no hace nada más. Para salir, elija Cerrar o pulse Esc dos veces seguidas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
@@ -49,13 +54,38 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Nothing</source>
+            <translation>Nada</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Number of a slide; Enter shows it</source>
+            <translation>Número de una diapositiva; Enter la muestra</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Press a key</source>
             <translation>Pulse una tecla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>This key always does this in the show.</source>
+            <translation>Esta tecla siempre hace esto en la presentación.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Unknown key, code {code}</source>
             <translation>Tecla desconocida, código {code}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>Use this key for:</source>
+            <translation>Usar esta tecla para:</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
+            <source>{command} (chosen by you)</source>
+            <translation>{command} (elección suya)</translation>
         </message>
     </context>
     <context>
@@ -991,8 +1021,18 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>Enter: to slide {n}</source>
+            <translation>Enter: a la diapositiva {n}</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
             <source>How long the show is meant to take; 0: no plan</source>
             <translation>Cuánto debe durar la presentación; 0: sin plan</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
+            <source>No slide {n}: there are {count}</source>
+            <translation>No hay diapositiva {n}: son {count}</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/time_bar.py"></location>
@@ -2035,7 +2075,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Send what is prepared to the room</source>
-            <translation>Mostrar a la sala lo que está preparado</translation>
+            <translation type="vanished">Mostrar a la sala lo que está preparado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Send what is prepared, or the slide whose number was typed, to the room; with nothing prepared, the next slide</source>
+            <translation>Enviar a la sala lo preparado o la diapositiva cuyo número se escribió; si no hay nada preparado, la siguiente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2065,7 +2110,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Show what is prepared</source>
-            <translation>Mostrar lo preparado</translation>
+            <translation type="vanished">Mostrar lo preparado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/show_keys.py"></location>
+            <source>Show what is prepared, or go on</source>
+            <translation>Mostrar lo preparado o seguir</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>

@@ -81,6 +81,7 @@ def _present(given: list[str]) -> int:
 
 def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *, present: str | None = None) -> int:
     """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
+    _name_files_as_qt_does()
     gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
     start = None
     if pack is not None:
@@ -101,6 +102,16 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     from explainer import bootstrap
 
     return bootstrap.run(pack, on_stage=on_stage or _note_stage, present=present, start=start)
+
+
+def _name_files_as_qt_does() -> None:
+    """Start anew in Python's UTF-8 mode where the locale is not UTF-8: there Qt writes names of files in UTF-8 all the
+    same, and a file chosen in its dialog would not be found."""
+    if (sys.getfilesystemencoding() == "utf-8" or "PYTHONUTF8" in os.environ or sys.platform == "win32"
+            or getattr(sys, "frozen", False)):
+        return
+    environment = {"PYTHONIOENCODING": f"{sys.stdout.encoding}:backslashreplace", **os.environ, "PYTHONUTF8": "1"}
+    os.execve(sys.executable, sys.orig_argv, environment)
 
 
 def _note_stage(stage: str) -> None:

@@ -37,6 +37,7 @@ class Settings:
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
     show_minutes: int = 0  # planned length of a show; 0: no plan
+    clicker_keys: dict[str, str] = field(default_factory=dict)  # what keys do that do nothing in a show by themselves
 
 
 class Loaded(NamedTuple):
@@ -103,6 +104,7 @@ def _from_data(data: dict[str, Any]) -> Settings:
     for item in fields(settings):
         if isinstance(value := getattr(settings, item.name), str) and "\0" in value:
             setattr(settings, item.name, getattr(usual, item.name))
+    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items() if isinstance(command, str)}
     return settings
 
 

@@ -54,8 +54,9 @@ SHOW_COMMANDS: tuple[Command, ...] = (
     _key("behind", QT_TRANSLATE_NOOP("commands", "Prepare the slide before"),
          QT_TRANSLATE_NOOP("commands", "Look one slide back in private; Enter shows it, Esc throws it away"),
          "Ctrl+Left"),
-    _key("send", QT_TRANSLATE_NOOP("commands", "Show what is prepared"),
-         QT_TRANSLATE_NOOP("commands", "Send what is prepared to the room"), "Return", "Enter"),
+    _key("send", QT_TRANSLATE_NOOP("commands", "Show what is prepared, or go on"),
+         QT_TRANSLATE_NOOP("commands", "Send what is prepared, or the slide whose number was typed, to the room; with "
+                                       "nothing prepared, the next slide"), "Return", "Enter"),
     _key("jump", QT_TRANSLATE_NOOP("commands", "Go to a slide"),
          QT_TRANSLATE_NOOP("commands", "Type a number or words of a title; the room sees nothing until Enter"), "G"),
     _key("question", QT_TRANSLATE_NOOP("commands", "Questions"),
@@ -75,3 +76,6 @@ SHOW_COMMANDS: tuple[Command, ...] = (
 )
 
 SHOW_BY_ID: dict[str, Command] = {command.id: command for command in SHOW_COMMANDS}
+
+ASSIGNABLE = ("next", "back", "black")
+"""What a person can have a key do that does nothing in the show."""

@@ -1,6 +1,7 @@
-"""Programs that test_real_screens.py starts on a real X server: they drive a show from inside and print what they saw.
+"""Programs that test_real_screens.py starts on a real X server, and test_wayland.py under a compositor: they drive a show
+from inside and print what they saw.
 
-    python -m tests.ui.presenter.on_real_screens unplug|kill|pictures FOLDER
+    python -m tests.ui.presenter.on_real_screens unplug|kill|pictures|wayland|keyboards FOLDER
 """
 
 from __future__ import annotations
@@ -70,12 +71,12 @@ def wait(app: QGuiApplication, until: Callable[[], bool], seconds: float = 8.0) 
     return until()
 
 
-def begin(folder: Path) -> tuple[bootstrap.Program, ShowSession]:
+def begin(folder: Path, *, language: str = "en", text_scale: float = 1.0) -> tuple[bootstrap.Program, ShowSession]:
     """A show over the built-in pack, settings and place kept in `folder`."""
     app = bootstrap.make_application(["explainer"])
     pack = read_pack(paths.built_in_pack(), built_in=True).pack
     assert pack is not None
-    program = bootstrap.Program(app, pack, settings.Settings(welcomed=True), language="en",
+    program = bootstrap.Program(app, pack, settings.Settings(welcomed=True, text_scale=text_scale), language=language,
                                 settings_file=folder / "settings.json")
     program.window.show()
     program.make_live()
@@ -140,6 +141,74 @@ def pictures(folder: Path) -> dict[str, object]:
     return {"placed": ok, "audience": first[0], "console": first[1], "swapped": swapped}
 
 
+def black_screens() -> list[bool]:
+    """Which of the two screens that lie side by side on the X server's is all black. The pointer may be on it."""
+    from standalone.xscreen import Screen
+
+    with Screen(os.environ["DISPLAY"]) as display:
+        picture = display.picture().convert("L")
+    halves = [picture.crop((x + 100, 100, x + 900, 700)) for x in (0, 1000)]
+    return [half.getextrema()[1] == 0 for half in halves]
+
+
+def wayland(folder: Path) -> dict[str, object]:
+    """Keys that place windows, pressed while the room is black, and after each which screen is black."""
+    large = os.environ.get("EXPLAINER_TEST_LARGE") == "1"
+    program, session = begin(folder, language="es" if large else "en", text_scale=2.0 if large else 1.0)
+    app = program.app
+
+    def press(name: str) -> None:
+        QTest.keyClick(session.console, getattr(Qt.Key, f"Key_{name}"))
+
+    press("B")
+    room = 1
+    seen: list[list[object]] = [["start", wait(app, lambda: black_screens() == [False, True])]]
+    for name in ("F5", "X", "X", "F11", "X", "F5", "X"):
+        press(name)
+        room = 1 - room if name == "X" else room
+        right = [n == room for n in range(2)]
+        wait(app, lambda: False, 0.7)  # long enough for a tick, which may move the windows again
+        seen.append([name, wait(app, lambda right=right: black_screens() == right), session.console.isActiveWindow()])
+    press("Q")
+    dialog = wait(app, lambda: app.activeModalWidget() is not None)
+    for widget in app.topLevelWidgets():
+        if widget.isModal():
+            widget.close()
+    press("B")
+    lit = wait(app, lambda: black_screens() == [False, False])
+    session.close()
+    back = wait(app, lambda: program.window.isVisible() and not session.audience.isVisible())
+    return {"seen": seen, "dialog": dialog, "lit": lit, "back": back, "screens": len(QGuiApplication.screens()),
+            "platform": QGuiApplication.platformName()}
+
+
+def keyboards(folder: Path) -> dict[str, object]:
+    """Keys of the X server, pressed by their place under one layout after the other: what each of them did."""
+    program, session = begin(folder)
+    app, show = program.app, session.show_
+    session.console.activateWindow()
+    wait(app, session.console.isActiveWindow, 2)
+    done: list[str] = []
+    session._keys.pressed.connect(done.append)
+    session._keys.typed.connect(lambda digit: done.append(f"digit {digit}"))
+
+    def press(code: int, modifier: str = "") -> str:
+        done.clear()
+        subprocess.run(["xdotool", "key", f"{modifier}{code}"], check=True, timeout=20)
+        wait(app, lambda: bool(done), 1.0)
+        said = " ".join(done)
+        show.blank, _cancelled = "", session.number.cancel()
+        return said
+
+    seen: dict[str, object] = {}
+    for layout in os.environ["EXPLAINER_TEST_LAYOUTS"].split():
+        name, _, variant = layout.partition("/")
+        subprocess.run(["setxkbmap", "-layout", name, "-variant", variant], check=True, timeout=20)
+        wait(app, lambda: False, 0.3)
+        seen[layout] = [press(code) for code in (56, 60, 25, 46)] + [press(11)]
+    return seen
+
+
 def kill(folder: Path) -> dict[str, object]:
     """Go to slide 7 and be killed as by a power cut."""
     _program, session = begin(folder)
@@ -152,6 +221,8 @@ def kill(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    done = {"unplug": unplug, "kill": kill, "pictures": pictures}[sys.argv[1]](Path(sys.argv[2]))
+    programs = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland,
+                "keyboards": keyboards}
+    done = programs[sys.argv[1]](Path(sys.argv[2]))
     print(json.dumps(done), flush=True)
     os._exit(0)

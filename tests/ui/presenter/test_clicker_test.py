@@ -172,3 +172,84 @@ def test_in_spanish(window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> No
         assert dialog.action_label.accessibleName() == "No hace nada en la presentación"
     finally:
         translators.remove()
+
+
+# Keys that a person gives something to do
+
+
+def given(dialog: ClickerTest) -> list[tuple[str, str]]:
+    """What the dialog tells of keys that are given something to do."""
+    told: list[tuple[str, str]] = []
+    dialog.assigned.connect(lambda key, command: told.append((key, command)))
+    return told
+
+
+@pytest.mark.parametrize(("key", "name"), [
+    (Key.Key_MediaNext, "Media Next"), (Key.Key_F20, "F20"), (Key.Key_VolumeUp, "Volume Up"), (Key.Key_Tab, "Tab"),
+    (Key.Key_Forward, "Forward"), (Key.Key_A, "A")])
+@pytest.mark.parametrize("command", ["next", "back", "black"])
+def test_a_key_without_meaning_can_be_given_one_and_lose_it_again(
+    command: str, key: Qt.Key, name: str, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    told = given(dialog)
+    qtbot.keyClick(dialog, key)
+    assert dialog.uses.isVisible() and dialog.use_buttons[""].isChecked()
+    dialog.use_buttons[command].click()
+    said = {"next": "Next slide", "back": "Slide before", "black": "Black screen"}[command]
+    assert dialog.action_label.accessibleName() == f"{said} (chosen by you)"
+    assert past(dialog) == [f"{name}: {said} (chosen by you)"]
+    qtbot.keyClick(dialog, Key.Key_PageDown)
+    qtbot.keyClick(dialog, key)
+    assert dialog.use_buttons[command].isChecked()
+    dialog.use_buttons[""].click()
+    assert dialog.action_label.accessibleName() == "Does nothing in the show"
+    assert told == [(name, command), (name, "")]
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_Escape, Key.Key_B, Key.Key_Period, Key.Key_F5, Key.Key_7])
+def test_a_key_of_the_show_cannot_be_given_another_meaning(key: Qt.Key, window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    qtbot.keyClick(dialog, key)
+    assert dialog.kept.isVisible()
+    assert not any(button.isVisible() for button in dialog.use_buttons.values())
+
+
+def test_a_key_that_qt_does_not_know_can_be_given_a_meaning_by_its_code(window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, qtbot)
+    told = given(dialog)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(dialog, QKeyEvent(QEvent.Type.KeyPress, Key.Key_unknown, none, 219, 0, 0))
+    dialog.use_buttons["next"].click()
+    QApplication.sendEvent(dialog, QKeyEvent(QEvent.Type.KeyPress, Key.Key_unknown, none, 0, 0, 0))
+    assert not dialog.use_buttons["next"].isVisible()  # nothing to know it by
+    assert told == [("code 219", "next")]
+
+
+@pytest.mark.parametrize(("own", "does"), [
+    ({"F20": "next"}, "Next slide (chosen by you)"), ({"F20": "escape"}, "Does nothing in the show"),
+    ({"F20": ""}, "Does nothing in the show"), ({"F21": "next"}, "Does nothing in the show")])
+def test_what_was_given_before_is_known(own: dict[str, str], does: str, window: QMainWindow, qtbot: QtBot) -> None:
+    dialog = ClickerTest(KEYS, Look(THEMES["light"], 1.0, "en"), window, own=own)
+    dialog.open()
+    qtbot.waitUntil(dialog.hasFocus)
+    qtbot.keyClick(dialog, Key.Key_F20)
+    assert dialog.action_label.accessibleName() == does
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_everything_fits_at_200_percent(language: str, window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    translators = Translators(qapp)
+    translators.use(language)
+    style.dress(qapp, THEMES["light"], 2.0)
+    window.setStyleSheet(style.stylesheet(THEMES["light"], 2.0))
+    try:
+        dialog = opened(window, qtbot, 2.0)
+        qtbot.keyClick(dialog, Key.Key_MediaNext)
+        qapp.processEvents()
+        for button in dialog.use_buttons.values():
+            assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+            assert button.width() >= button.sizeHint().width()
+    finally:
+        translators.remove()
+        style.dress(qapp, THEMES["light"], 1.0)

@@ -29,7 +29,9 @@ class AudienceWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self._closing = False
-        self._hide_pointer = QTimer(self, singleShot=True, interval=1000 * _POINTER_SECONDS)
+        self._hide_pointer = QTimer(self)
+        self._hide_pointer.setSingleShot(True)
+        self._hide_pointer.setInterval(1000 * _POINTER_SECONDS)
         self._hide_pointer.timeout.connect(lambda: self.view.setCursor(Qt.CursorShape.BlankCursor))
         self.view.pointed.connect(self._pointer_moved)
         self._hide_pointer.start()

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from explainer.app.show_keys import ASSIGNABLE, SHOW_BY_ID
 from explainer.app.theme import FONT_FAMILY
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
+from explainer.ui.presenter.key_places import digit_of
+from explainer.ui.presenter.keys import identity, known_name
+from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
 
 SPELLED_OUT: dict[str, str] = {
@@ -29,14 +43,21 @@ HISTORY = 8
 
 
 class ClickerTest(QDialog):
-    """Takes every key and only shows it. Close, Alt+F4 or Esc twice in a row leave it.
+    """Takes every key and only shows it. Close, Alt+F4 or Esc twice in a row leave it. For a key that does nothing in
+    the show there are buttons that give it a meaning: `assigned` gives the key, by its `identity`, and the command or "".
 
-    `keys` says what each key does in the show, already translated, by its portable name (`PgDown`).
+    `keys` says what each key does in the show, already translated, by its portable name (`PgDown`); `own` which commands
+    keys have been given before.
     """
 
-    def __init__(self, keys: Mapping[str, str], look: Look, parent: QWidget | None = None) -> None:
+    assigned = Signal(str, str)
+
+    def __init__(self, keys: Mapping[str, str], look: Look, parent: QWidget | None = None, *,
+                 own: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
+        self._own = dict(own or {})
+        self._chosen = self._chosen_name = ""  # the key that the buttons are about
         self._last = ""
         self.setWindowTitle(self.tr("Clicker test"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,6 +65,7 @@ class ClickerTest(QDialog):
         self.action_label = TextLabel()
         self.action_label.setObjectName("headline")
         self.action_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.uses = self._make_uses(look)
         self.history = QListWidget()
         self.history.setAccessibleName(self.tr("Last keys, newest first"))
         self._arrange(look)
@@ -51,8 +73,8 @@ class ClickerTest(QDialog):
 
     def _arrange(self, look: Look) -> None:
         """Key and action large in the middle, the last keys below. Nothing but the dialog itself takes the focus."""
-        hint = TextLabel(self.tr("Each key is only shown here and does nothing else. To leave, choose Close or press Esc "
-                                 "twice in a row."))
+        hint = TextLabel(self.tr("Each key is only shown here and does nothing else. A key that does nothing in the show "
+                                 "can be given something to do. To leave, choose Close or press Esc twice in a row."))
         past = TextLabel(self.history.accessibleName())
         for label in (hint, past):
             label.setObjectName("muted")
@@ -67,10 +89,56 @@ class ClickerTest(QDialog):
         column.addWidget(hint)
         column.addWidget(self.key_label, 3)
         column.addWidget(self.action_label)
+        column.addWidget(self.uses)
         column.addSpacing(look.px(12))
         column.addWidget(past)
         column.addWidget(self.history, 2)
         column.addWidget(buttons)
+
+    def _make_uses(self, look: Look) -> QWidget:
+        """The row of buttons that give a key a meaning."""
+        row = QWidget(self)
+        flow = FlowLayout(row, look.px(8), centred=True)
+        said = QLabel(self.tr("Use this key for:"))
+        self.kept = QLabel(self.tr("This key always does this in the show."))
+        self._asks = said
+        for label in (said, self.kept):
+            flow.addWidget(label)
+        self.use_buttons: dict[str, QPushButton] = {}
+        for command in (*ASSIGNABLE, ""):
+            title = translated("commands", SHOW_BY_ID[f"show.{command}"].title) if command else self.tr("Nothing")
+            button = QPushButton(title)
+            button.setProperty("chip", True)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleName(f"{said.text()} {title}")
+            button.clicked.connect(partial(self._use, command))
+            self.use_buttons[command] = button
+            flow.addWidget(button)
+        for label in (said, self.kept):
+            label.setMinimumHeight(button.sizeHint().height())
+        row.hide()
+        return row
+
+    def _use(self, command: str) -> None:
+        """Give the last key a meaning, or take it back."""
+        if command:
+            self._own[self._chosen] = command
+        else:
+            self._own.pop(self._chosen, None)
+        self.assigned.emit(self._chosen, command)
+        self._show_meaning(self._meaning(""))
+        self._offer_uses()
+
+    def _offer_uses(self) -> None:
+        """Show the buttons for a key that has no meaning of the show's own; say of others that they cannot be had."""
+        free = bool(self._chosen)
+        self.uses.show()
+        self.kept.setVisible(not free)
+        self._asks.setVisible(free)
+        for command, button in self.use_buttons.items():
+            button.setVisible(free)
+            button.setChecked(self._own.get(self._chosen, "") == command)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Take the focus, so that keys arrive here."""
@@ -93,11 +161,28 @@ class ClickerTest(QDialog):
             return
         self._last = portable
         key = native_name(portable) or self.tr("Unknown key, code {code}").format(code=event.nativeScanCode())
-        does = self._keys.get(portable) or self.tr("Does nothing in the show")
+        fixed = self._keys.get(portable) or self._keys.get(known_name(event)) or self._said_of_digit(event)
+        self._chosen, self._chosen_name = "" if fixed else identity(event), key
         self.key_label.show_text(key)
-        self.action_label.show_text(does)
-        self.history.insertItem(0, f"{key}: {does}")
+        self.history.insertItem(0, "")
         self.history.takeItem(HISTORY)
+        self._show_meaning(self._meaning(fixed))
+        self._offer_uses()
+
+    def _said_of_digit(self, event: QKeyEvent) -> str:
+        return self.tr("Number of a slide; Enter shows it") if digit_of(event) else ""
+
+    def _meaning(self, fixed: str) -> str:
+        """What a key does in the show, in words."""
+        own = self._own.get(self._chosen, "") if self._chosen else ""
+        if own in ASSIGNABLE:
+            return self.tr("{command} (chosen by you)").format(
+                command=translated("commands", SHOW_BY_ID[f"show.{own}"].title))
+        return fixed or self.tr("Does nothing in the show")
+
+    def _show_meaning(self, meaning: str) -> None:
+        self.action_label.show_text(meaning)
+        self.history.item(0).setText(f"{self._chosen_name}: {meaning}")
 
 
 def portable_name(event: QKeyEvent) -> str:

@@ -19,6 +19,7 @@ from explainer.ui.presenter.prepare_pane import PreparePane
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.presenter.time_bar import TimeBar
 from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.window import LANGUAGE_NAMES
 
 _BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes", "swap")
@@ -91,19 +92,21 @@ class ConsoleWindow(QWidget):
         self._private = QWidget(self)
         self._private.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        bar = QWidget(self)
+        buttons = FlowLayout(bar, 6)
         for button in (*self.buttons.values(), self.clicker):
             button.setProperty("showKey", True)
-            buttons.addWidget(button, 1)
+            buttons.addWidget(button)
         grid = QGridLayout(self)
+        # A window must fit its screen: larger than that, some compositors end the program.
+        grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         grid.setContentsMargins(18, 12, 18, 12)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(10)
         grid.addLayout(top, 0, 0, 1, 2)
         grid.addLayout(left, 1, 0)
         grid.addWidget(self._private, 1, 1)
-        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.addWidget(bar, 2, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 4)

@@ -22,7 +22,7 @@ from explainer.ui.window import MainWindow
 
 
 class PresenterDesk(QObject):
-    """At most one show at a time over the window's pack."""
+    """At most one show at a time over the window's pack. `settings_changed`: there is something new to be kept."""
 
     settings_changed = Signal()
 
@@ -55,7 +55,7 @@ class PresenterDesk(QObject):
             self.session.arrange()
             return
         session = ShowSession(self._state, self.store, start=start, planned_minutes=self._settings.show_minutes,
-                              resume=resume, rehearsal=rehearsal, parent=self)
+                              resume=resume, rehearsal=rehearsal, clicker_keys=self._settings.clicker_keys, parent=self)
         self.session = session
         session.ended.connect(self._ended)
         session.end_requested.connect(self.ask_end)
@@ -203,9 +203,18 @@ class PresenterDesk(QObject):
 
         session = self.session
         if session is not None:
-            dialog = ClickerTest(show_keys(), Look.of(self._state), session.console)
+            dialog = ClickerTest(show_keys(), Look.of(self._state), session.console, own=self._settings.clicker_keys)
+            dialog.assigned.connect(self._assign_key)
             dialog.finished.connect(lambda _code: dialog.deleteLater())
             dialog.open()
+
+    def _assign_key(self, key: str, command: str) -> None:
+        """Give a key of a clicker a meaning in this and every later show, or with "" take it back."""
+        if command:
+            self._settings.clicker_keys[key] = command
+        else:
+            self._settings.clicker_keys.pop(key, None)
+        self.settings_changed.emit()
 
 
 def show_keys() -> dict[str, str]:

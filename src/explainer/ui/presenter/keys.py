@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from explainer.app.show_keys import SHOW_COMMANDS
+from explainer.app.show_keys import ASSIGNABLE, SHOW_COMMANDS
+from explainer.ui.presenter.key_places import digit_of, key_at_place, stands_for_letter
 
 COMMAND_OF_KEY: dict[str, str] = {key: command.id.removeprefix("show.") for command in SHOW_COMMANDS
                                   for key in command.keys}
@@ -17,11 +20,29 @@ _NAMED = Qt.Key.Key_Escape  # from here on keys have names, not letters
 
 def key_name(event: QKeyEvent) -> str:
     """Portable name of a key press: "PgDown", "B", "Shift+Left". Shift counts only for keys without a letter or sign."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
     if event.key() < _NAMED:
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier
     keys = int(modifiers.value) | int(event.key())
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def known_name(event: QKeyEvent) -> str:
+    """Name of a key of the show's table that a press means, by its letter or else by its place; "" if none."""
+    name = key_name(event)
+    if name in COMMAND_OF_KEY and not stands_for_letter(event):
+        return name
+    if name == "\u0130":  # with Caps Lock, the Turkish key for i gives İ
+        return "I"
+    place = key_at_place(event)
+    return place if place in COMMAND_OF_KEY else ""
+
+
+def identity(event: QKeyEvent) -> str:
+    """The name under which a key is given a meaning of its own: "Media Next", or "code 219" where Qt knows no name."""
+    if event.key() not in (0, Qt.Key.Key_unknown):
+        return key_name(event)
+    return f"code {event.nativeScanCode()}" if event.nativeScanCode() else ""
 
 
 def is_typing(widget: QWidget | None) -> bool:
@@ -33,21 +54,30 @@ def is_typing(widget: QWidget | None) -> bool:
 
 _OF_NUMBERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
                Qt.Key.Key_Home, Qt.Key.Key_End)
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def belongs_to_number(event: QKeyEvent) -> bool:
     """Whether a key means something in a field for a number. A clicker's keys do not: they go on with the show."""
-    return event.text().isdigit() or event.key() in _OF_NUMBERS
+    return bool(digit_of(event)) or event.key() in _OF_NUMBERS
 
 
 class ShowKeys(QObject):
-    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never see that key."""
+    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never see that key.
+
+    `assigned`: commands that a person has given to keys of a clicker, by `identity`. `typed` gives a digit of a slide's
+    number, or "" to take the last one back.
+    """
 
     pressed = Signal(str)
+    typed = Signal(str)
 
-    def __init__(self, windows: tuple[QWidget, ...], parent: QObject) -> None:
+    def __init__(self, windows: tuple[QWidget, ...], parent: QObject, assigned: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self._windows = windows
+        self._assigned = assigned if assigned is not None else {}
+        self.number_begun = False
+        """Whether digits have been typed: Backspace then belongs to them."""
         self.typed_into: QWidget | None = None
         """A field that takes all keys, whichever of the windows they arrive in, while somebody types where to go."""
         self._handing_over = False
@@ -71,24 +101,60 @@ class ShowKeys(QObject):
         focus = QApplication.focusWidget()
         if is_typing(focus):
             return False  # the field did not want the key, and it comes past again on its way up
-        if isinstance(focus, QAbstractSpinBox):
-            if belongs_to_number(event):
-                return False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-                if event.type() == QEvent.Type.KeyPress:
-                    focus.window().setFocus()
-                return True
+        if isinstance(focus, QAbstractSpinBox) and (belongs_to_number(event) or event.key() in _LEAVING):
+            return self._taken_by_number_field(focus, event)
         if self.typed_into is not None:
             self._hand_over(event)
             return True
-        command = COMMAND_OF_KEY.get(key_name(event), "")
-        if not command or self._belongs_to(watched, command):
+        return self._take(watched, event)
+
+    def _take(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Do what a key means in the show. Whether it means anything."""
+        digit, command = self._digit(event), self._command(event)
+        if not digit and self._belongs_to(watched, command):
+            return False
+        erases = self.number_begun and event.key() == Qt.Key.Key_Backspace
+        if not command and not digit and not self._is_loose_tab(event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
-            return True
-        if not event.isAutoRepeat() or command in _REPEATING:
+        elif digit or erases:
+            if not event.isAutoRepeat():
+                self.typed.emit(digit)
+        elif command and (not event.isAutoRepeat() or command in _REPEATING):
             self.pressed.emit(command)
+        return True
+
+    def _command(self, event: QKeyEvent) -> str:
+        name = known_name(event)
+        if name:
+            return COMMAND_OF_KEY[name]
+        command = self._assigned.get(identity(event), "")
+        return command if command in ASSIGNABLE else ""
+
+    def _digit(self, event: QKeyEvent) -> str:
+        """A digit. Once a number is begun, the row of digits types digits also where a layout has other signs on it."""
+        if self.number_begun or not self._command(event):
+            return digit_of(event)
+        return ""
+
+    def _is_loose_tab(self, event: QKeyEvent) -> bool:
+        """A clicker's Tab must not lead into a field. Shift+Tab, or Tab from a control, moves the focus as everywhere."""
+        return event.key() == Qt.Key.Key_Tab and not event.modifiers() and QApplication.focusWidget() in (
+            None, *self._windows)
+
+    def _taken_by_number_field(self, field: QAbstractSpinBox, event: QKeyEvent) -> bool:
+        """Enter and Esc leave the field. It knows the digits 0 to 9 only: those of other scripts are written as these."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() in _LEAVING:
+            if pressed:
+                field.window().setFocus()
+            return True
+        digit = digit_of(event)
+        if not digit or event.text() == digit:
+            return False
+        if pressed:
+            QApplication.sendEvent(field, QKeyEvent(event.type(), ord(digit), Qt.KeyboardModifier.NoModifier, digit))
         return True
 
     def _hand_over(self, event: QKeyEvent) -> None:

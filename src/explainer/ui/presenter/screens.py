@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,9 @@ class ScreenWatch(QObject):
 
 def cover(window: QWidget, screen: QScreen) -> None:
     """Show a window on all of a screen."""
+    if _compositor_places():
+        _cover_by_compositor(window, screen)
+        return
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
@@ -68,8 +71,54 @@ def cover(window: QWidget, screen: QScreen) -> None:
 
 def lay_on(window: QWidget, screen: QScreen) -> None:
     """Show a window as large as its screen allows, not full: the desktop stays in reach."""
+    if _compositor_places():
+        _lay_by_compositor(window, screen)
+        return
     if window.isFullScreen():
         window.showNormal()
     window.setScreen(screen)
     window.setGeometry(screen.availableGeometry())
     window.showMaximized()
+
+
+def covers(window: QWidget, screen: QScreen) -> bool:
+    """Whether a window is seen on all of a screen."""
+    if _compositor_places():
+        return window.isVisible() and window.isFullScreen() and window.screen() is screen
+    return window.isVisible() and window.geometry() == screen.geometry()
+
+
+def is_apart(window: QWidget, screen: QScreen) -> bool:
+    """Whether a window is seen, and not on a screen."""
+    if _compositor_places():
+        return window.isVisible() and window.screen() is not screen
+    return window.isVisible() and not window.frameGeometry().intersects(screen.geometry())
+
+
+# Wayland: windows neither know nor choose their place, and one that is maximized or full screen has the size that the
+# compositor gave it; to ask for another is an error that ends the program. Only a window that asks for full screen as it
+# is shown can name a screen: so both are full there, and hidden before they move.
+
+
+def _compositor_places() -> bool:
+    return QGuiApplication.platformName().startswith("wayland")
+
+
+def _cover_by_compositor(window: QWidget, screen: QScreen) -> None:
+    if not covers(window, screen):
+        window.hide()
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.destroy()  # Mutter shows nothing of a surface that had another place a moment ago
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setScreen(screen)
+        window.setGeometry(screen.geometry())  # the screen that Qt names is the one that a window lies on
+        window.showFullScreen()
+
+
+def _lay_by_compositor(window: QWidget, screen: QScreen) -> None:
+    if len(QGuiApplication.screens()) > 1:
+        _cover_by_compositor(window, screen)
+    elif window.isFullScreen() or not window.isVisible():
+        window.hide()
+        window.showMaximized()

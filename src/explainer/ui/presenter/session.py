@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.choices import choices_for
 from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keys import ShowKeys
+from explainer.ui.presenter.number_entry import NumberEntry
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.style import stylesheet
 
@@ -45,9 +46,11 @@ class ShowSession(QObject):
     questions_requested = Signal()
 
     def __init__(self, state: State, store: ShowStore, *, start: str = "", planned_minutes: int = 0,
-                 resume: Resume | None = None, rehearsal: bool = False, parent: QObject | None = None) -> None:
+                 resume: Resume | None = None, rehearsal: bool = False, clicker_keys: Mapping[str, str] | None = None,
+                 parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state, self.store, self.rehearsal = state, store, rehearsal
+        self._clicker_keys = clicker_keys if clicker_keys is not None else {}
         self.deck = make_deck(state.pack)
         self.book = SlideBook(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.book, language=state.language, theme=state.theme,
@@ -115,13 +118,19 @@ class ShowSession(QObject):
             show.changed.connect(self.refresh), state.language_changed.connect(self._look_changed),
             state.look_changed.connect(self._look_changed), state.pack_changed.connect(self._pack_changed),
         ]
-        self._keys = ShowKeys((console, audience), self)
+        self._keys = ShowKeys((console, audience), self, self._clicker_keys)
         self._keys.pressed.connect(self.run)
+        self.number = NumberEntry(show, self)
+        self._keys.typed.connect(self.number.type)
+        self.number.changed.connect(self._number_changed)
         self._watch = screens.ScreenWatch(self)
         self._watch.changed.connect(self._screens_changed)
-        self._timer = QTimer(self, interval=_TICK)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
-        self._settling = QTimer(self, singleShot=True, interval=_PEACE)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_PEACE)
         self._settling.timeout.connect(self.arrange)
         audience.reshaped.connect(self._reshaped)
         console.wanted.connect(self.run)
@@ -171,7 +180,7 @@ class ShowSession(QObject):
             "pan_left": lambda: show.pan(-_PAN, 0.0), "pan_right": lambda: show.pan(_PAN, 0.0),
             "pan_up": lambda: show.pan(0.0, -_PAN), "pan_down": lambda: show.pan(0.0, _PAN),
             "spotlight": lambda: show.toggle_spotlight(*self._here()), "card": show.show_card,
-            "ahead": lambda: show.stage_step(1), "behind": lambda: show.stage_step(-1), "send": show.send,
+            "ahead": lambda: show.stage_step(1), "behind": lambda: show.stage_step(-1), "send": self._send_or_go_on,
             "jump": self._ask_where, "question": self.questions_requested.emit, "notes": self._next_notes,
             "timer": self._toggle_timer, "swap": self._swap, "full_screen": self._toggle_full_screen,
             "again": self.arrange, "escape": self._escape,
@@ -179,7 +188,25 @@ class ShowSession(QObject):
 
     def run(self, command: str) -> None:
         """Do what a key or a button asks for."""
+        if self.number.begun and command != "send":
+            self.number.cancel()
+            if command == "escape":
+                return
         self._commands[command]()
+
+    def _send_or_go_on(self) -> None:
+        """Enter: the slide whose number was typed, or what is prepared; with neither, the next slide."""
+        if self.number.begun:
+            self.number.enter()
+        elif self.show_.staged is not None:
+            self.show_.send()
+        else:
+            self.show_.next()
+
+    def _number_changed(self) -> None:
+        self._keys.number_begun = self.number.begun
+        self.console.time_bar.show_number(self.number.digits, len(self.deck))
+        self._tick_time()
 
     def _escape(self) -> None:
         if not self.show_.escape():
@@ -311,12 +338,11 @@ class ShowSession(QObject):
         places = screens.places(swapped=self.show_.swapped)
         if places is None or self.rehearsal or self._settling.isActive() or self._tries >= _MOST_TRIES:
             return
-        covers = self.audience.isVisible() and self.audience.geometry() == places.audience.geometry()
+        covers = screens.covers(self.audience, places.audience)
         if places.single:
             right = covers or not self.full_screen
         else:
-            apart = self.console.isVisible() and not self.console.frameGeometry().intersects(places.audience.geometry())
-            right = covers and (apart or self.console.isMinimized())
+            right = covers and (screens.is_apart(self.console, places.audience) or self.console.isMinimized())
         if not right:
             self._tries += 1
             self.arrange()

@@ -21,6 +21,7 @@ class TimeBar(QWidget):
         self.elapsed.setObjectName("cardTitle")
         for label in (self.slide_time, self.clock):
             label.setProperty("muted", True)
+        self._number = ""
         self.plan = QSpinBox(self)
         self.plan.setRange(0, MOST_MINUTES)
         self.plan.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys and the wheel do it
@@ -50,7 +51,8 @@ class TimeBar(QWidget):
     def show_time(self, number: int, count: int, elapsed: float, running: bool, on_slide: float, plan: Plan,
                   slide: str, pace: Pace) -> None:
         """Bring everything up to date."""
-        self.place.setText(self.tr("Slide {n} of {count}").format(n=number, count=count))
+        if not self._number:
+            self.place.setText(self.tr("Slide {n} of {count}").format(n=number, count=count))
         self.elapsed.setText(clock_text(elapsed) if running else self.tr("{time} stopped").format(
             time=clock_text(elapsed)))
         self.elapsed.setAccessibleName(self.tr("Time of the show: {time}").format(time=clock_text(elapsed)))
@@ -65,6 +67,14 @@ class TimeBar(QWidget):
             self.pace.style().unpolish(self.pace)
             self.pace.style().polish(self.pace)
         self.clock.setText(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+
+    def show_number(self, digits: str, count: int) -> None:
+        """Show the number of a slide that is being typed, in the place of the slide's own; "": no longer."""
+        self._number = digits
+        if digits and 1 <= int(digits) <= count:
+            self.place.setText(self.tr("Enter: to slide {n}").format(n=digits))
+        elif digits:
+            self.place.setText(self.tr("No slide {n}: there are {count}").format(n=digits, count=count))
 
     def _pace_words(self, pace: Pace) -> str:
         minutes = clock_text(abs(pace.seconds))

@@ -46,7 +46,9 @@ class Palette(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.field, self.list, self.note):
             column.addWidget(widget)
-        self._delay = QTimer(self, singleShot=True, interval=60)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(60)
         self._delay.timeout.connect(self._show)
         self.field.textChanged.connect(lambda _text: self._delay.start())
         self.field.installEventFilter(self)

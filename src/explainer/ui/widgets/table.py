@@ -259,7 +259,9 @@ class PanelTable(QTableView):
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
-        self._fit_timer = QTimer(self, singleShot=True, interval=0)
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.setInterval(0)
         self._fit_timer.timeout.connect(self.fit)
         self._measured_for: tuple[View, list[int], list[int], Qt.LayoutDirection] | None = None
         self._heights: dict[int, int] = {}  # of rows measured, by position in the view
