@@ -74,10 +74,7 @@ def _answer(out: int, job: str, path: Path, budget: _Budget) -> None:
     if job == "read" or reading.pack is None:
         return
     with budget.lifted():
-        import pandera.pandas  # noqa: F401 - the check imports it; its own size does not count
-
-        import explainer.core.rules
-        import explainer.core.schema  # noqa: F401
+        import explainer.core.checking  # noqa: F401 - its own size does not count
     _send(out, CheckingBegan())
     _send(out, _checked(reading, reading.pack, reports=job == "report"))
 
