@@ -12,18 +12,11 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from tests.fuzz.mutations import case
-from tests.fuzz.oracle import examine
+from tests.fuzz.chunks import examined
 
-SECONDS = 20
-"""Longer than this for one small pack is a hang."""
 MINUTES = 3
 """Longer than this for one monkey is a hang."""
 CHUNK = 200
@@ -48,40 +41,12 @@ def _packs(seeds: range, jobs: int) -> int:
     chunks = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
     wrong = 0
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        for done, lines in enumerate(pool.imap_unordered(_chunk, chunks), start=1):
+        for done, lines in enumerate(pool.imap_unordered(examined, chunks), start=1):
             wrong += len(lines)
             print(*lines, sep="\n", end="\n" if lines else "", flush=True)
             if sys.stderr.isatty():
                 print(f"\r{done * CHUNK:,} of {len(seeds):,}", end="", file=sys.stderr, flush=True)
     return wrong
-
-
-def _chunk(seeds: range) -> list[str]:
-    lines = []
-    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    root = Path(tempfile.mkdtemp(dir=memory))
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, _hung)
-    for seed in seeds:
-        folder = root / str(seed)
-        folder.mkdir()
-        made = case(seed)
-        if hasattr(signal, "SIGALRM"):
-            signal.alarm(SECONDS)
-        try:
-            found = examine(made, folder, thorough=seed % 10 == 0)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            found = [f"{type(error).__name__}: {error}"]
-        shutil.rmtree(folder)
-        lines += [f"{seed} {made.style} {made.done}: {line}" for line in found]
-    if hasattr(signal, "SIGALRM"):
-        signal.alarm(0)
-    shutil.rmtree(root)
-    return lines
-
-
-def _hung(*_args: object) -> None:
-    raise TimeoutError(f"not done in {SECONDS} s")
 
 
 def _monkeys(seeds: range) -> int:
