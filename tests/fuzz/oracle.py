@@ -72,7 +72,10 @@ def _as_written(grid: Grid, style: Style) -> Grid:
     data = table_bytes(grid, style)
     while data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    text = data.decode(style.encoding)
+    try:  # the same bytes may be both: AÃ±o in Windows-1252 is Año in UTF-8
+        text = data.decode("utf-8" if style.encoding == "cp1252" else style.encoding)
+    except UnicodeDecodeError:
+        text = data.decode(style.encoding)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=style.delimiter))
     return [row for row in rows[style.hint :] if any(cell.strip() for cell in row)]
 
@@ -84,6 +87,8 @@ def _about(table: str, problems: tuple[Problem, ...]) -> list[Problem]:
 
 def _table(name: str, grid: Grid, pack: Pack, problems: list[Problem]) -> Iterator[str] | list[str]:
     spec = TABLES[name]
+    if not grid:
+        return []
     header = [visible(cell).lower() for cell in grid[0]]
     whole = [p for p in problems if p.is_cause or p.severity is Severity.FATAL or (not p.row and p.severity is Severity.ERROR)]
     if whole or spec.key not in header:
