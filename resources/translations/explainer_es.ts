@@ -108,7 +108,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Test the clicker</source>
-            <translation>Probar control</translation>
+            <translation>Probar el control</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
@@ -184,7 +184,7 @@
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
             <source>Nothing found. Try fewer or shorter words.</source>
-            <translation>No se halló nada. Pruebe con menos palabras o más cortas.</translation>
+            <translation>No se encontró nada. Pruebe con menos palabras o más cortas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
@@ -279,8 +279,8 @@
             <location filename="../../src/explainer/ui/desks.py"></location>
             <source>%n problem(s) found in this pack. What could be read is shown.</source>
             <translation>
-                <numerusform>%n problema hallado en este paquete. Se muestra lo que se pudo leer.</numerusform>
-                <numerusform>%n problemas hallados en este paquete. Se muestra lo que se pudo leer.</numerusform>
+                <numerusform>Se encontró %n problema en este paquete. Se muestra lo que se pudo leer.</numerusform>
+                <numerusform>Se encontraron %n problemas en este paquete. Se muestra lo que se pudo leer.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -415,7 +415,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Find in this table</source>
-            <translation>Buscar en tabla</translation>
+            <translation>Buscar en la tabla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1120,7 +1120,7 @@
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>not yet reviewed by a person</source>
-            <translation>aún sin revisión de una persona</translation>
+            <translation>todavía no lo ha revisado ninguna persona</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1133,7 +1133,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>As of</source>
-            <translation>Situación al</translation>
+            <translation>Última situación conocida</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1153,7 +1153,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>Claims with this status</source>
-            <translation>Afirmaciones con este estado</translation>
+            <translation>Afirmaciones con esta marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1168,7 +1168,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Evidence status</source>
-            <translation>Estado de la evidencia</translation>
+            <translation>Grado de confirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1188,7 +1188,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Looked, and found no effect</source>
-            <translation>Se buscó y no se halló efecto</translation>
+            <translation>Se buscó y no se encontró efecto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1208,12 +1208,12 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Research against</source>
-            <translation>Investigación en contra</translation>
+            <translation>Estudios que la contradicen</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Research for</source>
-            <translation>Investigación a favor</translation>
+            <translation>Estudios que la respaldan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1278,7 +1278,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>What the article expects</source>
-            <translation>Qué espera el artículo</translation>
+            <translation>Qué prevé el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1293,7 +1293,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>What was found elsewhere</source>
-            <translation>Qué se halló en otras fuentes</translation>
+            <translation>Qué se encontró en otras fuentes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
@@ -1321,7 +1321,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Claims by status</source>
-            <translation>Afirmaciones por estado</translation>
+            <translation>Afirmaciones según su marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1331,7 +1331,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
+            <translation>De la propuesta al beneficio</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1341,7 +1341,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Research</source>
-            <translation>Investigación</translation>
+            <translation>Estudios</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1379,7 +1379,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Evidence by initiative</source>
-            <translation>Evidencia por iniciativa</translation>
+            <translation>Evidencia por propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1389,7 +1389,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>From initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
+            <translation>De la propuesta al beneficio</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1399,7 +1399,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Initiative</source>
-            <translation>Iniciativa</translation>
+            <translation>Propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1419,7 +1419,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Research on each claim</source>
-            <translation>Investigación sobre cada afirmación</translation>
+            <translation>Estudios sobre cada afirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1449,7 +1449,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>The article’s claims by evidence status</source>
-            <translation>Las afirmaciones del artículo por estado de la evidencia</translation>
+            <translation>Las afirmaciones del artículo según su marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1494,7 +1494,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>{label}: {n} for, {m} against, {k} found no effect</source>
-            <translation>{label}: {n} a favor, {m} en contra, {k} sin efecto hallado</translation>
+            <translation>{label}: {n} la respaldan, {m} la contradicen, {k} no encontraron efecto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1562,7 +1562,7 @@
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Copy the selected rows with headers, units and evidence status</source>
-            <translation>Copiar las filas elegidas con encabezados, unidades y estado de la evidencia</translation>
+            <translation>Copiar las filas elegidas con encabezados, unidades y grado de confirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1717,12 +1717,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave</source>
-            <translation>Dejar lo activo</translation>
+            <translation>Salir del modo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave what was last switched on; when nothing is on, ask whether to end</source>
-            <translation>Dejar lo que está activo; si no hay nada activo, preguntar si quiere terminar</translation>
+            <translation>Salir de lo último que se activó; si no hay nada activo, preguntar si quiere terminar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1902,7 +1902,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Park a question from the room, and find parked ones</source>
-            <translation>Anotar una pregunta del público y hallar las anotadas</translation>
+            <translation>Anotar una pregunta del público y buscar las anotadas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2092,7 +2092,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Swap screens</source>
-            <translation>Cambiar pantalla</translation>
+            <translation>Intercambiar pantallas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
@@ -2306,12 +2306,12 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Page Down</source>
-            <translation>Av Pág</translation>
+            <translation>Page Down (Av Pág)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Page Up</source>
-            <translation>Re Pág</translation>
+            <translation>Page Up (Re Pág)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
@@ -2339,7 +2339,7 @@
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
             <source>The print system gave the sheet up.</source>
-            <translation>El sistema de impresión abandonó la hoja.</translation>
+            <translation>El sistema de impresión canceló la hoja.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/sheets/qt_printing.py"></location>
@@ -2547,12 +2547,12 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Evidence status.</source>
-            <translation>Estado de la evidencia.</translation>
+            <translation>Grado de confirmación.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Evidence status; usually reported.</source>
-            <translation>Estado de la evidencia; por lo general reported.</translation>
+            <translation>Grado de confirmación; por lo general reported.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -2677,7 +2677,7 @@
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected digits only, such as {example}.</source>
-            <translation>Se esperaban solo cifras, como {example}.</translation>
+            <translation>Se esperaban solo dígitos, como {example}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -2747,7 +2747,7 @@
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Expected quotation marks around a whole cell, and doubled inside it.</source>
-            <translation>Se esperaban comillas alrededor de toda la celda, y dobles dentro de ella.</translation>
+            <translation>Se esperaban comillas alrededor de toda la celda, y duplicadas dentro de ella.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -3047,7 +3047,7 @@
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>The cell is empty, and the row cannot do without it.</source>
-            <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
+            <translation>La celda está vacía, y la fila la necesita.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/workbooks.py"></location>
@@ -3147,12 +3147,12 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The initiative in two to four words, for charts.</source>
-            <translation>La iniciativa en dos a cuatro palabras, para los gráficos.</translation>
+            <translation>La propuesta en dos a cuatro palabras, para los gráficos.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The initiative.</source>
-            <translation>La iniciativa.</translation>
+            <translation>La propuesta.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3462,7 +3462,7 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>article: the article says so; found: found elsewhere.</source>
-            <translation>article: lo dice el artículo; found: hallado en otra fuente.</translation>
+            <translation>article: lo dice el artículo; found: encontrado en otra fuente.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/problems.py"></location>
@@ -3477,7 +3477,7 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>for the claim, against it, or null (looked and found no effect).</source>
-            <translation>for (a favor de la afirmación), against (en contra) o null (se buscó y no se halló efecto).</translation>
+            <translation>for (respalda la afirmación), against (la contradice) o null (se buscó y no se encontró efecto).</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/problems.py"></location>
@@ -3532,7 +3532,7 @@
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>“{found}” has no source, and does not say that none was found.</source>
-            <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
+            <translation>“{found}” no tiene fuente, y no dice que no se encontró ninguna.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/containers.py"></location>
@@ -3839,7 +3839,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Address</source>
-            <translation>Dirección</translation>
+            <translation>Enlace</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3904,7 +3904,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Initiative</source>
-            <translation>Iniciativa</translation>
+            <translation>Propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3939,7 +3939,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Sanctuary rule in law</source>
-            <translation>Norma santuario en la ley</translation>
+            <translation>Norma santuario vigente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3984,7 +3984,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Where found</source>
-            <translation>Dónde se halló</translation>
+            <translation>Dónde se encontró</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>

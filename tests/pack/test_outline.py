@@ -105,7 +105,7 @@ def test_balance_notices_a_lost_side(pack: Pack) -> None:
     assert [(f.claim_id, f.missing) for f in balance(silenced) if f not in balance(pack)] == [("C41", ("opposes",))]
     report = balance_report(silenced)
     assert "C41" in report.splitlines()[-1]
-    said = changed(silenced, "claims", "C41", other_side_en="None found.", other_side_es="No se halló ninguna.")
+    said = changed(silenced, "claims", "C41", other_side_en="None found.", other_side_es="No se encontró ninguna.")
     assert next(f for f in balance(said) if f.claim_id == "C41").missing == ()
     one_language = changed(silenced, "claims", "C41", other_side_en="None found.")
     assert next(f for f in balance(one_language) if f.claim_id == "C41").missing == ("opposes",)

@@ -50,7 +50,7 @@ def story_card(pack: Pack, panel: str, language: str) -> Card | None:
         lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
         if lines:
             blocks.append(Block(heading, lines))
-    title = {"en": "In short", "es": "En breve"}.get(language, "In short")
+    title = {"en": "In short", "es": "En pocas palabras"}.get(language, "In short")
     return Card(title, "", tuple(blocks)) if blocks else None
 
 
