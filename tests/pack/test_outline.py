@@ -43,7 +43,7 @@ def test_element_is_shown(outline_id: str, pack: Pack) -> None:
 
 def test_every_claim_with_the_status_of_the_fact_check(pack: Pack) -> None:
     assert {row.id: row.text("status") for row in pack["claims"]} == STATUSES
-    assert len(STATUSES) == 50
+    assert len(STATUSES) == 52
 
 
 def test_details_that_the_table_shortens_are_kept(pack: Pack) -> None:
