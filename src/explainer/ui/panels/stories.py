@@ -11,6 +11,7 @@ from explainer.core.views import Line, source_numbers
 _STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "overview": (
         ("stated_reason", QT_TRANSLATE_NOOP("cards", "Reasons stated for it")),
+        ("residents", QT_TRANSLATE_NOOP("cards", "If this may concern you")),
         ("outlook", QT_TRANSLATE_NOOP("cards", "What the article expects")),
         ("provenance", QT_TRANSLATE_NOOP("cards", "Where the article comes from")),
         ("note", QT_TRANSLATE_NOOP("cards", "Keep in mind")),
