@@ -1181,6 +1181,11 @@
             <translation>Cómo lo comprobamos</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/ui/panels/stories.py"></location>
+            <source>If this may concern you</source>
+            <translation>Si esto puede afectarle</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Keep in mind</source>
             <translation>Tenga en cuenta</translation>
@@ -3679,6 +3684,11 @@
             <location filename="../../src/explainer/ui/presenter/choices.py"></location>
             <source>From the day on</source>
             <translation>Desde ese día</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>If this may concern you</source>
+            <translation>Si esto puede afectarle</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>

@@ -46,7 +46,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "marks": ("Marks", "Marcas"),
     "claims": ("How far the article is confirmed", "Hasta qué punto se confirma el artículo"),
     "claims_note": ("The statements checked, by evidence status", "Las afirmaciones verificadas, según su marca"),
-    "residents": ("If this may concern you", "Si esto puede afectarle"),
     "reasons": ("Reasons stated for it", "Razones que se dan"),
     "events": ("What happened", "Qué ocurrió"),
     "impact_links": ("From impact to safety, as the article has it", "Del impacto a la seguridad, según el artículo"),
