@@ -30,7 +30,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "side": {
         "none": ("Takes no side", "Sin postura"), "administration": ("Administration", "Gobierno federal"),
-        "city": ("City or state", "Ciudad o estado"), "enforcement": ("For more enforcement", "A favor de más control migratorio"),
+        "city": ("City or state", "Ciudad o estado"),
+        "enforcement": ("For more enforcement", "A favor de más control migratorio"),
         "immigrants": ("For immigrants' rights", "A favor de los derechos de los inmigrantes"),
     },
     "direction": {

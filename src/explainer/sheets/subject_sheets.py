@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
+from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.pack import Row
 from explainer.core.views import article_claim
@@ -106,8 +107,6 @@ def _with_news(rows: list[Row]) -> list[Row]:
 
 
 def _days_away(compose: Composer, row: Row) -> int:
-    from explainer.core.dates import PartialDate
-
     date = row.date("date")
     try:
         day = PartialDate.parse(compose.pack.meta("event_date")).first_day()
