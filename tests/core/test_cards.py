@@ -150,7 +150,7 @@ def test_research_that_looked_and_found_nothing() -> None:
 # Cities
 
 def test_the_card_of_a_city() -> None:
-    assert card("cities", "la") == Card("Los Angeles", "Seven counties: 2,792 arrests.", blocks(
+    assert card("cities", "la") == Card("Los Angeles", "Los Angeles office. Seven counties: 2,792 arrests.", blocks(
         ("The article says: deportations up",
          (line("Not found elsewhere", status="not_found", ref="C1", sources=(1,), strong="27%"),)),
         ("What published counts say", (
@@ -169,7 +169,7 @@ def test_the_card_of_a_city() -> None:
 
 def test_the_card_of_a_city_in_spanish() -> None:
     spanish = card("cities", "la", "es")
-    assert (spanish.title, spanish.subtitle) == ("Los Ángeles", "Siete condados: 2,792 arrestos.")
+    assert (spanish.title, spanish.subtitle) == ("Los Ángeles", "Oficina de Los Ángeles. Siete condados: 2,792 arrestos.")
     assert [b.heading for b in spanish.blocks] == [b.heading for b in card("cities", "la").blocks]
     assert [b.lines[0] for b in spanish.blocks] == [
         line("No encontrado en otra fuente", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"),
@@ -183,7 +183,7 @@ def test_the_card_of_a_city_in_spanish() -> None:
 
 
 def test_a_city_of_which_nothing_is_known_has_no_empty_blocks() -> None:
-    assert card("cities", "chi") == Card("Chicago", "Six states.", (), "", ())
+    assert card("cities", "chi") == Card("Chicago", "Chicago office. Six states.", (), "", ())
 
 
 def test_a_number_of_unknown_status_shows_the_status_as_it_is() -> None:
