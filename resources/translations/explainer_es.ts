@@ -1453,11 +1453,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>The article’s claims by evidence status</source>
-            <translation>Las afirmaciones del artículo según su marca</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
             <source>The article’s numbers, city by city: {values}</source>
             <translation>Los números del artículo, ciudad por ciudad: {values}</translation>
         </message>
@@ -1465,6 +1460,11 @@
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>The benefit the article states, and how far it is confirmed</source>
             <translation>El beneficio que indica el artículo y hasta qué punto está confirmado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>The claims by evidence status</source>
+            <translation>Las afirmaciones según su marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
