@@ -138,7 +138,7 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
             <source>Test the clicker</source>
-            <translation>Probar control</translation>
+            <translation>Probar el control</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/console.py"></location>
@@ -214,7 +214,7 @@
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
             <source>Nothing found. Try fewer or shorter words.</source>
-            <translation>No se halló nada. Pruebe con menos palabras o más cortas.</translation>
+            <translation>No se encontró nada. Pruebe con menos palabras o más cortas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/lookups.py"></location>
@@ -314,8 +314,8 @@
             <location filename="../../src/explainer/ui/desks.py"></location>
             <source>%n problem(s) found in this pack. What could be read is shown.</source>
             <translation>
-                <numerusform>%n problema hallado en este paquete. Se muestra lo que se pudo leer.</numerusform>
-                <numerusform>%n problemas hallados en este paquete. Se muestra lo que se pudo leer.</numerusform>
+                <numerusform>Se encontró %n problema en este paquete. Se muestra lo que se pudo leer.</numerusform>
+                <numerusform>Se encontraron %n problemas en este paquete. Se muestra lo que se pudo leer.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -473,7 +473,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Find in this table</source>
-            <translation>Buscar en tabla</translation>
+            <translation>Buscar en la tabla</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1188,7 +1188,7 @@
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
             <source>not yet reviewed by a person</source>
-            <translation>aún sin revisión de una persona</translation>
+            <translation>todavía no lo ha revisado ninguna persona</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/dialogs/texts.py"></location>
@@ -1201,7 +1201,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>As of</source>
-            <translation>Situación al</translation>
+            <translation>Última situación conocida</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1221,7 +1221,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>Claims with this status</source>
-            <translation>Afirmaciones con este estado</translation>
+            <translation>Afirmaciones con esta marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1236,7 +1236,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Evidence status</source>
-            <translation>Estado de la evidencia</translation>
+            <translation>Grado de confirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1249,6 +1249,11 @@
             <translation>Cómo lo comprobamos</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/ui/panels/stories.py"></location>
+            <source>If this may concern you</source>
+            <translation>Si esto puede afectarle</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Keep in mind</source>
             <translation>Tenga en cuenta</translation>
@@ -1256,7 +1261,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Looked, and found no effect</source>
-            <translation>Se buscó y no se halló efecto</translation>
+            <translation>Se buscó y no se encontró efecto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1276,12 +1281,12 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Research against</source>
-            <translation>Investigación en contra</translation>
+            <translation>Estudios que la contradicen</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Research for</source>
-            <translation>Investigación a favor</translation>
+            <translation>Estudios que la respaldan</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1346,7 +1351,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>What the article expects</source>
-            <translation>Qué espera el artículo</translation>
+            <translation>Qué prevé el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1361,7 +1366,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>What was found elsewhere</source>
-            <translation>Qué se halló en otras fuentes</translation>
+            <translation>Qué se encontró en otras fuentes</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
@@ -1389,7 +1394,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Claims by status</source>
-            <translation>Afirmaciones por estado</translation>
+            <translation>Afirmaciones según su marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1399,7 +1404,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
+            <translation>De la propuesta al beneficio</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1409,7 +1414,7 @@
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Research</source>
-            <translation>Investigación</translation>
+            <translation>Estudios</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1447,7 +1452,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Evidence by initiative</source>
-            <translation>Evidencia por iniciativa</translation>
+            <translation>Evidencia por propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1457,7 +1462,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>From initiative to benefit</source>
-            <translation>De la iniciativa al beneficio</translation>
+            <translation>De la propuesta al beneficio</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1467,7 +1472,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Initiative</source>
-            <translation>Iniciativa</translation>
+            <translation>Propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1487,7 +1492,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>Research on each claim</source>
-            <translation>Investigación sobre cada afirmación</translation>
+            <translation>Estudios sobre cada afirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1517,7 +1522,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>The article’s claims by evidence status</source>
-            <translation>Las afirmaciones del artículo por estado de la evidencia</translation>
+            <translation type="vanished">Las afirmaciones del artículo por estado de la evidencia</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1528,6 +1533,11 @@
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>The benefit the article states, and how far it is confirmed</source>
             <translation>El beneficio que indica el artículo y hasta qué punto está confirmado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/charts/content.py"></location>
+            <source>The claims by evidence status</source>
+            <translation>Las afirmaciones según su marca</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1562,7 +1572,7 @@
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
             <source>{label}: {n} for, {m} against, {k} found no effect</source>
-            <translation>{label}: {n} a favor, {m} en contra, {k} sin efecto hallado</translation>
+            <translation>{label}: {n} la respaldan, {m} la contradicen, {k} no encontraron efecto</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1630,7 +1640,7 @@
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
             <source>Copy the selected rows with headers, units and evidence status</source>
-            <translation>Copiar las filas elegidas con encabezados, unidades y estado de la evidencia</translation>
+            <translation>Copiar las filas elegidas con encabezados, unidades y grado de confirmación</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1785,12 +1795,12 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave</source>
-            <translation>Dejar lo activo</translation>
+            <translation>Salir del modo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Leave what was last switched on; when nothing is on, ask whether to end</source>
-            <translation>Dejar lo que está activo; si no hay nada activo, preguntar si quiere terminar</translation>
+            <translation>Salir de lo último que se activó; si no hay nada activo, preguntar si quiere terminar</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -1970,7 +1980,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Park a question from the room, and find parked ones</source>
-            <translation>Anotar una pregunta del público y hallar las anotadas</translation>
+            <translation>Anotar una pregunta del público y buscar las anotadas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
@@ -2170,7 +2180,7 @@
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Swap screens</source>
-            <translation>Cambiar pantalla</translation>
+            <translation>Intercambiar pantallas</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
@@ -2384,12 +2394,12 @@
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Page Down</source>
-            <translation>Av Pág</translation>
+            <translation>Page Down (Av Pág)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Page Up</source>
-            <translation>Re Pág</translation>
+            <translation>Page Up (Re Pág)</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
@@ -2417,7 +2427,7 @@
         <message>
             <location filename="../../src/explainer/sheets/spooling.py"></location>
             <source>The print system gave the sheet up.</source>
-            <translation>El sistema de impresión abandonó la hoja.</translation>
+            <translation>El sistema de impresión canceló la hoja.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/sheets/qt_printing.py"></location>
@@ -2670,12 +2680,12 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Evidence status.</source>
-            <translation>Estado de la evidencia.</translation>
+            <translation>Grado de confirmación.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>Evidence status; usually reported.</source>
-            <translation>Estado de la evidencia; por lo general reported.</translation>
+            <translation>Grado de confirmación; por lo general reported.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -2850,7 +2860,7 @@
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected digits only, such as {example}.</source>
-            <translation>Se esperaban solo cifras, como {example}.</translation>
+            <translation>Se esperaban solo dígitos, como {example}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -2935,7 +2945,7 @@
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Expected quotation marks around a whole cell, and doubled inside it.</source>
-            <translation>Se esperaban comillas alrededor de toda la celda, y dobles dentro de ella.</translation>
+            <translation>Se esperaban comillas alrededor de toda la celda, y duplicadas dentro de ella.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
@@ -3360,7 +3370,7 @@
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>The cell is empty, and the row cannot do without it.</source>
-            <translation>La celda está vacía, y la fila no puede quedar sin ella.</translation>
+            <translation>La celda está vacía, y la fila la necesita.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/spreadsheets.py"></location>
@@ -3485,12 +3495,12 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The initiative in two to four words, for charts.</source>
-            <translation>La iniciativa en dos a cuatro palabras, para los gráficos.</translation>
+            <translation>La propuesta en dos a cuatro palabras, para los gráficos.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The initiative.</source>
-            <translation>La iniciativa.</translation>
+            <translation>La propuesta.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3855,7 +3865,7 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>article: the article says so; found: found elsewhere.</source>
-            <translation>article: lo dice el artículo; found: hallado en otra fuente.</translation>
+            <translation>article: lo dice el artículo; found: encontrado en otra fuente.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/problems.py"></location>
@@ -3870,7 +3880,7 @@
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>for the claim, against it, or null (looked and found no effect).</source>
-            <translation>for (a favor de la afirmación), against (en contra) o null (se buscó y no se halló efecto).</translation>
+            <translation>for (respalda la afirmación), against (la contradice) o null (se buscó y no se encontró efecto).</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/problems.py"></location>
@@ -3940,7 +3950,7 @@
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>“{found}” has no source, and does not say that none was found.</source>
-            <translation>“{found}” no tiene fuente, y no dice que no se halló ninguna.</translation>
+            <translation>“{found}” no tiene fuente, y no dice que no se encontró ninguna.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/refusals.py"></location>
@@ -4150,6 +4160,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
+            <source>If this may concern you</source>
+            <translation>Si esto puede afectarle</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>Keep in mind</source>
             <translation>Tenga en cuenta</translation>
         </message>
@@ -4307,7 +4322,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Address</source>
-            <translation>Dirección</translation>
+            <translation>Enlace</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4372,7 +4387,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Initiative</source>
-            <translation>Iniciativa</translation>
+            <translation>Propuesta</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4407,7 +4422,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Sanctuary rule in law</source>
-            <translation type="vanished">Norma santuario en la ley</translation>
+            <translation type="vanished">Norma santuario vigente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4452,7 +4467,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Where found</source>
-            <translation>Dónde se halló</translation>
+            <translation>Dónde se encontró</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>

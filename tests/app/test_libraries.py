@@ -37,7 +37,7 @@ def test_a_start_without_them_says_what_to_type(
     out, err = capsys.readouterr()
     assert out == ""
     assert "    sudo apt-get install libabsent1 libgone2\n" in err
-    assert "le falta libabsent.so.1, libgone.so.2" in err
+    assert "en este sistema falta libabsent.so.1, libgone.so.2" in err
     assert "libc6" not in err
 
 

@@ -90,7 +90,7 @@ def _claims() -> tuple[Row, ...]:
             other_side=("The agency gives no such number.", "La agencia no da ese número."),
             other_side_source_id="agency", checked_on="2026-11"),
         row("claims", "C2", panel="impacts", status="partly", text=("Raids spread *fear*.", "Las redadas dan *miedo*."),
-            why=("One study found it.", "Un estudio lo halló."), source_ids="study article",
+            why=("One study found it.", "Un estudio lo encontró."), source_ids="study article",
             checked_on="2026-11-20"),
         row("claims", "C3", panel="impacts", status="corroborated", text=("Fewer report crimes.", "Menos denuncian."),
             why=("Two say so.", "Dos lo dicen."), source_ids="agency"),

@@ -115,9 +115,9 @@ def _claims() -> Rows:
          "status": "not_found", **both("text", "Deportations rose {C1}.", "Subieron {C1}."),
          **both("why", "No other source gives it.", "Ninguna otra fuente lo da."), "contested": "yes",
          "source_ids": "article", "other_side_source_id": "agency",
-         **both("other_side", "None found.", "No se halló ninguna."), "checked_on": "2026-11-20"},
+         **both("other_side", "None found.", "No se encontró ninguna."), "checked_on": "2026-11-20"},
         {"id": "C2", "panel": "impacts", "status": "partly", **both("text", "Raids spread fear.", "Dan miedo."),
-         **both("why", "One study found it.", "Un estudio lo halló."), "contested": "no", "source_ids": "study"},
+         **both("why", "One study found it.", "Un estudio lo encontró."), "contested": "no", "source_ids": "study"},
         {"id": "C3", "panel": "recommendations", "status": "opinion", **both("text", "Talk helps.", "Hablar ayuda."),
          **both("why", "It is a forecast.", "Es un pronóstico.")},
     ]

@@ -60,16 +60,16 @@ NO_DROP = (line("No drop.", ref="r2", sources=(4,)), muted("Texas · strength: l
 NONE = (muted("none found"),)
 
 ALZA = (line("Las deportaciones de Los Ángeles subieron 27\u00a0%.", status="not_found", ref="C1", sources=(1,),
-             strong="27\u00a0%"), muted("No hallado en otra fuente. Ninguna otra fuente lo da."))
+             strong="27\u00a0%"), muted("No encontrado en otra fuente. Ninguna otra fuente lo da."))
 MIEDO = (line("Las redadas dan miedo.", status="partly", ref="C2", sources=(1, 3)),
-         muted("Confirmado en parte. Un estudio lo halló."))
+         muted("Confirmado en parte. Un estudio lo encontró."))
 DENUNCIAS = (line("Menos denuncian.", status="corroborated", ref="C3", sources=(2,)),
              muted("Confirmado. Dos lo dicen."))
 RESEARCH_ES = (
     ("Research for", (line("Bajaron las llamadas.", ref="r1", sources=(3,)),
                       muted("Dallas, Texas · 2010-2013 · solidez: sólida. Una ciudad."))),
     ("Research against", (line("Sin baja.", ref="r2", sources=(4,)), muted("Tejas · solidez: limitada. Breve."))),
-    ("Looked, and found no effect", (muted("no se halló ninguna"),)),
+    ("Looked, and found no effect", (muted("no se encontró nada"),)),
 )
 
 
@@ -131,7 +131,7 @@ def test_research_for_against_and_without_effect() -> None:
     assert cards.research_blocks(sample(), ("C2",), "en") == (
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE))
     assert cards.research_blocks(sample(), ("C1",), "es") == tuple(
-        (heading, (muted("no se halló ninguna"),))
+        (heading, (muted("no se encontró nada"),))
         for heading in ("Research for", "Research against", "Looked, and found no effect"))
 
 
@@ -152,7 +152,7 @@ def test_research_that_looked_and_found_nothing() -> None:
 # Cities
 
 def test_the_card_of_a_city() -> None:
-    assert card("cities", "la") == Card("Los Angeles", "Seven counties: 2,792 arrests.", blocks(
+    assert card("cities", "la") == Card("Los Angeles", "Los Angeles office. Seven counties: 2,792 arrests.", blocks(
         ("The article says",
          (line("Not found elsewhere", status="not_found", ref="C1", sources=(1,), strong="27%"),)),
         ("What published counts say", (
@@ -171,12 +171,12 @@ def test_the_card_of_a_city() -> None:
 
 def test_the_card_of_a_city_in_spanish() -> None:
     spanish = card("cities", "la", "es")
-    assert (spanish.title, spanish.subtitle) == ("Los Ángeles", "Siete condados: 2,792 arrestos.")
+    assert (spanish.title, spanish.subtitle) == ("Los Ángeles", "Oficina de Los Ángeles. Siete condados: 2,792 arrestos.")
     assert [b.heading for b in spanish.blocks] == [
         "El artículo dice", "What published counts say", "Los argumentos de una parte", "Los argumentos de la otra parte",
         "What nobody has published", "La norma", "Cifra de contexto"]
     assert [b.lines[0] for b in spanish.blocks] == [
-        line("No hallado en otra fuente", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"),
+        line("No encontrado en otra fuente", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"),
         line("Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025", status="reported", ref="F1",
              sources=(2, 3), strong="2,792"),
         line("Las ciudades protegen a criminales.", sources=(2,)), line("La confianza lo exige.", sources=(3, 4)),
@@ -187,7 +187,7 @@ def test_the_card_of_a_city_in_spanish() -> None:
 
 
 def test_a_city_of_which_nothing_is_known_has_no_empty_blocks() -> None:
-    assert card("cities", "chi") == Card("Chicago", "Six states.", (), "", ())
+    assert card("cities", "chi") == Card("Chicago", "Chicago office. Six states.", (), "", ())
 
 
 def test_a_number_of_unknown_status_shows_the_status_as_it_is() -> None:
@@ -248,7 +248,7 @@ def test_a_benefit_that_is_not_stated_says_so() -> None:
 
 
 def test_the_card_of_a_recommendation_in_spanish() -> None:
-    opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se recoge"),
+    opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se recopila"),
                muted("Opinión o pronóstico. A forecast."))
     assert card("recommendations", "m-panel", "es") == Card("Crear un panel.", "Medida", blocks(
         ("Benefit the article states", (line("Más confianza."),)),
@@ -281,7 +281,7 @@ def test_the_card_of_a_response_in_the_article_in_spanish() -> None:
 
 def test_the_card_of_a_response_found_elsewhere() -> None:
     assert card("responses", "r-mayor", "es") == Card(
-        "La alcaldesa", "Ciudad · Hallado en otra fuente · junio de 2025", blocks(
+        "La alcaldesa", "Ciudad · Encontrado en otra fuente · junio de 2025", blocks(
         ("What they said or did", (line("Pide parar.", sources=(3, 4)),)),
         ("How far it is confirmed", (line("Confirmado", status="corroborated", ref="r-mayor", sources=(3, 4)),)),
         ("Sources", (STUDY, RULE["es"])),
@@ -397,7 +397,7 @@ def test_the_card_of_a_source_in_spanish() -> None:
     assert block(spanish, "Cited for")[3:6] == (
         line("Arrestos", status="reported", ref="F1", strong="2,792"),
         line("Cambio en arrestos", status="corroborated", ref="F2", strong="+56\u00a0%"),
-        line("Deportaciones", status="reported", ref="F3", strong="retenido"))
+        line("Deportaciones", status="reported", ref="F3", strong="no divulgado"))
 
 
 def test_what_each_kind_of_row_cites_a_source_for() -> None:
@@ -447,7 +447,7 @@ def test_the_source_card_of_a_claim_in_spanish() -> None:
     assert source_card("C1", "es") == Card(
         "Las deportaciones de Los Ángeles subieron 27\u00a0%.", "sin periodo indicado", blocks(
         ("Evidence status", (
-            line("No hallado en otra fuente", status="not_found", ref="C1"),
+            line("No encontrado en otra fuente", status="not_found", ref="C1"),
             muted("Lo buscamos y no está en otra fuente. Eso no significa que sea falso."))),
         ("Why", (line("Ninguna otra fuente lo da."), muted("Se buscó en noviembre de 2026."))),
         ("Sources that support it", (line("Dice 27\u00a0%.", ref="c1", sources=(1,)),)),
@@ -472,7 +472,7 @@ def test_where_no_source_was_found_the_card_says_so() -> None:
     assert block(made, "Sources that support it") == NONE == block(made, "Sources that point the other way")
     assert block(made, "Why") == (line("Two say so."),)
     assert block(made, "Best source on the other side") == () == block(made, "Context")
-    assert block(source_card("C3", "es"), "Sources that support it") == (muted("no se halló ninguna"),)
+    assert block(source_card("C3", "es"), "Sources that support it") == (muted("no se encontró nada"),)
 
 
 def test_sources_of_a_claim_are_its_own_and_those_that_speak_of_it_in_the_order_of_their_numbers() -> None:
@@ -490,7 +490,7 @@ def test_the_source_of_the_other_side_is_one_of_the_claims_and_unknown_ones_come
 def test_a_number_that_the_text_does_not_hold_stands_before_it() -> None:
     assert source_card("C5").title == "−28% · It fell."
     assert source_card("C4").title == "not collected · Panels help."
-    assert source_card("C4", "es").title == "no se recoge · Panels help."
+    assert source_card("C4", "es").title == "no se recopila · Panels help."
     inside = pack(row("claims", "X", text="In 2017 it was so.", value=17.0, unit="count"),
                   row("claims", "Y", text="It fell {Y}.", value=-3.0, unit="percent_change"))
     assert source_card("X", of=inside).title == "17 · In 2017 it was so."
@@ -512,7 +512,7 @@ def test_a_claim_of_unknown_status_has_no_words_for_it() -> None:
 def test_the_source_card_of_a_figure() -> None:
     assert source_card("F1") == Card("2,792 arrests · Arrests", "Arrests", blocks(
         ("Evidence status", (line("Reported by one source", status="reported", ref="F1"),
-                             muted("One named publisher gives it, and nothing found contradicts it."))),
+                             muted("One named publisher gives it. A known dispute is stated beside it."))),
         ("What is counted", (line("Arrests by ICE."),)), ("Place", (line("Los Angeles office"),)),
         ("Period", (line("Jun 6 – Jul 8, 2025"),)), ("As of", (line("August 1, 2025"),)),
         ("Keep in mind", (line("Not the city."),)), ("Sources", (STUDY, AGENCY["en"])),
@@ -522,7 +522,7 @@ def test_the_source_card_of_a_figure() -> None:
 def test_the_source_card_of_a_figure_in_spanish() -> None:
     assert source_card("F1", "es") == Card("2,792 arrestos · Arrestos", "Arrestos", blocks(
         ("Evidence status", (line("Según una fuente", status="reported", ref="F1"),
-                             muted("Lo da un solo medio o entidad, y nada hallado lo contradice."))),
+                             muted("Lo da un solo medio o entidad. Si se discute, se dice a su lado."))),
         ("What is counted", (line("Arrestos de ICE."),)), ("Place", (line("Oficina de Los Ángeles"),)),
         ("Period", (line("6 de junio – 8 de julio de 2025"),)), ("As of", (line("1 de agosto de 2025"),)),
         ("Keep in mind", (line("No es la ciudad."),)), ("Sources", (STUDY, AGENCY["es"])),
@@ -559,7 +559,7 @@ def test_a_study_by_advocates_says_so(language: str, stance: str) -> None:
 
 
 def test_the_source_card_of_a_study_in_spanish() -> None:
-    assert source_card("r2", "es") == Card("Sin baja.", "En contra", blocks(
+    assert source_card("r2", "es") == Card("Sin baja.", "La contradice", blocks(
         ("Place", (line("Tejas"),)),
         ("Strength of the method", (line("", strong="Limitada"), line("Pocos casos."))),
         ("Keep in mind", (line("Breve."), line("El autor o patrocinador tiene una postura pública."))),

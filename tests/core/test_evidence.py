@@ -11,7 +11,7 @@ from explainer.core.evidence import STATUSES as VOCABULARY
 CONTRACT = {
     "corroborated": ("Confirmed", "Confirmado", "✓", Fill.SOLID),
     "partly": ("Partly confirmed", "Confirmado en parte", "◐", Fill.HALF),
-    "not_found": ("Not found elsewhere", "No hallado en otra fuente", "?", Fill.HATCHED),
+    "not_found": ("Not found elsewhere", "No encontrado en otra fuente", "?", Fill.HATCHED),
     "contradicted": ("Disputed by a source", "Contradicho por una fuente", "≠", Fill.OUTLINE),
     "reported": ("Reported by one source", "Según una fuente", "•", Fill.DOTTED),
     "opinion": ("Opinion or forecast", "Opinión o pronóstico", "“ ”", Fill.DOTTED_OUTLINE),
@@ -60,10 +60,10 @@ def test_a_language_without_words_is_given_english_ones() -> None:
 
 
 @pytest.mark.parametrize(("missing", "english", "spanish"), [
-    ("not_published", "not published", "no publicado"), ("withheld", "withheld", "retenido"),
-    ("not_collected", "not collected", "no se recoge"), ("not_applicable", "does not apply", "no corresponde"),
+    ("not_published", "not published", "sin publicar"), ("withheld", "withheld", "no divulgado"),
+    ("not_collected", "not collected", "no se recopila"), ("not_applicable", "does not apply", "no corresponde"),
     ("unreadable", "cannot be read", "no se puede leer"),
-    ("", "not published", "no publicado"), ("anything", "not published", "no publicado"),
+    ("", "not published", "sin publicar"), ("anything", "not published", "sin publicar"),
 ])
 def test_a_missing_value_is_said_in_words(missing: str, english: str, spanish: str) -> None:
     assert (missing_word(missing, "en"), missing_word(missing, "es")) == (english, spanish)

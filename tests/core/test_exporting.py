@@ -36,7 +36,7 @@ def test_each_number_keeps_its_status_and_sources() -> None:
     view = views.cities(sample(), "es")
     sheet = exporting.shown(view, [0], ["article", "published"], ["a", "b"], "es")
     assert sheet.rows == ((
-        "27\u00a0% No hallado [1]",
+        "27\u00a0% No encontrado [1]",
         "2,792 Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025 [2] [3] (Según una fuente)"),)
     assert (sheet.title, sheet.notes) == ("", ())
 

@@ -139,9 +139,9 @@ def test_short_is_the_usual_style() -> None:
 
 
 @pytest.mark.parametrize(("missing", "english", "spanish"), [
-    ("not_published", "not published", "no publicado"), ("withheld", "withheld", "retenido"),
-    ("not_collected", "not collected", "no se recoge"), ("not_applicable", "does not apply", "no corresponde"),
-    ("", "cannot be read", "no se puede leer"), ("some_day_new", "not published", "no publicado"),
+    ("not_published", "not published", "sin publicar"), ("withheld", "withheld", "no divulgado"),
+    ("not_collected", "not collected", "no se recopila"), ("not_applicable", "does not apply", "no corresponde"),
+    ("", "cannot be read", "no se puede leer"), ("some_day_new", "not published", "sin publicar"),
 ])
 def test_a_missing_number_is_its_reason_in_words(missing: str, english: str, spanish: str) -> None:
     figure = published(None, missing=missing, noun="arrests", qualifier="about")
@@ -269,8 +269,8 @@ def test_placeholders_are_named_in_order() -> None:
     ("{F1:full}", "2,792 arrests", "2,792 arrestos"),
     ("{F4}; {F4:bare}", "about 35.2%; 35.2%", "alrededor de 35.2\u00a0%; 35.2\u00a0%"),
     ("{C5}", "28%", "28\u00a0%"),
-    ("{F3}", "withheld", "retenido"),
-    ("{C4}", "not collected", "no se recoge"),
+    ("{F3}", "withheld", "no divulgado"),
+    ("{C4}", "not collected", "no se recopila"),
     ("{F99} {F99:full} {}", "{F99} {F99:full} {}", "{F99} {F99:full} {}"),
     ("{C2}", "{C2}", "{C2}"),
     ("no number", "no number", "no number"),

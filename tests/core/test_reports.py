@@ -161,15 +161,15 @@ def test_a_side_without_a_word_is_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("en", "es", "said"), [
-    ("None found.", "No se halló ninguna.", True),
-    ("None found that denies it.", "No se halló ninguna que lo niegue.", True),
-    ("No published count was found.", "No se hallaron conteos publicados.", True),
-    ("It was not found elsewhere.", "No se halló en otra fuente.", True),
-    ("The number was found only in the article.", "El número se halló solo en el artículo.", True),
+    ("None found.", "No se encontró ninguna.", True),
+    ("None found that denies it.", "No se encontró ninguna que lo niegue.", True),
+    ("No published count was found.", "No se encontraron conteos publicados.", True),
+    ("It was not found elsewhere.", "No se encontró en otra fuente.", True),
+    ("The number was found only in the article.", "El número se encontró solo en el artículo.", True),
     ("None found.", "La otra parte lo niega.", False),
-    ("The other side denies it.", "No se halló ninguna.", False),
+    ("The other side denies it.", "No se encontró ninguna.", False),
     ("No study agrees. It was found by others.", "Ningún estudio coincide.", False),
-    ("The study found no effect.", "El estudio no halló efecto.", False),
+    ("The study found no effect.", "El estudio no encontró efecto.", False),
 ])  # fmt: skip
 def test_none_found_is_said_in_each_language(en: str, es: str, said: bool, tmp_path: Path) -> None:
     claims, citations = [claim("C1", other_side_en=en, other_side_es=es)], [cited("1", "C1", "supports")]
@@ -198,7 +198,7 @@ def test_not_found_says_that_none_supports(tmp_path: Path) -> None:
 def test_balance_report(tmp_path: Path) -> None:
     pack = written(
         tmp_path,
-        claims=[claim("C1"), claim("C2", other_side_en="None found.", other_side_es="No se halló ninguna."),
+        claims=[claim("C1"), claim("C2", other_side_en="None found.", other_side_es="No se encontró ninguna."),
                 claim("C3", status="not_found")],
         citations=[cited("1", "C1", "supports"), cited("2", "C2", "supports"), cited("3", "C2", "context")],
     )  # fmt: skip

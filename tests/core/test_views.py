@@ -40,7 +40,7 @@ FEAR = line("Partly", status="partly", ref="C2")
 CRIMES = line("Confirmed", status="corroborated", ref="C3")
 RISE = line("Not found", status="not_found", ref="C1")
 MIEDO, DENUNCIAS, ALZA = (line(text, status=status, ref=ref) for text, status, ref in (
-    ("En parte", "partly", "C2"), ("Confirmado", "corroborated", "C3"), ("No hallado", "not_found", "C1")))
+    ("En parte", "partly", "C2"), ("Confirmado", "corroborated", "C3"), ("No encontrado", "not_found", "C1")))
 
 
 # Lines and cells
@@ -171,7 +171,7 @@ def test_a_figure_line_says_what_where_and_when() -> None:
         strong="+56%")
     assert views.figure_line(sample(), f3, "es") == line(
         "Deportaciones · Los Angeles · sin periodo indicado", status="reported", ref="F3", sources=(2,),
-        strong="retenido")
+        strong="no divulgado")
 
 
 def test_a_figure_line_leaves_out_what_is_not_known() -> None:
@@ -187,7 +187,7 @@ def test_statuses_of_claims_from_several_lists() -> None:
 
 def test_status_words_are_short_and_in_the_vocabularys_order() -> None:
     assert list(views.status_words("es").items()) == [
-        ("corroborated", "Confirmado"), ("partly", "En parte"), ("not_found", "No hallado"),
+        ("corroborated", "Confirmado"), ("partly", "En parte"), ("not_found", "No encontrado"),
         ("contradicted", "Contradicho"), ("reported", "Una fuente"), ("opinion", "Opinión")]
     assert views.status_words("en")["partly"] == "Partly"
 
@@ -225,7 +225,7 @@ def test_a_city_in_spanish() -> None:
     assert cells("cities", "la", "es") == {
         "name": said("Los Ángeles"),
         "rule": cell(line("Ordenanza 188441", sources=(1, 4)), sort="2024-12-04"),
-        "article": cell(line("No hallado", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"), sort=27.0),
+        "article": cell(line("No encontrado", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"), sort=27.0),
         "published": cell(line("Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025", status="reported",
                                ref="F1", sources=(2, 3), strong="2,792"), sort=2792.0),
         "foreign_born": cell(line("Nacidos en el extranjero · Los Ángeles · 2023", status="rumour", ref="F4",
@@ -241,7 +241,7 @@ def test_a_city_without_numbers_says_so() -> None:
     assert chicago["article"] == cell("does not apply")
     assert chicago["published"] == chicago["foreign_born"] == cell("not published")
     assert cells("cities", "chi", "es")["article"] == cell("no corresponde")
-    assert cells("cities", "chi", "es")["published"] == cell("no publicado")
+    assert cells("cities", "chi", "es")["published"] == cell("sin publicar")
 
 
 def test_a_city_whose_first_figure_is_unknown_shows_no_other_in_its_place() -> None:
@@ -308,7 +308,7 @@ def test_responses_are_tagged_by_group() -> None:
     assert found.ids == ("r-adm", "r-mayor", "r-group", "r-police")
     assert found.tags == ({"administration"}, {"city"}, {"advocates"}, {"police"})
     assert list(found.tag_words.items()) == [
-        ("administration", "Gobierno federal"), ("city", "Ciudad"), ("state", "Estado"), ("advocates", "Defensores"),
+        ("administration", "Gobierno federal"), ("city", "Ciudad"), ("state", "Estados"), ("advocates", "Grupos con postura"),
         ("organisations", "Organizaciones"), ("police", "Policía")]
     assert found.tag_counts() == {"administration": 1, "city": 1, "advocates": 1, "police": 1}
 

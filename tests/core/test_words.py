@@ -32,8 +32,8 @@ def test_every_choice_of_a_list_has_a_word_in_each_language(table: str) -> None:
 @pytest.mark.parametrize(("table", "key", "english", "spanish"), [
     ("response_group", "administration", "Administration", "Gobierno federal"),
     ("strength", "strong", "Strong", "Sólida"),
-    ("research_direction", "null", "No effect found", "Sin efecto hallado"),
-    ("origin", "found", "Found elsewhere", "Hallado en otra fuente"),
+    ("research_direction", "null", "No effect found", "Sin efecto encontrado"),
+    ("origin", "found", "Found elsewhere", "Encontrado en otra fuente"),
 ])
 def test_a_word_in_its_language(table: str, key: str, english: str, spanish: str) -> None:
     assert (words.word(table, key, "en"), words.word(table, key, "es"), words.word(table, key, "fr")) == (
@@ -49,4 +49,4 @@ def test_what_is_said_where_there_is_nothing() -> None:
             for each in (words.LINK_NOT_ASSESSED, words.NOT_STATED, words.NONE_FOUND)]
     assert said == [
         ["link not assessed", "vínculo no evaluado", "link not assessed"],
-        ["not stated", "no se indica", "not stated"], ["none found", "no se halló ninguna", "none found"]]
+        ["not stated", "no se indica", "not stated"], ["none found", "no se encontró nada", "none found"]]

@@ -8,6 +8,7 @@ import pytest
 
 from explainer.core import views
 from explainer.core.columns import EVENT_KINDS
+from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack
 from explainer.core.words import NOT_STATED
 from tests.pack.outline import FIGURES
@@ -54,6 +55,27 @@ def value_or_reason(pack: Pack) -> list[str]:
         if value is not None and ((unit == "percent" and not 0 <= value <= 100) or (unit == "count" and value % 1)):
             wrong.append(f"figures:{row.id} {value} {unit}")
     return wrong
+
+
+SPLITS = (
+    ("F046a", "F046b", "F046c"), ("F046e", "F046f", "F046g"), ("F046i", "F046j", "F046k"), ("F048b", "F048c", "F048d"),
+    ("F048f", "F048g", "F048h"), ("F208a", "F208b", "F208c"),
+)  # fmt: skip
+"""Shares of the people arrested: convicted, only charged, neither. They belong together."""
+
+
+def shares_chosen_one_way(pack: Pack) -> list[str]:
+    """Texts, and lists of a city, that give some of the three shares and leave out the others."""
+    given = [(text.place, set(placeholders(text.written))) for text in texts(pack)]
+    given += [(f"cities:{city.id} figure_ids", set(city.ids("figure_ids"))) for city in pack["cities"]]
+    return [f"{place}: {', '.join(sorted(ids & set(split)))}" for place, ids in given for split in SPLITS
+            if ids & set(split) and not ids >= set(split)]
+
+
+def test_shares_are_given_in_all_parts(pack: Pack) -> None:
+    assert shares_chosen_one_way(pack) == []
+    for split in SPLITS:
+        assert 99 <= sum(pack["figures"].by_id[i].number_of("value") or 0 for i in split) <= 101, split
 
 
 def bad_series(pack: Pack) -> list[str]:
@@ -181,3 +203,5 @@ def test_faults_are_seen(pack: Pack) -> None:
     assert value_or_reason(changed(pack, "figures", "F054a", value=None))
     assert value_or_reason(changed(pack, "figures", "removals-chicago", value=0.0))
     assert bad_series(changed(pack, "figures", "F054a", series="alone")) == ["alone"]
+    assert shares_chosen_one_way(changed(pack, "claims", "C01", why_en="Neither: {F046c}.")) == ["claims:C01 why_en: F046c"]
+    assert shares_chosen_one_way(changed(pack, "cities", "chicago", figure_ids=("F049a", "F046g")))

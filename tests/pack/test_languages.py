@@ -66,6 +66,20 @@ BRITISH = re.compile(
 )
 
 
+# What a court translator found in the first edition: words that say another thing to the people who read them.
+ANOTHER_THING = re.compile(
+    r"\b[óo]rden(?:es)? de detención\b|\bzar de la frontera\b|\bdenuncias de latinos\b|\binterdicto\b"
+    r"|\bhall(?:a|an|ó|ar|aron|amos|ad[oa]s?)\b|\bcondenas? violentas?\b|\bavisó que apelaría\b|\bfuentes? con nombre\b"
+    r"|\bNo se compara\b",
+    re.IGNORECASE,
+)
+
+
+def test_spanish_says_what_its_readers_understand(pack: Pack) -> None:
+    """A detainer is no arrest warrant; reports by people are no complaints against them; and encontrar, not hallar."""
+    assert hits(texts(pack, language="es"), ANOTHER_THING) == []
+
+
 def test_both_languages_are_complete(pack: Pack) -> None:
     assert pack.languages == ("en", "es")
     assert incomplete(pack) == []
@@ -103,5 +117,8 @@ def test_faults_are_seen(pack: Pack) -> None:
     assert same_in_both(changed(pack, "claims", "C01", why_es=english)) == ["claims:C01 why"]
     for said in ("The crackdown goes on.", "They are illegal aliens.", "The regime says so."):
         assert hits(texts(changed(pack, "claims", "C01", why_en=said)), LOADED), said
+    for said in ("Rechaza las órdenes de detención migratoria.", "El zar de la frontera habla.", "No se halló nada.",
+                 "Bajaron las denuncias de latinos.", "Tiene una condena violenta."):
+        assert hits(texts(changed(pack, "claims", "C01", why_es=said), language="es"), ANOTHER_THING), said
     assert hits(texts(changed(pack, "claims", "C01", why_en="Thirty percent of the neighbourhood.")), PER_CENT)
     assert hits(texts(changed(pack, "claims", "C01", why_en="The programme was organised.")), BRITISH)

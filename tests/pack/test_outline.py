@@ -43,7 +43,7 @@ def test_element_is_shown(outline_id: str, pack: Pack) -> None:
 
 def test_every_claim_with_the_status_of_the_fact_check(pack: Pack) -> None:
     assert {row.id: row.text("status") for row in pack["claims"]} == STATUSES
-    assert len(STATUSES) == 50
+    assert len(STATUSES) == 52
 
 
 def test_details_that_the_table_shortens_are_kept(pack: Pack) -> None:
@@ -105,7 +105,7 @@ def test_balance_notices_a_lost_side(pack: Pack) -> None:
     assert [(f.claim_id, f.missing) for f in balance(silenced) if f not in balance(pack)] == [("C41", ("opposes",))]
     report = balance_report(silenced)
     assert "C41" in report.splitlines()[-1]
-    said = changed(silenced, "claims", "C41", other_side_en="None found.", other_side_es="No se halló ninguna.")
+    said = changed(silenced, "claims", "C41", other_side_en="None found.", other_side_es="No se encontró ninguna.")
     assert next(f for f in balance(said) if f.claim_id == "C41").missing == ()
     one_language = changed(silenced, "claims", "C41", other_side_en="None found.")
     assert next(f for f in balance(one_language) if f.claim_id == "C41").missing == ("opposes",)

@@ -97,7 +97,7 @@ def mark_beside_them(pack: Pack) -> list[str]:
 
 def _says_office(row: Row, place: str, language: str) -> bool:
     sizes = [pair[language == "es"] for pair in OFFICES.values()]
-    sizes.append("listas difieren" if language == "es" else "county lists differ")  # where publishers disagree
+    sizes.append("listas de condados difieren" if language == "es" else "county lists differ")  # where publishers disagree
     return ("oficina" if language == "es" else "office area") in place and any(size in place for size in sizes)
 
 
@@ -190,7 +190,7 @@ NEW_YORK_ES = re.compile(
     re.IGNORECASE,
 )
 SAYS_WHICH = re.compile(
-    r"\bcity or state\b|\bentre (?:la )?ciudad y (?:el )?estado\b|\bciudad o estado\b|\bley estatal\b", re.IGNORECASE
+    r"\bcity or state\b|\bciudad o (?:d?el )?estado\b|\bley estatal\b", re.IGNORECASE
 )
 
 

@@ -184,10 +184,13 @@ def figures_are_reported(pack: Pack) -> list[str]:
 
 
 def confirmed_responses_have_two_publishers(pack: Pack) -> list[str]:
+    """Two publishers, or the text of a law or an order itself, read where its publisher has it: for every side."""
     wrong = []
     for row in pack["responses"]:
-        publishers = {source.text("publisher") for source in pack.rows("sources", row.ids("source_ids"))}
-        if row.text("status") == "corroborated" and len(publishers) < 2:
+        sources = pack.rows("sources", row.ids("source_ids"))
+        own_text = any(s.text("kind") == "law" and not s.yes("read_in_copy") for s in sources)
+        two = len({source.text("publisher") for source in sources}) >= 2
+        if row.text("status") == "corroborated" and not (two or own_text):
             wrong.append(f"responses:{row.id}")
         if row.text("status") and row.ids("claim_ids"):
             wrong.append(f"responses:{row.id} has claims and a mark of its own")
@@ -306,6 +309,7 @@ TRAPS = (
     )),
     Trap(11, confirmed_responses_have_two_publishers, (
         lambda p: changed(p, "responses", "found-bass-stop-raids", status="corroborated"),
+        lambda p: changed(p, "responses", "found-nyc-ll58", source_ids=("abc-2025-06-10",)),
         lambda p: changed(p, "responses", "R3", status="corroborated"),
     )),
     Trap(11, each_claim_its_own_mark, (

@@ -65,7 +65,7 @@ ARTICLES_WORDING = re.compile(
     r"|fractur\w+ (?:a )?(?:las )?comunidad",
     re.IGNORECASE,
 )
-SAYS_NOT_FOUND = re.compile(r"\bnot found\b|\bno such statement was found\b|\bno se hall(?:ó|aron)\b", re.IGNORECASE)
+SAYS_NOT_FOUND = re.compile(r"\bnot found\b|\bno such statement was found\b|\bno se encontr(?:ó|aron)\b", re.IGNORECASE)
 VERIFIED = re.compile(r"\bverified\b|\bverificad[oa]s?\b", re.IGNORECASE)
 
 
@@ -111,7 +111,7 @@ THREE = {"O1": ("United Immigrant Alliance", "C37"), "O2": ("Justice for All Coa
          "O3": ("Harbor of Hope", "C39")}
 NAMES = re.compile("|".join(name for name, _ in THREE.values()))
 CLAIMS_OF_THREE = tuple(claim_id for _, claim_id in THREE.values())
-NO_PLACE_TO_TURN_TO = re.compile("not listed as a place to turn to|no se ofrece como lugar de ayuda")
+NO_PLACE_TO_TURN_TO = re.compile("not listed as a place to turn to|no es un lugar adonde acudir por ayuda")
 UNDATED = re.compile("no date|undated|sin fecha|no tiene fecha", re.IGNORECASE)
 
 

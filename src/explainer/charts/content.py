@@ -324,7 +324,7 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
     series = (Series("", tuple(data)),) if data else ()
     said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
     return ChartSpec(
-        "bars", _tr("The article’s claims by evidence status"), _tr("Number of claims"), f"{said}." if said else "",
+        "bars", _tr("The claims by evidence status"), _tr("Number of claims"), f"{said}." if said else "",
         "", provenance(pack, language), _empty(), series=series,
     )
 

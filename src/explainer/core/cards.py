@@ -110,8 +110,10 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
                         formatting.figure_text(figure, language)),)
     published = tuple(figure_line(pack, f, language) for i in city.ids("figure_ids") if (f := pack.figure(i)))
     born = tuple(figure_line(pack, f, language) for i in city.ids("foreign_born_figure_id") if (f := pack.figure(i)))
+    # The office by name: what it covers is not the city whose name stands above.
+    office = (formatting.local(pack, city, name, language) for name in ("office", "office_covers"))
     return Card(
-        formatting.local(pack, city, "name", language), formatting.local(pack, city, "office_covers", language),
+        formatting.local(pack, city, "name", language), ". ".join(filter(None, office)),
         _blocks(
             (label(pack, "value_card", language), article),
             (QT_TRANSLATE_NOOP("cards", "What published counts say"), published),

@@ -92,7 +92,8 @@ STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
 SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
-SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal")
+SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal",
+                 "residents")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
 

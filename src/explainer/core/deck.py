@@ -155,6 +155,7 @@ def _overview(pack: Pack) -> Iterator[Slide]:
     if any(row.date("date") is not None for row in pack["events"]):
         yield Slide("overview.events", EVENTS, "overview")
     yield from _sections(pack, "overview", "note")
+    yield from _sections(pack, "overview", "residents")
     yield from _sections(pack, "overview", "unknown")
 
 

@@ -161,7 +161,7 @@ def _sources_behind(pack: Pack, rows: Iterable[Row]) -> tuple[str, ...]:
 
 _NONE_FOUND = re.compile(
     r"\b(?:none|not|no\b[^.;]{0,80})\s{1,9}(?:(?:was|were)\s{1,9})?found\b|\bfound only in the article\b"
-    r"|\bno se hall(?:ó|aron)\b|\bse halló solo en el artículo\b",
+    r"|\bno se (?:hall|encontr)(?:ó|aron)\b|\bse (?:hall|encontr)ó solo en el artículo\b",
     re.IGNORECASE,
 )  # bounded: an open `[^.;]*` takes minutes on a long cell
 

@@ -9,14 +9,14 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "response_group": {
         "administration": ("Administration", "Gobierno federal"),
         "city": ("City", "Ciudad"),
-        "state": ("State", "Estado"),
-        "advocates": ("Advocates", "Defensores"),
+        "state": ("State", "Estados"),
+        "advocates": ("Advocates", "Grupos con postura"),
         "organisations": ("Organizations", "Organizaciones"),
         "police": ("Police", "Policía"),
     },
     "origin": {
         "article": ("In the article", "En el artículo"),
-        "found": ("Found elsewhere", "Hallado en otra fuente"),
+        "found": ("Found elsewhere", "Encontrado en otra fuente"),
     },
     "event_kind": {
         "federal": ("Federal", "Federal"), "city": ("City", "Ciudad"), "state": ("State", "Estado"),
@@ -24,21 +24,23 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "source_kind": {
         "agency": ("Government agency", "Organismo público"), "court": ("Court", "Tribunal"), "law": ("Law", "Ley"),
-        "newspaper": ("News", "Prensa"), "research": ("Research", "Investigación"),
-        "advocacy": ("Advocacy", "Grupo con postura"), "reference": ("Reference", "Consulta"),
+        "newspaper": ("News", "Prensa"), "research": ("Research", "Estudio"),
+        "advocacy": ("Advocacy", "Grupo con postura"), "reference": ("Reference", "Obra de consulta"),
         "article": ("The article", "El artículo"),
     },
     "side": {
         "none": ("Takes no side", "Sin postura"), "administration": ("Administration", "Gobierno federal"),
-        "city": ("City or state", "Ciudad o estado"), "enforcement": ("For more enforcement", "A favor de más control"),
-        "immigrants": ("For immigrants' rights", "A favor de los inmigrantes"),
+        "city": ("City or state", "Ciudad o estado"),
+        "enforcement": ("For more enforcement", "A favor de más control migratorio"),
+        "immigrants": ("For immigrants' rights", "A favor de los derechos de los inmigrantes"),
     },
     "direction": {
         "supports": ("Supports", "Apoya"), "opposes": ("Points the other way", "Apunta en otro sentido"),
         "context": ("Context", "Contexto"),
     },
     "research_direction": {
-        "for": ("For", "A favor"), "against": ("Against", "En contra"), "null": ("No effect found", "Sin efecto hallado"),
+        "for": ("For", "La respalda"), "against": ("Against", "La contradice"),
+        "null": ("No effect found", "Sin efecto encontrado"),
     },
     "strength": {
         "strong": ("Strong", "Sólida"), "moderate": ("Moderate", "Media"), "limited": ("Limited", "Limitada"),
@@ -54,13 +56,13 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "criminal_history": ("Criminal history", "Antecedentes penales"),
         "foreign_born": ("Residents born abroad", "Residentes nacidos en el extranjero"),
         "police_calls": ("Calls to police", "Llamadas a la policía"), "cost": ("Cost", "Costo"),
-        "research": ("Research", "Investigación"), "law": ("Law", "Ley"), "other": ("Other", "Otro"),
+        "research": ("Research", "Estudios"), "law": ("Law", "Ley"), "other": ("Other", "Otro"),
     },
 }
 
 LINK_NOT_ASSESSED = {"en": "link not assessed", "es": "vínculo no evaluado"}
 NOT_STATED = {"en": "not stated", "es": "no se indica"}
-NONE_FOUND = {"en": "none found", "es": "no se halló ninguna"}
+NONE_FOUND = {"en": "none found", "es": "no se encontró nada"}
 
 
 def word(table: str, key: str, language: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
+from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.pack import Row
 from explainer.core.views import article_claim
@@ -106,8 +107,6 @@ def _with_news(rows: list[Row]) -> list[Row]:
 
 
 def _days_away(compose: Composer, row: Row) -> int:
-    from explainer.core.dates import PartialDate
-
     date = row.date("date")
     try:
         day = PartialDate.parse(compose.pack.meta("event_date")).first_day()
@@ -116,9 +115,16 @@ def _days_away(compose: Composer, row: Row) -> int:
     return abs((date.first_day() - day).days) if date is not None else 0
 
 
+def _known(compose: Composer, as_of: PartialDate | None) -> str:
+    """The day, month or year a row was last known to be so; Spanish has other words for a day."""
+    if as_of is None:
+        return ""
+    return compose.say("as_of" if as_of.day else "as_of_month", date=compose.date(as_of))
+
+
 def _event_row(compose: Composer, row: Row, own: set[str]) -> tuple[Para, ...]:
     as_of = row.date("as_of")
-    known = compose.say("as_of", date=compose.date(as_of)) if as_of is not None and as_of != row.date("date") else ""
+    known = _known(compose, as_of) if as_of != row.date("date") else ""
     title = compose.local(row, "title")
     marks = compose.claim_marks(tuple(i for i in row.ids("claim_ids") if i in own) or row.ids("claim_ids"), cited=False)
     cite = compose.cite(row.ids("source_ids"))
@@ -211,7 +217,7 @@ def _series(compose: Composer, figures: list[Figure]) -> list[Figure]:
 
 def _rule(compose: Composer, row: Row) -> Text:
     name, as_of = compose.local(row, "rule_name"), row.date("as_of")
-    known = compose.say("as_of", date=compose.date(as_of)) if as_of is not None else ""
+    known = _known(compose, as_of)
     text = " ".join(part for part in (compose.local(row, "rule"), known) if part)
     para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")),
                 marks=compose.marks_within(row, "rule"))

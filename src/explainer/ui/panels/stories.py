@@ -11,6 +11,7 @@ from explainer.core.views import Line, source_numbers
 _STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "overview": (
         ("stated_reason", QT_TRANSLATE_NOOP("cards", "Reasons stated for it")),
+        ("residents", QT_TRANSLATE_NOOP("cards", "If this may concern you")),
         ("outlook", QT_TRANSLATE_NOOP("cards", "What the article expects")),
         ("provenance", QT_TRANSLATE_NOOP("cards", "Where the article comes from")),
         ("note", QT_TRANSLATE_NOOP("cards", "Keep in mind")),
@@ -50,7 +51,7 @@ def story_card(pack: Pack, panel: str, language: str) -> Card | None:
         lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
         if lines:
             blocks.append(Block(heading, lines))
-    title = {"en": "In short", "es": "En breve"}.get(language, "In short")
+    title = {"en": "In short", "es": "En pocas palabras"}.get(language, "In short")
     return Card(title, "", tuple(blocks)) if blocks else None
 
 

@@ -198,6 +198,7 @@ def _shorter(datum: Datum, language: str) -> Datum:
 _SECTIONS: dict[str, Callable[[], str]] = {
     "stated_reason": lambda: _tr("Reasons stated for it"),
     "note": lambda: _tr("Keep in mind"),
+    "residents": lambda: _tr("If this may concern you"),
     "unknown": lambda: _tr("What we do not know"),
 }
 
