@@ -416,7 +416,8 @@ def test_the_card_of_a_term() -> None:
 
 
 def test_every_table_of_the_panels_has_cards() -> None:
-    assert set(cards.CARDS) == {"cities", "impacts", "responses", "recommendations", "events", "sources", "glossary"}
+    assert set(cards.CARDS) == {
+        "cities", "impacts", "responses", "recommendations", "events", "cases", "sources", "glossary"}
 
 
 def test_unknown_sources_are_passed_over() -> None:

@@ -115,6 +115,7 @@ COLUMNS = {
     "recommendations": "text evidence benefit benefit_evidence link group*",
     "sources": "number> publisher title date kind side cited> address*", "glossary": "term meaning sources",
     "events": "date title text* kind sources",
+    "cases": "name filed court* last_ruling prevailed as_of sources",
 }
 
 
