@@ -36,8 +36,10 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
         print(f"Nothing to mend: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
+        from explainer.core.balance import sides_report
         from explainer.core.reports import balance_report, coverage_report
 
         print(coverage_report(reading.pack))
         print(balance_report(reading.pack))
+        print(sides_report(reading.pack))
     return code

@@ -400,7 +400,7 @@ def test_what_each_kind_of_row_cites_a_source_for() -> None:
     assert [one.text for one in block(card("sources", "study"), "Cited for")] == [
         "Los Angeles", "Raids spread fear.", "It fell.", "Arrests", "Asks to stop.", "Counts differ.", "Calls fell."]
     assert [one.text for one in block(card("sources", "rule"), "Cited for")] == [
-        "Los Angeles", "Asks to stop.", "It does.", "No drop.", "A rule", "Zone"]
+        "Los Angeles", "Asks to stop.", "It does.", "No drop.", "A rule", "Zone", "State v. City", "City v. State"]
 
 
 def test_a_source_that_nothing_cites_has_no_such_block() -> None:

@@ -428,12 +428,12 @@ def events(pack: Pack, language: str) -> View:
 
 
 CASES = (
-    _col("name", QT_TRANSLATE_NOOP("views", "Case"), 2.2),
-    _col("filed", QT_TRANSLATE_NOOP("views", "Filed"), 0.7, least=100),
+    _col("name", QT_TRANSLATE_NOOP("views", "Case"), 2.6),
+    _col("filed", QT_TRANSLATE_NOOP("views", "Filed"), 0.5, least=96),
     _col("court", QT_TRANSLATE_NOOP("views", "Court"), 1.4, hidden=True),
-    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 3.0),
-    _col("prevailed", QT_TRANSLATE_NOOP("views", "Who prevailed"), 1.0, least=110),
-    _col("as_of", QT_TRANSLATE_NOOP("views", "As of"), 0.7, least=100),
+    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 3.6),
+    _col("prevailed", QT_TRANSLATE_NOOP("views", "Who prevailed"), 0.8, least=110),
+    _col("as_of", QT_TRANSLATE_NOOP("views", "As of"), 0.5, least=96),
     _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.5),
 )
 
