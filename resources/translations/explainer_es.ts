@@ -1162,6 +1162,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Court</source>
+            <translation>Tribunal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
             <source>Effect on safety the article names</source>
             <translation>Efecto en la seguridad que nombra el artículo</translation>
         </message>
@@ -1184,6 +1189,11 @@
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Keep in mind</source>
             <translation>Tenga en cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Last ruling</source>
+            <translation>Último fallo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1299,6 +1309,11 @@
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>Where the article comes from</source>
             <translation>De dónde viene el artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Who prevailed in the last ruling found</source>
+            <translation>A quién favorece el último fallo encontrado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -2540,6 +2555,11 @@
             <translation>Corrija el id, o agregue la fila a la tabla {table}.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Court of the last ruling; where there is none, the court the case is in.</source>
+            <translation>Tribunal del último fallo; si no hay fallo, el tribunal donde está el caso.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Empty one of the two cells.</source>
             <translation>Vacíe una de las dos celdas.</translation>
@@ -2888,6 +2908,11 @@
             <location filename="../../src/explainer/core/arranging.py"></location>
             <source>Mend the ones listed, then check the pack again.</source>
             <translation>Corrija los de la lista y revise el paquete otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Name of the case, and what it is about in a few words.</source>
+            <translation>Nombre del caso y, en pocas palabras, de qué trata.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3401,6 +3426,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Who prevailed in that ruling. federal: the federal government; others: the city, state, group or person on the other side; mixed: each in part; pending: no ruling found. Whoever filed the case.</source>
+            <translation>A quién favorece ese fallo. federal: al gobierno federal; others: a la ciudad, el estado, el grupo o la persona de la otra parte; mixed: a ambas partes, en parte; pending: no se encontró un fallo. Sin importar quién presentó el caso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
             <source>Who speaks.</source>
             <translation>Quién habla.</translation>
         </message>
@@ -3800,6 +3830,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Court cases</source>
+            <translation>Casos judiciales</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Events</source>
             <translation>Eventos</translation>
         </message>
@@ -3848,13 +3883,28 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>As of</source>
+            <translation>Situación al</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>Benefit the article states</source>
             <translation>Beneficio que indica el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>Case</source>
+            <translation>Caso</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>City</source>
             <translation>Ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Court</source>
+            <translation>Tribunal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3893,6 +3943,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>Filed</source>
+            <translation>Presentado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>Group</source>
             <translation>Grupo</translation>
         </message>
@@ -3910,6 +3965,11 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Kind</source>
             <translation>Tipo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Last ruling</source>
+            <translation>Último fallo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -3990,6 +4050,11 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Who</source>
             <translation>Quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Who prevailed</source>
+            <translation>Fallo a favor de</translation>
         </message>
     </context>
 </TS>
