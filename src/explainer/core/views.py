@@ -431,7 +431,8 @@ CASES = (
     _col("name", QT_TRANSLATE_NOOP("views", "Case"), 2.6),
     _col("filed", QT_TRANSLATE_NOOP("views", "Filed"), 0.5, least=96),
     _col("court", QT_TRANSLATE_NOOP("views", "Court"), 1.4, hidden=True),
-    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 3.6),
+    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 0.5, least=96),
+    _col("decides", QT_TRANSLATE_NOOP("views", "What it decides"), 3.0, hidden=True),
     _col("prevailed", QT_TRANSLATE_NOOP("views", "Who prevailed"), 0.8, least=110),
     _col("as_of", QT_TRANSLATE_NOOP("views", "As of"), 0.5, least=96),
     _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.5),
@@ -442,13 +443,13 @@ def cases(pack: Pack, language: str) -> View:
     """Court cases in the pack's order: the last ruling that was found, and who prevailed in it."""
     build = _Builder(pack, language)
     for row in pack["cases"]:
-        date = row.date("last_ruling_date")
-        said = formatting.local(pack, row, "last_ruling", language)
-        day = (Line(formatting.date_text(date, language), muted=True),) if date else ()
+        ruled = row.date("last_ruling_date")
+        none = Cell((Line("–", muted=True),))
         build.add(
             row.id, {row.text("prevailed")}, name=build.text(row, "name"),
             filed=build.date(row, "filed"), court=build.text(row, "court"),
-            last_ruling=Cell((*day, *((Line(said),) if said else ())), str(date) if date else None),
+            last_ruling=build.date(row, "last_ruling_date") if ruled else none,
+            decides=build.text(row, "last_ruling"),
             prevailed=build.plain(words.word("prevailed", row.text("prevailed"), language)),
             as_of=build.date(row, "as_of"), sources=build.sources(row.ids("source_ids")),
         )
