@@ -4038,6 +4038,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>What it decides</source>
+            <translation>Qué decide</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>What they said or did</source>
             <translation>Qué dijeron o hicieron</translation>
         </message>
