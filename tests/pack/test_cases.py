@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -17,7 +18,7 @@ def ill_dated(pack: Pack) -> list[str]:
     for row in pack["cases"]:
         dates = [row.date(name) for name in ("filed", "last_ruling_date", "as_of")]
         known = [date for date in dates if date is not None]
-        runs = all(first.first_day() <= second.last_day() for first, second in zip(known, known[1:], strict=False))
+        runs = all(first.first_day() <= second.last_day() for first, second in pairwise(known))
         if dates[2] is None or not runs or str(dates[2]) > published:
             wrong.append(row.id)
     return wrong

@@ -79,10 +79,10 @@ DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
+PREVAILED = ("federal", "others", "mixed", "pending")
 SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal")
-PREVAILED = ("federal", "others", "mixed", "pending")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
 
