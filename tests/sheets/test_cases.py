@@ -60,7 +60,7 @@ def test_a_pack_without_cases_has_no_such_table(room: Room) -> None:
 
 def test_words_in_spanish() -> None:
     table = tables(with_cases(*CASES), PAGES, "es")["Casos judiciales"]
-    assert table.heads == ("Caso", "Último fallo", "Fallo a favor de", "Situación al")
+    assert table.heads == ("Caso", "Último fallo", "Fallo a favor de", "A fecha de")
     assert [cells[2].text for cells in table.rows] == [
         "Ciudad, estado o grupo", "Ambas partes, en parte", "Gobierno federal", "Ciudad, estado o grupo",
         "Sin fallo encontrado"]

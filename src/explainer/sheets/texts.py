@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "col_case": ("Case", "Caso"),
     "col_ruling": ("Last ruling", "Último fallo"),
     "col_prevailed": ("Who prevailed", "Fallo a favor de"),
-    "col_as_of": ("As of", "Situación al"),
+    "col_as_of": ("As of", "A fecha de"),
     "col_evidence": ("Evidence", "Evidencia"),
     "col_impact": ("Impact", "Impacto"),
     "col_proposal": ("Proposal", "Propuesta"),
