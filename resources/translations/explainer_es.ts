@@ -1133,7 +1133,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>As of</source>
-            <translation>Situación al</translation>
+            <translation>A fecha de</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -3884,7 +3884,7 @@
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
             <source>As of</source>
-            <translation>Situación al</translation>
+            <translation>A fecha de</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
