@@ -1133,7 +1133,7 @@
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>As of</source>
-            <translation>A fecha de</translation>
+            <translation>Situación al</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
