@@ -1230,6 +1230,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Court</source>
+            <translation>Tribunal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
             <source>Effect on safety the article names</source>
             <translation type="vanished">Efecto en la seguridad que nombra el artículo</translation>
         </message>
@@ -1257,6 +1262,11 @@
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Keep in mind</source>
             <translation>Tenga en cuenta</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Last ruling</source>
+            <translation>Último fallo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1372,6 +1382,11 @@
             <location filename="../../src/explainer/ui/panels/stories.py"></location>
             <source>Where the article comes from</source>
             <translation>De dónde viene el artículo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/cards.py"></location>
+            <source>Who prevailed in the last ruling found</source>
+            <translation>A quién favorece el último fallo encontrado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -2668,6 +2683,11 @@
             <translation>Corrija lo que está entre las llaves.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Court of the last ruling; where there is none, the court the case is in.</source>
+            <translation>Tribunal del último fallo; si no hay fallo, el tribunal donde está el caso.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Empty one of the two cells.</source>
             <translation>Vacíe una de las dos celdas.</translation>
@@ -3141,6 +3161,11 @@
             <location filename="../../src/explainer/core/problems.py"></location>
             <source>Mend the ones listed, then check the pack again.</source>
             <translation>Corrija los de la lista y revise el paquete otra vez.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Name of the case, and what it is about in a few words.</source>
+            <translation>Nombre del caso y, en pocas palabras, de qué trata.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3794,6 +3819,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Who prevailed in that ruling. federal: the federal government; others: the city, state, group or person on the other side; mixed: each in part; pending: no ruling found. Whoever filed the case.</source>
+            <translation>A quién favorece ese fallo. federal: al gobierno federal; others: a la ciudad, el estado, el grupo o la persona de la otra parte; mixed: a ambas partes, en parte; pending: no se encontró un fallo. Sin importar quién presentó el caso.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
             <source>Who speaks.</source>
             <translation>Quién habla.</translation>
         </message>
@@ -4283,6 +4313,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
+            <source>Court cases</source>
+            <translation>Casos judiciales</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Events</source>
             <translation>Eventos</translation>
         </message>
@@ -4331,13 +4366,28 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>As of</source>
+            <translation>A fecha de</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>Benefit the article states</source>
             <translation>Beneficio que indica el artículo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>Case</source>
+            <translation>Caso</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>City</source>
             <translation>Ciudad</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Court</source>
+            <translation>Tribunal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4376,6 +4426,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>Filed</source>
+            <translation>Presentado</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>Group</source>
             <translation>Grupo</translation>
         </message>
@@ -4393,6 +4448,11 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Kind</source>
             <translation>Tipo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Last ruling</source>
+            <translation>Último fallo</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4461,6 +4521,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
+            <source>What it decides</source>
+            <translation>Qué decide</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
             <source>What they said or did</source>
             <translation>Qué dijeron o hicieron</translation>
         </message>
@@ -4473,6 +4538,11 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Who</source>
             <translation>Quién</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/views.py"></location>
+            <source>Who prevailed</source>
+            <translation>Fallo a favor de</translation>
         </message>
     </context>
 </TS>

@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(given: list[str]) -> int:
-    commands = {"check": _check, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest,
+    commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest,
                 "present": _present}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
@@ -53,10 +53,11 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
-    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | sheet [PACK] | snapshot [PACK] | selftest | "
+    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | sheet [PACK] | snapshot [PACK] | selftest | "
                     "--version | --help")
     parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
-                     "check PACK (what is wrong in a content pack), sheet [PACK] (summary sheets as PDF), "
+                     "check PACK (what is wrong in a content pack), diff OLD NEW (what changed between two), "
+                     "sheet [PACK] (summary sheets as PDF), "
                      "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
                      "Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods; without it, "
@@ -141,6 +142,18 @@ def _check(given: list[str]) -> int:
     from explainer.check_command import run
 
     return run(options.pack, as_json=options.json, verbose=options.verbose)
+
+
+def _diff(given: list[str]) -> int:
+    parser = _parser("diff", "Say what changed between two content packs. Exit code 0: done; 1: done, but part of a pack "
+                             "could not be read; 2: a pack cannot be used.")
+    parser.add_argument("old", type=Path, metavar="OLD", help="the earlier pack: a folder, .zip or .xlsx")
+    parser.add_argument("new", type=Path, metavar="NEW", help="the later one")
+    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
+    options = parser.parse_args(given)
+    from explainer.diff_command import run
+
+    return run(options.old, options.new, as_json=options.json)
 
 
 def _sheet(given: list[str]) -> int:

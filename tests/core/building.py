@@ -52,7 +52,7 @@ def sample() -> Pack:
     """A small pack with every kind of row, in English and Spanish, and a gap of every kind."""
     return pack(
         *_sources(), *_claims(), *_figures(), *_cities(), *_impacts(), *_responses(), *_recommendations(),
-        *_evidence(), *_events(),
+        *_evidence(), *_events(), *_cases(),
         row("glossary", "t-zone", term=("Zone", "Ámbito"), meaning=("A *place*.", "Un *lugar*."), source_ids="rule"),
         row("glossary", "t-emigre", term=("Émigré", "Zona"), meaning=("One who left.", "Quien se fue.")),
         title_en="Small pack", title_es="Paquete pequeño", version="1.2", languages="en es", published="2026-11-24",
@@ -187,6 +187,17 @@ def _evidence() -> tuple[Row, ...]:
         row("research", "r2", claim_ids="C2", direction="against", finding=("No drop.", "Sin baja."),
             limit=("Short.", "Breve."), place=("Texas", "Tejas"), years="", strength="limited",
             why=("Few cases.", "Pocos casos."), advocates=True, source_id="rule"),
+    )
+
+
+def _cases() -> tuple[Row, ...]:
+    return (
+        row("cases", "k-rule", name=("State v. City", "Estado v. Ciudad"), filed="2025-02",
+            court=("A court", "Un tribunal"), last_ruling=("It stands: {C1}.", "Se mantiene: {C1}."),
+            last_ruling_date="2025-07-25", prevailed="others", as_of="2025-10", city="chi",
+            claim_ids="C3", source_ids="rule"),
+        row("cases", "k-grants", name=("City v. State", "Ciudad v. Estado"), filed="2018",
+            court=("A court", "Un tribunal"), prevailed="pending", as_of="2026-11-20", source_ids="rule"),
     )
 
 

@@ -375,6 +375,27 @@ def test_an_event_without_claims_has_no_source_card() -> None:
     assert [b.heading for b in card("events", "e-none").blocks] == [""]
 
 
+# Court cases
+
+def test_the_card_of_a_case() -> None:
+    assert card("cases", "k-rule") == Card("State v. City", "Filed: February 2025", blocks(
+        ("Who prevailed in the last ruling found", (line("", strong="City, state or group"),)),
+        ("Last ruling", (muted("July 25, 2025"), line("It stands: 27%."), muted("As of October 2025."))),
+        ("Court", (line("A court"),)),
+        ("How far it is confirmed", CRIMES),
+        ("Sources", (RULE["en"],)),
+    ), "C3", ("rule",))
+
+
+def test_the_card_of_a_case_without_a_ruling_in_spanish() -> None:
+    assert card("cases", "k-grants", "es") == Card("Ciudad v. Estado", "Presentado: 2018", blocks(
+        ("Who prevailed in the last ruling found", (line("", strong="Sin fallo encontrado"),)),
+        ("Last ruling", (muted("Situación al 20 de noviembre de 2026."),)),
+        ("Court", (line("Un tribunal"),)),
+        ("Sources", (RULE["es"],)),
+    ), "", ("rule",))
+
+
 # Sources and terms
 
 def test_the_card_of_a_source() -> None:
@@ -404,7 +425,7 @@ def test_what_each_kind_of_row_cites_a_source_for() -> None:
     assert [one.text for one in block(card("sources", "study"), "Cited for")] == [
         "Los Angeles", "Raids spread fear.", "It fell.", "Arrests", "Asks to stop.", "Counts differ.", "Calls fell."]
     assert [one.text for one in block(card("sources", "rule"), "Cited for")] == [
-        "Los Angeles", "Asks to stop.", "It does.", "No drop.", "A rule", "Zone"]
+        "Los Angeles", "Asks to stop.", "It does.", "No drop.", "A rule", "Zone", "State v. City", "City v. State"]
 
 
 def test_a_source_that_nothing_cites_has_no_such_block() -> None:
@@ -420,7 +441,8 @@ def test_the_card_of_a_term() -> None:
 
 
 def test_every_table_of_the_panels_has_cards() -> None:
-    assert set(cards.CARDS) == {"cities", "impacts", "responses", "recommendations", "events", "sources", "glossary"}
+    assert set(cards.CARDS) == {
+        "cities", "impacts", "responses", "recommendations", "events", "cases", "sources", "glossary"}
 
 
 def test_unknown_sources_are_passed_over() -> None:

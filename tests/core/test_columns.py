@@ -10,9 +10,9 @@ from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, Tabl
 def test_the_tables_of_a_pack() -> None:
     assert tuple(TABLES) == (
         "meta", "sections", "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations",
-        "research", "events", "sources", "glossary", "slides")
+        "research", "events", "sources", "glossary", "cases", "slides")
     assert all(name == spec.name for name, spec in TABLES.items())
-    assert [name for name, spec in TABLES.items() if not spec.required] == ["slides"]
+    assert [name for name, spec in TABLES.items() if not spec.required] == ["cases", "slides"]
 
 
 def test_the_panels_in_their_order() -> None:
@@ -81,6 +81,7 @@ REFERENCES = {
     "research": {"claim_ids": "claims", "source_id": "sources"},
     "events": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
     "glossary": {"source_ids": "sources"},
+    "cases": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
     "slides": {"claim_id": "claims", "city": "cities"},
 }
 NEEDED = {
@@ -94,7 +95,7 @@ NEEDED = {
                  "source_id"],
     "events": ["id", "date", "precision", "kind", "title", "text", "source_ids"],
     "sources": ["id", "publisher", "kind", "side", "title", "read_in_copy"], "glossary": ["id", "term", "meaning"],
-    "slides": ["id"],
+    "cases": ["id", "name", "court", "prevailed", "source_ids"], "slides": ["id"],
 }
 
 
@@ -107,7 +108,8 @@ def test_which_columns_point_where(name: str) -> None:
     (Kind.NUMBER, "sections.order cities.order claims.value figures.value impacts.order responses.order "
                   "recommendations.order slides.order"),
     (Kind.DATE, "cities.rule_since cities.as_of claims.checked_on figures.period_start figures.period_end figures.as_of "
-                "responses.date responses.checked_on events.date events.as_of sources.date"),
+                "responses.date responses.checked_on events.date events.as_of sources.date cases.filed "
+                "cases.last_ruling_date cases.as_of"),
     (Kind.YES_NO, "claims.contested citations.read_in_copy research.advocates sources.read_in_copy slides.hidden"),
     (Kind.TEXT, "meta.value figures.series research.years sources.publisher sources.title sources.address"),
 ])
@@ -122,5 +124,6 @@ def test_which_columns_a_row_cannot_do_without(name: str) -> None:
 
 def test_a_table_of_the_article_names_its_elements() -> None:
     with_outline = [name for name, spec in TABLES.items() if any(c.name == "outline_ids" for c in spec.columns)]
-    assert with_outline == ["sections", "cities", "claims", "impacts", "responses", "recommendations", "events"]
+    assert with_outline == ["sections", "cities", "claims", "impacts", "responses", "recommendations", "events",
+                            "cases"]
     assert {TABLES[name].column("outline_ids").kind for name in with_outline} == {Kind.TAGS}

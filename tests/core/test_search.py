@@ -64,7 +64,7 @@ def test_a_text_without_a_translation_is_found_in_the_language_it_has() -> None:
 def test_every_kind_of_row_is_found() -> None:
     assert {hit.table for word in ("e", "a") for hit in index("en").find(word)} == {
         "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations", "research", "events",
-        "sources", "glossary"}
+        "cases", "sources", "glossary"}
 
 
 def test_texts_of_panels_are_found_but_not_facts_of_the_pack_nor_slides() -> None:
@@ -80,7 +80,7 @@ def test_ids_are_found() -> None:
 def test_numbers_are_filled_in_wherever_a_text_stands() -> None:
     hits = Index(numbered(sample()), "es").find("27 %", limit=99)
     assert {hit.table for hit in hits} == {"cities", "claims", "figures", "impacts", "responses", "recommendations",
-                                           "citations", "research", "events", "sources", "glossary"}
+                                           "citations", "research", "events", "cases", "sources", "glossary"}
     assert [hit for hit in hits if "{" in hit.title + hit.snippet] == []
 
 

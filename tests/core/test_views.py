@@ -115,6 +115,7 @@ COLUMNS = {
     "recommendations": "text evidence benefit benefit_evidence link group*",
     "sources": "number> publisher title date kind side cited> address*", "glossary": "term meaning sources",
     "events": "date title text* kind sources",
+    "cases": "name filed court* last_ruling decides* prevailed as_of sources",
 }
 
 
@@ -488,10 +489,42 @@ def test_an_event_without_a_date_sorts_last() -> None:
     assert cells("events", "e-none")["sources"] == cell("")
 
 
+# Court cases
+
+def test_cases_stand_in_the_packs_order_and_are_told_by_who_prevailed() -> None:
+    found = view("cases")
+    assert (found.ids, found.tags) == (("k-rule", "k-grants"), ({"others"}, {"pending"}))
+    assert found.tag_counts() == {"others": 1, "pending": 1}
+    assert list(view("cases", "es").tag_words.values()) == [
+        "Gobierno federal", "Ciudad, estado o grupo", "Ambas partes, en parte", "Sin fallo encontrado"]
+
+
+def test_a_case() -> None:
+    assert cells("cases", "k-rule") == {
+        "name": said("State v. City"), "filed": cell("February 2025", sort="2025-02"), "court": said("A court"),
+        "last_ruling": cell("July 25, 2025", sort="2025-07-25"), "decides": said("It stands: 27%."),
+        "prevailed": said("City, state or group"), "as_of": cell("October 2025", sort="2025-10"),
+        "sources": cell(line("", sources=(4,)), sort=4.0),
+    }
+
+
+def test_a_case_without_a_ruling_sorts_last_by_it() -> None:
+    found = cells("cases", "k-grants", "es")
+    assert found["last_ruling"] == cell(line("–", muted=True)) and found["decides"] == cell("")
+    assert found["prevailed"] == said("Sin fallo encontrado")
+
+
+@pytest.mark.parametrize(("of", "names"), [
+    (pack(), ("events",)), (sample(), ("events", "cases")), (pack(row("events", "e", title="T")), ("events",))])
+def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, names: tuple[str, ...]) -> None:
+    assert views.panel_views(of, "overview") == names
+    assert views.panel_views(of, "sources") == ("sources", "glossary")
+
+
 # Where a row is shown
 
 @pytest.mark.parametrize(("table", "panel"), [
-    ("events", "overview"), ("cities", "cities"), ("figures", "cities"), ("impacts", "impacts"),
+    ("events", "overview"), ("cases", "overview"), ("cities", "cities"), ("figures", "cities"), ("impacts", "impacts"),
     ("research", "impacts"),
     ("responses", "responses"), ("recommendations", "recommendations"), ("sources", "sources"), ("glossary", "sources"),
     ("citations", "sources"),

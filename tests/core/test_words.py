@@ -12,7 +12,7 @@ LISTS = {
     "direction": columns.DIRECTIONS, "research_direction": columns.RESEARCH_DIRECTIONS, "strength": columns.STRENGTHS,
     "impact_group": columns.TABLES["impacts"].column("group").choices,
     "recommendation_group": columns.TABLES["recommendations"].column("group").choices,
-    "figure_kind": columns.FIGURE_KINDS,
+    "figure_kind": columns.FIGURE_KINDS, "prevailed": columns.PREVAILED,
 }
 
 

@@ -67,7 +67,8 @@ def test_both_sides_of_a_paper_say_the_same(pack: Pack, typesetter: Typesetter) 
         pdf = read_pdf(typesetter.sheet(pack, subject, Options("both", today=TODAY)).pdf)
         assert len(pdf.pages) == 2
         tables = [len([node for node in table.walk() if node.type == "TR"]) for table in pdf.nodes("Table")]
-        assert len(tables) == 2 and tables[0] == tables[1]
+        half = len(tables) // 2
+        assert half and tables[:half] == tables[half:]
         cited = [re.findall(r"\[(\d+)\]", page.all_letters) for page in pdf.pages]
         assert set(cited[0]) == set(cited[1])
 

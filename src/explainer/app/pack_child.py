@@ -86,9 +86,10 @@ def _checked(reading: Reading, pack: Pack, *, reports: bool) -> PackChecked:
     problems = arranged((*reading.problems, *check_loaded(pack, datetime.date.today())))
     said: tuple[str, ...] = ()
     if reports:
+        from explainer.core.balance import sides_report
         from explainer.core.reports import balance_report, coverage_report
 
-        said = (coverage_report(pack), balance_report(pack))
+        said = (coverage_report(pack), balance_report(pack), sides_report(pack))
     return PackChecked(problems, templates_of(problems), said)
 
 

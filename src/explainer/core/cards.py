@@ -217,6 +217,29 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
     )
 
 
+def case_card(pack: Pack, row: Row, language: str) -> Card:
+    """A court case: who prevailed in the last ruling found, what it decides, as of when."""
+    ruled, as_of = row.date("last_ruling_date"), row.date("as_of")
+    filed = words.pick({"en": "Filed: {d}", "es": "Presentado: {d}"}, language)
+    ruling = _say(pack, row, "last_ruling", language)
+    if ruled is not None:
+        ruling = (Line(formatting.date_text(ruled, language), muted=True), *ruling)
+    if as_of is not None:
+        ruling += (Line(_dated(_AS_OF, as_of, language), muted=True),)
+    won = words.word("prevailed", row.text("prevailed"), language)
+    return Card(
+        formatting.local(pack, row, "name", language),
+        filed.format(d=formatting.date_text(row.date("filed"), language)),
+        _blocks(
+            (QT_TRANSLATE_NOOP("cards", "Who prevailed in the last ruling found"), (Line("", strong=won),)),
+            (QT_TRANSLATE_NOOP("cards", "Last ruling"), ruling),
+            (QT_TRANSLATE_NOOP("cards", "Court"), _say(pack, row, "court", language)),
+            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, row.ids("claim_ids"), language)),
+            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+        ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
+    )
+
+
 def source_lines(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
     """The whole source line of each source with those ids."""
     return tuple(Line(formatting.source_line(pack, row, language)) for row in pack.rows("sources", ids))
@@ -229,7 +252,7 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
         if row is None:
             continue
         name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
-                "glossary": "term", "events": "title"}.get(table, "text")
+                "glossary": "term", "events": "title", "cases": "name"}.get(table, "text")
         figure = pack.figure(row_id) if table == "figures" else None
         number = formatting.figure_text(figure, language) if figure else ""
         status = row.text("status")
@@ -264,7 +287,7 @@ def glossary_card(pack: Pack, row: Row, language: str) -> Card:
 
 CARDS: dict[str, Callable[[Pack, Row, str], Card]] = {
     "cities": city_card, "impacts": impact_card, "responses": response_card, "recommendations": recommendation_card,
-    "events": event_card, "sources": source_row_card, "glossary": glossary_card,
+    "events": event_card, "cases": case_card, "sources": source_row_card, "glossary": glossary_card,
 }
 
 

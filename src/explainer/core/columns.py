@@ -90,6 +90,7 @@ DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
+PREVAILED = ("federal", "others", "mixed", "pending")
 SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal",
@@ -304,6 +305,24 @@ GLOSSARY = TableSpec("glossary", "A term.", (
     _SOURCES,
 ))
 
+CASES = TableSpec("cases", "A court case.", (
+    _id(), _outline(),
+    _local("name", "Name of the case, and what it is about in a few words.", required=True),
+    _date("filed", "When it was filed."),
+    _local("court", "Court of the last ruling; where there is none, the court the case is in.",
+           required=True),
+    _local("last_ruling", "What the last ruling found decides, in one or two sentences."),
+    _date("last_ruling_date", "Date of that ruling; empty: none was found."),
+    _choice("prevailed", PREVAILED,
+            "Who prevailed in that ruling. federal: the federal government; others: the city, state, "
+            "group or person on the other side; mixed: each in part; pending: no ruling found. "
+            "Whoever filed the case.", required=True),
+    _AS_OF,
+    _ref("city", "cities", "City, if one."),
+    _CLAIMS,
+    _refs("source_ids", "sources", "Sources.", required=True),
+), required=False)
+
 SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     _id(), _ORDER,
     _choice("panel", PANELS, "Panel it shows."),
@@ -317,5 +336,5 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
 TABLES: dict[str, TableSpec] = {
     spec.name: spec
     for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS, CITATIONS, RESEARCH,
-                 EVENTS, SOURCES, GLOSSARY, SLIDES)
+                 EVENTS, SOURCES, GLOSSARY, CASES, SLIDES)
 }

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.core import evidence, formatting, words
+from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.labels import LABELS, impact_group, label
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -133,8 +134,8 @@ class _Builder:
     def plain(self, said: str) -> Cell:
         return Cell((Line(said),), said or None)
 
-    def date(self, row: Row) -> Cell:
-        date = row.date("date")
+    def date(self, row: Row, name: str = "date") -> Cell:
+        date = row.date(name)
         return Cell((Line(formatting.date_text(date, self.language)),), str(date) if date else None)
 
     def numbers(self, ids: Iterable[str]) -> tuple[int, ...]:
@@ -433,16 +434,51 @@ def events(pack: Pack, language: str) -> View:
                                          for key in words.WORDS["event_kind"]})
 
 
+CASES = (
+    _col("name", QT_TRANSLATE_NOOP("views", "Case"), 2.6),
+    _col("filed", QT_TRANSLATE_NOOP("views", "Filed"), 0.5, least=96),
+    _col("court", QT_TRANSLATE_NOOP("views", "Court"), 1.4, hidden=True),
+    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 0.5, least=96),
+    _col("decides", QT_TRANSLATE_NOOP("views", "What it decides"), 3.0, hidden=True),
+    _col("prevailed", QT_TRANSLATE_NOOP("views", "Who prevailed"), 0.8, least=110),
+    _col("as_of", QT_TRANSLATE_NOOP("views", "As of"), 0.5, least=96),
+    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.5),
+)
+
+
+def cases(pack: Pack, language: str) -> View:
+    """Court cases in the pack's order: the last ruling that was found, and who prevailed in it."""
+    build = _Builder(pack, language)
+    for row in pack["cases"]:
+        ruled = row.date("last_ruling_date")
+        none = Cell((Line("–", muted=True),))
+        build.add(
+            row.id, {row.text("prevailed")}, name=build.text(row, "name"),
+            filed=build.date(row, "filed"), court=build.text(row, "court"),
+            last_ruling=build.date(row, "last_ruling_date") if ruled else none,
+            decides=build.text(row, "last_ruling"),
+            prevailed=build.plain(words.word("prevailed", row.text("prevailed"), language)),
+            as_of=build.date(row, "as_of"), sources=build.sources(row.ids("source_ids")),
+        )
+    return build.view("cases", CASES, {key: words.word("prevailed", key, language)
+                                       for key in words.WORDS["prevailed"]})
+
+
 VIEWS: dict[str, Callable[[Pack, str], View]] = {
-    "events": events, "cities": cities, "impacts": impacts, "responses": responses,
+    "events": events, "cases": cases, "cities": cities, "impacts": impacts, "responses": responses,
     "recommendations": recommendations, "sources": sources, "glossary": glossary,
 }
 
 PANEL_VIEWS: dict[str, tuple[str, ...]] = {
-    "overview": ("events",), "cities": ("cities",), "impacts": ("impacts",), "responses": ("responses",),
+    "overview": ("events", "cases"), "cities": ("cities",), "impacts": ("impacts",), "responses": ("responses",),
     "recommendations": ("recommendations",), "sources": ("sources", "glossary"),
 }
 """Tables of each panel, the first one shown first."""
+
+
+def panel_views(pack: Pack, panel: str) -> tuple[str, ...]:
+    """Tables of a panel that a pack fills; those that it must have are there without rows too."""
+    return tuple(name for name in PANEL_VIEWS[panel] if TABLES[name].required or len(pack[name]))
 
 
 def panel_of(table: str, row: Row) -> str:
@@ -450,5 +486,5 @@ def panel_of(table: str, row: Row) -> str:
     own = row.text("panel")
     if own:
         return own
-    return {"events": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
+    return {"events": "overview", "cases": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
             "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")

@@ -22,6 +22,12 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "federal": ("Federal", "Federal"), "city": ("City", "Ciudad"), "state": ("State", "Estado"),
         "court": ("Court", "Tribunal"), "protest": ("Protest", "Protesta"), "data": ("Data", "Datos"),
     },
+    "prevailed": {
+        "federal": ("Federal government", "Gobierno federal"),
+        "others": ("City, state or group", "Ciudad, estado o grupo"),
+        "mixed": ("Each side in part", "Ambas partes, en parte"),
+        "pending": ("No ruling found", "Sin fallo encontrado"),
+    },
     "source_kind": {
         "agency": ("Government agency", "Organismo público"), "court": ("Court", "Tribunal"), "law": ("Law", "Ley"),
         "newspaper": ("News", "Prensa"), "research": ("Research", "Estudio"),

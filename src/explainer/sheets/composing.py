@@ -31,6 +31,7 @@ ROOMS = (
     Room("run-in", terms=1, cut=1, gap=3.0, box=12),
     Room("run-in", terms=1, cut=1, gap=2.2, box=9),
     Room("run-in", terms=1, cut=2, gap=2.2, box=9),
+    Room("run-in", terms=1, cut=3, gap=2.2, box=9),
 )
 """How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
 PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)

@@ -10,6 +10,7 @@ from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.pack import Row
 from explainer.core.views import article_claim
+from explainer.sheets.case_table import cases_table
 from explainer.sheets.composing import MOST_ROWS, Composer, joined
 from explainer.sheets.parts import Band, Bar, Bars, Link, Links, Mark, Para, Section, Table, Text, Unit, Units
 
@@ -49,6 +50,7 @@ def overview(compose: Composer) -> Body:
     """What the directive is, how far the article is confirmed, what happened, and the reasons stated."""
     pack = compose.pack
     reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:2])
+    cases = cases_table(compose)
     views = tuple(Text(compose.local(row, "title"), (compose.section(row, titled=False),))
                   for row in pack.sections("overview", "note")
                   if not formatting.placeholders(row.local("text", compose.language)))[:1]
@@ -57,7 +59,8 @@ def overview(compose: Composer) -> Body:
         (*compose.sections("overview", "lead")[:1], *compose.sections("overview", "provenance")[:1]),
         (
             Band((_claims_chart(compose), Text(compose.say("reasons"), reasons or _nothing(compose))), (1.0, 1.15)),
-            Band((_events_table(compose),)),
+            Band((_events_table(compose, with_courts=cases is None),)),
+            *((Band((cases,)),) if cases is not None else ()),
             Band((*views, compose.unknown(tuple(compose.section(row, titled=False)
                                                 for row in pack.sections("overview", "unknown")))), (1.15, 0.85)),
         ),
@@ -80,14 +83,18 @@ def _claims_chart(compose: Composer) -> Bars:
                 paras=() if bars else _nothing(compose))
 
 
-def _events_table(compose: Composer) -> Table:
-    """Events that bear on the claims of the overview; where there are few, those nearest to the day it is about."""
-    pack, most = compose.pack, compose.rows(MOST_ROWS, 4)
+def _events_table(compose: Composer, *, with_courts: bool) -> Table:
+    """Events that bear on the claims of the overview; where there are few, those nearest to the day it is about.
+
+    Without those in court where a table of cases says what came of them.
+    """
+    pack, most = compose.pack, compose.rows(MOST_ROWS, 4) if with_courts else compose.rows(3, 2)
     own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
-    dated = [row for row in pack["events"] if row.date("date") is not None]
+    dated = [row for row in pack["events"] if row.date("date") is not None
+             and (with_courts or row.text("kind") != "court")]
     linked = _with_news([row for row in dated if own & set(row.ids("claim_ids"))])[:most]
     others = sorted((row for row in dated if row not in linked), key=lambda row: _days_away(compose, row))
-    chosen = sorted([*linked, *others[: max(0, 3 - len(linked))]], key=lambda row: str(row.date("date")))
+    chosen = sorted([*linked, *others[: max(0, min(3, most) - len(linked))]], key=lambda row: str(row.date("date")))
     return Table(
         compose.titled("events", len(chosen), len(pack["events"])),
         (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")), (1.05, 2.85, 1.25),

@@ -92,7 +92,7 @@ class Typesetter:
             if token is not None:
                 token.check()
             document = composed(room)
-            if known is None and room not in (ROOMS[-1], PAGES) and not _may_fit(document, options.paper):
+            if known is None and room not in (*ROOMS[-2:], PAGES) and not _may_fit(document, options.paper):
                 continue
             done = self.document(document, options.today)
             if done.pages == 1:

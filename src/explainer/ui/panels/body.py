@@ -25,7 +25,7 @@ from explainer.charts.view import ChartView
 from explainer.core.cards import CARDS, Card
 from explainer.core.labels import label
 from explainer.core.pack import Pack
-from explainer.core.views import PANEL_VIEWS, VIEWS, View
+from explainer.core.views import VIEWS, View, panel_views
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
@@ -151,7 +151,7 @@ class PanelBody(QWidget):
     # Showing the state
 
     def _table_name(self) -> str:
-        names = PANEL_VIEWS[self.panel]
+        names = panel_views(self._state.pack, self.panel)
         chosen = self._state.choices(self.panel).table
         return chosen if chosen in names else names[0]
 
@@ -197,7 +197,7 @@ class PanelBody(QWidget):
         self.chips.setAccessibleName(self.tr("Filter"))
         self._chart_kinds.setAccessibleName(self.tr("Chart"))
         self._tables.setAccessibleName(self.tr("Table"))
-        names = PANEL_VIEWS[self.panel]
+        names = panel_views(self._state.pack, self.panel)
         self._tables.set_options({name: table_title(name) for name in names}, self._table_name())
         self._tables.setVisible(len(names) > 1)
         self._chart_kinds.set_options({kind: self._chart_name(kind) for kind in CHARTS[self.panel]},
@@ -445,7 +445,7 @@ class PanelBody(QWidget):
 def table_title(name: str) -> str:
     """Name of a table in the program's language."""
     return translated("tables", {
-        "events": "Events", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
+        "events": "Events", "cases": "Court cases", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
         "recommendations": "Recommendations", "sources": "Sources", "glossary": "Glossary",
     }[name])
 

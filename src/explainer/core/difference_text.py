@@ -1,0 +1,226 @@
+"""A difference between two packs as text for people (Markdown, fit for a page) and as plain data.
+
+English, as all of the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.core import evidence, formatting
+from explainer.core.cells import cell_text
+from explainer.core.columns import TABLES
+from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
+from explainer.core.pack import Cell, Pack, Row
+from explainer.core.problems import shorten
+
+_LANGUAGES = {"en": "English", "es": "Spanish"}
+_LABELS = {
+    "meta": "key", "cities": "name", "figures": "what", "recommendations": "short",
+    "citations": "says", "research": "finding", "events": "title", "sources": "title",
+    "glossary": "term", "cases": "name",
+}
+"""Column that tells a person which row it is; `text` in the others."""
+_LABEL_LENGTH = 70
+_CONTEXT = 4
+"""Words shown before and after what changed in a long text."""
+_LONG = 90
+"""Characters of a text that is shown whole."""
+_MOST = 400
+"""Characters of a text that are shown at all; `--json` has all of them."""
+
+
+def difference_text(difference: Difference) -> str:
+    """The difference as Markdown: counts, then values and statuses, then every table."""
+    old, new = difference.old, difference.new
+    lines = ["# What changed", "", f"From {_named(old)} to {_named(new)}."]
+    if not difference:
+        moved = " Rows stand in another order." if old.digest != new.digest else ""
+        return "\n".join([*lines, "", f"Nothing: both packs say the same.{moved}"]) + "\n"
+    lines += _language_lines(difference)
+    if difference.tables:
+        lines += ["", *_count_lines(difference)]
+    single = list(_singled_out_lines(difference))
+    if single:
+        lines += ["", "## Values, units and statuses", "", *single]
+    for table in difference.tables:
+        lines += ["", f"## {table.table}", *_table_lines(difference, table)]
+    return "\n".join(lines) + "\n"
+
+
+def _named(pack: Pack) -> str:
+    version = pack.meta("version") or "without a version"
+    return f"“{pack.meta('title', 'en')}” {version} (content {pack.short_digest})"
+
+
+def _language_lines(difference: Difference) -> Iterator[str]:
+    for verb, languages in (("added", difference.languages_added),
+                            ("removed", difference.languages_removed)):
+        for language in languages:
+            yield ""
+            yield f"Language {verb}: {_LANGUAGES.get(language, language)} ({language}). " \
+                  "Its texts are not listed."
+
+
+def _count_lines(difference: Difference) -> Iterator[str]:
+    yield "| table | rows added | removed | renamed | changed |"
+    yield "|---|---:|---:|---:|---:|"
+    for table in difference.tables:
+        rows = (table.added, table.removed, table.renamed, table.changed)
+        yield f"| {table.table} | {' | '.join(str(len(found)) for found in rows)} |"
+
+
+def _singled_out_lines(difference: Difference) -> Iterator[str]:
+    for row, cell in difference.singled_out():
+        yield f"- {row.new.table} {_titled(difference.new, row.new)}: {_cell_line(row, cell)}"
+
+
+def _table_lines(difference: Difference, table: TableChange) -> Iterator[str]:
+    old, new = difference.old, difference.new
+    for heading, pack, rows in (("Added:", new, table.added), ("Removed:", old, table.removed)):
+        if rows:
+            yield from ("", heading, "")
+            yield from (f"- {_titled(pack, row)}" for row in rows)
+    if table.renamed:
+        yield from ("", "Renamed:", "")
+        yield from (f"- `{was.id}` → {_titled(new, now)}" for was, now in table.renamed)
+    if table.changed:
+        yield from ("", "Changed:", "")
+        for row in table.changed:
+            yield f"- {_titled(new, row.new)}"
+            yield from (f"  - {_cell_line(row, cell)}" for cell in row.cells)
+
+
+def row_label(pack: Pack, row: Row) -> str:
+    """What a person calls a row: its name, title or text, in English where it has one."""
+    name = _LABELS.get(row.table, "text")
+    said = row.text(name) or formatting.local(pack, row, name, "en")
+    if row.table == "slides":
+        shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
+        said = row.local("title", "en") or shown
+    return shorten(said.strip(), _LABEL_LENGTH)
+
+
+def _titled(pack: Pack, row: Row) -> str:
+    label = row_label(pack, row)
+    own = f"`{row.id}`" if row.id else f"row {row.number} (without an id)"
+    return f"{own} “{label}”" if label and label != row.id else own
+
+
+def _cell_line(row: RowChange, cell: CellChange) -> str:
+    """One changed cell in words."""
+    name = f"`{cell.column}`"
+    if cell.change is Change.SPACING:
+        return f"{name}: spaces, line breaks or invisible signs only"
+    if cell.change is Change.ORDER:
+        return f"{name}: the same ids in another order, now {cell_text(cell.new)}"
+    if cell.change is Change.STATUS:
+        return f"{name}: {_status(cell.old)} → {_status(cell.new)}"
+    if cell.column == "value" and cell.change is Change.VALUE:
+        unit = row.new.text("unit")
+        return f"{name}{f' ({unit})' if unit else ''}: {_said(cell.old)} → {_said(cell.new)}"
+    if isinstance(cell.old, tuple) or isinstance(cell.new, tuple):
+        return f"{name}: {_ids_line(cell)}"
+    if cell.change is Change.TEXT and isinstance(cell.old, str) and isinstance(cell.new, str):
+        old, new = _excerpts(cell.old, cell.new)
+        return f"{name}: {old} → {new}"
+    return f"{name}: {_said(cell.old)} → {_said(cell.new)}"
+
+
+def _status(cell: Cell) -> str:
+    status = evidence.STATUSES.get(cell) if isinstance(cell, str) else None
+    return status.word("en") if status else _said(cell)
+
+
+def _said(cell: Cell) -> str:
+    if cell is None:
+        return "(empty)"
+    if isinstance(cell, str):
+        return _quoted(" ".join(cell.split()))
+    return cell_text(cell)
+
+
+def _ids_line(cell: CellChange) -> str:
+    """Ids of a list that came and went."""
+    old = cell.old if isinstance(cell.old, tuple) else ()
+    new = cell.new if isinstance(cell.new, tuple) else ()
+    gone = [row_id for row_id in old if row_id not in new]
+    come = [row_id for row_id in new if row_id not in old]
+    parts = (f"added {' '.join(come)}" if come else "", f"removed {' '.join(gone)}" if gone else "")
+    return "; ".join(part for part in parts if part) or f"{_said(cell.old)} → {_said(cell.new)}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text if len(text) <= _MOST else text[:_MOST - 1].rstrip() + '…'}”"
+
+
+def _excerpts(old: str, new: str) -> tuple[str, str]:
+    """Two forms of a text; of long ones the words that differ, with a few around them."""
+    before, after = old.split(), new.split()
+    if max(len(old), len(new)) <= _LONG:
+        return _quoted(" ".join(before)), _quoted(" ".join(after))
+    start, limit = 0, min(len(before), len(after))
+    while start < limit and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < limit - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return _excerpt(before, start, end), _excerpt(after, start, end)
+
+
+def _excerpt(words: list[str], start: int, end: int) -> str:
+    first, last = max(0, start - _CONTEXT), len(words) - max(0, end - _CONTEXT)
+    said = " ".join(words[first:last])
+    return _quoted(f"{'… ' if first else ''}{said}{' …' if last < len(words) else ''}")
+
+
+# Plain data
+
+
+def difference_json(difference: Difference) -> dict[str, object]:
+    """Plain data for `explainer diff --json`: whole texts, ids and words as they stand in a pack."""
+    return {
+        "same": not difference,
+        "languages": {"added": list(difference.languages_added),
+                      "removed": list(difference.languages_removed)},
+        "singled_out": [
+            {"table": row.new.table, "id": row.new.id, "label": row_label(difference.new, row.new),
+             **_cell_json(cell)}
+            for row, cell in difference.singled_out()
+        ],
+        "tables": [_table_json(difference, table) for table in difference.tables],
+    }
+
+
+def _table_json(difference: Difference, table: TableChange) -> dict[str, object]:
+    old, new = difference.old, difference.new
+    return {
+        "table": table.table,
+        "added": [_row_json(new, row) for row in table.added],
+        "removed": [_row_json(old, row) for row in table.removed],
+        "renamed": [{"from": was.id, "to": now.id, "label": row_label(new, now)}
+                    for was, now in table.renamed],
+        "changed": [{"id": row.new.id, "label": row_label(new, row.new),
+                     "cells": [_cell_json(cell) for cell in row.cells]} for row in table.changed],
+    }
+
+
+def _row_json(pack: Pack, row: Row) -> dict[str, object]:
+    names = TABLES[row.table].physical_names()
+    cells = {**{name: row.cells.get(name) for name in names}, **row.extra, **row.unread}
+    filled = {name: _plain(cell) for name, cell in cells.items() if cell not in ("", (), None)}
+    return {"id": row.id, "label": row_label(pack, row), "cells": filled}
+
+
+def _cell_json(cell: CellChange) -> dict[str, object]:
+    return {"column": cell.column, "change": str(cell.change), "old": _plain(cell.old),
+            "new": _plain(cell.new)}
+
+
+def _plain(cell: Cell) -> object:
+    """A cell as JSON has it: numbers, ids as a list, everything else as it is written in a file."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if cell is None or isinstance(cell, (bool, float)):
+        return cell
+    return list(cell) if isinstance(cell, tuple) else cell_text(cell)
