@@ -338,7 +338,7 @@ def test_the_help_page_lists_every_command(qapp: object) -> None:
 
 PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "CONTRIBUTING.md")
 KEY = re.compile(r"(?<![\w+])((?:Ctrl|Shift|Alt)\+(?:Shift\+)?[A-Za-z0-9+]+|F\d{1,2})(?!\w)")
-IN_PARTS = {"Shift+F5", "Ctrl+Right", "Ctrl+Left", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}
+IN_PARTS = {"Shift+Tab", "Shift+F5", "Ctrl+Right", "Ctrl+Left", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}
 COUNTS = {"three": 3, "six": 6, "two": 2, "four": 4, "five": 5}
 
 

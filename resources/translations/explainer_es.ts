@@ -3510,7 +3510,7 @@
         <message>
             <location filename="../../src/explainer/core/spreadsheets.py"></location>
             <source>The formats of the cells could not be read, so 27% may have been read as 0.27, and a date as a number.</source>
-            <translation>No se pudieron leer los formatos de las celdas; es posible que 27% se haya leído como 0.27, y una fecha como un número.</translation>
+            <translation>No se pudieron leer los formatos de las celdas; es posible que 27 % se haya leído como 0.27, y una fecha como un número.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>

@@ -14,22 +14,14 @@ from tests.pack.packs import changed
 Rule = Callable[[Pack], Iterator[Finding]]
 
 
-def waits(point: str) -> pytest.MarkDecorator:
-    """Something that the first edition of the pack does not meet; see that point of the review of its content."""
-    return pytest.mark.xfail(strict=False, reason=f"review of the first edition, point {point}")
-
-
 COMPARED = (
-    pytest.param("confirmed statements", marks=waits("18")), "confirmed claims",
-    pytest.param("statements with a counterpoint", marks=waits("9")), "claims that name the other side",
+    "confirmed statements", "confirmed claims", "statements with a counterpoint", "claims that name the other side",
     "sources that take a side", "words of statements, en", "words of statements, es",
     "words of the cities' two cases, en", "words of the cities' two cases, es",
 )  # fmt: skip
 RULES = (
-    balance.uneven_cases, pytest.param(balance.shares_in_parts, marks=waits("2")),
-    pytest.param(balance.confirmed_by_older_sources, marks=waits("grading, C33")),
-    pytest.param(balance.contradicted_without_count, marks=waits("17")), balance.reported_beside_dispute,
-    balance.one_mark_for_several,
+    balance.uneven_cases, balance.shares_in_parts, balance.confirmed_by_older_sources,
+    balance.contradicted_without_count, balance.reported_beside_dispute, balance.one_mark_for_several,
 )  # fmt: skip
 
 

@@ -117,7 +117,8 @@ def _dollars_text(value: float, language: str) -> str:
 
 def _is_whole(value: float, step: float) -> bool:
     """Whether an amount in millions, say, is the same amount: at least one of them, and no digit lost."""
-    return value >= step and round(value * 100 / step) * step == value * 100
+    hundredths = value / step * 100
+    return value >= step and hundredths < 1e15 and round(hundredths) * (step / 100) == value
 
 
 def _amount_text(value: float, unit: str, language: str) -> str:
