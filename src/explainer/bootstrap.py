@@ -293,6 +293,11 @@ class Program(QObject):
 
     # Settings
 
+    def remember_first_pack(self) -> None:
+        """Keep the pack that was named at the start as the one last open."""
+        self._settings.last_pack = str(self.state.pack.path)
+        self._settings_changed()
+
     def _remember_pack(self, path: str) -> None:
         self._settings.last_pack = path
         self._check_actions()
@@ -484,10 +489,10 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
         for problem in reading.problems:
             print(problem.sentence(), file=sys.stderr)
         return 2
-    if not reading.pack.built_in:
-        loaded.settings.last_pack = str(reading.pack.path)
     program = Program(app, reading.pack, loaded.settings, settings_file=file, on_stage=on_stage,
                       present=present)
+    if not reading.pack.built_in:
+        program.remember_first_pack()
     _install_error_hook(program.window)
     program.state.problems = reading.problems
     program.live.connect(program.state.problems_changed.emit)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from explainer.core.checking import check_pack
 from explainer.core.encodings import decoded
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
 from explainer.core.reading import Reading, read_pack
 
-from .packs import Tables, content, csv_text, files_of, row_of, told, write_files
+from .packs import TODAY, Tables, content, csv_text, files_of, row_of, told, write_files
 
 
 @pytest.fixture
@@ -253,11 +254,13 @@ def test_marks_that_mean_something_in_a_text_stay(tmp_path: Path, tables: Tables
     assert opened(reading)["glossary"].rows[0].text("meaning_en") == f"So {text} it is"
 
 
-@pytest.mark.parametrize("text", ["\u200b", "\ufeff\u200b", "\u00ad \u00a0", "\u2060", "\u202a\u202c"])
-def test_a_name_of_nothing_visible_is_an_empty_cell(tmp_path: Path, tables: Tables, text: str) -> None:
+@pytest.mark.parametrize("text", ["\u200b", "\ufeff\u200b", "\u00ad\u200d", "\u2060", "\u202a\u202c"])
+def test_a_name_of_nothing_visible_is_told(tmp_path: Path, tables: Tables, text: str) -> None:
     tables["cities"][0].update(name_en=text, name_es=text)
-    reading = read(tmp_path, "cities", csv_text("cities", tables["cities"]).encode())
-    assert ("cell-missing", 2, "name_en") in to_fix(reading)
+    files = {**files_of(), "cities.csv": csv_text("cities", tables["cities"]).encode()}
+    reading = check_pack(write_files(tmp_path, files), today=TODAY)
+    assert to_fix(reading) == [("text-unseen", 2, "name_en"), ("text-unseen", 2, "name_es")]
+    assert [row.id for row in opened(reading)["cities"]] == ["la", "chi"]
 
 
 @pytest.mark.parametrize(("first", "last"), [("“", "”"), ("”", "”"), ("„", "“"), ("«", "»"), ("‘", "’")])

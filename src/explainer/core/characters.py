@@ -35,14 +35,6 @@ def without_invisible(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text).strip()
 
 
-def trimmed(text: str) -> str:
-    """The text without spaces at its ends; "" if there is nothing to see in it.
-
-    Invisible characters in a text stay: the joiner of an emoji, or a mark of direction, means something.
-    """
-    return text.strip() if text.isascii() or without_invisible(text) else ""
-
-
 def plain_letters(text: str) -> str:
     """The text with each character that looks like a plain letter, digit or hyphen replaced by it."""
     return without_invisible(unicodedata.normalize("NFKC", text.translate(_LOOKALIKES)).translate(_LOOKALIKES))

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
-from explainer.core.characters import trimmed, ungarbled
+from explainer.core.characters import ungarbled
 from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.marking import QT_TRANSLATE_NOOP
@@ -187,8 +187,8 @@ class _RowReader:
             yield number, texts
 
     def _seen(self, number: int, place: int, cell: str) -> str:
-        """A cell without invisible characters at its ends. One that was garbled is noted."""
-        text = trimmed(cell)
+        """A cell without spaces at its ends. One that was garbled is noted."""
+        text = cell.strip()
         if ungarbled(text) != text:
             self._garbled.append((number, self._labels[place] if place < len(self._labels) else "", text))
         return text
