@@ -30,7 +30,7 @@ def test_digits_and_enter(typed: str, slide: int, window: str, stage: Stage) -> 
     assert place(stage) == f"Enter: to slide {typed}"
     stage.press(Key.Key_Return, on=on)
     assert (session.show_.number, session.show_.staged) == (slide, None)
-    assert place(stage) == f"Slide {slide} of 30"
+    assert place(stage) == f"Slide {slide} of 31"
 
 
 @pytest.mark.parametrize("typed", ["0", "31", "99", "9999", "000"])
@@ -40,7 +40,7 @@ def test_a_number_that_no_slide_has(typed: str, stage: Stage) -> None:
     stage.press(Key.Key_Return)
     assert (stage.session.show_.number, place(stage)) == (1, f"No slide {typed}: there are 30")
     stage.press(Key.Key_Escape)
-    assert place(stage) == "Slide 1 of 30"
+    assert place(stage) == "Slide 1 of 31"
     assert stage.program.presenter.dialog is None  # Esc left the number and no more
 
 
@@ -50,7 +50,7 @@ def test_backspace_takes_back_a_digit_and_then_goes_back(stage: Stage) -> None:
     stage.press(Key.Key_Backspace)
     assert place(stage) == "Enter: to slide 12"
     stage.press(Key.Key_Backspace, Key.Key_Backspace)
-    assert (place(stage), stage.session.show_.staged) == ("Slide 2 of 30", None)
+    assert (place(stage), stage.session.show_.staged) == ("Slide 2 of 31", None)
     stage.press(Key.Key_Backspace)
     assert stage.session.show_.number == 1
 
@@ -69,7 +69,7 @@ def test_digits_are_forgotten_after_a_while(stage: Stage) -> None:
     forgets = stage.session.number.forgets
     assert forgets.isActive() and forgets.interval() == 6000
     forgets.timeout.emit()
-    assert (stage.session.number.begun, stage.session.show_.staged, place(stage)) == (False, None, "Slide 1 of 30")
+    assert (stage.session.number.begun, stage.session.show_.staged, place(stage)) == (False, None, "Slide 1 of 31")
     stage.type("3")
     stage.press(Key.Key_Return)
     assert stage.session.show_.number == 3
