@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 
+from explainer.app.paths import built_in_pack
 from explainer.core.columns import Kind
 from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack
@@ -122,3 +124,10 @@ def test_faults_are_seen(pack: Pack) -> None:
         assert hits(texts(changed(pack, "claims", "C01", why_es=said), language="es"), ANOTHER_THING), said
     assert hits(texts(changed(pack, "claims", "C01", why_en="Thirty percent of the neighbourhood.")), PER_CENT)
     assert hits(texts(changed(pack, "claims", "C01", why_en="The programme was organised.")), BRITISH)
+
+
+def test_a_double_click_opens_every_table_with_its_accents() -> None:
+    """Excel takes a table without the mark of UTF-8 for Windows-1252."""
+    tables = sorted(built_in_pack().glob("*.csv"))
+    assert tables
+    assert [path.name for path in tables if not path.read_bytes().startswith(codecs.BOM_UTF8)] == []
