@@ -12,6 +12,7 @@ BREAK = "\u200b"
 """A place where a line may end, which shows nothing. It stands only in what is drawn, never in what is copied."""
 
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&"))  # those of `escaped`
+_TAG = re.compile(r"</?(?:b|i|br|span|a|p|small|sup|img|font)\b[^>]*>")
 _TAG_OR_WORD = re.compile(r"<[^>]*>|[^\s<>]+")
 
 
@@ -19,6 +20,11 @@ def _too_wide(word: str, width: int, metrics: QFontMetrics) -> bool:
     if len(word) * metrics.height() <= width:  # no letter is wider than a line is high
         return False
     return metrics.horizontalAdvance(word) > width
+
+
+def longest_word(html: str) -> int:
+    """Letters of the longest word of the small HTML of a label, at the least; entities count as several."""
+    return max(map(len, _TAG.sub(" ", html).split()), default=0)
 
 
 def _letters(word: str) -> list[str]:

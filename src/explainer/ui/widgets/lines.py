@@ -11,7 +11,7 @@ from explainer.charts.marks import mark_size
 from explainer.core.formatting import escaped, rich
 from explainer.core.views import Line
 from explainer.ui.widgets.badge import MarkBadge
-from explainer.ui.widgets.breaking import breakable_html
+from explainer.ui.widgets.breaking import breakable_html, longest_word
 
 
 class TextLabel(QLabel):
@@ -21,6 +21,7 @@ class TextLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._longest = 0
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -36,11 +37,14 @@ class TextLabel(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802
         """Take HTML."""
         self._whole = text
+        self._longest = longest_word(text)
         super().setText(self._broken(self.contentsRect().width()))
 
     def _broken(self, width: int) -> str:
         """The HTML with its words broken for that width, as if all were bold."""
         if not self.wordWrap() or width <= 0:
+            return self._whole
+        if self._longest * self.fontMetrics().height() <= width:  # as nearly always: no word needs to be measured
             return self._whole
         font = QFont(self.font())
         font.setBold(True)
