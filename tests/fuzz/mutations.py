@@ -89,7 +89,7 @@ def _choose_style(style: Style, chance: random.Random) -> None:
 
 
 def _pick(case: Case, chance: random.Random) -> tuple[str, Grid]:
-    name = chance.choice(sorted(name for name, grid in case.tables.items() if len(grid) > 1))
+    name = chance.choice(sorted(name for name, grid in case.tables.items() if len(grid) > 1 and grid[0]))
     return name, case.tables[name]
 
 
