@@ -323,6 +323,16 @@ def test_a_line_without_an_end_stops_the_reading(tmp_path: Path, monkeypatch: py
     assert [row.id for row in opened(reading)["glossary"]] == ["t"]
 
 
+def test_a_table_that_could_not_be_read_is_not_called_empty_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from explainer.core import tabular
+
+    monkeypatch.setattr(tabular, "MAX_LINE", 1_000)
+    data = "id,term_en,term_es,meaning_en,meaning_es,source_ids\nt,T,T,M," + "x" * 2_000 + ",\n"
+    assert to_fix(read(tmp_path, "glossary", data.encode())) == [("line-too-long", 2, "")]
+
+
 def test_a_flood_of_problems_is_counted_and_not_kept(tmp_path: Path) -> None:
     rows = "".join(f"t{number},T,T,M,M,ñ\n" for number in range(5_000))
     reading = read(tmp_path, "glossary", ("id,term_en,term_es,meaning_en,meaning_es,source_ids\n" + rows).encode())

@@ -106,7 +106,8 @@ def read_table(
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        if spec.required and not (rows or left_out or reader.problems):
+        unread = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
+        if spec.required and not (rows or left_out or reader.problems or unread):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
     whole = not any(problem.is_cause for problem in problems)
