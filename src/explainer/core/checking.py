@@ -26,7 +26,9 @@ def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> R
 
 def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     """Problems of a pack that has been read, beyond those that reading it gave."""
-    return arranged(addressed((*schema_problems(pack), *rule_problems(pack, today)), pack.tables))
+    # Floods are shortened first: only what is listed needs the address of its cell.
+    found = arranged((*schema_problems(pack), *rule_problems(pack, today)))
+    return tuple(addressed(found, pack.tables))
 
 
 def exit_code(reading: Reading) -> int:

@@ -102,7 +102,9 @@ def _dangling(here: partial[Problem], word: str, table: str, known: frozenset[st
 
 def closest(word: str, known: frozenset[str]) -> str:
     """The id of `known` that is most like `word`; "" if none is. Compares a bounded number of them."""
-    import difflib
+    if not known:
+        return ""
+    import difflib  # seldom needed
 
     likely = sorted(
         other for other in known
