@@ -420,6 +420,7 @@ def test_a_part_that_is_there_twice(tmp_path: Path, name: str) -> None:
     assert told(read_pack(path).problems) == [("pack-damaged", "", 0, "")]
 
 
+@pytest.mark.filterwarnings("ignore:Overlapped entries:UserWarning")  # Python 3.13 says so itself
 def test_members_that_overlap(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "p.zip", files_of())
 
