@@ -47,7 +47,7 @@ def test_json_stands_alone(tmp_path: Path) -> None:
 def test_rows_that_cannot_be_read_are_told_and_compared(tmp_path: Path) -> None:
     done = diff(write_pack(tmp_path / "old"), edited(tmp_path / "new", status="sure"))
     assert done.returncode == 1
-    assert "claims.csv, row 2, column status" in done.stderr and "compared all the same" in done.stderr
+    assert "claims.csv I2 (status)" in done.stderr and "compared all the same" in done.stderr
     assert "`status`: Not found elsewhere → “sure”" in done.stdout
 
 
