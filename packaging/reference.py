@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Write the parts of the documentation that are made from tables of the program.
+"""Write what is generated from tables of the program: parts of the documentation, and the built-in pack's descriptor.
 
     .venv/bin/python packaging/reference.py [--check]
 
-These are the tables of a pack at the end of docs/editing.md and the keys of a show in docs/presenting.md.
-With --check nothing is written; the exit code is 1 if a page is out of date.
+These are the tables of a pack at the end of docs/editing.md, the keys of a show in docs/presenting.md, and
+data/datapackage.json. With --check nothing is written; the exit code is 1 if a file is out of date.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core.columns import TABLES, Column, Kind, TableSpec
+from explainer.core.descriptor import descriptor_text
 from explainer.ui.presenter.clicker_test import SPELLED_OUT
 
 ROOT = Path(__file__).absolute().parent.parent
@@ -60,10 +63,17 @@ def keys_text() -> str:
     return "\n".join(lines) + "\n\n"
 
 
-class Part(NamedTuple):
-    """A generated part of a page, between two comments."""
+def descriptor_of(folder: Path) -> str:
+    """The descriptor of a pack that is a folder, from its own table `meta`."""
+    with (folder / "meta.csv").open(encoding="utf-8-sig", newline="") as file:
+        meta = {row["key"]: row["value"] for row in csv.DictReader(file)}
+    return descriptor_text(meta, [name for name in TABLES if (folder / f"{name}.csv").exists()])
 
-    page: Path
+
+class Page(NamedTuple):
+    """A file of which a part between two comments is generated."""
+
+    path: Path
     source: str
     make: Callable[[], str]
 
@@ -73,39 +83,45 @@ class Part(NamedTuple):
         return f"<!-- Generated from {self.source} by {COMMAND}. Do not edit up to the closing comment. -->\n"
 
     def renewed(self) -> str:
-        """The page's text with the part as it should be. Raises `ValueError` if a comment is missing."""
-        text = self.page.read_text(encoding="utf-8")
-        head, start, rest = text.partition(self.start)
+        """The whole text as it should be. Raises `ValueError` if a comment is missing."""
+        head, start, rest = self.path.read_text(encoding="utf-8").partition(self.start)
         _old, end, tail = rest.partition(END)
         if not start or not end:
-            raise ValueError(f"{self.page}: the comments around the generated part are missing")
+            raise ValueError(f"{self.path}: the comments around the generated part are missing")
         return head + start + self.make() + end + tail
 
 
-PARTS = (
-    Part(ROOT / "docs" / "editing.md", "src/explainer/core/columns.py", tables_text),
-    Part(ROOT / "docs" / "presenting.md", "src/explainer/app/show_keys.py", keys_text),
-)
+class WholeFile(NamedTuple):
+    """A file that is generated from its first letter to its last."""
+
+    path: Path
+    make: Callable[[], str]
+
+    def renewed(self) -> str:
+        """The whole text as it should be."""
+        return self.make()
 
 
-def outdated(parts: Sequence[Part] = PARTS) -> list[Part]:
-    """The parts that do not say what the program says."""
-    return [part for part in parts if part.renewed() != part.page.read_text(encoding="utf-8")]
+Generated = Page | WholeFile
+TABLES_PAGE = Page(ROOT / "docs" / "editing.md", "src/explainer/core/columns.py", tables_text)
+KEYS_PAGE = Page(ROOT / "docs" / "presenting.md", "src/explainer/app/show_keys.py", keys_text)
+DESCRIPTOR = WholeFile(ROOT / "data" / "datapackage.json", partial(descriptor_of, ROOT / "data"))
+ALL: Sequence[Generated] = (TABLES_PAGE, KEYS_PAGE, DESCRIPTOR)
 
 
-def main(arguments: Sequence[str] | None = None, parts: Sequence[Part] = PARTS) -> int:
-    """Exit code: 0, or 1 if `--check` found a page out of date."""
+def main(arguments: Sequence[str] | None = None, files: Sequence[Generated] = ALL) -> int:
+    """Exit code: 0, or 1 if `--check` found a file out of date."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a page is out of date")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
     check = parser.parse_args(arguments).check
-    old = outdated(parts)
-    for part in old:
+    outdated = [file for file in files if file.renewed() != file.path.read_text(encoding="utf-8")]
+    for file in outdated:
         if check:
-            print(f"{part.page.name} is out of date; run {COMMAND}", file=sys.stderr)
+            print(f"{file.path.name} is out of date; run {COMMAND}", file=sys.stderr)
         else:
-            part.page.write_text(part.renewed(), encoding="utf-8")
-            print(f"{part.page.name} is up to date now")
-    return 1 if check and old else 0
+            file.path.write_text(file.renewed(), encoding="utf-8", newline="\n")
+            print(f"{file.path.name} is up to date now")
+    return 1 if check and outdated else 0
 
 
 if __name__ == "__main__":

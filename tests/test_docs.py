@@ -28,7 +28,6 @@ from explainer.core.reading import read_pack
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
 DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md", "docs/presenting.md")
-TABLES_PART = reference.PARTS[0]
 SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "selftest")
 
 
@@ -67,30 +66,30 @@ def pack() -> Pack:
 
 # docs/editing.md: the tables
 
-@pytest.mark.parametrize("part", reference.PARTS, ids=lambda part: part.page.name)
-def test_what_is_generated_is_up_to_date(part: reference.Part) -> None:
-    assert part.page.read_text(encoding="utf-8") == part.renewed(), f"run {reference.COMMAND}"
+@pytest.mark.parametrize("file", reference.ALL, ids=lambda file: file.path.name)
+def test_what_is_generated_is_up_to_date(file: reference.Generated) -> None:
+    assert file.path.read_text(encoding="utf-8") == file.renewed(), f"run {reference.COMMAND}"
 
 
 def test_an_outdated_page_is_noticed_and_renewed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    part = TABLES_PART._replace(page=tmp_path / "page.md")
-    part.page.write_text(f"Above.\n{part.start}old\n{reference.END}Below.\n", encoding="utf-8")
-    assert reference.main(["--check"], [part]) == 1
-    assert "old" in part.page.read_text(encoding="utf-8")
+    page = reference.TABLES_PAGE._replace(path=tmp_path / "page.md")
+    page.path.write_text(f"Above.\n{page.start}old\n{reference.END}Below.\n", encoding="utf-8")
+    assert reference.main(["--check"], [page]) == 1
+    assert "old" in page.path.read_text(encoding="utf-8")
     assert reference.COMMAND in capsys.readouterr().err
-    assert reference.main([], [part]) == 0
-    renewed = part.page.read_text(encoding="utf-8")
-    assert renewed == f"Above.\n{part.start}{reference.tables_text()}{reference.END}Below.\n"
-    assert reference.main(["--check"], [part]) == 0
+    assert reference.main([], [page]) == 0
+    renewed = page.path.read_text(encoding="utf-8")
+    assert renewed == f"Above.\n{page.start}{reference.tables_text()}{reference.END}Below.\n"
+    assert reference.main(["--check"], [page]) == 0
 
 
 def test_a_page_without_its_comments_is_refused(tmp_path: Path) -> None:
-    part = TABLES_PART._replace(page=tmp_path / "page.md")
-    part.page.write_text(f"{part.start}old\n", encoding="utf-8")
+    page = reference.TABLES_PAGE._replace(path=tmp_path / "page.md")
+    page.path.write_text(f"{page.start}old\n", encoding="utf-8")
     with pytest.raises(ValueError, match="comments"):
-        part.renewed()
+        page.renewed()
 
 
 def test_the_table_section_tells_all_there_is_to_know() -> None:
@@ -187,7 +186,7 @@ def program_texts() -> Iterator[str]:
     ("docs/editing.md", {"City statistics", "What is wrong"}), ("docs/presenting.md", {"Now", "Test the clicker"}),
 ])
 def test_words_of_the_window_are_quoted_as_they_stand_there(document: str, some: set[str]) -> None:
-    guide = text_of(document).partition(TABLES_PART.start)[0]
+    guide = text_of(document).partition(reference.TABLES_PAGE.start)[0]
     quoted = set(re.findall(r"(?<![*`])\*([A-Za-z1][^*\n]+)\*(?!\*)", guide.replace("`*italic*`", ""))) - OTHER_PROGRAMS
     texts = {text.rstrip(".") for text in program_texts()}
     assert some <= quoted
@@ -294,7 +293,7 @@ def test_the_help_page_lists_every_command(qapp: object) -> None:
 
 # Promises: keys, settings, counts, files and titles that the documents name
 
-PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "CONTRIBUTING.md")
+PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "docs/tone.md", "CONTRIBUTING.md")
 KEY = re.compile(r"(?<![\w+])((?:Ctrl|Shift|Alt)\+(?:Shift\+)?[A-Za-z0-9+]+|F\d{1,2})(?!\w)")
 IN_PARTS = {"Shift+Tab", "Shift+F5", "Ctrl+Right", "Ctrl+Left", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}
 COUNTS = {"three": 3, "six": 6, "two": 2, "four": 4, "five": 5}

@@ -17,8 +17,9 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 TOP = {
-    ".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "data", "docs",
-    "LICENSE", "packaging", "pyproject.toml", "README.md", "requirements-bundle.lock", "requirements-dev.lock",
+    ".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "benchmarks",
+    "CHANGELOG.md", "CONTRIBUTING.md", "data", "docs", "LICENSE", "packaging", "pyproject.toml",
+    "README.md", "requirements-bundle.lock", "requirements-dev.lock",
     "requirements.lock", "resources", "src", "tests",
 }  # fmt: skip
 MUST = {".ci/run", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "packaging/launch.py"}
