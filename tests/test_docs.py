@@ -16,10 +16,10 @@ from explainer.__main__ import main
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
+from explainer.content.deck import make_deck
+from explainer.content.labels import LABELS, PREFIX
 from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
-from explainer.core.deck import make_deck
-from explainer.core.labels import LABELS, PREFIX
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from explainer.app import paths, settings
 from explainer.app.pack_process import read_guarded
-from explainer.core import atomic, formatting
+from explainer.content import formatting
+from explainer.core import atomic
 from explainer.core.dates import PartialDate
 from explainer.core.letters import shows
 from explainer.core.pack import Pack

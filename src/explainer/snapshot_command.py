@@ -84,7 +84,7 @@ def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path
 
     from explainer.app.show import Picture, Scene
     from explainer.bootstrap import Program
-    from explainer.core.deck import make_deck
+    from explainer.content.deck import make_deck
     from explainer.ui import fonts
     from explainer.ui.presenter.book import SlideBook
     from explainer.ui.presenter.layout import slide_width

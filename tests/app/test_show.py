@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from explainer.app.show import BLACK, WHITE, ZOOM_LEAST, Picture, Region, Scene, Show, scene_from
-from explainer.core.deck import CHART, CITY, EVENTS, HEADLINE, RESPONSES, Deck, Slide
+from explainer.content.deck import CHART, CITY, EVENTS, HEADLINE, RESPONSES, Deck, Slide
 
 DECK = Deck((
     Slide("start", HEADLINE, "overview"), Slide("events", EVENTS, "overview"), Slide("chart", CHART, "cities"),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.theme import THEMES, Theme
 from explainer.charts.marks import mark_size, mark_svg, paint_mark
-from explainer.core.evidence import STATUSES
+from explainer.content.evidence import STATUSES
 
 
 def _image(status: str, theme: Theme, side: int = 36) -> QImage:

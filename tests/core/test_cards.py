@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.core import cards
-from explainer.core.cards import Block, Card
-from explainer.core.labels import LABELS
+from explainer.content import cards
+from explainer.content.cards import Block, Card
+from explainer.content.labels import LABELS
+from explainer.content.views import Line
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line
 
 from .building import numbered, pack, row, sample
 

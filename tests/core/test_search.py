@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.core.search import Hit, Index, folded, snippet
+from explainer.content.search import Hit, Index, folded, snippet
 
 from .building import numbered, pack, row, sample
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.core import views
+from explainer.content import views
+from explainer.content.evidence import STATUSES
+from explainer.content.views import Cell, Line, View
 from explainer.core.columns import PANELS, TABLES
-from explainer.core.evidence import STATUSES
 from explainer.core.pack import Pack
-from explainer.core.views import Cell, Line, View
 
 from .building import numbered, pack, row, sample
 

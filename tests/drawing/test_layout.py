@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import explainer.drawing
 from explainer.app.theme import TEXT_SCALES
-from explainer.core.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES, Fill
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.canvas import INSET
 from explainer.drawing.chart import Chart, Frame

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from explainer.core import views
+from explainer.content import views
+from explainer.content.words import NOT_STATED
 from explainer.core.columns import EVENT_KINDS
-from explainer.core.formatting import placeholders
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.core.words import NOT_STATED
+from explainer.core.placeholders import placeholders
 from tests.pack.outline import FIGURES
 from tests.pack.packs import changed, texts
 

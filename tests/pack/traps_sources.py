@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from explainer.core import views
+from explainer.content import views
+from explainer.content.formatting import source_line
+from explainer.content.words import LINK_NOT_ASSESSED
 from explainer.core.dates import PartialDate
-from explainer.core.formatting import source_line
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.core.words import LINK_NOT_ASSESSED
 from tests.pack.packs import ARTICLE, Trap, added, changed, without
 
 # 8

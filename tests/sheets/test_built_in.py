@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
 from explainer.core.pack import Pack
 from explainer.sheets.composing import ROOMS
 from explainer.sheets.documents import Options, compose_document

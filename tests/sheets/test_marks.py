@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from explainer.app import paths
 from explainer.app.theme import THEMES
 from explainer.charts.marks import paint_mark
-from explainer.core.evidence import STATUSES
+from explainer.content.evidence import STATUSES
 from explainer.sheets.documents import Options, frame
 from explainer.sheets.pages import render
 from explainer.sheets.parts import plain_data

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from explainer.core import evidence
+from explainer.content import evidence
 from explainer.core.pack import Pack
 from explainer.sheets.composing import LocalContacts
 from explainer.sheets.documents import Options, languages_of

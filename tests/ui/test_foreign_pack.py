@@ -16,11 +16,11 @@ from explainer.app.paths import built_in_pack
 from explainer.app.settings import Settings
 from explainer.app.show import Scene
 from explainer.charts.content import CHARTS
-from explainer.core import exporting, views
-from explainer.core.cards import CARDS, source_card
+from explainer.content import exporting, views
+from explainer.content.cards import CARDS, source_card
+from explainer.content.deck import make_deck
+from explainer.content.labels import LABELS, PREFIX, label
 from explainer.core.columns import PANELS
-from explainer.core.deck import make_deck
-from explainer.core.labels import LABELS, PREFIX, label
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
 from explainer.sheets.composing import ROOMS

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from explainer.app.signal import Signal
-from explainer.core.deck import LONG, Deck, Slide
+from explainer.content.deck import LONG, Deck, Slide
 
 BLACK, WHITE = "black", "white"
 ZOOM_LEAST = 0.1

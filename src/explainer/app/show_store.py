@@ -17,7 +17,7 @@ from zlib import crc32
 
 from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
 from explainer.core.liveness import is_running, process_token
@@ -333,7 +333,7 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
 
 def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     """What is said, how far it is confirmed and by whom; nothing for a question that is linked to nothing."""
-    from explainer.core.cards import source_card  # only needed when somebody exports
+    from explainer.content.cards import source_card  # only needed when somebody exports
 
     if not ref:
         return []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from explainer.core import evidence, formatting, words
-from explainer.core.cards import research_rows
-from explainer.core.exporting import provenance
+from explainer.content import evidence, formatting, words
+from explainer.content.cards import research_rows
+from explainer.content.exporting import provenance
+from explainer.content.labels import label
+from explainer.content.views import article_claim, source_numbers
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
-from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
-from explainer.core.views import article_claim, source_numbers
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPaintEngine, Q
 
 from explainer.app.theme import Theme
 from explainer.charts.fonts import font
-from explainer.core.evidence import Fill
+from explainer.content.evidence import Fill
 from explainer.drawing.fills import DOT, DOTTED_PEN, STRIPE, dots, half, outline, outline_dash, stripes
 from explainer.drawing.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
 from explainer.drawing.signs import badge_shapes

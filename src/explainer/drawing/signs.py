@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from explainer.core.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES, Fill
 from explainer.drawing.fills import DOTTED_PEN
 from explainer.drawing.shapes import Bar, Box, Path, Rect, Shape, Step
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from explainer.app.theme import FONT_FAMILY, Theme
-from explainer.core.evidence import Fill
+from explainer.content.evidence import Fill
 from explainer.drawing.fills import DOT, DOTTED_PEN, PITCH, SPACING, STRIPE, dots, half, outline, outline_dash
 from explainer.drawing.shapes import Badge, Bar, Line, Path, Rect, Shape, Step, Text
 from explainer.drawing.signs import badge_shapes

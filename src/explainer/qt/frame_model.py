@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from explainer.core.search import folded
-from explainer.core.views import Cell, View
+from explainer.content.search import folded
+from explainer.content.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
 # Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an enumeration takes longer.

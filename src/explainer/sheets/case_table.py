@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.core import words
+from explainer.content import words
 from explainer.core.pack import Row
 from explainer.sheets.composing import Composer
 from explainer.sheets.parts import Para, Table

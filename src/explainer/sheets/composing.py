@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
+from explainer.content.labels import label
+from explainer.content.search import folded
+from explainer.content.views import source_numbers
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
-from explainer.core.labels import label
 from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from explainer.core.problems import shorten
-from explainer.core.search import folded
-from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
 from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
@@ -113,7 +114,7 @@ class Composer:
     def marks_within(self, row: Row, *names: str) -> tuple[Mark, ...]:
         """The mark of each figure that those texts of a row print, once each."""
         texts = " ".join(row.local(name, self.language) for name in names)
-        figures = (self.pack.figure(i) for i in dict.fromkeys(formatting.placeholders(texts)))
+        figures = (self.pack.figure(i) for i in dict.fromkeys(placeholders(texts)))
         return tuple(self.figure_mark(figure, style="prose") for figure in figures if figure is not None)
 
     # Paragraphs

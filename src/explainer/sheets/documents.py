@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from explainer.app.theme import THEMES, luminance
-from explainer.core import evidence
+from explainer.content import evidence
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.sheets import subject_sheets

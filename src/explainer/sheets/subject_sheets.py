@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from explainer.core import evidence, formatting, words
-from explainer.core.cards import as_of_text, research_rows
+from explainer.content import evidence, formatting, words
+from explainer.content.cards import as_of_text, research_rows
+from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
 from explainer.core.pack import Row
-from explainer.core.views import article_claim
+from explainer.core.placeholders import placeholders
 from explainer.sheets.case_table import cases_table
 from explainer.sheets.composing import MOST_ROWS, Composer, joined
 from explainer.sheets.parts import Band, Bar, Bars, Link, Links, Mark, Para, Section, Table, Text, Unit, Units
@@ -54,7 +55,7 @@ def overview(compose: Composer) -> Body:
     cases = cases_table(compose)
     views = tuple(Text(compose.local(row, "title"), (compose.section(row, titled=False),))
                   for row in pack.sections("overview", "note")
-                  if not formatting.placeholders(row.local("text", compose.language)))[:1]
+                  if not placeholders(row.local("text", compose.language)))[:1]
     return Body(
         _headline(compose, "overview"),
         (*compose.sections("overview", "lead")[:1], *compose.sections("overview", "provenance")[:1]),

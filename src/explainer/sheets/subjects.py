@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from explainer.core import formatting
+from explainer.content import formatting
 from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.sheets.texts import say

@@ -298,7 +298,7 @@ class ShareDesk(QObject):
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Any:
         from dataclasses import replace
 
-        from explainer.core import exporting
+        from explainer.content import exporting
 
         body, pack, language = self._body(), self._state.pack, self._state.language
         view = body.model.view
@@ -316,7 +316,7 @@ class ShareDesk(QObject):
         body = self._body()
         if body is None:
             return
-        from explainer.core.exporting import clipboard_text
+        from explainer.content.exporting import clipboard_text
 
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
@@ -344,7 +344,7 @@ class ShareDesk(QObject):
         body = self._body()
         suffix = path.suffix.lower()
         if suffix in (".csv", ".xlsx"):
-            from explainer.core import exporting
+            from explainer.content import exporting
 
             sheet = self._sheet(body.model.positions(), with_sources=True)
             write: Callable[[], object] = lambda: (  # noqa: E731

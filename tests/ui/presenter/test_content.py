@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from explainer.app.show import Scene
-from explainer.core import deck as decks
-from explainer.core import evidence, formatting
+from explainer.content import deck as decks
+from explainer.content import evidence, formatting
+from explainer.content.deck import Slide, make_deck
+from explainer.content.evidence import missing_word
+from explainer.content.views import article_claim, source_numbers
 from explainer.core.columns import MISSING
-from explainer.core.deck import Slide, make_deck
-from explainer.core.evidence import missing_word
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
-from explainer.core.views import article_claim, source_numbers
 from explainer.drawing.signs import Mark
 from explainer.ui.presenter.content import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
@@ -89,7 +90,7 @@ def test_a_number_printed_in_a_text_has_a_mark_and_sources_beside_it(slide: Slid
 
 def check_printed(pack: Pack, source: Row, name: str, language: str, entry: Entry) -> None:
     assert formatting.local(pack, source, name, language) == entry.text
-    for figure_id in formatting.placeholders(source.local(name, language)):
+    for figure_id in placeholders(source.local(name, language)):
         figure = pack.figure(figure_id)
         assert figure is not None
         assert figure.status in statuses(entry), (source.id, figure_id)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
+from explainer.content.deck import Slide
 from explainer.core.columns import MISSING
-from explainer.core.deck import Slide
 from explainer.core.pack import Pack
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart

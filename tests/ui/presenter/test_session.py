@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explainer.app.theme import THEMES
-from explainer.core.deck import make_deck
+from explainer.content.deck import make_deck
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.desk import show_keys
 from tests.ui.conftest import Make, settle

@@ -23,8 +23,8 @@ import explainer
 from explainer.app import paths
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.show_keys import SHOW_COMMANDS
-from explainer.core import evidence, formatting
-from explainer.core.cards import Card
+from explainer.content import evidence, formatting
+from explainer.content.cards import Card
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity

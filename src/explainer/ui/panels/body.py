@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from explainer.app.state import State
 from explainer.charts.content import CHARTS
 from explainer.charts.view import ChartView
-from explainer.core.cards import CARDS, Card
-from explainer.core.labels import label
+from explainer.content.cards import CARDS, Card
+from explainer.content.labels import label
+from explainer.content.views import VIEWS, View, panel_views
 from explainer.core.pack import Pack
-from explainer.core.views import VIEWS, View, panel_views
 from explainer.drawing.chart import Chart
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
+from explainer.content.views import Line
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line
 from explainer.qt.roles import as_tip
 from explainer.ui.look import Look, page_side
 from explainer.ui.widgets.flow import FlowLayout

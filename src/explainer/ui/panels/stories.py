@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from explainer.core import evidence, formatting
-from explainer.core.cards import Block, Card, claims_block
+from explainer.content import evidence, formatting
+from explainer.content.cards import Block, Card, claims_block
+from explainer.content.views import Line, source_numbers
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line, source_numbers
 
 _STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "overview": (

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
-from explainer.core.deck import Deck
+from explainer.content.deck import Deck
 from explainer.core.pack import Pack
 from explainer.ui.presenter.content import card_content, content_of, slide_title
 from explainer.ui.presenter.layout import HEIGHT, Page, lay_out_slide

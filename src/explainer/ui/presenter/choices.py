@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explainer.app.show import Scene
-from explainer.core import deck, formatting, words
-from explainer.core.deck import Slide
+from explainer.content import deck, formatting, words
+from explainer.content.deck import Slide
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.ui.presenter.content import BEFORE

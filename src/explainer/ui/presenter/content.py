@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from explainer.app.show import Scene
 from explainer.charts.content import CHARTS
-from explainer.core import deck, evidence, formatting, words
-from explainer.core.cards import source_card
+from explainer.content import deck, evidence, formatting, words
+from explainer.content.cards import source_card
+from explainer.content.deck import Slide
+from explainer.content.labels import label
+from explainer.content.views import Line, article_claim, source_numbers
 from explainer.core.dates import PartialDate
-from explainer.core.deck import Slide
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
-from explainer.core.labels import label
 from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line, article_claim, source_numbers
+from explainer.core.placeholders import placeholders
 from explainer.drawing.chart import Chart
 from explainer.drawing.signs import Mark
 
@@ -116,7 +117,7 @@ def _claim_marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark,
 
 def _printed(pack: Pack, row: Row | None, name: str, language: str) -> list[Figure]:
     """The figures that a text prints."""
-    ids = formatting.placeholders(row.local(name, language)) if row is not None else ()
+    ids = placeholders(row.local(name, language)) if row is not None else ()
     return [figure for i in dict.fromkeys(ids) if (figure := pack.figure(i)) is not None]
 
 

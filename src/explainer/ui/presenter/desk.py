@@ -13,7 +13,7 @@ from explainer.app.settings import Settings
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, Resume, ShowStore
 from explainer.app.state import State
-from explainer.core.deck import make_deck
+from explainer.content.deck import make_deck
 from explainer.core.i18n import plural
 from explainer.core.pack import Row
 from explainer.qt.translation import translated

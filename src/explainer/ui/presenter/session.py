@@ -14,7 +14,7 @@ from explainer.app.show import BLACK, WHITE, Region, Scene, Show, scene_from
 from explainer.app.show_store import Resume, ShowStore
 from explainer.app.state import State
 from explainer.app.theme import THEMES
-from explainer.core.deck import Slide, make_deck
+from explainer.content.deck import Slide, make_deck
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.book import SlideBook

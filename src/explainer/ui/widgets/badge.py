@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from explainer.app.theme import Theme
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core import evidence
+from explainer.content import evidence
 
 
 class MarkBadge(QAbstractButton):

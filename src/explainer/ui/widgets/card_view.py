@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from explainer.app.theme import Theme
-from explainer.core.cards import Card
+from explainer.content.cards import Card
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 LONG_TITLE = 60

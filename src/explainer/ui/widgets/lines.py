@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size
-from explainer.core.formatting import escaped, rich
-from explainer.core.views import Line
+from explainer.content.formatting import escaped, rich
+from explainer.content.views import Line
 from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.breaking import breakable_html, longest_word
 

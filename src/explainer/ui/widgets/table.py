@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core.views import Cell, Line, View, ViewColumn
+from explainer.content.views import Cell, Line, View, ViewColumn
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.widgets.breaking import breakable

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from explainer.core import evidence, formatting, words
+from explainer.content import evidence, formatting, words
+from explainer.content.labels import LABELS, impact_group, label
 from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
-from explainer.core.labels import LABELS, impact_group, label
 from explainer.core.pack import Pack, Row
 
 if TYPE_CHECKING:
@@ -404,7 +404,7 @@ GLOSSARY = (
 
 def glossary(pack: Pack, language: str) -> View:
     """Terms in alphabetical order of the language."""
-    from explainer.core.search import folded
+    from explainer.content.search import folded
 
     build = _Builder(pack, language)
     for row in sorted(pack["glossary"], key=lambda r: folded(r.local("term", language))):

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explainer.core import evidence, formatting, words
+from explainer.content import evidence, formatting, words
+from explainer.content.labels import impact_group, label
+from explainer.content.views import Line, article_claim, citing_rows, figure_line, source_numbers
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
-from explainer.core.labels import impact_group, label
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line, article_claim, citing_rows, figure_line, source_numbers
+from explainer.core.placeholders import placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +354,7 @@ def _claim_title(pack: Pack, claim: Row, language: str) -> str:
     """The statement, after its number if it has one and does not print it itself."""
     said = formatting.local(pack, claim, "text", language)
     figure = pack.figure(claim.id)
-    if figure is None or claim.id in formatting.placeholders(claim.local("text", language)):
+    if figure is None or claim.id in placeholders(claim.local("text", language)):
         return said
     return f"{formatting.figure_text(figure, language)} · {said}"
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from explainer.core import formatting
+from explainer.content import formatting
+from explainer.content.search import folded
+from explainer.content.views import article_claim
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack, Row
-from explainer.core.search import folded
-from explainer.core.views import article_claim
 
 HEADLINE, CHART, SECTIONS, EVENTS, RESPONSES, CITY, CASES, CLAIM = (
     "headline", "chart", "sections", "events", "responses", "city", "cases", "claim")

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explainer.content.evidence import missing_word
 from explainer.core.dates import PartialDate
-from explainer.core.evidence import missing_word
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, plural, translate
 from explainer.core.languages import language_of
+from explainer.core.placeholders import PLACEHOLDER, STYLES
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -33,10 +34,6 @@ _QUALIFIERS = {
     "about": N_("about {n}"), "at_least": N_("at least {n}"), "more_than": N_("more than {n}"),
     "nearly": N_("nearly {n}"),
 }
-_PLACEHOLDER = re.compile(r"\{([A-Za-z0-9._-]+)(?::([a-z]+))?\}")
-_BRACES = re.compile(r"\{[^{}]{1,80}\}")
-STYLES = ("prose", "short", "bare", "full")
-"""How a text may ask for a number: `{id:short}`."""
 _SKELETONS = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
 
 
@@ -181,24 +178,6 @@ def source_short(pack: Pack, source: Row, language: str) -> str:
     return line + date_text(source.date("date"), language)
 
 
-def placeholders(text: str) -> tuple[str, ...]:
-    """Ids of the figures that a text prints."""
-    return tuple(match.group(1) for match in _PLACEHOLDER.finditer(text) if (match.group(2) or "prose") in STYLES)
-
-
-def unknown_placeholders(text: str, pack: Pack) -> tuple[str, ...]:
-    """What looks like a placeholder and prints no figure: an unknown id or style, spaces or other letters in it."""
-    return tuple(found[0] for found in _BRACES.finditer(text) if _is_unknown(found[0], pack))
-
-
-def _is_unknown(braces: str, pack: Pack) -> bool:
-    whole = _PLACEHOLDER.fullmatch(braces)
-    if whole is not None:
-        return pack.figure(whole[1]) is None or (whole[2] or "prose") not in STYLES
-    meant = "".join(braces.strip("{}").split()).partition(":")[0]
-    return any(pack.figure(name) is not None for name in (meant, meant.upper(), meant.lower()))
-
-
 def expand(text: str, pack: Pack, language: str) -> str:
     """`text` with each `{id}` replaced by that figure in words; an unknown id or style stays as it is."""
 
@@ -209,7 +188,7 @@ def expand(text: str, pack: Pack, language: str) -> str:
             return match.group(0)
         return figure_text(figure, language, style)
 
-    return _PLACEHOLDER.sub(words, text)
+    return PLACEHOLDER.sub(words, text)
 
 
 # A star is a mark only where it touches a word on its inner side: 5 * 3 * 2 has none.

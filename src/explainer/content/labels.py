@@ -5,7 +5,7 @@ A pack gives them in its table `meta`, a row per language: `label_rule_en`, `lab
 
 from __future__ import annotations
 
-from explainer.core import words
+from explainer.content import words
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack
 

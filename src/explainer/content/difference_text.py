@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
 from explainer.core.cells import cell_text
 from explainer.core.columns import TABLES
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.core import formatting
+from explainer.content import formatting
+from explainer.content.views import Cell, View
 from explainer.core.atomic import replacing
 from explainer.core.formulas import guarded, is_formula
 from explainer.core.pack import Pack
-from explainer.core.views import Cell, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from explainer.core import formatting
+from explainer.content import formatting
+from explainer.content.views import panel_of
 from explainer.core.columns import Kind
 from explainer.core.pack import Pack, Row
-from explainer.core.views import panel_of
 
 
 def folded(text: str) -> str:
