@@ -278,7 +278,7 @@ def test_every_command_of_the_line_is_in_the_readme_with_its_options(capsys: pyt
 def test_the_help_page_lists_every_command(qapp: object) -> None:
     from PySide6.QtWidgets import QLabel, QWidget
 
-    from explainer.app.theme import THEMES
+    from explainer.drawing.theme import THEMES
     from explainer.ui.dialogs.texts import help_page, key_words
     from explainer.ui.look import Look
 
@@ -343,7 +343,7 @@ def test_counts_in_the_readme_are_right(said: str, count: int) -> None:
 
 
 def test_the_themes_and_the_text_size_of_the_readme_exist() -> None:
-    from explainer.app.theme import TEXT_SCALES, THEMES
+    from explainer.drawing.theme import TEXT_SCALES, THEMES
 
     said = " ".join(text_of("README.md").split())
     assert "in a light, a dark and a high-contrast theme" in said and set(THEMES) == {"light", "dark", "contrast"}

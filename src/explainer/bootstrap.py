@@ -22,11 +22,11 @@ from PySide6.QtWidgets import QApplication
 from explainer.app import paths, settings
 from explainer.app.commands import reading_command
 from explainer.app.state import PanelChoices, State
-from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.languages import LANGUAGES, language_of
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
+from explainer.drawing.theme import THEMES
 from explainer.qt.translation import Translators, translated
 from explainer.ui import fonts, style
 from explainer.ui.window import MainWindow

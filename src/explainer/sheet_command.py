@@ -16,11 +16,11 @@ from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
 from explainer.core.reading import Reading, read_pack
-from explainer.sheets.batch import Target, plan, write_all
+from explainer.printing.batch import Target, plan, write_all
+from explainer.printing.documents import BOTH, Options, languages_of
+from explainer.printing.typesetting import Typeset, TypesettingError
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import BOTH, Options, languages_of
 from explainer.sheets.subjects import pack_title, single_subjects, subjects
-from explainer.sheets.typesetting import Typeset, TypesettingError
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from explainer.app.commands import BY_ID, COMMANDS, MENUS, Command
-from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.languages import LANGUAGES
+from explainer.drawing.theme import THEMES
 
 CONTRACT = {
     "go.find": "Ctrl+F", "go.commands": "Ctrl+K", "go.source_card": "Ctrl+I", "share.export": "Ctrl+E",

@@ -16,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import explainer.drawing
-from explainer.app.theme import TEXT_SCALES
 from explainer.content.evidence import STATUSES, Fill
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.canvas import INSET
@@ -27,6 +26,7 @@ from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
 from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Measure, Text
 from explainer.drawing.signs import Mark
 from explainer.drawing.strips import STRENGTHS, Finding, Strip, StripChart
+from explainer.drawing.theme import TEXT_SCALES
 from explainer.drawing.timeaxis import TimeAxis, Window
 from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.wrapping import wrap

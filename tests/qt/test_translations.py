@@ -30,11 +30,11 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.bootstrap import Program
-from explainer.charts.content import CHARTS
 from explainer.content.labels import LABELS, label
 from explainer.content.views import PANEL_VIEWS
 from explainer.core.columns import PANELS
 from explainer.core.problems import TEMPLATES, Problem
+from explainer.panels.charts import CHARTS
 from explainer.qt.translation import Translators, translated
 from explainer.ui.dialogs.texts import ErrorDialog
 from explainer.ui.window import LANGUAGE_NAMES

@@ -9,8 +9,8 @@ import pytest
 
 from explainer.content import evidence, formatting
 from explainer.core.pack import Pack
+from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import ROOMS
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import Document, Sheet, plain_data
 from explainer.sheets.subjects import single_subjects, subject_title
 from tests.sheets.conftest import TODAY, Make

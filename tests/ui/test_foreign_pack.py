@@ -14,21 +14,20 @@ from pytestqt.qtbot import QtBot
 from explainer import bootstrap
 from explainer.app.paths import built_in_pack
 from explainer.app.settings import Settings
-from explainer.app.show import Scene
-from explainer.charts.content import CHARTS
 from explainer.content import exporting, views
 from explainer.content.cards import CARDS, source_card
-from explainer.content.deck import make_deck
+from explainer.content.deck import Scene, make_deck
 from explainer.content.labels import LABELS, PREFIX, label
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
+from explainer.panels.charts import CHARTS
+from explainer.panels.slides import content_of
+from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import ROOMS
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import plain_data
 from explainer.sheets.subjects import FULL_SET, single_subjects
 from explainer.ui.panels.body import chart_title
-from explainer.ui.presenter.content import content_of
 from tests.core.building import pack as pack_of
 from tests.sheets.packs import small
 

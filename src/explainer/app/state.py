@@ -9,10 +9,10 @@ import math
 from typing import NamedTuple
 
 from explainer.app.signal import Signal
-from explainer.app.theme import TEXT_SCALES, THEMES
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem
+from explainer.drawing.theme import TEXT_SCALES, THEMES
 
 
 class PanelChoices(NamedTuple):

@@ -9,12 +9,12 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
-from explainer.app.theme import Theme
 from explainer.charts.fonts import font
 from explainer.content.evidence import Fill
 from explainer.drawing.fills import DOT, DOTTED_PEN, STRIPE, dots, half, outline, outline_dash, stripes
 from explainer.drawing.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
 from explainer.drawing.signs import badge_shapes
+from explainer.drawing.theme import Theme
 
 _FLAT = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)

@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyleOptionGraphicsItem, QToolTip, QWidget
 
-from explainer.app.theme import THEMES, Theme
 from explainer.charts.fonts import QtMeasure
 from explainer.charts.painting import ShapePainter
 from explainer.drawing.bars import BarChart
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.shapes import Box, Drawing, Hit, Item
+from explainer.drawing.theme import THEMES, Theme
 from explainer.drawing.timeaxis import Window
 from explainer.drawing.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS
 

@@ -42,6 +42,22 @@ class Slide:
         return formatting.local(pack, self.row, "notes", language) if self.row is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the slide's own; `card` is
+    the claim, figure or response whose source card lies over the slide."""
+
+    slide: str
+    page: int = 0
+    selected: str = ""
+    city: str = ""
+    tag: str = ""
+    sort: str = ""
+    descending: bool = False
+    card: str = ""
+    card_page: int = 0
+
+
 @dataclass(frozen=True)
 class Deck:
     """The slides of a show, and the rows of table `slides` that could not be used (said before the show)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from explainer.app.theme import BODY, HEADLINE, SMALL, pixels
 from explainer.drawing.shapes import Badge, Box, Drawing, Hit, Item, Line, Measure, Shape, Text
 from explainer.drawing.signs import UNIT, Mark
+from explainer.drawing.theme import BODY, HEADLINE, SMALL, pixels
 from explainer.drawing.wrapping import wrap
 
 INSET = 10.0

@@ -350,8 +350,8 @@ class ShareDesk(QObject):
             write: Callable[[], object] = lambda: (  # noqa: E731
                 exporting.write_csv if suffix == ".csv" else exporting.write_xlsx)(sheet, path)
         else:
-            from explainer.app.theme import THEMES
             from explainer.charts.export import export_png, export_svg
+            from explainer.drawing.theme import THEMES
 
             spec = body.spec
             write = lambda: (export_png if suffix == ".png" else export_svg)(spec, THEMES["light"], path)  # noqa: E731

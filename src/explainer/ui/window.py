@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from explainer.app.commands import BY_ID
 from explainer.app.state import State
-from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
 from explainer.core.languages import language_of
+from explainer.drawing.theme import THEMES
 from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner

@@ -7,8 +7,7 @@ import itertools
 import re
 
 from explainer.app import paths
-from explainer.app.show import Scene
-from explainer.content.deck import Deck, make_deck
+from explainer.content.deck import Deck, Scene, make_deck
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Line, Text

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from explainer.app.show import Scene
 from explainer.content import deck as decks
 from explainer.content import evidence, formatting
-from explainer.content.deck import Slide, make_deck
+from explainer.content.deck import Scene, Slide, make_deck
 from explainer.content.evidence import missing_word
 from explainer.content.views import article_claim, source_numbers
 from explainer.core.columns import MISSING
@@ -18,7 +17,7 @@ from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
 from explainer.drawing.signs import Mark
-from explainer.ui.presenter.content import BEFORE, Content, Entry, card_content, content_of, slide_title
+from explainer.panels.slides import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample
 from tests.core.packs import content, write_pack

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
-from explainer.content.deck import Slide
+from explainer.content.deck import Scene, Slide
 from explainer.core.columns import MISSING
 from explainer.core.pack import Pack
 from explainer.drawing.bars import BarChart, Datum, Series
@@ -21,8 +20,8 @@ from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.shapes import Badge, Bar, Drawing, Text
 from explainer.drawing.signs import Mark
 from explainer.drawing.strips import StripChart
+from explainer.panels.slides import Content, Entry, content_of
 from explainer.ui.presenter.book import SlideBook
-from explainer.ui.presenter.content import Content, Entry, content_of
 from explainer.ui.presenter.layout import BODY_SIZE, HEIGHT, Page, lay_out_slide, shortened, slide_width
 from tests.core import building
 from tests.core.building import row, sample

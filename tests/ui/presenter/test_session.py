@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from explainer.app.theme import THEMES
 from explainer.content.deck import make_deck
+from explainer.drawing.theme import THEMES
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.desk import show_keys
 from tests.ui.conftest import Make, settle

@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from explainer.app.show import BLACK, WHITE, Picture, Region, Scene
-from explainer.app.theme import THEMES
+from explainer.app.show import BLACK, WHITE, Picture, Region
+from explainer.content.deck import Scene
+from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.slide_view import SPOT, SlideView

@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.app.state import State
-from explainer.charts.content import CHARTS
 from explainer.charts.view import ChartView
 from explainer.content.cards import CARDS, Card
 from explainer.content.labels import label
 from explainer.content.views import VIEWS, View, panel_views
 from explainer.core.pack import Pack
 from explainer.drawing.chart import Chart
+from explainer.panels.charts import CHARTS
+from explainer.panels.stories import status_card, story_card
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
-from explainer.ui.panels.stories import status_card, story_card
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.choices import Chips, Segmented
 from explainer.ui.widgets.lines import TextLabel

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor
 
 from explainer.app.pace import Plan, ShowClock, clock_text, pace
-from explainer.app.show import BLACK, WHITE, Region, Scene, Show, scene_from
+from explainer.app.show import BLACK, WHITE, Region, Show, scene_from
 from explainer.app.show_store import Resume, ShowStore
 from explainer.app.state import State
-from explainer.app.theme import THEMES
-from explainer.content.deck import Slide, make_deck
+from explainer.content.deck import Scene, Slide, make_deck
+from explainer.drawing.theme import THEMES
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.book import SlideBook

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from explainer.app.theme import Theme
 from explainer.charts.marks import mark_size, paint_mark
 from explainer.content import evidence
+from explainer.drawing.theme import Theme
 
 
 class MarkBadge(QAbstractButton):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from explainer.app.theme import Theme
 from explainer.content.cards import Card
+from explainer.drawing.theme import Theme
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 LONG_TITLE = 60

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size
 from explainer.content.formatting import escaped, rich
 from explainer.content.views import Line
+from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.breaking import breakable_html, longest_word
 

@@ -19,11 +19,11 @@ from typing import Any
 from explainer.app import paths
 from explainer.app.jobs import CancelToken
 from explainer.core.pack import Pack
-from explainer.sheets.cleaning import clean, named
+from explainer.printing.cleaning import clean, named
+from explainer.printing.documents import BOTH, Options, compose_document
+from explainer.printing.fitting import guessed_height, room_on
+from explainer.printing.pages import count_pages
 from explainer.sheets.composing import PAGES, ROOMS
-from explainer.sheets.documents import BOTH, Options, compose_document
-from explainer.sheets.fitting import guessed_height, room_on
-from explainer.sheets.pages import count_pages
 from explainer.sheets.parts import Document, Room, Sheet, plain_data
 from explainer.sheets.subjects import FULL_SET
 

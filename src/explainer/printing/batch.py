@@ -11,9 +11,9 @@ from pathlib import Path
 from explainer.app.jobs import CancelToken
 from explainer.core.atomic import replacing
 from explainer.core.pack import Pack
-from explainer.sheets.documents import Options
+from explainer.printing.documents import Options
+from explainer.printing.typesetting import Typeset, Typesetter
 from explainer.sheets.subjects import file_name
-from explainer.sheets.typesetting import Typeset, Typesetter
 
 
 @dataclass(frozen=True, slots=True)

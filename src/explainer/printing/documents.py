@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from explainer.app.theme import THEMES, luminance
 from explainer.content import evidence
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
-from explainer.sheets import subject_sheets
+from explainer.drawing.theme import THEMES, luminance
+from explainer.panels import sheets as subject_sheets
+from explainer.panels.sheets import Body
 from explainer.sheets.composing import Composer, LocalContacts
 from explainer.sheets.parts import Band, Cover, Document, Para, Part, Room, Section, Sheet, SourceList
-from explainer.sheets.subject_sheets import Body
 from explainer.sheets.subjects import CITY, FULL_SET, pack_title, single_subjects, subject_title
 from explainer.sheets.texts import say
 

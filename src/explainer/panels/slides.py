@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from explainer.app.show import Scene
-from explainer.charts.content import CHARTS
 from explainer.content import deck, evidence, formatting, words
 from explainer.content.cards import source_card
-from explainer.content.deck import Slide
+from explainer.content.deck import Scene, Slide
 from explainer.content.labels import label
 from explainer.content.views import Line, article_claim, source_numbers
 from explainer.core.dates import PartialDate
@@ -20,6 +18,7 @@ from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.drawing.chart import Chart
 from explainer.drawing.signs import Mark
+from explainer.panels.charts import CHARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from explainer.core.figures import Figure
 from explainer.core.i18n import translate
 from explainer.core.pack import Row
 from explainer.core.placeholders import placeholders
-from explainer.sheets.case_table import cases_table
+from explainer.panels.case_table import cases_table
 from explainer.sheets.composing import MOST_ROWS, Composer, joined
 from explainer.sheets.parts import Band, Bar, Bars, Link, Links, Mark, Para, Section, Table, Text, Unit, Units
 

@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from explainer.app.jobs import CancelToken, Progress
 from explainer.core.i18n import N_
-from explainer.sheets.pages import PageImage, page_sizes, render
-from explainer.sheets.spooling import PrintFailed
+from explainer.printing.pages import PageImage, page_sizes, render
+from explainer.printing.spooling import PrintFailed
 
 _SHARP = 300
 """Dots an inch that small print needs; a finer printer gets no more, or a page would take 100 MB."""
