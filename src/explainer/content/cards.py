@@ -8,9 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explainer.content import evidence, formatting, words
+from explainer.content import formatting, words
 from explainer.content.labels import impact_group, label
-from explainer.content.views import Line, article_claim, citing_rows, figure_line, source_numbers
+from explainer.content.lines import Line, about_line, status_line, text_line
+from explainer.content.statements import (
+    Statement,
+    of_claim,
+    of_figure,
+    of_figures,
+    of_finding,
+    of_ref,
+    of_response,
+    source_numbers,
+)
+from explainer.content.views import article_claim, citing_rows
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
@@ -50,14 +61,10 @@ def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> t
 
 def claim_statement(pack: Pack, claim: Row, language: str) -> tuple[Line, ...]:
     """A claim with its mark and number, and below it why it is graded so."""
-    figure = pack.figure(claim.id)
-    number = formatting.figure_text(figure, language) if figure else ""
-    said = formatting.local(pack, claim, "text", language)
-    why = formatting.local(pack, claim, "why", language)
-    head = Line(said, claim.text("status"), claim.id, source_numbers(pack, claim.ids("source_ids")), number)
-    status = evidence.STATUSES.get(claim.text("status"))
-    graded = f"{status.word(language)}. {why}" if status else why
-    return (head, Line(graded, muted=True))
+    statement = of_claim(pack, claim, language)
+    graded = (f"{statement.word()}." if statement.status.known else "",
+              formatting.local(pack, claim, "why", language))
+    return (text_line(statement, number=True), Line(" ".join(filter(None, graded)), muted=True))
 
 
 def claims_block(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
@@ -76,13 +83,12 @@ def research_rows(pack: Pack, claim_ids: tuple[str, ...], direction: str = "") -
 def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: str) -> tuple[Line, ...]:
     lines = []
     for row in research_rows(pack, claim_ids, direction):
-        finding = formatting.local(pack, row, "finding", language)
-        place = formatting.local(pack, row, "place", language)
+        finding = of_finding(pack, row, language)
         strength = words.word("strength", row.text("strength"), language)
         label = translate("strength: {word}", language, word=strength.lower())
-        lines.append(Line(finding, ref=row.id, sources=source_numbers(pack, row.ids("source_id"))))
+        lines.append(text_line(finding))
         limit = formatting.local(pack, row, "limit", language)
-        about = " · ".join(p for p in (place, row.text("years"), label) if p)
+        about = " · ".join(part for part in (finding.place, finding.period, label) if part)
         lines.append(Line(f"{about}. {limit}", muted=True))
     return tuple(lines)
 
@@ -102,15 +108,9 @@ def research_blocks(pack: Pack, claim_ids: tuple[str, ...], language: str) -> tu
 def city_card(pack: Pack, city: Row, language: str) -> Card:
     """A city: the article's number, the published ones, both cases, and what nobody has published."""
     claim = article_claim(pack, city)
-    figure = pack.figure(claim.id) if claim else None
-    article: tuple[Line, ...] = ()
-    if claim is not None and figure is not None:
-        status = evidence.STATUSES.get(figure.status)
-        word = status.word(language) if status else figure.status
-        article = (Line(word, figure.status, claim.id, source_numbers(pack, claim.ids("source_ids")),
-                        formatting.figure_text(figure, language)),)
-    published = tuple(figure_line(pack, f, language) for i in city.ids("figure_ids") if (f := pack.figure(i)))
-    born = tuple(figure_line(pack, f, language) for i in city.ids("foreign_born_figure_id") if (f := pack.figure(i)))
+    article = (status_line(of_claim(pack, claim, language), number=True),) if claim is not None else ()
+    published = tuple(map(about_line, of_figures(pack, city.ids("figure_ids"), language)))
+    born = tuple(map(about_line, of_figures(pack, city.ids("foreign_born_figure_id"), language)))
     # The office by name: what it covers is not the city whose name stands above.
     office = (formatting.local(pack, city, name, language) for name in ("office", "office_covers"))
     return Card(
@@ -161,19 +161,14 @@ def _counterparts(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
         return ()
     same = [r for r in pack["responses"].ordered() if r.text("origin") == "found"
             and r.text("group") == row.text("group") and r.text("city") in ("", row.text("city") or r.text("city"))]
-    return tuple(
-        Line(f"{formatting.local(pack, r, 'who', language)}: {formatting.local(pack, r, 'text', language)}",
-             r.text("status"), r.id, source_numbers(pack, r.ids("source_ids"))) for r in same[:4]
-    )
+    return tuple(text_line(of_response(pack, r, language)) for r in same[:4])
 
 
 def response_card(pack: Pack, row: Row, language: str) -> Card:
     """A response, its grading, and beside an unfound line of the article what the same group verifiably did."""
     own: tuple[Line, ...] = ()
     if not row.ids("claim_ids"):
-        status = evidence.STATUSES.get(row.text("status"))
-        own = (Line(status.word(language) if status else "", row.text("status"), row.id,
-                    source_numbers(pack, row.ids("source_ids"))),)
+        own = (status_line(of_response(pack, row, language)),)
     when = row.date("date") or row.date("checked_on")
     subtitle = " · ".join((words.word("response_group", row.text("group"), language),
                            words.word("origin", row.text("origin"), language),
@@ -255,10 +250,9 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
             continue
         name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
                 "glossary": "term", "events": "title", "cases": "name"}.get(table, "text")
-        figure = pack.figure(row_id) if table == "figures" else None
-        number = formatting.figure_text(figure, language) if figure else ""
-        status = row.text("status")
-        lines.append(Line(formatting.local(pack, row, name, language), status, row_id, (), number))
+        statement = of_ref(pack, row_id, language)
+        number = statement.number if statement is not None and table == "figures" else ""
+        lines.append(Line(formatting.local(pack, row, name, language), statement, strong=number))
     return tuple(lines)
 
 
@@ -313,8 +307,7 @@ def _citations(pack: Pack, claim: Row, direction: str, language: str) -> tuple[L
     for row in pack["citations"]:
         if row.text("claim_id") != claim.id or row.text("direction") != direction:
             continue
-        lines.append(Line(formatting.local(pack, row, "says", language), ref=row.id,
-                          sources=source_numbers(pack, row.ids("source_id"))))
+        lines += _say(pack, row, "says", language, "source_id")
     return tuple(lines)
 
 
@@ -325,11 +318,8 @@ def _claim_sources(pack: Pack, claim: Row) -> tuple[str, ...]:
 
 
 def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
-    status = evidence.STATUSES.get(claim.text("status"))
-    figure = pack.figure(claim.id)
+    statement, figure = of_claim(pack, claim, language), pack.figure(claim.id)
     none = (Line(translate(words.NONE_FOUND, language), muted=True),)
-    graded = Line(status.word(language) if status else "", claim.text("status"), claim.id)
-    meaning = Line(status.meaning(language) if status else "", muted=True)
     other = _say(pack, claim, "other_side", language, "other_side_source_id")
     supports = _citations(pack, claim, "supports", language)
     opposes = _citations(pack, claim, "opposes", language)
@@ -339,7 +329,7 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     return Card(
         _claim_title(pack, claim, language), formatting.figure_period(figure, language) if figure else "",
         _blocks(
-            (translate("Evidence status", language), (graded, meaning)),
+            (translate("Evidence status", language), _graded(statement)),
             (translate("Why", language), (*_say(pack, claim, "why", language), *when)),
             (translate("Sources that support it", language), supports or none),
             (translate("Sources that point the other way", language), opposes or none),
@@ -350,29 +340,31 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     )
 
 
+def _graded(statement: Statement) -> tuple[Line, ...]:
+    """The status of a statement in words, and what it means."""
+    meaning = Line(statement.status.meaning(statement.language), muted=True)
+    return (status_line(statement, sources=0), meaning)
+
+
 def _claim_title(pack: Pack, claim: Row, language: str) -> str:
     """The statement, after its number if it has one and does not print it itself."""
-    said = formatting.local(pack, claim, "text", language)
-    figure = pack.figure(claim.id)
-    if figure is None or claim.id in placeholders(claim.local("text", language)):
-        return said
-    return f"{formatting.figure_text(figure, language)} · {said}"
+    statement = of_claim(pack, claim, language)
+    if not statement.number or claim.id in placeholders(claim.local("text", language)):
+        return statement.label
+    return f"{statement.number} · {statement.label}"
 
 
 def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:
-    row = figure.row
-    status = evidence.STATUSES.get(figure.status)
+    row, statement = figure.row, of_figure(pack, figure, language, "full")
     as_of = row.date("as_of")
     return Card(
-        f"{formatting.figure_text(figure, language, 'full')} · {formatting.local(pack, row, 'what', language)}",
+        f"{statement.number} · {statement.label}",
         words.word("figure_kind", row.text("kind"), language),
         _blocks(
-            (translate("Evidence status", language), (
-                Line(status.word(language) if status else "", figure.status, figure.id),
-                Line(status.meaning(language) if status else "", muted=True))),
+            (translate("Evidence status", language), _graded(statement)),
             (translate("What is counted", language), _say(pack, row, "definition", language)),
             (translate("Place", language), _say(pack, row, "place", language)),
-            (translate("Period", language), (Line(formatting.figure_period(figure, language)),)),
+            (translate("Period", language), (Line(statement.period),)),
             (translate("As of", language, "card"), (Line(formatting.date_text(as_of, language)),) if as_of else ()),
             (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
             (translate("Sources", language), source_lines(pack, figure.source_ids, language)),

@@ -29,6 +29,11 @@ class Status(NamedTuple):
     fill: Fill
     means: str
 
+    @property
+    def known(self) -> bool:
+        """Whether it is one of the vocabulary. Others have no sign, an empty mark, and their id as word."""
+        return self.id in STATUSES
+
     def word(self, language: str, *, short: bool = False) -> str:
         """The status in words."""
         return translate(self.short if short else self.name, language)
@@ -61,6 +66,23 @@ STATUSES: dict[str, Status] = {
                N_("It cannot be checked as a fact.")),
     )
 }
+
+NONE = Status("", "", "", "", Fill.OUTLINE, "")
+"""What has no status of its own."""
+
+
+def status_of(status_id: str) -> Status:
+    """The status with that id. One that the vocabulary does not know has its id for a word, and an empty mark."""
+    if not status_id:
+        return NONE
+    return STATUSES.get(status_id) or Status(status_id, status_id, status_id, "", Fill.OUTLINE, "")
+
+
+def order_of(status_id: str) -> int:
+    """Place of a status in the vocabulary, 0 first; one that it does not know comes after all others."""
+    known = list(STATUSES)
+    return known.index(status_id) if status_id in known else len(known)
+
 
 MISSING_WORDS: dict[str, str] = {
     "not_published": N_("not published"),

@@ -12,7 +12,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.content import evidence, formatting, words
+from explainer.content.evidence import order_of
 from explainer.content.labels import LABELS, impact_group, label
+from explainer.content.lines import Line, about_line, status_line
+from explainer.content.statements import of_claim, of_claims, of_figure, of_response, source_numbers
 from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
@@ -22,30 +25,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Line(NamedTuple):
-    """A text with the evidence status it carries (""; none of its own), the claim or figure it comes from (`ref`)
-    and the numbers of its sources. `strong` is a number set in bold before the text."""
-
-    text: str
-    status: str = ""
-    ref: str = ""
-    sources: tuple[int, ...] = ()
-    strong: str = ""
-    muted: bool = False
-
-    def whole(self) -> str:
-        """Number, text and source numbers as one string."""
-        cited = (f"[{number}]" for number in self.sources)
-        return " ".join(part for part in (self.strong, self.text, *cited) if part)
-
-    def spoken(self, language: str) -> str:
-        """The line as copied or read aloud: with its status in words."""
-        status = evidence.STATUSES.get(self.status)
-        if status is None or self.text in (status.word(language), status.word(language, short=True)):
-            return self.whole()
-        return f"{self.whole()} ({status.word(language)})"
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: its lines, and the value it sorts by (None sorts last)."""
@@ -53,9 +32,9 @@ class Cell:
     lines: tuple[Line, ...]
     sort: float | str | None = None
 
-    def spoken(self, language: str) -> str:
+    def spoken(self) -> str:
         """All lines, as copied or read aloud."""
-        return "; ".join(line.spoken(language) for line in self.lines)
+        return "; ".join(line.spoken() for line in self.lines)
 
 
 class ViewColumn(NamedTuple):
@@ -143,40 +122,13 @@ class _Builder:
         return source_numbers(self.pack, ids)
 
     def claims(self, *id_lists: tuple[str, ...]) -> Cell:
-        ids = tuple(dict.fromkeys(claim_id for ids in id_lists for claim_id in ids))
-        lines = tuple(claim_line(self.pack, claim, self.language) for claim in self.pack.rows("claims", ids))
-        return Cell(lines, min((_rank(line.status) for line in lines), default=None))
+        stated = of_claims(self.pack, (claim_id for ids in id_lists for claim_id in ids), self.language)
+        lines = tuple(status_line(statement, short=True, sources=0) for statement in stated)
+        return Cell(lines, min((float(order_of(s.status.id)) for s in stated), default=None))
 
     def sources(self, ids: Iterable[str]) -> Cell:
         numbers = self.numbers(ids)
         return Cell((Line("", sources=numbers),), float(numbers[0]) if numbers else None)
-
-
-def _rank(status: str) -> float:
-    """Place of a status in the vocabulary's order; one it does not know comes after all others."""
-    known = list(evidence.STATUSES)
-    return float(known.index(status) if status in known else len(known))
-
-
-def source_numbers(pack: Pack, ids: Iterable[str]) -> tuple[int, ...]:
-    """Numbers of the sources with those ids, rising; unknown ids are passed over."""
-    return tuple(sorted({pack.source_numbers[i] for i in ids if i in pack.source_numbers}))
-
-
-def claim_line(pack: Pack, claim: Row, language: str) -> Line:
-    """The mark of a claim with its status in one or two words."""
-    status = evidence.STATUSES.get(claim.text("status"))
-    said = status.word(language, short=True) if status else claim.text("status")
-    return Line(said, claim.text("status"), claim.id)
-
-
-def figure_line(pack: Pack, figure: Figure, language: str) -> Line:
-    """A figure with what it counts, place, period, mark and source."""
-    place = formatting.local(pack, figure.row, "place", language)
-    said = [formatting.local(pack, figure.row, "what", language), place, formatting.figure_period(figure, language)]
-    numbers = source_numbers(pack, figure.source_ids)
-    strong = formatting.figure_text(figure, language)
-    return Line(" · ".join(part for part in said if part), figure.status, figure.id, numbers, strong)
 
 
 def statuses_of(pack: Pack, *id_lists: tuple[str, ...]) -> set[str]:
@@ -216,16 +168,15 @@ def _article_cell(build: _Builder, city: Row) -> Cell:
     figure = build.pack.figure(claim.id) if claim else None
     if claim is None or figure is None:
         return Cell((Line(evidence.missing_word("not_applicable", build.language)),))
-    status = evidence.STATUSES.get(figure.status)
-    said = status.word(build.language, short=True) if status else figure.status
-    number = formatting.figure_text(figure, build.language)
-    return Cell((Line(said, figure.status, claim.id, build.numbers(figure.source_ids), number),), figure.value)
+    statement = of_claim(build.pack, claim, build.language)
+    return Cell((status_line(statement, short=True, number=True),), statement.value)
 
 
 def _figure_cell(build: _Builder, figure: Figure | None) -> Cell:
     if figure is None:
         return Cell((Line(evidence.missing_word("not_published", build.language)),))
-    return Cell((figure_line(build.pack, figure, build.language),), figure.value)
+    statement = of_figure(build.pack, figure, build.language)
+    return Cell((about_line(statement),), statement.value)
 
 
 def cities(pack: Pack, language: str) -> View:
@@ -312,8 +263,8 @@ def responses(pack: Pack, language: str) -> View:
             marks = build.claims(row.ids("claim_ids"))
             marks = Cell((*marks.lines, Line("", sources=numbers)) if numbers else marks.lines, marks.sort)
         else:
-            short = evidence.STATUSES[own].word(language, short=True) if own in evidence.STATUSES else own
-            marks = Cell((Line(short, own, row.id, numbers),), _rank(own) if own else None)
+            statement = of_response(pack, row, language)
+            marks = Cell((status_line(statement, short=True),), float(order_of(own)) if own else None)
         build.add(
             row.id, {row.text("group")}, who=build.text(row, "who"), text=build.text(row, "text"),
             focus=build.text(row, "focus"), evidence=marks, date=_response_date(build, row),

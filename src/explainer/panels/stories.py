@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from explainer.content import evidence, formatting
 from explainer.content.cards import Block, Card, claims_block
-from explainer.content.views import Line, source_numbers
+from explainer.content.lines import Line, status_line
+from explainer.content.statements import of_claims, source_numbers
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
 
@@ -30,18 +31,12 @@ def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
     """A section's text with the mark of each of its claims; the first mark stands before the text."""
     title = formatting.local(pack, row, "title", language)
     text = formatting.expand(row.local("text", language), pack, language)
-    claims = pack.rows("claims", row.ids("claim_ids"))
     numbers = source_numbers(pack, row.ids("source_ids"))
-    body = Line(text, sources=numbers, strong="")
+    body = Line(text, sources=numbers)
     head = (Line(f"**{title}**"),) if title else ()
-    marks = tuple(Line(_graded(claim, language), claim.text("status"), claim.id,
-                       source_numbers(pack, claim.ids("source_ids"))[:3], muted=True) for claim in claims)
+    marks = (status_line(statement, sources=3, muted=True)
+             for statement in of_claims(pack, row.ids("claim_ids"), language))
     return (*head, body, *marks)
-
-
-def _graded(claim: Row, language: str) -> str:
-    status = evidence.STATUSES.get(claim.text("status"))
-    return status.word(language) if status else claim.text("status")
 
 
 def story_card(pack: Pack, panel: str, language: str) -> Card | None:
@@ -56,8 +51,8 @@ def story_card(pack: Pack, panel: str, language: str) -> Card | None:
 
 def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
     """What a status means, and the claims that have it."""
-    status = evidence.STATUSES.get(status_id)
-    if status is None:
+    status = evidence.status_of(status_id)
+    if not status.known:
         return None
     ids = tuple(row.id for row in pack["claims"] if row.text("status") == status_id)
     return Card(status.word(language), status.meaning(language),
