@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import csv
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,12 +17,14 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
-from explainer.core.columns import LANGUAGES, MISSING, PANELS, QUALIFIERS, TABLES, UNITS
+from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
 from explainer.core.deck import make_deck
 from explainer.core.labels import LABELS, PREFIX
+from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
+from tests.third_language import spanish_catalogue
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
@@ -175,11 +176,9 @@ OTHER_PROGRAMS = {"built-in", "text", "comma", "Unicode (UTF-8)", "Detect specia
 
 def program_texts() -> Iterator[str]:
     """Every text of the program's windows, in English; plural forms with a number."""
-    folder = ROOT / "resources" / "translations"
-    for message in ET.parse(folder / "explainer_es.ts").iter("message"):
-        yield message.findtext("source", "")
-    for form in ET.parse(folder / "explainer_en.ts").iter("numerusform"):
-        yield (form.text or "").replace("%n", "1")
+    for message in spanish_catalogue():
+        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        yield from (text.replace("{n}", "1") for text in forms if text)
 
 
 @pytest.mark.parametrize(("document", "some"), [
