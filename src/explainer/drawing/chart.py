@@ -76,7 +76,7 @@ class Chart(ABC):
         canvas.left = 0.0
         y = self._put_head(canvas)
         chart = body.drawing(self._body(body, inner, listing=True)).moved(0.0, y)
-        y = self._put_foot(canvas, y + chart.height + canvas.unit(14))
+        y = self._put_foot(canvas, y + (chart.height + canvas.unit(14)))
         whole = chart._replace(shapes=(*canvas.shapes, *chart.shapes)).moved(margin, margin)
         drawing = whole._replace(width=float(frame.width), height=y + 2 * margin)
         return drawing.mirrored() if frame.rtl else drawing
