@@ -23,9 +23,9 @@ from explainer.drawing.canvas import INSET
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.fills import half
 from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Measure, Text
-from explainer.drawing.signs import Mark
+from explainer.drawing.shapes import Bar, Box, Drawing, MarkShape, Measure, Text
 from explainer.drawing.strips import STRENGTHS, Finding, Strip, StripChart
 from explainer.drawing.timeaxis import TimeAxis, Window
 from explainer.drawing.timeline import Timeline, TimelineEvent
@@ -107,7 +107,7 @@ SPECS = st.one_of(
 
 
 def _boxes(drawing: Drawing) -> list[Box]:
-    return [shape.box for shape in drawing.shapes if isinstance(shape, Text | Badge)]
+    return [shape.box for shape in drawing.shapes if isinstance(shape, Text | MarkShape)]
 
 
 def assert_sound(drawing: Drawing) -> None:

@@ -294,4 +294,4 @@ class ChartView(ChartSurface):
             area = whole.items[self._current].area
             share = self._share_across(area.x + area.width / 2, whole.plot)
             if not self._window.shows(share):
-                self._window = self._window.centred(share)
+                self._window = self._window.centered(share)
