@@ -31,19 +31,7 @@ from explainer.drawing.timeaxis import TimeAxis, Window
 from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.wrapping import wrap
 from tests.drawing import samples
-
-
-class EvenMeasure:
-    """Every character as wide: layouts must not depend on a font."""
-
-    def width(self, text: str, size: float, bold: bool) -> float:
-        return len(text) * size * (0.6 if bold else 0.55)
-
-    def ascent(self, size: float, bold: bool) -> float:
-        return 0.95 * size
-
-    def height(self, size: float, bold: bool) -> float:
-        return 1.3 * size
+from tests.drawing.measuring import EvenMeasure
 
 
 def laid_out(chart: Chart, measure: Measure, width: float, scale: float, *, rtl: bool = False,
