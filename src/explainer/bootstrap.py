@@ -20,9 +20,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
+from explainer.app.commands import reading_command
 from explainer.app.state import PanelChoices, State
 from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
+from explainer.core.languages import LANGUAGES, language_of
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
 from explainer.qt.translation import Translators, translated
@@ -227,7 +229,8 @@ class Program(QObject):
             "pack.save_folder": packs.ask_save_folder, "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": self.window.close,
             "go.find": look.find, "go.commands": look.commands, "go.source_card": look.show_selected_source_card,
-            "view.english": lambda: self._choose_language("en"), "view.spanish": lambda: self._choose_language("es"),
+            **{reading_command(language): partial(self._choose_language, language.id)
+               for language in LANGUAGES.values()},
             "view.larger": lambda: state.step_text_scale(1), "view.smaller": lambda: state.step_text_scale(-1),
             "view.normal": lambda: state.set_text_scale(1.0), "view.full_screen": self._full_screen,
             "present.start": self.presenter.start, "present.here": self.presenter.start_here,
@@ -280,11 +283,12 @@ class Program(QObject):
     def _check_actions(self) -> None:
         if self._lookups is None:
             return
-        for command, on in (("view.english", self.state.language == "en"), ("view.spanish", self.state.language == "es"),
+        for command, on in (*((reading_command(language), self.state.language == language.id)
+                              for language in LANGUAGES.values()),
                             *((f"view.{theme}", self.state.theme == theme) for theme in THEMES)):
             self.actions[command].setChecked(on)
-        self.actions["view.english"].setEnabled("en" in self.state.pack.languages)
-        self.actions["view.spanish"].setEnabled("es" in self.state.pack.languages)
+        for language in LANGUAGES.values():
+            self.actions[reading_command(language)].setEnabled(language.id in self.state.pack.languages)
         # Where the pack last open could not be opened, the command stops the program from looking for it.
         self.actions["pack.built_in"].setEnabled(not self.state.pack.built_in or bool(self._settings.last_pack))
 
@@ -416,8 +420,8 @@ def _keep_on_screen(window: MainWindow) -> None:
 
 
 def system_language() -> str:
-    """Spanish where the system speaks it, else English."""
-    return "es" if QLocale.system().language() == QLocale.Language.Spanish else "en"
+    """The system's language where the program speaks it, else English."""
+    return language_of(QLocale.system().name().partition("_")[0]).id
 
 
 def show_error(error: BaseException, parent: MainWindow | None = None) -> None:
@@ -503,7 +507,7 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     elif not settings.can_keep(file):
         program.live.connect(program.tell_not_kept)
     if start is not None and start.reader is not None:
-        text = translated("PackOpening", "Opening “{name}”…").format(name=start.reader.path.name)
+        text = translated("Opening “{name}”…").format(name=start.reader.path.name)
         program.window.banner.say(text, key="opening", closable=False)  # Cancel follows with the commands
         program.window.retranslate()
     program.show()

@@ -8,7 +8,8 @@ import pytest
 
 from explainer.app.commands import BY_ID, COMMANDS, MENUS, Command
 from explainer.app.theme import THEMES
-from explainer.core.columns import LANGUAGES, PANELS
+from explainer.core.columns import PANELS
+from explainer.core.languages import LANGUAGES
 
 CONTRACT = {
     "go.find": "Ctrl+F", "go.commands": "Ctrl+K", "go.source_card": "Ctrl+I", "share.export": "Ctrl+E",

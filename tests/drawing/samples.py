@@ -81,7 +81,7 @@ def every_fill(language: str) -> Chart:
     return BarChart("Fills", takeaway="Six fills.", series=(Series("", data),))
 
 
-def timeline(language: str) -> Chart:
+def timeline(language: str) -> Chart:  # long: a row for each event
     """Events of five decades, most of them in one month."""
     kinds = {"federal": ("Federal government", "Gobierno federal"), "city": ("Cities", "Ciudades"), "state": ("States", "Estados"),
              "court": ("Courts", "Tribunales"), "protest": ("Protests", "Protestas"), "data": ("Published data", "Datos publicados")}

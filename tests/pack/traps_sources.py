@@ -7,6 +7,7 @@ import re
 from explainer.core import views
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import source_line
+from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.words import LINK_NOT_ASSESSED
 from tests.pack.packs import ARTICLE, Trap, added, changed, without
@@ -221,7 +222,7 @@ def links_are_claims_or_not_assessed(pack: Pack) -> list[str]:
             for place, row_id in enumerate(view.ids):
                 row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken(language)
                 claimed = bool(pack.rows("claims", row.ids("link_claim_id")))
-                if row.text(f"{end}_{language}") and not claimed and said != LINK_NOT_ASSESSED[language]:
+                if row.text(f"{end}_{language}") and not claimed and said != translate(LINK_NOT_ASSESSED, language):
                     wrong.append(f"{table}:{row_id} {language}: {said}")
                 if claimed and not row.text(f"{end}_{language}"):
                     wrong.append(f"{table}:{row_id} links to nothing")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
 from explainer.core.exporting import provenance
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.views import article_claim, source_numbers
@@ -20,10 +19,6 @@ from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
 from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("charts", text)
 
 
 def _status_word(status: str, language: str, *, short: bool = True) -> str:
@@ -39,7 +34,7 @@ def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
     rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))), key=lambda row: pack.source_numbers[row.id])
     named = "; ".join(formatting.source_short(pack, row, language) for row in rows[:6])
     more = f" (+{len(rows) - 6})" if len(rows) > 6 else ""
-    return _tr("Source: {sources}").format(sources=named + more) if named else ""
+    return translate("Source: {sources}", language).format(sources=named + more) if named else ""
 
 
 def _sentence(series: tuple[Series, ...]) -> str:
@@ -47,8 +42,8 @@ def _sentence(series: tuple[Series, ...]) -> str:
     return "; ".join(said) + "." if said else ""
 
 
-def _empty() -> str:
-    return _tr("This pack has nothing to draw here.")
+def _empty(language: str) -> str:
+    return translate("This pack has nothing to draw here.", language)
 
 
 # City statistics
@@ -70,9 +65,9 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
                           + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
     series = (Series("", tuple(data)),) if data else ()
     return BarChart(
-        _tr("What the article says"), label(pack, "value_chart", language),
-        _tr("The article’s numbers, city by city: {values}").format(values=_sentence(series)),
-        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(), series=series,
+        translate("What the article says", language), label(pack, "value_chart", language),
+        translate("The article’s numbers, city by city: {values}", language).format(values=_sentence(series)),
+        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language), series=series,
         source_ids=tuple(ids),
     )
 
@@ -120,9 +115,9 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
     return BarChart(
-        _tr("What has been published: {city}").format(city=name),
-        _tr("Each value has its own period and place; only bars of one series share an axis"),
-        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+        translate("What has been published: {city}", language).format(city=name),
+        translate("Each value has its own period and place; only bars of one series share an axis", language),
+        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=tuple(series), source_ids=tuple(ids),
     )
 
@@ -142,7 +137,7 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
     series = (Series("", tuple(data), single=True),) if data else ()
     return BarChart(
         label(pack, "background", language), label(pack, "background_note", language),
-        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=series, source_ids=tuple(ids),
     )
 
@@ -170,11 +165,11 @@ def timeline(pack: Pack, language: str, selected: str) -> Timeline:
             words.word("event_kind", row.text("kind"), language), until=None if date.day else date.last_day(),
         ))
     events.sort(key=lambda event: event.date)
-    span = _tr("{n} events, {first} to {last}").format(
+    span = translate("{n} events, {first} to {last}", language).format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
-    return Timeline(_tr("Timeline"), span, span, _source_line(pack, tuple(ids), language),
-                    provenance(pack, language), _empty(), events=tuple(events), month_names=_month_names(language),
-                    source_ids=tuple(ids))
+    return Timeline(translate("Timeline", language), span, span, _source_line(pack, tuple(ids), language),
+                     provenance(pack, language), _empty(language), events=tuple(events), month_names=_month_names(language),
+                     source_ids=tuple(ids))
 
 
 # Impacts and recommendations
@@ -187,10 +182,10 @@ def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
 
 def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
-    said = _status_word(claim.text("status"), language) if claim else words.pick(words.LINK_NOT_ASSESSED, language)
+    said = _status_word(claim.text("status"), language) if claim else translate(words.LINK_NOT_ASSESSED, language)
     text = formatting.local(pack, row, right, language)
     short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
-    return Link(row.id, short, text or words.pick(words.NOT_STATED, language),
+    return Link(row.id, short, text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
                 _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
@@ -212,10 +207,12 @@ def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
     return LinkChart(
-        label(pack, "effect_chart", language), _tr("The steps the article names, and how far each is confirmed"),
+        label(pack, "effect_chart", language),
+        translate("The steps the article names, and how far each is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
-        provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), label(pack, "effect", language)),
+        provenance(pack, language), _empty(language), links=links,
+        headings=(translate("Impact", language), label(pack, "effect", language)),
         source_ids=ids,
     )
 
@@ -226,10 +223,12 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     links = tuple(_link(pack, row, language, "benefit", "benefit_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
     return LinkChart(
-        _tr("From initiative to benefit"), _tr("The benefit the article states, and how far it is confirmed"),
+        translate("From initiative to benefit", language),
+        translate("The benefit the article states, and how far it is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
-        provenance(pack, language), _empty(), links=links, headings=(_tr("Initiative"), _tr("Benefit")),
+        provenance(pack, language), _empty(language), links=links,
+        headings=(translate("Initiative", language), translate("Benefit", language)),
         source_ids=ids,
     )
 
@@ -246,14 +245,14 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
         sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
         strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
-    said = "; ".join(_tr("{label}: {n} for, {m} against, {k} found no effect").format(
+    said = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return StripChart(
         kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
-        _empty(), strips=tuple(strips), source_ids=tuple(sources),
+        _empty(language), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
-        none_text=words.pick(words.NONE_FOUND, language),
+        none_text=translate(words.NONE_FOUND, language),
     )
 
 
@@ -265,9 +264,9 @@ def impact_strips(pack: Pack, language: str, selected: str) -> StripChart:
              for i in (*row.ids("pair_claim_ids"), *row.ids("claim_ids"))}
     rows = tuple((owner[c.id], formatting.local(pack, c, "text", language), (c.id,))
                  for c in pack.rows("claims", tuple(ids)) if research_rows(pack, (c.id,)))
-    return _strips(pack, language, (_tr("Research on each claim"),
-                                    _tr("One square per finding; its size is the strength of the method")),
-                   rows, _tr("Claim"))
+    return _strips(pack, language, (translate("Research on each claim", language),
+                                    translate("One square per finding; its size is the strength of the method", language)),
+                   rows, translate("Claim", language))
 
 
 def recommendation_strips(pack: Pack, language: str, selected: str) -> StripChart:
@@ -275,9 +274,9 @@ def recommendation_strips(pack: Pack, language: str, selected: str) -> StripChar
     rows = tuple((row.id,
                   formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
                   (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"))) for row in pack["recommendations"].ordered())
-    return _strips(pack, language, (_tr("Evidence by initiative"),
-                                    _tr("One square per finding; its size is the strength of the method")),
-                   rows, _tr("Initiative"))
+    return _strips(pack, language, (translate("Evidence by initiative", language),
+                                    translate("One square per finding; its size is the strength of the method", language)),
+                   rows, translate("Initiative", language))
 
 
 # Responses and sources
@@ -300,9 +299,9 @@ def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
     said = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
     ids = tuple(i for row in rows for i in row.ids("source_ids"))
     return MatrixChart(
-        _tr("Who speaks about what"), _tr("One mark per response"),
-        _tr("Responses by group: {counts}.").format(counts=said) if said else "",
-        _source_line(pack, ids, language), provenance(pack, language), _empty(),
+        translate("Who speaks about what", language), translate("One mark per response", language),
+        translate("Responses by group: {counts}.", language).format(counts=said) if said else "",
+        _source_line(pack, ids, language), provenance(pack, language), _empty(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
         source_ids=ids,
     )
@@ -319,8 +318,9 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
     series = (Series("", tuple(data)),) if data else ()
     said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
     return BarChart(
-        _tr("The claims by evidence status"), _tr("Number of claims"), f"{said}." if said else "",
-        "", provenance(pack, language), _empty(), series=series,
+        translate("The claims by evidence status", language),
+        translate("Number of claims", language), f"{said}." if said else "",
+        "", provenance(pack, language), _empty(language), series=series,
     )
 
 

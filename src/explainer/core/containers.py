@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core import limits
-from explainer.core.columns import LANGUAGES, TABLES
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.columns import TABLES
+from explainer.core.i18n import N_
 from explainer.core.matching import Match, matched_names, name_problems
 from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
 from explainer.core.problems import Problem, Severity, register, shorten
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 FILE_DAMAGED = register(
     "file-damaged",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP(
-        "problems", "“{found}” could not be read. It may be damaged, or in use by another program."
+    N_(
+        "“{found}” could not be read. It may be damaged, or in use by another program."
     ),
     fix=COPY_AGAIN,
     cause=True,
@@ -44,9 +44,9 @@ FILE_DAMAGED = register(
 FILE_OUTSIDE = register(
     "file-outside",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” leads out of the pack and was not read."),
-    QT_TRANSLATE_NOOP("problems", "Expected every table in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."),
+    N_("“{found}” leads out of the pack and was not read."),
+    N_("Expected every table in the pack itself."),
+    N_("Put the table itself into the pack, not a link to it."),
     cause=True,
 )
 
@@ -149,7 +149,7 @@ def _refuse_holder(path: Path, names: Iterable[str]) -> None:
 
 def expected_names(table: str) -> frozenset[str]:
     """Column names that may stand in the first row of a table."""
-    return frozenset(TABLES[table].physical_names(LANGUAGES))
+    return frozenset(TABLES[table].physical_names())
 
 
 def _contents(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from explainer.core.canonical import all_rows
-from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
+from explainer.core.columns import TABLES, Column, Kind, TableSpec
+from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Cell, Pack, Row
 
 Names = Mapping[str, Mapping[str, str]]

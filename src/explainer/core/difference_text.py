@@ -11,10 +11,10 @@ from explainer.core import evidence, formatting
 from explainer.core.cells import cell_text
 from explainer.core.columns import TABLES
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
+from explainer.core.languages import language_of
 from explainer.core.pack import Cell, Pack, Row
 from explainer.core.problems import shorten
 
-_LANGUAGES = {"en": "English", "es": "Spanish"}
 _LABELS = {
     "meta": "key", "cities": "name", "figures": "what", "recommendations": "short",
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
@@ -58,7 +58,7 @@ def _language_lines(difference: Difference) -> Iterator[str]:
                             ("removed", difference.languages_removed)):
         for language in languages:
             yield ""
-            yield f"Language {verb}: {_LANGUAGES.get(language, language)} ({language}). " \
+            yield f"Language {verb}: {language_of(language).english} ({language}). " \
                   "Its texts are not listed."
 
 

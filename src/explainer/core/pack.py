@@ -10,9 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from explainer.core.columns import LANGUAGES, TABLES, TableSpec, language_code
+from explainer.core.columns import TABLES, TableSpec
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.languages import LANGUAGES, SOURCE, language_code
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,8 +47,8 @@ class Row:
         return value if isinstance(value, str) else ""
 
     def local(self, name: str, language: str) -> str:
-        """Text in `language`, else in English, else in any language that has it."""
-        for candidate in (language, "en", "es"):
+        """Text in `language`, else in the first language of the program that has it."""
+        for candidate in (language, *LANGUAGES):
             value = self.cells.get(f"{name}_{candidate}")
             if isinstance(value, str) and value:
                 return value
@@ -155,7 +156,7 @@ class Pack:
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages of the pack that the program can show, each once, first one first; English if it names none."""
-        return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or LANGUAGES[:1]
+        return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or (SOURCE,)
 
     @property
     def language_words(self) -> tuple[str, ...]:

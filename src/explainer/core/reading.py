@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
-from explainer.core.columns import LANGUAGES, META, TABLES
+from explainer.core.columns import META, TABLES
 from explainer.core.containers import Contents, open_contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
+from explainer.core.languages import LANGUAGES, SOURCE
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
 from explainer.core.pack import Pack, Table
 from explainer.core.problems import Problem, Severity, register
@@ -25,9 +26,9 @@ from explainer.core.tables import read_table
 
 TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table {table} is missing from the pack."),
-    QT_TRANSLATE_NOOP("problems", "Expected a table with this name, even if it has no rows."),
-    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
+    N_("The table {table} is missing from the pack."),
+    N_("Expected a table with this name, even if it has no rows."),
+    N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
 
@@ -73,7 +74,7 @@ def _read_tables(
 ) -> dict[str, Table]:
     """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
     tables: dict[str, Table] = {}
-    languages: tuple[str, ...] = LANGUAGES
+    languages: tuple[str, ...] = tuple(LANGUAGES)
     for name, spec in TABLES.items():
         grid = contents.grids.get(name)
         if grid is None:
@@ -91,7 +92,7 @@ def _read_tables(
 
 def _languages(pack: Pack) -> tuple[str, ...]:
     """Languages of the pack that have columns of their own."""
-    return tuple(language for language in LANGUAGES if language in pack.languages) or LANGUAGES[:1]
+    return tuple(language for language in LANGUAGES if language in pack.languages) or (SOURCE,)
 
 
 def _is_usable(pack: Pack) -> bool:

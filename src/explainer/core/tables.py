@@ -11,7 +11,7 @@ from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
 from explainer.core.characters import ungarbled
 from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.pack import Cell, Row, Table
 from explainer.core.problems import Problem, Severity, more_alike, register, shorten
 from explainer.core.separators import unsure_signs
@@ -24,62 +24,62 @@ MAX_KEPT = 1_000
 
 TABLE_EMPTY = register(
     "table-empty", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The table has no rows."),
-    QT_TRANSLATE_NOOP("problems", "Expected at least one row below the column names."),
-    QT_TRANSLATE_NOOP("problems", "Add the rows, or take the table from an earlier copy."))
+    N_("The table has no rows."),
+    N_("Expected at least one row below the column names."),
+    N_("Add the rows, or take the table from an earlier copy."))
 ROW_SHORT = register(
     "row-short", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells. The missing ones were read as empty."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "Check the row's last cells."))
+    N_("The row has {found} cells. The missing ones were read as empty."),
+    N_("Expected {width} cells, as in the first row."),
+    N_("Check the row's last cells."))
 ROW_LONG = register(
     "row-long", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, so they do not stand below their column names."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "A text with a comma in it needs quotation marks around it. A spreadsheet program "
+    N_("The row has {found} cells, so they do not stand below their column names."),
+    N_("Expected {width} cells, as in the first row."),
+    N_("A text with a comma in it needs quotation marks around it. A spreadsheet program "
                                   "adds them when it saves."))
 ROW_SHIFTED = register(
     "row-shifted", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, the last of them empty. Some may stand below a wrong "
+    N_("The row has {found} cells, the last of them empty. Some may stand below a wrong "
                                   "column name."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "Check that every text with a comma in it has quotation marks around it."))
+    N_("Expected {width} cells, as in the first row."),
+    N_("Check that every text with a comma in it has quotation marks around it."))
 CELL_LONG = register(
     "cell-long", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The cell has {found} characters. Only the first {limit} were kept."),
-    QT_TRANSLATE_NOOP("problems", "Expected a short text."),
-    QT_TRANSLATE_NOOP("problems", "Shorten the text, or spread it over several rows."))
+    N_("The cell has {found} characters. Only the first {limit} were kept."),
+    N_("Expected a short text."),
+    N_("Shorten the text, or spread it over several rows."))
 CELL_CONTROLS = register(
     "cell-controls", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The cell held characters that cannot be shown. They were removed."),
-    fix=QT_TRANSLATE_NOOP("problems", "Type the text of the cell anew."))
+    N_("The cell held characters that cannot be shown. They were removed."),
+    fix=N_("Type the text of the cell anew."))
 CELL_GARBLED = register(
     "cell-garbled", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Some characters of “{found}” could not be read."),
-    QT_TRANSLATE_NOOP("problems", "Expected text in UTF-8."),
-    QT_TRANSLATE_NOOP("problems", "Correct the cell and save the table as “CSV UTF-8”."))
+    N_("Some characters of “{found}” could not be read."),
+    N_("Expected text in UTF-8."),
+    N_("Correct the cell and save the table as “CSV UTF-8”."))
 TEXT_GARBLED = register(
     "text-garbled", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Accents and signs were garbled when a program saved this table: “{found}” was "
+    N_("Accents and signs were garbled when a program saved this table: “{found}” was "
                                   "probably “{likely}”."),
-    QT_TRANSLATE_NOOP("problems", "Expected the text as it was written. Cells like this one: {count}."),
-    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
+    N_("Expected the text as it was written. Cells like this one: {count}."),
+    N_("Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
                                   "or correct the cells."))
 CELL_MISSING = register(
     "cell-missing", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell is empty, and the row cannot do without it."),
-    QT_TRANSLATE_NOOP("problems", "Expected: {help}"),
-    QT_TRANSLATE_NOOP("problems", "Fill the cell."))
+    N_("The cell is empty, and the row cannot do without it."),
+    N_("Expected: {help}"),
+    N_("Fill the cell."))
 TEXT_MISSING = register(
     "text-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The text is missing in this language and is shown in another one."),
-    QT_TRANSLATE_NOOP("problems", "Expected a text in each language of the pack."),
-    QT_TRANSLATE_NOOP("problems", "Translate the text of the other language."))
+    N_("The text is missing in this language and is shown in another one."),
+    N_("Expected a text in each language of the pack."),
+    N_("Translate the text of the other language."))
 ID_TWICE = register(
     "id-twice", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is already the id of row {first}; row {second} has it again."),
-    QT_TRANSLATE_NOOP("problems", "Expected each id once."),
-    QT_TRANSLATE_NOOP("problems", "Give one of the two rows another id, or remove it."))
+    N_("“{found}” is already the id of row {first}; row {second} has it again."),
+    N_("Expected each id once."),
+    N_("Give one of the two rows another id, or remove it."))
 
 _GARBLED = "\ufffd"
 

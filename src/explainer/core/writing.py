@@ -12,7 +12,7 @@ from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
 from explainer.core.descriptor import descriptor_text
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.numberformats import EXACT_BELOW
 from explainer.core.pack import Pack, Row, Table
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 COPY_INTO_PACK = register(
     "copy-into-pack", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "A copy cannot be saved in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Expected a place outside “{found}”."),
-    QT_TRANSLATE_NOOP("problems", "Choose another folder."))
+    N_("A copy cannot be saved in the pack itself."),
+    N_("Expected a place outside “{found}”."),
+    N_("Choose another folder."))
 FOLDER_NOT_EMPTY = register(
     "folder-not-empty", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The folder “{found}” is not empty, and nothing in it is overwritten."),
-    QT_TRANSLATE_NOOP("problems", "Expected a new or an empty folder."),
-    QT_TRANSLATE_NOOP("problems", "Choose another name."))
+    N_("The folder “{found}” is not empty, and nothing in it is overwritten."),
+    N_("Expected a new or an empty folder."),
+    N_("Choose another name."))
 
 _NARROW, _WIDE = 14, 48
 _SPARE_ROWS = 1_000

@@ -34,8 +34,8 @@ class Actions:
         """Set titles and tips in the present language."""
         for command_id, action in self._actions.items():
             command = BY_ID[command_id]
-            action.setText(translated("commands", command.title))
-            tip = translated("commands", command.help)
+            action.setText(translated(command.title))
+            tip = translated(command.help)
             action.setToolTip(tip)
             action.setStatusTip(tip)
 
@@ -45,7 +45,7 @@ class Actions:
             old.deleteLater()  # clear() would keep it, unseen
         menu.clear()
         for menu_id, title in MENUS.items():
-            submenu = menu.addMenu(translated("commands", title))
+            submenu = menu.addMenu(translated(title))
             submenu.setToolTipsVisible(True)
             group = 0
             for command in (c for c in COMMANDS if c.menu == menu_id):

@@ -12,6 +12,7 @@ from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.labels import label
+from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import shorten
 from explainer.core.search import folded
@@ -187,16 +188,23 @@ class Composer:
     def colophon(self) -> str:
         """Who reviewed the content, until when it holds, and that it is no legal advice."""
         meta = self.pack.meta
-        law, text = meta("law_reviewed_by"), meta("spanish_reviewed_by")
+        law = meta("law_reviewed_by")
         due = _date(meta("review_by"))
         parts = (
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
-            self.say("text_reviewed", name=text) if text else self.say("text_unreviewed"),
+            self._translation_review(),
             self.say("review_by", date=self.date(due)) if due is not None and not self.is_due() else "",
             self.provenance(),
         )
         return " ".join(part for part in parts if part)
+
+    def _translation_review(self) -> str:
+        """Who reviewed the texts of this language; nothing for the one that the content was written in."""
+        if self.language == SOURCE:
+            return ""
+        name = self.pack.meta(f"{language_of(self.language).english.lower()}_reviewed_by")
+        return self.say("text_reviewed", name=name) if name else self.say("text_unreviewed")
 
     def provenance(self) -> str:
         """Version and content hash of the pack, and the date of printing."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from explainer.core import evidence, formatting, words
-from explainer.core.cards import research_rows
+from explainer.core.cards import as_of_text, research_rows
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.pack import Row
 from explainer.core.views import article_claim
 from explainer.sheets.case_table import cases_table
@@ -123,10 +124,8 @@ def _days_away(compose: Composer, row: Row) -> int:
 
 
 def _known(compose: Composer, as_of: PartialDate | None) -> str:
-    """The day, month or year a row was last known to be so; Spanish has other words for a day."""
-    if as_of is None:
-        return ""
-    return compose.say("as_of" if as_of.day else "as_of_month", date=compose.date(as_of))
+    """The day, month or year a row was last known to be so."""
+    return as_of_text(as_of, compose.language) if as_of is not None else ""
 
 
 def _event_row(compose: Composer, row: Row, own: set[str]) -> tuple[Para, ...]:
@@ -285,13 +284,13 @@ def _in_words(para: Para) -> str:
 def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     said = compose.local(row, right)
     claim = next(iter(compose.pack.rows("claims", row.ids("link_claim_id"))), None)
-    not_assessed = Mark("", words.pick(words.LINK_NOT_ASSESSED, compose.language))
+    not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
     step = compose.claim_mark(claim, short=True, cited=False) if claim is not None else not_assessed
     again = set(row.ids(f"{right}_claim_ids")) <= set(row.ids("claim_ids"))
     return Link(
         Para(compose.local(row, left) or compose.local(row, "text"),
              marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))),
-        Para(said or words.pick(words.NOT_STATED, compose.language), muted=not said, marks=joined(
+        Para(said or translate(words.NOT_STATED, compose.language), muted=not said, marks=joined(
             compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)) if said else ()),
         step if said else None,
     )

@@ -16,6 +16,7 @@ from explainer.app import paths
 from explainer.app.jobs import CancelToken, Progress
 from explainer.app.pack_process import PackReader
 from explainer.app.state import State
+from explainer.core.i18n import plural
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.core.reading import Reading
@@ -204,7 +205,9 @@ class PackDesk(QObject):
     def _tell_of_problems(self) -> None:
         serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
         if serious:
-            self._say(self.tr("%n problem(s) found in this pack. What could be read is shown.", "", len(serious)), "problems")
+            self._say(plural("{n} problem found in this pack. What could be read is shown.",
+                             "{n} problems found in this pack. What could be read is shown.",
+                             len(serious), self._state.language), "problems")
         else:
             self._window.banner.drop("problems")
             self._window.retranslate()
@@ -224,7 +227,8 @@ class PackDesk(QObject):
         problems = self._state.problems
         serious = [p for p in problems if p.severity is not Severity.NOTICE]
         self._show(self.tr("Nothing to mend in this pack.") if not serious
-                   else self.tr("%n thing(s) to mend in this pack", "", len(serious)), problems)
+                   else plural("{n} thing to mend in this pack", "{n} things to mend in this pack",
+                               len(serious), self._state.language), problems)
 
     def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
         dialog = ProblemsDialog(problems, intro, Look.of(self._state), self._window)
@@ -275,9 +279,9 @@ def may_replace(window: MainWindow, path: Path) -> bool:
     """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
     if not path.exists():
         return True
-    question = translated("desks", "“{name}” is there already. Replace it?").format(name=path.name)
-    return ask(window, translated("desks", "Replace the file?"), question, translated("desks", "Replace"),
-               translated("desks", "Keep it"))
+    question = translated("“{name}” is there already. Replace it?").format(name=path.name)
+    return ask(window, translated("Replace the file?"), question, translated("Replace"),
+               translated("Keep it"))
 
 
 class ShareDesk(QObject):
@@ -385,19 +389,19 @@ def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
     from explainer.core.writing import CopyError
 
     if isinstance(error, CopyError):
-        said = error.problem.sentence(lambda words: translated("problems", words))
+        said = error.problem.sentence(window.state.language)
         warn(window, said)
         return
     if not isinstance(error, OSError):
         raise error
     reason = error.strerror or str(error)
-    text = translated("desks", "“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+    text = translated("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
     warn(window, text.format(path=path, reason=reason))
 
 
 def warn(window: MainWindow, text: str) -> None:
     """Say that something was not saved. The text is plain: a path may look like markup."""
-    box = QMessageBox(QMessageBox.Icon.Warning, translated("desks", "Not saved"), text,
+    box = QMessageBox(QMessageBox.Icon.Warning, translated("Not saved"), text,
                       QMessageBox.StandardButton.Ok, window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()

@@ -94,8 +94,8 @@ class Lookups(QObject):
         choices = []
         for command in COMMANDS:
             action = self._actions[command.id] if self._actions else None
-            title, tip = translated("commands", command.title), translated("commands", command.help)
-            menu = translated("commands", MENUS[command.menu])
+            title, tip = translated(command.title), translated(command.help)
+            menu = translated(MENUS[command.menu])
             if action is None or not all(w in folded(f"{title} {tip} {menu}") for w in folded(words).split()):
                 continue
             keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in command.keys[:1])

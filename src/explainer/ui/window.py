@@ -22,6 +22,7 @@ from explainer.app.commands import BY_ID
 from explainer.app.state import State
 from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
+from explainer.core.languages import language_of
 from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
@@ -29,8 +30,6 @@ from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
-
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
 class MainWindow(QMainWindow):
@@ -135,7 +134,7 @@ class MainWindow(QMainWindow):
         self._menu_button.setText(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))
         self._language.setAccessibleName(self.tr("Language"))
-        self._language.set_options({c: LANGUAGE_NAMES.get(c, c) for c in pack.languages}, look.language)
+        self._language.set_options({c: language_of(c).name for c in pack.languages}, look.language)
         self._language.setVisible(len(pack.languages) > 1)
         self._tabs.setAccessibleName(self.tr("Panels"))
         for number, panel in enumerate(PANELS):
@@ -238,7 +237,7 @@ class MainWindow(QMainWindow):
 
 def panel_title(panel: str) -> str:
     """Name of a panel in the program's language."""
-    return translated("commands", BY_ID[f"go.{panel}"].title)
+    return translated(BY_ID[f"go.{panel}"].title)
 
 
 def title_text(text: str) -> str:

@@ -57,7 +57,7 @@ class PanelBody(QWidget):
     def model(self) -> FrameModel:
         """The model of the table, made when it is first asked for."""
         if self._model is None:
-            self._model = FrameModel(self._view(), self._state.language, lambda text: translated("views", text), self)
+            self._model = FrameModel(self._view(), self._state.language, self)
             self.table.show_model(self._model)
         return self._model
 
@@ -444,7 +444,7 @@ class PanelBody(QWidget):
 
 def table_title(name: str) -> str:
     """Name of a table in the program's language."""
-    return translated("tables", {
+    return translated({
         "events": "Events", "cases": "Court cases", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
         "recommendations": "Recommendations", "sources": "Sources", "glossary": "Glossary",
     }[name])
@@ -457,7 +457,7 @@ def chart_title(pack: Pack, panel: str, kind: str, language: str) -> str:
     """Name of a chart kind: of those that the pack has words for, its own; else in the program's language."""
     if (panel, kind) in _LABELLED:
         return label(pack, _LABELLED[panel, kind], language)
-    return translated("chart kinds", {
+    return translated({
         ("cities", "article"): "Article’s figures", ("cities", "published"): "Published counts",
         ("overview", "timeline"): "Timeline",
         ("impacts", "research"): "Research",

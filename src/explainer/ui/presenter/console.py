@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
+from explainer.core.languages import language_of
 from explainer.qt.translation import translated
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT
@@ -20,7 +21,6 @@ from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.presenter.time_bar import TimeBar
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.flow import FlowLayout
-from explainer.ui.window import LANGUAGE_NAMES
 
 _BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes", "swap")
 _ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
@@ -97,6 +97,9 @@ class ConsoleWindow(QWidget):
         for button in (*self.buttons.values(), self.clicker):
             button.setProperty("showKey", True)
             buttons.addWidget(button)
+        self._lay_out_grid(top, left, bar)
+
+    def _lay_out_grid(self, top: QHBoxLayout, left: QVBoxLayout, bar: QWidget) -> None:
         grid = QGridLayout(self)
         # A window must fit its screen: larger than that, some compositors end the program.
         grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
@@ -155,13 +158,13 @@ class ConsoleWindow(QWidget):
         self._current_heading.setText(self.tr("Now"))
         self.language.setAccessibleName(self.tr("Language"))
         languages = self._book.pack.languages
-        self.language.set_options({code: LANGUAGE_NAMES.get(code, code) for code in languages}, self._show.language)
+        self.language.set_options({code: language_of(code).name for code in languages}, self._show.language)
         self.language.setVisible(len(languages) > 1)
         for name, button in self.buttons.items():
             command = SHOW_BY_ID[f"show.{name}"]
             key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setText(f"{translated('commands', command.title)}  {key}")
-            button.setToolTip(translated("commands", command.help))
+            button.setText(f"{translated(command.title)}  {key}")
+            button.setToolTip(translated(command.help))
         self.clicker.setText(self.tr("Test the clicker"))
         self.clicker.setToolTip(self.tr("Press the buttons of the clicker and see which keys arrive"))
         self.end_button.setText(self.tr("End"))
@@ -191,7 +194,7 @@ class ConsoleWindow(QWidget):
         for name, state in on.items():
             self.buttons[name].setChecked(state)
         if questions:
-            title = translated("commands", SHOW_BY_ID["show.question"].title)
+            title = translated(SHOW_BY_ID["show.question"].title)
             self.buttons["question"].setText(f"{title} ({questions})  Q")
 
     def _room_words(self, show: Show) -> str:

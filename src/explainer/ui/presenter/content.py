@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from explainer.app.show import Scene
 from explainer.charts.content import CHARTS
 from explainer.core import deck, evidence, formatting, words
@@ -14,12 +12,13 @@ from explainer.core.cards import source_card
 from explainer.core.dates import PartialDate
 from explainer.core.deck import Slide
 from explainer.core.figures import Figure
+from explainer.core.i18n import N_, translate
 from explainer.core.labels import label
+from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
 from explainer.drawing.chart import Chart
 from explainer.drawing.marks import Mark
-from explainer.qt.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,7 @@ class Content:
     sources: tuple[str, ...] = ()
     source_lines: Mapping[str, str] = field(default_factory=dict)
     big: bool = False
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("slides", text)
+    language: str = SOURCE
 
 
 def slide_title(pack: Pack, slide: Slide, language: str) -> str:
@@ -81,7 +77,8 @@ def _with_sources(pack: Pack, content: Content, language: str) -> Content:
     ids = dict.fromkeys((*content.sources, *(i for entry in content.entries for i in entry.sources)))
     rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
     lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
-    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines)
+    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
+                   language=language)
 
 
 def card_content(pack: Pack, reference: str, language: str) -> Content | None:
@@ -92,7 +89,7 @@ def card_content(pack: Pack, reference: str, language: str) -> Content | None:
     entries = []
     for block in card.blocks:
         for number, line in enumerate(block.lines):
-            head = translated("cards", block.heading) if block.heading and not number else ""
+            head = block.heading if not number else ""
             entries.append(_line_entry(f"{block.heading}:{number}", head, line, language))
     return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
 
@@ -192,11 +189,11 @@ def _shorter(status: str, word: str, language: str) -> str:
     return word.replace(known.word(language), known.word(language, short=True))
 
 
-_SECTIONS: dict[str, Callable[[], str]] = {
-    "stated_reason": lambda: _tr("Reasons stated for it"),
-    "note": lambda: _tr("Keep in mind"),
-    "residents": lambda: _tr("If this may concern you"),
-    "unknown": lambda: _tr("What we do not know"),
+_SECTIONS: dict[str, str] = {
+    "stated_reason": N_("Reasons stated for it"),
+    "note": N_("Keep in mind"),
+    "residents": N_("If this may concern you"),
+    "unknown": N_("What we do not know"),
 }
 
 
@@ -209,7 +206,7 @@ def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                               (*row.ids("source_ids"), *_claim_sources(pack, claims)),
                               head=_text(pack, row, "title", language), marks=_marks(pack, claims, printed, language),
                               printed=printed))
-    return Content(_SECTIONS[kinds[0]](), "", tuple(entries))
+    return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
 
 
 BEFORE = "before"
@@ -223,14 +220,14 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     day = _day_of(pack)
     if scene.tag == BEFORE and day is not None:
         chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
-        title = _tr("What happened before {date}").format(date=formatting.date_text(day, language))
+        title = translate("What happened before {date}", language).format(date=formatting.date_text(day, language))
     elif scene.tag:
         chosen = [pair for pair in dated if pair[1].text("kind") == scene.tag]
-        title = _tr("What happened: {kind}").format(kind=words.word("event_kind", scene.tag, language))
+        title = translate("What happened: {kind}", language).format(kind=words.word("event_kind", scene.tag, language))
     else:
         chosen = [pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()] or dated
-        title = (_tr("What happened from {date} on").format(date=formatting.date_text(day, language))
-                 if day is not None and chosen != dated else _tr("What happened"))
+        title = (translate("What happened from {date} on", language).format(date=formatting.date_text(day, language))
+                 if day is not None and chosen != dated else translate("What happened", language))
     if scene.descending:
         chosen.reverse()
     entries = []
@@ -255,7 +252,7 @@ def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     if scene.sort == "date":
         rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
     entries = [_response_entry(pack, row, language) for row in rows]
-    title = _tr("Who responded: {group}").format(group=words.word("response_group", group, language))
+    title = translate("Who responded: {group}", language).format(group=words.word("response_group", group, language))
     return Content(title, "", tuple(entries))
 
 
@@ -291,7 +288,7 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries += [_figure_entry(pack, figure, language) for i in city.ids("figure_ids")
                 if (figure := pack.figure(i)) is not None]
     return Content(_text(pack, city, "name", language),
-                   _tr("The article’s number, then what has been published: different counts, places and dates"),
+                   translate("The article’s number, then what has been published: different counts, places and dates", language),
                    tuple(entries))
 
 
@@ -308,13 +305,13 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = []
     for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
                                 ("city_case", label(pack, "second_case", language), "city_source_ids"),
-                                ("unknown", _tr("What nobody has published"), "")):
+                                ("unknown", translate("What nobody has published", language), "")):
         said = _text(pack, city, name, language)
         if said:
             printed = _printed(pack, city, name, language)
             entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head, printed=printed,
                                   marks=_marks(pack, (), printed, language)))
-    return Content(_tr("{city}: both cases").format(city=_text(pack, city, "name", language)), "", tuple(entries))
+    return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
 
 
 def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -325,8 +322,9 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = [_entry(pack, claim.id, "", claim.ids("source_ids"),
                       number=formatting.figure_text(figure, language) if figure is not None else "",
                       marks=_claim_marks(pack, (claim.id,), language)),
-               _said_of(pack, claim, "why", (), _tr("Why this mark"), language),
-               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"), _tr("The other side’s best source"),
+               _said_of(pack, claim, "why", (), translate("Why this mark", language), language),
+               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
+                        translate("The other side’s best source", language),
                         language)]
     content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
     others = [other for other in _printed(pack, claim, "text", language) if other.id != claim.id]

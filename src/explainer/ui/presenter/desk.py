@@ -14,6 +14,7 @@ from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, Resume, ShowStore
 from explainer.app.state import State
 from explainer.core.deck import make_deck
+from explainer.core.i18n import plural
 from explainer.core.pack import Row
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
@@ -108,7 +109,8 @@ class PresenterDesk(QObject):
             return
         self.store.refresh()
         parked = len(self.store.questions)
-        said = self.tr("%n question(s) are parked.", "", parked) if parked else ""
+        said = plural("{n} question is parked.", "{n} questions are parked.", parked,
+                      self._state.language) if parked else ""
         box = self._box(self.tr("End the show?"), said)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
@@ -219,5 +221,5 @@ class PresenterDesk(QObject):
 
 def show_keys() -> dict[str, str]:
     """What each key does in a show, in the program's language, by its portable name."""
-    return {key: translated("commands", command.title) for command in SHOW_COMMANDS for key in command.keys}
+    return {key: translated(command.title) for command in SHOW_COMMANDS for key in command.keys}
 

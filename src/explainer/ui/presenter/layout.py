@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
-
+from explainer.core.i18n import translate
 from explainer.drawing.canvas import INSET, Canvas, Style
 from explainer.drawing.chart import Chart
 from explainer.drawing.paging import Look, Pages, divide
@@ -50,10 +49,6 @@ class _Body:
 
     drawing: Drawing
     sources: tuple[str, ...]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("slides", text)
 
 
 def slide_width(width: float, height: float) -> float:
@@ -152,11 +147,14 @@ class _Layout:
     def _source_text(self, canvas: Canvas, style: Style, width: float, ids: tuple[str, ...]) -> str:
         """As many sources as two lines hold, and how many more there are."""
         wanted = set(ids)
+        language = self._content.language
         lines = [line for i, line in self._content.source_lines.items() if i in wanted]
 
         def said(count: int, first: str = "") -> str:
-            text = _tr("Sources: {list}").format(list="; ".join([first, *lines[1:count]] if first else lines[:count]))
-            return f"{text} {_tr('(and {n} more)').format(n=len(lines) - count)}" if count < len(lines) else text
+            named = "; ".join([first, *lines[1:count]] if first else lines[:count])
+            text = translate("Sources: {list}", language, list=named)
+            more = len(lines) - count
+            return f"{text} {translate('(and {n} more)', language, n=more)}" if more > 0 else text
 
         def fits(text: str) -> bool:
             return len(canvas.lines(text, style, width)) <= 2
