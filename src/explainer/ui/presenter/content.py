@@ -18,7 +18,7 @@ from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
 from explainer.drawing.chart import Chart
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
