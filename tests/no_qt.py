@@ -1,6 +1,6 @@
-"""Runs the tests of `core` and `app` as on a machine without Qt.
+"""Runs the tests of `core`, `app` and `drawing` as on a machine without Qt.
 
-    python -m pytest -p tests.no_qt -p no:pytest-qt tests/core tests/app
+    python -m pytest -p tests.no_qt -p no:pytest-qt tests/core tests/app tests/drawing
 """
 
 from __future__ import annotations

@@ -93,9 +93,9 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
-    import explainer.charts.signs
     import explainer.core.reading
-    import explainer.core.views  # noqa: F401
+    import explainer.core.views
+    import explainer.drawing.signs  # noqa: F401
 
     _refuse_unsafe_stack(window=True)
     from explainer.qt.imports import skip_feature_search

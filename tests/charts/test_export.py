@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.theme import THEMES
 from explainer.charts.export import chart_svg, export_png, export_svg
-from explainer.charts.spec import ChartSpec, Datum, Series
-from tests.charts import samples
+from explainer.drawing.bars import BarChart, Datum, Series
+from tests.drawing import samples
 
 LIGHT = THEMES["light"]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -65,7 +65,7 @@ def test_svg_refers_to_nothing_outside_and_names_its_fonts(bot: QtBot) -> None:
 
 def _said_in(label: str) -> ET.Element:
     datum = Datum("k", label, 3.0, label, "reported", label, label, "f")
-    spec = ChartSpec("bars", label, label, label, label, label, series=(Series(label, (datum,)),))
+    spec = BarChart(label, label, label, label, label, series=(Series(label, (datum,)),))
     return ET.fromstring(chart_svg(spec, LIGHT))
 
 
@@ -146,10 +146,10 @@ def test_a_place_that_cannot_be_written_is_an_oserror_and_keeps_the_old_file(
 def test_an_image_too_high_to_be_seen_is_refused(bot: QtBot, tmp_path: Path) -> None:
     data = tuple(Datum(str(n), "label", 1.0, "1", "reported", "w") for n in range(2000))
     with pytest.raises(OSError, match="high"):
-        export_png(ChartSpec("bars", "t", series=(Series("", data),)), LIGHT, tmp_path / "chart.png", width=400)
+        export_png(BarChart("t", series=(Series("", data),)), LIGHT, tmp_path / "chart.png", width=400)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_chart_is_exported_with_its_words(bot: QtBot) -> None:
-    root = ET.fromstring(chart_svg(ChartSpec("bars", "Title", empty_text="Nothing published."), LIGHT))
+    root = ET.fromstring(chart_svg(BarChart("Title", empty_text="Nothing published."), LIGHT))
     assert "Nothingpublished." in _texts(root)

@@ -1,21 +1,9 @@
-"""The chart of each panel, made from the pack: data in, `ChartSpec` out. No facts of its own."""
+"""The chart of each panel, made from the pack: data in, a `Chart` out. No facts of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from explainer.charts.spec import (
-    ChartSpec,
-    Datum,
-    Dot,
-    Finding,
-    Link,
-    Mark,
-    MatrixCell,
-    Series,
-    Strip,
-    TimelineEvent,
-)
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
 from explainer.core.exporting import provenance
@@ -24,6 +12,13 @@ from explainer.core.i18n import translate
 from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.views import article_claim, source_numbers
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.chart import Chart
+from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.signs import Mark
+from explainer.drawing.strips import Finding, Strip, StripChart
+from explainer.drawing.timeline import Timeline, TimelineEvent
 
 
 def _status_word(status: str, language: str, *, short: bool = True) -> str:
@@ -54,7 +49,7 @@ def _empty(language: str) -> str:
 # City statistics
 
 
-def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
     """The article's number for each city, in the article's order, each bar filled by its status."""
     data: list[Datum] = []
     ids: list[str] = []
@@ -69,8 +64,8 @@ def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
                           f"{_status_word(figure.status, language, short=False)} "
                           + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
     series = (Series("", tuple(data)),) if data else ()
-    return ChartSpec(
-        "bars", translate("What the article says", language), label(pack, "value_chart", language),
+    return BarChart(
+        translate("What the article says", language), label(pack, "value_chart", language),
         translate("The article’s numbers, city by city: {values}", language).format(values=_sentence(series)),
         _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language), series=series,
         source_ids=tuple(ids),
@@ -102,7 +97,7 @@ def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
     return groups
 
 
-def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
     """What has been published for the selected city: series as bars, everything else as labelled single values."""
     city = pack.row("cities", selected) or next(iter(pack["cities"].ordered()), None)
     name = formatting.local(pack, city, "name", language) if city else ""
@@ -119,15 +114,15 @@ def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
             series.append(Series(title, data))
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
-    return ChartSpec(
-        "bars", translate("What has been published: {city}", language).format(city=name),
+    return BarChart(
+        translate("What has been published: {city}", language).format(city=name),
         translate("Each value has its own period and place; only bars of one series share an axis", language),
         _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=tuple(series), source_ids=tuple(ids),
     )
 
 
-def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
     """Share of residents born abroad: single values, since their years and places differ."""
     data: list[Datum] = []
     ids: list[str] = []
@@ -140,8 +135,8 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
         data.append(Datum(city.id, formatting.local(pack, city, "name", language), datum.value, datum.value_text,
                           datum.status, datum.status_word, datum.detail, figure.id))
     series = (Series("", tuple(data), single=True),) if data else ()
-    return ChartSpec(
-        "bars", label(pack, "background", language), label(pack, "background_note", language),
+    return BarChart(
+        label(pack, "background", language), label(pack, "background_note", language),
         _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=series, source_ids=tuple(ids),
     )
@@ -155,7 +150,7 @@ def _month_names(language: str) -> tuple[str, ...]:
     return tuple(names[n] for n in range(1, 13))
 
 
-def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
+def timeline(pack: Pack, language: str, selected: str) -> Timeline:
     """Dated events, one lane per kind."""
     events: list[TimelineEvent] = []
     ids: list[str] = []
@@ -172,7 +167,7 @@ def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
     events.sort(key=lambda event: event.date)
     span = translate("{n} events, {first} to {last}", language).format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
-    return ChartSpec("timeline", translate("Timeline", language), span, span, _source_line(pack, tuple(ids), language),
+    return Timeline(translate("Timeline", language), span, span, _source_line(pack, tuple(ids), language),
                      provenance(pack, language), _empty(language), events=tuple(events), month_names=_month_names(language),
                      source_ids=tuple(ids))
 
@@ -206,13 +201,13 @@ def _link_takeaway(links: tuple[Link, ...]) -> str:
                      else f"{link.left} → {link.right}" for link in links) + "." if links else ""
 
 
-def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
     """Each impact the article names, and the effect on safety it ties to it."""
     rows = tuple(row for row in pack["impacts"].ordered() if row.local("pair", language))
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
-    return ChartSpec(
-        "links", label(pack, "effect_chart", language),
+    return LinkChart(
+        label(pack, "effect_chart", language),
         translate("The steps the article names, and how far each is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
@@ -222,13 +217,13 @@ def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
     )
 
 
-def recommendation_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     """Each initiative and the benefit the article states for it."""
     rows = pack["recommendations"].ordered()
     links = tuple(_link(pack, row, language, "benefit", "benefit_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
-    return ChartSpec(
-        "links", translate("From initiative to benefit", language),
+    return LinkChart(
+        translate("From initiative to benefit", language),
         translate("The benefit the article states, and how far it is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
@@ -244,7 +239,7 @@ def _findings(pack: Pack, ids: tuple[str, ...], direction: str, language: str) -
 
 
 def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[str, str, tuple[str, ...]], ...],
-            heading: str) -> ChartSpec:
+            heading: str) -> StripChart:
     strips, sources = [], []
     for key, name, claim_ids in rows:
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
@@ -252,8 +247,8 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[
         strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
     said = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
-    return ChartSpec(
-        "strips", kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
+    return StripChart(
+        kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
         _empty(language), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
@@ -261,7 +256,7 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[
     )
 
 
-def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+def impact_strips(pack: Pack, language: str, selected: str) -> StripChart:
     """Research for and against each impact claim, and research that found no effect."""
     ids = dict.fromkeys(i for row in pack["impacts"].ordered()
                         for i in (*row.ids("claim_ids"), *row.ids("pair_claim_ids")))
@@ -274,7 +269,7 @@ def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
                    rows, translate("Claim", language))
 
 
-def recommendation_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+def recommendation_strips(pack: Pack, language: str, selected: str) -> StripChart:
     """Research for and against each initiative, and research that found no effect."""
     rows = tuple((row.id,
                   formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
@@ -287,7 +282,7 @@ def recommendation_strips(pack: Pack, language: str, selected: str) -> ChartSpec
 # Responses and sources
 
 
-def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
+def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
     """Who speaks about what: one dot per response, with its mark."""
     cells: dict[tuple[str, str], list[Dot]] = {}
     rows = pack["responses"].ordered()
@@ -303,8 +298,8 @@ def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
     used = tuple(group for group in order if any(group == row for row, _ in cells))
     said = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
     ids = tuple(i for row in rows for i in row.ids("source_ids"))
-    return ChartSpec(
-        "matrix", translate("Who speaks about what", language), translate("One mark per response", language),
+    return MatrixChart(
+        translate("Who speaks about what", language), translate("One mark per response", language),
         translate("Responses by group: {counts}.", language).format(counts=said) if said else "",
         _source_line(pack, ids, language), provenance(pack, language), _empty(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
@@ -312,7 +307,7 @@ def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
     )
 
 
-def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
+def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
     """How many of the article's claims have each status."""
     data = []
     for status in evidence.STATUSES.values():
@@ -322,14 +317,14 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
                               formatting.number_text(count, language), status.id, "", ""))
     series = (Series("", tuple(data)),) if data else ()
     said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
-    return ChartSpec(
-        "bars", translate("The claims by evidence status", language),
+    return BarChart(
+        translate("The claims by evidence status", language),
         translate("Number of claims", language), f"{said}." if said else "",
         "", provenance(pack, language), _empty(language), series=series,
     )
 
 
-ChartBuilder = Callable[[Pack, str, str], ChartSpec]
+ChartBuilder = Callable[[Pack, str, str], Chart]
 
 CHARTS: dict[str, dict[str, ChartBuilder]] = {
     "overview": {"timeline": timeline},

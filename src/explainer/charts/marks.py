@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 
 from explainer.app.theme import Theme
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Badge, Box
-from explainer.charts.signs import UNIT, badge_shapes
+from explainer.drawing.shapes import Badge, Box
+from explainer.drawing.signs import UNIT, badge_shapes
 
 
 def mark_size(text_scale: float) -> int:
@@ -25,6 +25,6 @@ def paint_mark(painter: QPainter, rect: QRectF, status: str, theme: Theme) -> No
 
 def mark_svg(status: str, theme: Theme, size: float = UNIT) -> str:
     """The mark as an SVG document of `size` by `size`, without words: say the status beside it."""
-    from explainer.charts.svg import SvgShapes  # not needed for the first paint
+    from explainer.drawing.svg import SvgShapes  # not needed for the first paint
 
     return SvgShapes(theme).document(size, size, badge_shapes(Box(0.0, 0.0, size, size), status) if status else ())

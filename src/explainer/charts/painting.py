@@ -10,11 +10,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from explainer.app.theme import Theme
-from explainer.charts.fills import DOT, DOTTED_PEN, STRIPE, dots, half, outline, outline_dash, stripes
 from explainer.charts.fonts import font
-from explainer.charts.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
-from explainer.charts.signs import badge_shapes
 from explainer.core.evidence import Fill
+from explainer.drawing.fills import DOT, DOTTED_PEN, STRIPE, dots, half, outline, outline_dash, stripes
+from explainer.drawing.shapes import Badge, Bar, Box, Line, Path, Rect, Shape, Step, Text
+from explainer.drawing.signs import badge_shapes
 
 _FLAT = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)

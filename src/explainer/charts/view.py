@@ -24,13 +24,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyleOptionGraphicsIte
 
 from explainer.app.theme import THEMES, Theme
 from explainer.charts.fonts import QtMeasure
-from explainer.charts.layout import Window, lay_out
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Box, Drawing, Hit, Item
-from explainer.charts.spec import ChartSpec
-from explainer.charts.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS, step
+from explainer.drawing.bars import BarChart
+from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.shapes import Box, Drawing, Hit, Item
+from explainer.drawing.timeaxis import Window
+from explainer.drawing.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS
 
-_EMPTY = ChartSpec("bars", "")
+_EMPTY = BarChart("")
 _FOCUS_GAP = 4.0  # the focus ring stands outside the frame of the selection
 _ZOOM_STEP = 1.5
 _MOVES = {
@@ -90,7 +91,8 @@ class ChartView(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._spec, self._theme, self._text_scale = _EMPTY, THEMES["light"], 1.0
+        self._chart: Chart = _EMPTY
+        self._theme, self._text_scale = THEMES["light"], 1.0
         self._measure = QtMeasure()
         self._drawing = Drawing(0.0, 0.0, ())
         self._heights: dict[int, int] = {}
@@ -118,12 +120,12 @@ class ChartView(pg.GraphicsView):
 
     # What is shown
 
-    def set_chart(self, spec: ChartSpec, theme: Theme, text_scale: float) -> None:
+    def set_chart(self, chart: Chart, theme: Theme, text_scale: float) -> None:
         """Show a chart. The place of the keys and the zoom stay where they still mean something."""
         current = self.current_key()
-        if spec.kind != self._spec.kind or spec.events != self._spec.events:
+        if not chart.keeps_window_of(self._chart):
             self._window = Window()
-        self._spec, self._theme, self._text_scale = spec, theme, text_scale
+        self._chart, self._theme, self._text_scale = chart, theme, text_scale
         self._heights.clear()
         self._current = None
         self.setBackground(theme.page)
@@ -164,9 +166,8 @@ class ChartView(pg.GraphicsView):
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _lay_out(self, width: float, window: Window | None = None) -> Drawing:
-        current = self.current_key() or self._selected if self._spec.kind == "timeline" else None
-        return lay_out(self._spec, self._measure, width, self._text_scale, rtl=self._is_mirrored(), current=current,
-                       window=window)
+        return self._chart.layout(Frame(self._measure, width, self._text_scale, self._is_mirrored(),
+                                        self.current_key() or self._selected, window or Window()))
 
     def _refresh(self) -> None:
         if self._item is None or self.closed:  # pyqtgraph takes its scene away when the widget closes
@@ -272,7 +273,7 @@ class ChartView(pg.GraphicsView):
         if self._current_item() is None:
             self._current = len(self._drawing.items) - 1 if move == LAST else 0
         else:
-            self._current = step(self._drawing.items, self._current or 0, move, by_place=self._spec.kind != "bars")
+            self._current = self._chart.walk(self._drawing.items, self._current or 0, move)
         self._bring_into_window()
         self._refresh()
         self._bring_into_sight()
@@ -317,9 +318,9 @@ class ChartView(pg.GraphicsView):
         """Name and description follow the current value; `aloud` says it to whoever is listening."""
         item = self._current_item()
         said = item.sentence if item is not None else ""
-        self.setAccessibleName(self._spec.title)
-        self.viewport().setAccessibleName(self._spec.title)  # else readers meet an unnamed box inside
-        self.setAccessibleDescription(" ".join(part for part in (self._spec.takeaway, said) if part))
+        self.setAccessibleName(self._chart.title)
+        self.viewport().setAccessibleName(self._chart.title)  # else readers meet an unnamed box inside
+        self.setAccessibleDescription(" ".join(part for part in (self._chart.takeaway, said) if part))
         if aloud and said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 

@@ -8,10 +8,10 @@ import re
 
 from explainer.app import paths
 from explainer.app.show import Scene
-from explainer.charts.shapes import Badge, Bar, Box, Drawing, Line, Text
 from explainer.core.deck import Deck, make_deck
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
+from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Line, Text
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT, Page
 

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from explainer.app.state import State
 from explainer.charts.content import CHARTS
-from explainer.charts.spec import ChartSpec
 from explainer.charts.view import ChartView
 from explainer.core.cards import CARDS, Card
 from explainer.core.labels import label
 from explainer.core.pack import Pack
 from explainer.core.views import VIEWS, View, panel_views
+from explainer.drawing.chart import Chart
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
@@ -46,7 +46,7 @@ class PanelBody(QWidget):
         super().__init__(parent)
         self.panel, self._state = panel, state
         self._narrow: bool | None = None
-        self.spec: ChartSpec | None = None
+        self.spec: Chart | None = None
         look = Look.of(state)
         self._build(look)
         self._model: FrameModel | None = None

@@ -97,6 +97,9 @@ class ConsoleWindow(QWidget):
         for button in (*self.buttons.values(), self.clicker):
             button.setProperty("showKey", True)
             buttons.addWidget(button)
+        self._lay_out_grid(top, left, bar)
+
+    def _lay_out_grid(self, top: QHBoxLayout, left: QVBoxLayout, bar: QWidget) -> None:
         grid = QGridLayout(self)
         # A window must fit its screen: larger than that, some compositors end the program.
         grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from explainer.app.show import Scene
 from explainer.charts.content import CHARTS
-from explainer.charts.spec import ChartSpec, Datum, Mark
 from explainer.core import deck, evidence, formatting, words
 from explainer.core.cards import source_card
 from explainer.core.dates import PartialDate
@@ -18,6 +17,8 @@ from explainer.core.labels import label
 from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
+from explainer.drawing.chart import Chart
+from explainer.drawing.signs import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Content:
     title: str
     subtitle: str = ""
     entries: tuple[Entry, ...] = ()
-    chart: ChartSpec | None = None
+    chart: Chart | None = None
     sources: tuple[str, ...] = ()
     source_lines: Mapping[str, str] = field(default_factory=dict)
     big: bool = False
@@ -171,25 +172,21 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
-    spec = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
-    series = tuple(replace(series, data=tuple(_shorter(datum, language) for datum in series.data))
-                   for series in spec.series)
-    return Content(spec.title, spec.subtitle, (), replace(spec, series=series), spec.source_ids)
+    chart = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
+    large = chart.abridged(_LONGEST_LABEL, lambda status, word: _shorter(status, word, language))
+    return Content(chart.title, chart.subtitle, (), large, chart.source_ids)
 
 
 _LONGEST_LABEL = 60
 """Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
 
 
-def _shorter(datum: Datum, language: str) -> Datum:
-    """A value with its status in one or two words: large type has no room for more."""
-    label, detail = (text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rstrip() + " …"
-                     for text in (datum.label, datum.detail))
-    status = evidence.STATUSES.get(datum.status)
-    word = datum.status_word
-    if status is not None and word:
-        word = word.replace(status.word(language), status.word(language, short=True))
-    return replace(datum, label=label, detail=detail, status_word=word)
+def _shorter(status: str, word: str, language: str) -> str:
+    """The status in one or two words: large type has no room for more."""
+    known = evidence.STATUSES.get(status)
+    if known is None or not word:
+        return word
+    return word.replace(known.word(language), known.word(language, short=True))
 
 
 _SECTIONS: dict[str, str] = {

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from explainer.app.show import BLACK, Picture, Region, Scene
 from explainer.app.theme import THEMES
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Drawing
+from explainer.drawing.shapes import Drawing
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT, slide_width
 

@@ -1,38 +1,88 @@
-"""A dot matrix: groups against focus, one mark per row of the table, each wearing its status."""
+"""A dot matrix: groups against focus, one mark per row of the table, each with its status."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
-from explainer.charts.layout.canvas import INSET, TARGET, Canvas
-from explainer.charts.shapes import Badge, Box, Item, Line
-from explainer.charts.spec import ChartSpec, Dot, Mark, MatrixCell
 from explainer.core.evidence import STATUSES
+from explainer.drawing.canvas import INSET, TARGET, Canvas
+from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.shapes import Badge, Box, Item, Line
+from explainer.drawing.signs import Mark
 
 _FRAME = 3.0
 _MOST_STACKED = 4  # rows of marks in a cell of the grid
 
 
-def ordered(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+class Dot(NamedTuple):
+    """One row in a matrix cell: row id, status id and word, the row's label for its tooltip, claim
+    id."""
+
+    key: str
+    status: str
+    word: str = ""
+    label: str = ""
+    figure_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The rows of one group with one focus. `row` and `column` are the headings as shown."""
+
+    row: str
+    column: str
+    items: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixChart(Chart):
+    """Cells in a grid. `rows` and `columns` give the order of the headings; those left out follow
+    in order of appearance."""
+
+    cells: tuple[MatrixCell, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds a dot."""
+        return not any(cell.items for cell in self.cells)
+
+    def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
+        """Lay out the grid; where its columns do not fit, a list by group."""
+        cells = [cell for cell in self.cells if cell.items]
+        rows = _ordered(self.rows, [cell.row for cell in cells])
+        columns = _ordered(self.columns, [cell.column for cell in cells])
+        layout = _MatrixLayout(canvas, cells, rows, columns)
+        y = layout.grid() if layout.fits() else layout.list()
+        return layout.key(y)
+
+    def parts(self) -> list[Self]:
+        """Rows."""
+        rows = dict.fromkeys((*self.rows, *(cell.row for cell in self.cells)))
+        return [replace(self, rows=(row,), cells=cells) for row in rows
+                if (cells := tuple(cell for cell in self.cells if cell.row == row))]
+
+    def joined(self, parts: Sequence[Self]) -> Self:
+        """Their rows in one grid."""
+        return replace(self, cells=tuple(cell for part in parts for cell in part.cells),
+                       rows=tuple(row for part in parts for row in part.rows))
+
+
+def _ordered(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
     """Headings that occur: the wanted ones in their order, then the others as they appear."""
     present = dict.fromkeys(found)
-    return [*(name for name in dict.fromkeys(wanted) if name in present), *(n for n in present if n not in wanted)]
+    return [*(name for name in dict.fromkeys(wanted) if name in present),
+            *(name for name in present if name not in wanted)]
 
 
-def sentence(dot: Dot, cell: MatrixCell) -> str:
+def _sentence(dot: Dot, cell: MatrixCell) -> str:
     """All that is said of a dot, for tooltip and screen reader."""
-    return ". ".join(part for part in (dot.label, f"{cell.row}, {cell.column}", dot.word) if part)
-
-
-def lay_out_matrix(canvas: Canvas, spec: ChartSpec) -> float:
-    """Lay out the grid; where its columns do not fit, a list by group. Returns the lower edge."""
-    cells = [cell for cell in spec.cells if cell.items]
-    rows = ordered(spec.rows, [cell.row for cell in cells])
-    columns = ordered(spec.columns, [cell.column for cell in cells])
-    layout = _MatrixLayout(canvas, cells, rows, columns)
-    y = layout.grid() if layout.fits() else layout.list()
-    return layout.key(y)
+    said = (dot.label, f"{cell.row}, {cell.column}", dot.word)
+    return ". ".join(part for part in said if part)
 
 
 class _MatrixLayout:
@@ -106,7 +156,7 @@ class _MatrixLayout:
         shift = (self._pitch - canvas.mark) / 2
         badge = Box(x + shift, y + shift, canvas.mark, canvas.mark)
         canvas.shapes.append(Badge(badge, dot.status))
-        canvas.items.append(Item(dot.key, area, badge.outset(_FRAME), sentence(dot, cell), lane, dot.figure_id, 6.0))
+        canvas.items.append(Item(dot.key, area, badge.outset(_FRAME), _sentence(dot, cell), lane, dot.figure_id, 6.0))
 
     def key(self, y: float) -> float:
         """The words of the marks that occur: no mark stands without its word. Returns the lower edge."""

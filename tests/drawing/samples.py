@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime
 
-from explainer.charts.spec import (
-    ChartSpec,
-    Datum,
-    Dot,
-    Finding,
-    Link,
-    Mark,
-    MatrixCell,
-    Series,
-    Strip,
-    TimelineEvent,
-)
 from explainer.core.evidence import STATUSES
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.chart import Chart
+from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.signs import Mark
+from explainer.drawing.strips import Finding, Strip, StripChart
+from explainer.drawing.timeline import Timeline, TimelineEvent
 
 LANGUAGES = ("en", "es")
+KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart)
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
@@ -39,14 +35,13 @@ def _percent(number: int, language: str) -> str:
     return f"{number}\u00a0%" if language == "es" else f"{number}%"
 
 
-def article_bars(language: str) -> ChartSpec:
+def article_bars(language: str) -> Chart:
     """The three per cents of the article."""
     cities = (("los-angeles", "Los Angeles", "Los Ángeles", 27, "not_found"), ("chicago", "Chicago", "Chicago", 22, "not_found"),
               ("new-york", "New York City", "Ciudad de Nueva York", 18, "contradicted"))
     data = tuple(Datum(key, _say(language, en, es), value, _percent(value, language), status, word(status, language),
                        figure_id=f"C{value}") for key, en, es, value, status in cities)
-    return ChartSpec(
-        "bars", _say(language, "One article’s numbers, found nowhere else", "Cifras de un artículo, no halladas en otra fuente"),
+    return BarChart(_say(language, "One article’s numbers, found nowhere else", "Cifras de un artículo, no halladas en otra fuente"),
         _say(language, "Increase in deportations it states, no period given", "Aumento de deportaciones que afirma, sin periodo indicado"),
         takeaway=_say(language, "The article gives 27, 22 and 18 percent; none was found elsewhere.",
                       "El artículo da 27, 22 y 18 por ciento; nada de ello se halló en otra fuente."),
@@ -55,7 +50,7 @@ def article_bars(language: str) -> ChartSpec:
         footer=_FOOT[language], series=(Series("", data),))
 
 
-def published_bars(language: str) -> ChartSpec:
+def published_bars(language: str) -> Chart:
     """Two series with their own axes, single values, a missing one, a decrease."""
     def one(key: str, en: str, es: str, value: float | None, text: str, status: str = "reported", detail: str = "") -> Datum:
         return Datum(key, _say(language, en, es), value, text, status, word(status, language), detail, figure_id=key)
@@ -75,18 +70,18 @@ def published_bars(language: str) -> ChartSpec:
                 language, "arrests, May 21 – June 11, 2025, six states [7]", "arrestos, 21 de mayo – 11 de junio de 2025, seis estados [7]")),
             one("F041", "Cost of the Guard deployment", "Costo del despliegue de la Guardia Nacional", 134e6, _say(language, "$134 million", "134 millones de dólares"),
                 "opinion")), single=True))
-    return ChartSpec("bars", _say(language, "What has been published", "Lo que se ha publicado"), takeaway="…",
+    return BarChart(_say(language, "What has been published", "Lo que se ha publicado"), takeaway="…",
                      source_line="[4] [7]", footer=_FOOT[language], series=series)
 
 
-def every_fill(language: str) -> ChartSpec:
+def every_fill(language: str) -> Chart:
     """One bar per status."""
     data = tuple(Datum(status, word(status, language), 60 - 7 * number, str(60 - 7 * number), status, word(status, language),
                        figure_id=f"fig-{status}") for number, status in enumerate(STATUSES))
-    return ChartSpec("bars", "Fills", takeaway="Six fills.", series=(Series("", data),))
+    return BarChart("Fills", takeaway="Six fills.", series=(Series("", data),))
 
 
-def timeline(language: str) -> ChartSpec:
+def timeline(language: str) -> Chart:  # long: a row for each event
     """Events of five decades, most of them in one month."""
     kinds = {"federal": ("Federal government", "Gobierno federal"), "city": ("Cities", "Ciudades"), "state": ("States", "Estados"),
              "court": ("Courts", "Tribunales"), "protest": ("Protests", "Protestas"), "data": ("Published data", "Datos publicados")}
@@ -124,20 +119,20 @@ def timeline(language: str) -> ChartSpec:
         events.append(TimelineEvent(f"ev-{number}", date, day, _say(language, en, es), kind, _say(language, *kinds[kind]), status,
                                     word(status, language) if status else "", f"C0{number}" if status else "",
                                     datetime.date(2026, 2, 28) if number == 24 else None))
-    return ChartSpec("timeline", _say(language, "What happened when", "Qué ocurrió y cuándo"),
+    return Timeline(_say(language, "What happened when", "Qué ocurrió y cuándo"),
                      _say(language, "Dated events, 1979 to 2026", "Hechos con fecha, de 1979 a 2026"), takeaway="Most events lie in June 2025.",
                      source_line=_say(language, "Sources on the panel", "Fuentes en el panel"), footer=_FOOT[language], events=tuple(events),
                      month_names=_MONTHS[language])
 
 
-def links(language: str) -> ChartSpec:
+def links(language: str) -> Chart:
     """Impacts with their effect on safety."""
     none = _say(language, "link not assessed", "relación no evaluada")
 
     def mark(status: str, claim: str) -> Mark:
         return Mark(status, STATUSES[status].word(language, short=True), claim)
 
-    return ChartSpec("links", _say(language, "Impact and safety", "Efecto y seguridad"), takeaway="Three pairs.", headings=(
+    return LinkChart(_say(language, "Impact and safety", "Efecto y seguridad"), takeaway="Three pairs.", headings=(
         _say(language, "Impact the article names", "Efecto que nombra el artículo"), _say(language, "Safety effect it ties to it", "Efecto en la seguridad que le atribuye")),
         source_line=_say(language, "Source: the article [1]", "Fuente: el artículo [1]"), footer=_FOOT[language], links=(
             Link("P1", _say(language, "Family separation disrupts communities", "La separación de familias altera las comunidades"),
@@ -153,7 +148,7 @@ def links(language: str) -> ChartSpec:
                  _say(language, "not stated", "no indicado"), (mark("opinion", "C43"),), (), none)))
 
 
-def strips(language: str) -> ChartSpec:
+def strips(language: str) -> Chart:
     """Research per claim."""
     def found(prefix: str, *strengths: str) -> tuple[Finding, ...]:
         return tuple(Finding(f"{prefix}-{n}", strength, _say(language, "Calls fell 12% in Dallas, 2010–2013", "Las llamadas bajaron 12\u00a0% en Dallas, 2010–2013"),
@@ -164,7 +159,7 @@ def strips(language: str) -> ChartSpec:
         ("C22", "Trust in police falls", "Baja la confianza en la policía", ("moderate", "limited", "limited"), (), ("strong",)),
         ("C42", "Focus on serious criminal records lowers fear", "Centrarse en antecedentes graves reduce el miedo", (), (), ()),
         ("C41", "Community engagement builds trust", "La participación comunitaria genera confianza", ("strong", "moderate", "moderate", "moderate", "limited", "limited", "limited", "limited", "limited"), ("strong",), ()))
-    return ChartSpec("strips", _say(language, "Research for, against and null", "Investigación a favor, en contra y nula"), takeaway="…", headings=(
+    return StripChart(_say(language, "Research for, against and null", "Investigación a favor, en contra y nula"), takeaway="…", headings=(
         _say(language, "Claim", "Afirmación"), _say(language, "For", "A favor"), _say(language, "Against", "En contra"),
         _say(language, "No effect found", "Sin efecto hallado")),
         none_text=_say(language, "none found", "ninguno hallado"), strength_words=(
@@ -173,7 +168,7 @@ def strips(language: str) -> ChartSpec:
         strips=tuple(Strip(key, _say(language, en, es), found(key + "f", *f), found(key + "a", *a), found(key + "n", *n)) for key, en, es, f, a, n in rows))
 
 
-def matrix(language: str) -> ChartSpec:
+def matrix(language: str) -> Chart:
     """Responses by group and focus."""
     groups = (("Administration", "Gobierno federal"), ("City", "Ciudad"), ("Advocates", "Defensores"), ("Organizations", "Organizaciones"), ("Police", "Policía"))
     focus = (("Public safety", "Seguridad pública"), ("Cooperation with ICE", "Cooperación con ICE"), ("Legal aid", "Ayuda legal"),
@@ -185,8 +180,25 @@ def matrix(language: str) -> ChartSpec:
             items = tuple(Dot(f"R{r}{c}{n}", statuses[(r + c + n) % 6], word(statuses[(r + c + n) % 6], language),
                               _say(language, "Mayor Karen Bass", "Alcaldesa Karen Bass"), f"C{r}{c}{n}") for n in range(count))
             cells.append(MatrixCell(_say(language, *row), _say(language, *column), items))
-    return ChartSpec("matrix", _say(language, "Who says what", "Quién dice qué"), takeaway="…", cells=tuple(cells), source_line="[1] [9]",
+    return MatrixChart(_say(language, "Who says what", "Quién dice qué"), takeaway="…", cells=tuple(cells), source_line="[1] [9]",
                      footer=_FOOT[language])
 
 
 ALL = {"article": article_bars, "published": published_bars, "fills": every_fill, "timeline": timeline, "links": links, "strips": strips, "matrix": matrix}
+
+
+def keys_of(chart: Chart) -> set[str]:
+    """Keys of everything that one must be able to walk to in a chart of `KINDS`."""
+    match chart:
+        case BarChart():
+            return {datum.key for series in chart.series for datum in series.data}
+        case Timeline():
+            return {event.key for event in chart.events}
+        case LinkChart():
+            return {link.key for link in chart.links}
+        case StripChart():
+            found = (one for strip in chart.strips for one in (*strip.for_, *strip.against, *strip.null))
+            return {strip.key for strip in chart.strips} | {finding.key for finding in found}
+        case MatrixChart():
+            return {dot.key for cell in chart.cells for dot in cell.items}
+    raise AssertionError(f"no such kind: {chart}")

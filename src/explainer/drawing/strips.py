@@ -1,38 +1,87 @@
-"""Research on each statement: one square per finding, split by direction; its size tells the strength of the method."""
+"""Research on each statement: one square per finding, split by direction; its size tells the
+strength of the method."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
-from explainer.charts.layout.canvas import INSET, Canvas
-from explainer.charts.shapes import Box, Item, Rect
-from explainer.charts.spec import STRENGTHS, ChartSpec, Finding, Strip
+from explainer.drawing.canvas import INSET, Canvas
+from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.shapes import Box, Item, Rect
 
+STRENGTHS = ("strong", "moderate", "limited")
 _CELL = 28.0
 _SIDES = {"strong": 20.0, "moderate": 14.0, "limited": 9.0}
 _FRAME = 4.0
 
 
-def lay_out_strips(canvas: Canvas, spec: ChartSpec) -> float:
-    """Lay out headings, strips and the key of strengths. Returns the lower edge."""
-    layout = _StripLayout(canvas, spec)
-    y = layout.headings(INSET)
-    for lane, strip in enumerate(spec.strips):
-        if lane:
+class Finding(NamedTuple):
+    """One finding of a study: row id, strength id (of `STRENGTHS`), the text its tooltip says,
+    claim or source id."""
+
+    key: str
+    strength: str
+    tooltip: str
+    figure_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The research on one statement, split by direction."""
+
+    key: str
+    label: str
+    for_: tuple[Finding, ...]
+    against: tuple[Finding, ...]
+    null: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripChart(Chart):
+    """Strips below each other. `headings` are those of the statements and of the directions for,
+    against, no effect found; `none_text` is said where a direction has no finding.
+    `strength_words` are pairs of strength id and word, drawn as the key under the strips."""
+
+    strips: tuple[Strip, ...] = ()
+    headings: tuple[str, ...] = ()
+    strength_words: tuple[tuple[str, str], ...] = ()
+    none_text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no strip."""
+        return not self.strips
+
+    def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
+        """Lay out headings, strips and the key of strengths."""
+        layout = _StripLayout(canvas, self)
+        y = layout.headings(INSET)
+        for lane, strip in enumerate(self.strips):
+            if lane:
+                canvas.rule(y)
+            y = layout.strip(strip, lane, y)
+        if self.strength_words:
             canvas.rule(y)
-        y = layout.strip(strip, lane, y)
-    if spec.strength_words:
-        canvas.rule(y)
-        y = layout.key(y + canvas.unit(12))
-    return y
+            y = layout.key(y + canvas.unit(12))
+        return y
+
+    def parts(self) -> list[Self]:
+        """Strips."""
+        return [replace(self, strips=(strip,)) for strip in self.strips]
+
+    def joined(self, parts: Sequence[Self]) -> Self:
+        """Their strips in one chart."""
+        return replace(self, strips=tuple(strip for part in parts for strip in part.strips))
 
 
 class _StripLayout:
     """Columns for the subject and the three directions; in a narrow drawing the subject stands above its row."""
 
-    def __init__(self, canvas: Canvas, spec: ChartSpec) -> None:
-        self._canvas, self._spec = canvas, spec
-        self._subject, *directions = [*spec.headings, "", "", "", ""][:4]
+    def __init__(self, canvas: Canvas, chart: StripChart) -> None:
+        self._canvas, self._chart = canvas, chart
+        self._subject, *directions = [*chart.headings, "", "", "", ""][:4]
         self._directions = directions
         self._wide = canvas.inner >= 38 * canvas.body.size
         self._label = 0.34 * canvas.inner if self._wide else 0.0
@@ -40,7 +89,7 @@ class _StripLayout:
         gap = canvas.unit(12)
         self._column = (canvas.right - start - 2 * gap) / 3
         self._starts = [start + number * (self._column + gap) for number in range(3)]
-        words = (canvas.longest_word(text, canvas.small) for text in (*self._directions, spec.none_text))
+        words = (canvas.longest_word(text, canvas.small) for text in (*self._directions, chart.none_text))
         self._stacked = not self._wide and max(words) > self._column  # directions under each other
         if self._stacked:
             self._column, self._starts = canvas.inner, [canvas.left] * 3
@@ -87,10 +136,10 @@ class _StripLayout:
         if not found:
             style = canvas.small if self._stacked else canvas.small.muted()
             inset = 0.0 if self._stacked else max(0.0, (cell - canvas.line_height(style)) / 2)
-            return canvas.text(self._spec.none_text, style, x, y + inset, self._column).bottom
+            return canvas.text(self._chart.none_text, style, x, y + inset, self._column).bottom
         x -= self._flush()
         per_row = max(1, int(self._column / cell))
-        words = dict(self._spec.strength_words)
+        words = dict(self._chart.strength_words)
         ranked = sorted(found, key=lambda f: STRENGTHS.index(f.strength) if f.strength in STRENGTHS else len(STRENGTHS))
         for number, finding in enumerate(ranked):
             at = Box(x + number % per_row * cell, y + number // per_row * cell, cell, cell)
@@ -117,7 +166,7 @@ class _StripLayout:
         """What the sizes mean. Returns the lower edge."""
         canvas, cell, x, bottom = self._canvas, self._cell, self._canvas.left, y
         style = canvas.small.muted()
-        for strength, word in self._spec.strength_words:
+        for strength, word in self._chart.strength_words:
             wide = cell + canvas.text_width(word, style)
             if x > canvas.left and x + wide > canvas.right:
                 x, y = canvas.left, bottom

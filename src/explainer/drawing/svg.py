@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from explainer.app.theme import FONT_FAMILY, Theme
-from explainer.charts.fills import DOT, DOTTED_PEN, PITCH, SPACING, STRIPE, dots, half, outline, outline_dash
-from explainer.charts.shapes import Badge, Bar, Line, Path, Rect, Shape, Step, Text
-from explainer.charts.signs import badge_shapes
 from explainer.core.evidence import Fill
+from explainer.drawing.fills import DOT, DOTTED_PEN, PITCH, SPACING, STRIPE, dots, half, outline, outline_dash
+from explainer.drawing.shapes import Badge, Bar, Line, Path, Rect, Shape, Step, Text
+from explainer.drawing.signs import badge_shapes
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -265,3 +265,22 @@ class Drawing(NamedTuple):
                        items=tuple(i.mirrored(self.width) for i in self.items),
                        hits=tuple(h.mirrored(self.width) for h in self.hits),
                        plot=self.plot.mirrored(self.width) if self.plot else None)
+
+    def sliced(self, top: float, bottom: float, margin: float) -> Drawing:
+        """What has its middle between two heights, moved to the top, with `margin` below."""
+        shapes = tuple(s for s in self.shapes if top <= sum(_span(s)) / 2 < bottom)
+        first, last = min(_span(s)[0] for s in shapes), max(_span(s)[1] for s in shapes)
+        items = tuple(i for i in self.items if top <= i.area.y + i.area.height / 2 < bottom)
+        hits = tuple(h for h in self.hits if top <= h.box.y + h.box.height / 2 < bottom)
+        part = self._replace(height=last - first + margin, shapes=shapes, items=items, hits=hits)
+        return part.moved(0.0, -first)
+
+
+def _span(shape: Shape) -> tuple[float, float]:
+    """Upper and lower edge."""
+    if isinstance(shape, Line):
+        return min(shape.y1, shape.y2), max(shape.y1, shape.y2)
+    if isinstance(shape, Path):
+        heights = [y for _, at in shape.steps for y in at[1::2]]
+        return min(heights), max(heights)
+    return shape.box.y, shape.box.bottom

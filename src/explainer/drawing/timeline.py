@@ -1,37 +1,81 @@
-"""Events on a time axis, one lane per kind. Labels stand beside their dot where there is room; the current event is
-spelled out under the axis; with `listing` (print, export) every event is numbered and listed. Where there is no room
-for an axis, the events are a list along a line."""
+"""Events on a time axis, one lane per kind.
+
+Labels stand beside their dot where there is room; the current event is spelled out under the axis;
+in a listing (print, export) every event is numbered and listed. Where there is no room for an axis,
+the events are a list along a line.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from explainer.charts.layout.canvas import INSET, TARGET, Canvas, Style
-from explainer.charts.layout.timeaxis import TimeAxis, Window
-from explainer.charts.shapes import Badge, Box, Item, Line, Path, Rect
-from explainer.charts.signs import circle
-from explainer.charts.spec import ChartSpec, TimelineEvent
+from explainer.drawing.canvas import INSET, TARGET, Canvas, Style
+from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.shapes import Badge, Box, Item, Line, Path, Rect
+from explainer.drawing.signs import circle
+from explainer.drawing.timeaxis import TimeAxis, Window
 
 _LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
 _AXIS_ROOM = 36  # times the size of body text: narrower, an axis would say less than a list
-_MANY = 30  # events; more, and dots stand closer without labels: the words under the axis say which one it is
+_MANY = 30  # events; more, and dots stand closer without labels: the words under the axis tell
 _FRAME = 2.0
 
 
-def sentence(event: TimelineEvent) -> str:
-    """All that is said of an event, for tooltip and screen reader."""
-    return ". ".join(p for p in (event.date_text, event.kind_label, event.label, event.status_word) if p)
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """A dated event. `until` is the last day it may mean, where the date is a month or a year; None
+    for a day."""
+
+    key: str
+    date: datetime.date
+    date_text: str
+    label: str
+    kind: str  # lane of the timeline
+    kind_label: str  # name of the lane
+    status: str = ""  # empty: no mark
+    status_word: str = ""
+    figure_id: str = ""
+    until: datetime.date | None = None
+
+    @property
+    def heading(self) -> str:
+        """When, and in which lane."""
+        return " · ".join(part for part in (self.date_text, self.kind_label) if part)
+
+    @property
+    def sentence(self) -> str:
+        """All that is said of the event, for tooltip and screen reader."""
+        said = (self.date_text, self.kind_label, self.label, self.status_word)
+        return ". ".join(part for part in said if part)
 
 
-def lay_out_timeline(canvas: Canvas, spec: ChartSpec, current: str | None = None, window: Window | None = None, *,
-                     listing: bool = False) -> float:
-    """Lay out lanes, axis and words. Returns the lower edge."""
-    if canvas.inner < _AXIS_ROOM * canvas.body.size:
-        return _lay_out_list(canvas, spec)
-    layout = _TimelineLayout(canvas, spec, window, listing)
-    y = layout.lanes(INSET)
-    y = layout.axis(y)
-    return layout.list(y + canvas.unit(16)) if listing else layout.caption(y + canvas.unit(10), current)
+@dataclass(frozen=True, slots=True)
+class Timeline(Chart):
+    """Events by date. `month_names` are the twelve short names for the ticks; empty: numbers."""
+
+    events: tuple[TimelineEvent, ...] = ()
+    month_names: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no event."""
+        return not self.events
+
+    def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
+        """Lay out lanes, axis and words."""
+        if canvas.inner < _AXIS_ROOM * canvas.body.size:
+            return _draw_list(canvas, self)
+        layout = _TimelineLayout(canvas, self, frame.window, listing)
+        y = layout.axis(layout.lanes(INSET))
+        if listing:
+            return layout.list(y + canvas.unit(16))
+        return layout.caption(y + canvas.unit(10), frame.current)
+
+    def keeps_window_of(self, shown: Chart) -> bool:
+        """A window means the same on an axis of the same events only."""
+        return isinstance(shown, Timeline) and self.events == shown.events
 
 
 class _Row:
@@ -55,9 +99,9 @@ class _Row:
 class _TimelineLayout:
     """Lanes in order of their first event; time from left to right."""
 
-    def __init__(self, canvas: Canvas, spec: ChartSpec, window: Window | None, listing: bool) -> None:
-        self._canvas, self._spec, self._listing = canvas, spec, listing
-        self._events = sorted(spec.events, key=lambda event: event.date)
+    def __init__(self, canvas: Canvas, chart: Timeline, window: Window, listing: bool) -> None:
+        self._canvas, self._chart, self._listing = canvas, chart, listing
+        self._events = sorted(chart.events, key=lambda event: event.date)
         self._dense = not listing and len(self._events) > _MANY
         self._numbers = {id(event): number for number, event in enumerate(self._events, 1)}
         self._kinds = list(dict.fromkeys(event.kind for event in self._events))
@@ -68,7 +112,7 @@ class _TimelineLayout:
         self._dot = canvas.unit(20 if listing else 12 if self._dense else 13)
         roomy = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
         self._pitch = self._dot + canvas.unit(1) if self._dense else roomy
-        self._tick = canvas.unit(10) + max(canvas.text_width(t, canvas.small) for t in (*spec.month_names, "2000"))
+        self._tick = canvas.unit(10) + max(canvas.text_width(t, canvas.small) for t in (*chart.month_names, "2000"))
         span = canvas.unit(10) + canvas.text_width("2000\u20132000", canvas.small)
         self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left, self._tick, span,
                               canvas.unit(22), window)
@@ -92,7 +136,7 @@ class _TimelineLayout:
 
     def _grid(self) -> list[float]:
         width = self._axis.width
-        ticks = (tick.x for tick in self._axis.ticks(self._spec.month_names, self._tick))
+        ticks = (tick.x for tick in self._axis.ticks(self._chart.month_names, self._tick))
         return [self._left + x for x in ticks if 0 <= x <= width]
 
     def _lane(self, kind: str, lane: int, y: float, places: dict[int, Item]) -> float:
@@ -116,7 +160,7 @@ class _TimelineLayout:
         x = self._left + self._axis.position(event.date)
         if not self._left <= x <= self._canvas.right:
             edge = Box(min(max(x, self._left), self._canvas.right), top, 0.0, 0.0)
-            places[id(event)] = Item(event.key, edge, edge, sentence(event), lane, event.figure_id)
+            places[id(event)] = Item(event.key, edge, edge, event.sentence, lane, event.figure_id)
             return
         row, label_x = self._place(event, x, rows)
         middle = top + (row + 0.5) * self._pitch
@@ -130,7 +174,7 @@ class _TimelineLayout:
             self._canvas.text(event.label, style, label_x, middle - high / 2, wide + 1, align, event.key)
         dot = Box(x - self._dot / 2, middle - self._dot / 2, self._dot, self._dot)
         area = Box(x - self._pitch / 2, middle - self._pitch / 2, self._pitch, self._pitch)
-        places[id(event)] = Item(event.key, area, dot.outset(_FRAME), sentence(event), lane, event.figure_id,
+        places[id(event)] = Item(event.key, area, dot.outset(_FRAME), event.sentence, lane, event.figure_id,
                                  radius=self._dot)
 
     def _place(self, event: TimelineEvent, x: float, rows: list[_Row]) -> tuple[int, float | None]:
@@ -190,7 +234,7 @@ class _TimelineLayout:
         edges, below = [canvas.left, canvas.left], ""
         tops = (y + canvas.unit(5), y + canvas.unit(5) + high)
         used = 1
-        for tick in self._axis.ticks(self._spec.month_names, self._tick):
+        for tick in self._axis.ticks(self._chart.month_names, self._tick):
             if not 0 <= tick.x <= self._axis.width:
                 continue
             canvas.shapes.append(Line(left + tick.x, y, left + tick.x, y + canvas.unit(4), "line_strong"))
@@ -239,13 +283,13 @@ class _TimelineLayout:
 
     def _caption_bottom(self, event: TimelineEvent, y: float) -> float:
         canvas = self._canvas
-        head = canvas.text_height(_head(event), canvas.small.muted(), canvas.inner)
+        head = canvas.text_height(event.heading, canvas.small.muted(), canvas.inner)
         word = canvas.marked_height(event.status_word, canvas.small, canvas.inner) if event.status else 0.0
         return y + head + canvas.text_height(event.label, canvas.body.strong(), canvas.inner) + word + canvas.unit(4)
 
     def _put_caption(self, event: TimelineEvent, y: float) -> None:
         canvas = self._canvas
-        y = canvas.text(_head(event), canvas.small.muted(), canvas.left, y, canvas.inner).bottom
+        y = canvas.text(event.heading, canvas.small.muted(), canvas.left, y, canvas.inner).bottom
         y = canvas.text(event.label, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
         if event.status:
             canvas.marked(event.status, event.status_word, canvas.small, canvas.left, y + canvas.unit(4), canvas.inner,
@@ -272,7 +316,7 @@ class _TimelineLayout:
         canvas = self._canvas
         number, indent = str(self._numbers[id(event)]), canvas.unit(30)
         room, style = width - indent, canvas.small
-        parts = [(_head(event), style.muted()), (event.label, style)]
+        parts = [(event.heading, style.muted()), (event.label, style)]
         bottom = y
         for text, of in parts:
             if put:
@@ -287,16 +331,12 @@ class _TimelineLayout:
         return bottom
 
 
-def _head(event: TimelineEvent) -> str:
-    return " · ".join(part for part in (event.date_text, event.kind_label) if part)
-
-
-def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
+def _draw_list(canvas: Canvas, chart: Timeline) -> float:
     """Events under each other along a line, years as headings. Returns the lower edge."""
     y, year = INSET, 0
     dot, first, last = canvas.unit(11), 0.0, 0.0
     x, indent = canvas.left + dot / 2, dot + canvas.unit(14)
-    for event in sorted(spec.events, key=lambda e: e.date):
+    for event in sorted(chart.events, key=lambda e: e.date):
         if event.date.year != year:
             year = event.date.year
             y = canvas.text(str(year), canvas.body.strong(), canvas.left + indent, y, canvas.inner - indent).bottom
@@ -306,7 +346,7 @@ def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
         canvas.shapes.append(Path(circle(x, middle, dot / 2), fill="accent"))
         y = _put_entry(canvas, event, canvas.left + indent, y, canvas.inner - indent)
         area = Box(canvas.left, top, canvas.inner, y - top)
-        canvas.items.append(Item(event.key, area.at_least(TARGET), area.outset(3.0), sentence(event),
+        canvas.items.append(Item(event.key, area.at_least(TARGET), area.outset(3.0), event.sentence,
                                  figure_id=event.figure_id))
         y += canvas.unit(16)
     canvas.shapes.insert(0, Line(x, first, x, last, "line_strong"))
@@ -314,7 +354,7 @@ def _lay_out_list(canvas: Canvas, spec: ChartSpec) -> float:
 
 
 def _put_entry(canvas: Canvas, event: TimelineEvent, x: float, y: float, width: float) -> float:
-    y = canvas.text(_head(event), canvas.small.muted(), x, y, width).bottom
+    y = canvas.text(event.heading, canvas.small.muted(), x, y, width).bottom
     y = canvas.text(event.label, canvas.body, x, y, width, item=event.key).bottom
     if event.status:
         y = canvas.marked(event.status, event.status_word, canvas.small, x, y + canvas.unit(3), width,

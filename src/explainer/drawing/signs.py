@@ -6,13 +6,23 @@ Signs are paths, not letters of a font, so that screen, print and SVG show the s
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from explainer.charts.fills import DOTTED_PEN
-from explainer.charts.shapes import Bar, Box, Path, Rect, Shape, Step
 from explainer.core.evidence import STATUSES, Fill
+from explainer.drawing.fills import DOTTED_PEN
+from explainer.drawing.shapes import Bar, Box, Path, Rect, Shape, Step
 
 UNIT = 18.0
 """Side of the square the signs are drawn in."""
+
+
+class Mark(NamedTuple):
+    """An evidence mark beside a text: status id, its word, and the claim id that a click opens."""
+
+    status: str
+    word: str
+    figure_id: str = ""
+
 
 _BEND = 0.5523  # of the radius: control points of a quarter circle as a cubic curve
 

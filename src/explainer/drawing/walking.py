@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.charts.shapes import Item
+from explainer.drawing.shapes import Item
 
 PREVIOUS, NEXT, FIRST, LAST, LANE_UP, LANE_DOWN = "previous", "next", "first", "last", "lane_up", "lane_down"
 

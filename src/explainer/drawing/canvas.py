@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explainer.app.theme import BODY, HEADLINE, SMALL, pixels
-from explainer.charts.layout.wrapping import wrap
-from explainer.charts.shapes import Badge, Box, Drawing, Hit, Item, Line, Measure, Shape, Text
-from explainer.charts.signs import UNIT
-from explainer.charts.spec import Mark
+from explainer.drawing.shapes import Badge, Box, Drawing, Hit, Item, Line, Measure, Shape, Text
+from explainer.drawing.signs import UNIT, Mark
+from explainer.drawing.wrapping import wrap
 
 INSET = 10.0
 """Free room on each side of a drawing, in pixels: selection and focus frames live in it. Rules run through it, so rows
@@ -49,7 +48,7 @@ class Canvas:
         self.hits: list[Hit] = []
         self.plot: Box | None = None
         self._measure = measure
-        self._space = text_scale**spread
+        self._space: float = text_scale**spread
         self.small = Style(pixels(SMALL, text_scale))
         self.body = Style(pixels(BODY, text_scale))
         self.value = Style(pixels(_VALUE, text_scale), bold=True)

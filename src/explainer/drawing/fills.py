@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from explainer.charts.shapes import Bar, Box, Step
+from explainer.drawing.shapes import Bar, Box, Step
 
 STRIPE, PITCH = 3.2, 10.0
 """Width of a stripe and distance from one to the next, level, at grain 1."""

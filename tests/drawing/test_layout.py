@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import importlib
 import itertools
 import math
+import pkgutil
 import subprocess
 import sys
 
@@ -13,27 +15,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import explainer.drawing
 from explainer.app.theme import TEXT_SCALES
-from explainer.charts.fills import half
-from explainer.charts.layout import INSET, Window, lay_out, lay_out_sheet
-from explainer.charts.layout.timeaxis import TimeAxis
-from explainer.charts.layout.wrapping import wrap
-from explainer.charts.shapes import Badge, Bar, Box, Drawing, Text
-from explainer.charts.spec import (
-    STRENGTHS,
-    ChartSpec,
-    Datum,
-    Dot,
-    Finding,
-    Link,
-    Mark,
-    MatrixCell,
-    Series,
-    Strip,
-    TimelineEvent,
-)
 from explainer.core.evidence import STATUSES, Fill
-from tests.charts import samples
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.canvas import INSET
+from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.fills import half
+from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Measure, Text
+from explainer.drawing.signs import Mark
+from explainer.drawing.strips import STRENGTHS, Finding, Strip, StripChart
+from explainer.drawing.timeaxis import TimeAxis, Window
+from explainer.drawing.timeline import Timeline, TimelineEvent
+from explainer.drawing.wrapping import wrap
+from tests.drawing import samples
 
 
 class EvenMeasure:
@@ -47,6 +44,17 @@ class EvenMeasure:
 
     def height(self, size: float, bold: bool) -> float:
         return 1.3 * size
+
+
+def laid_out(chart: Chart, measure: Measure, width: float, scale: float, *, rtl: bool = False,
+             current: str | None = None, window: Window | None = None) -> Drawing:
+    """The chart as a screen shows it."""
+    return chart.layout(Frame(measure, width, scale, rtl, current, window or Window()))
+
+
+def standalone(chart: Chart, measure: Measure, width: float, scale: float) -> Drawing:
+    """The chart as an image that travels alone."""
+    return chart.standalone(Frame(measure, width, scale))
 
 
 MEASURE = EvenMeasure()
@@ -88,13 +96,13 @@ def _several(rows: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
 
 
 SPECS = st.one_of(
-    st.builds(ChartSpec, st.just("bars"), TEXTS, series=_several(SERIES), empty_text=TEXTS),
-    st.builds(ChartSpec, st.just("timeline"), TEXTS, events=st.lists(EVENTS, max_size=14).map(tuple), empty_text=TEXTS),
-    st.builds(ChartSpec, st.just("links"), TEXTS, links=_several(LINKS), headings=st.tuples(SHORT, SHORT)),
-    st.builds(ChartSpec, st.just("strips"), TEXTS, strips=_several(STRIPS), none_text=SHORT,
+    st.builds(BarChart, TEXTS, series=_several(SERIES), empty_text=TEXTS),
+    st.builds(Timeline, TEXTS, events=st.lists(EVENTS, max_size=14).map(tuple), empty_text=TEXTS),
+    st.builds(LinkChart, TEXTS, links=_several(LINKS), headings=st.tuples(SHORT, SHORT)),
+    st.builds(StripChart, TEXTS, strips=_several(STRIPS), none_text=SHORT,
               headings=st.tuples(SHORT, SHORT, SHORT, SHORT), strength_words=st.tuples(
                   *(st.tuples(st.just(s), SHORT) for s in STRENGTHS))),
-    st.builds(ChartSpec, st.just("matrix"), TEXTS, cells=_several(CELLS)),
+    st.builds(MatrixChart, TEXTS, cells=_several(CELLS)),
 )
 
 
@@ -119,17 +127,17 @@ def assert_sound(drawing: Drawing) -> None:
 
 @given(SPECS, WIDTHS, SCALES, st.booleans())
 @settings(max_examples=150)
-def test_nothing_overlaps_or_is_cut_off(spec: ChartSpec, width: int, scale: float, rtl: bool) -> None:
-    drawing = lay_out(spec, MEASURE, width, scale, rtl=rtl)
+def test_nothing_overlaps_or_is_cut_off(spec: Chart, width: int, scale: float, rtl: bool) -> None:
+    drawing = laid_out(spec, MEASURE, width, scale, rtl=rtl)
     assert drawing.width == width
     assert_sound(drawing)
 
 
 @given(SPECS, WIDTHS, SCALES)
 @settings(max_examples=60)
-def test_exports_are_sound_too(spec: ChartSpec, width: int, scale: float) -> None:
+def test_exports_are_sound_too(spec: Chart, width: int, scale: float) -> None:
     spec = dataclasses.replace(spec, subtitle="Unit, period", source_line="[1] [2]", footer="Pack 1.0")
-    assert_sound(lay_out_sheet(spec, MEASURE, width, scale))
+    assert_sound(standalone(spec, MEASURE, width, scale))
 
 
 @pytest.mark.parametrize("name", samples.ALL)
@@ -137,7 +145,7 @@ def test_exports_are_sound_too(spec: ChartSpec, width: int, scale: float) -> Non
 @pytest.mark.parametrize("width", [320, 420, 620, 820, 1400])
 @pytest.mark.parametrize("scale", [0.9, 1.0, 2.0])
 def test_real_content_is_sound(name: str, language: str, width: int, scale: float) -> None:
-    assert_sound(lay_out(samples.ALL[name](language), MEASURE, width, scale))
+    assert_sound(laid_out(samples.ALL[name](language), MEASURE, width, scale))
 
 
 def _said(drawing: Drawing) -> str:
@@ -147,7 +155,7 @@ def _said(drawing: Drawing) -> str:
 @pytest.mark.parametrize("width", [320, 820])
 def test_every_value_is_said_with_its_status_and_detail(width: int) -> None:
     spec = samples.published_bars("es")
-    said = _said(lay_out(spec, MEASURE, width, 2.0))
+    said = _said(laid_out(spec, MEASURE, width, 2.0))
     for datum in (datum for series in spec.series for datum in series.data):
         for text in (datum.label, datum.value_text, datum.status_word, datum.detail):
             assert text.replace(" ", "") in said
@@ -167,7 +175,7 @@ def _series(*values: float, title: str = "") -> Series:
 @given(st.lists(st.floats(0.5, 1e6), min_size=1, max_size=6), WIDTHS, SCALES, st.booleans())
 def test_bars_start_at_zero_and_their_lengths_are_proportional(
         values: list[float], width: int, scale: float, rtl: bool) -> None:
-    bars = _bars(lay_out(ChartSpec("bars", "t", series=(_series(*values),)), MEASURE, width, scale, rtl=rtl))
+    bars = _bars(laid_out(BarChart("t", series=(_series(*values),)), MEASURE, width, scale, rtl=rtl))
     starts = {round(bar.box.right if rtl else bar.box.x, 3) for bar in bars}
     assert len(starts) == 1
     assert [bar.open_edge for bar in bars] == ["right" if rtl else "left"] * len(values)
@@ -179,14 +187,14 @@ def test_bars_start_at_zero_and_their_lengths_are_proportional(
 @given(WIDTHS, SCALES)
 def test_a_series_is_scaled_by_itself(width: int, scale: float) -> None:
     small, large = _series(1.0, 2.0, title="a"), _series(1000.0, 2000.0, title="b")
-    alone = _bars(lay_out(ChartSpec("bars", "t", series=(small,)), MEASURE, width, scale))
-    both = _bars(lay_out(ChartSpec("bars", "t", series=(small, large)), MEASURE, width, scale))
+    alone = _bars(laid_out(BarChart("t", series=(small,)), MEASURE, width, scale))
+    both = _bars(laid_out(BarChart("t", series=(small, large)), MEASURE, width, scale))
     for first, second in (alone, both[:2], both[2:]):
         assert first.box.width / second.box.width == pytest.approx(0.5)
 
 
 def test_a_decrease_grows_the_other_way_from_the_same_zero() -> None:
-    rise, fall = _bars(lay_out(ChartSpec("bars", "t", series=(_series(50.0, -25.0),)), MEASURE, 820, 1.0))
+    rise, fall = _bars(laid_out(BarChart("t", series=(_series(50.0, -25.0),)), MEASURE, 820, 1.0))
     assert fall.box.right == pytest.approx(rise.box.x)
     assert fall.box.width == pytest.approx(rise.box.width / 2)
     assert (rise.open_edge, fall.open_edge) == ("left", "right")
@@ -196,14 +204,14 @@ def test_values_that_may_not_be_compared_and_missing_ones_have_no_bar() -> None:
     single = dataclasses.replace(_series(1.0, 900.0), single=True)
     missing = Series("", (Datum("m", "x", None, "not published", "reported", "w"),
                           Datum("n", "y", math.nan, "cannot be read", "reported", "w")))
-    drawing = lay_out(ChartSpec("bars", "t", series=(single, missing)), MEASURE, 820, 1.0)
+    drawing = laid_out(BarChart("t", series=(single, missing)), MEASURE, 820, 1.0)
     assert _bars(drawing) == []
     assert "notpublished" in _said(drawing) and "cannotberead" in _said(drawing)
     assert len(drawing.items) == 4
 
 
 def test_each_status_has_its_own_fill() -> None:
-    bars = _bars(lay_out(samples.every_fill("en"), MEASURE, 820, 1.0))
+    bars = _bars(laid_out(samples.every_fill("en"), MEASURE, 820, 1.0))
     assert [bar.fill for bar in bars] == [status.fill for status in STATUSES.values()]
     assert set(Fill) == {bar.fill for bar in bars}
 
@@ -218,7 +226,7 @@ def test_a_half_fill_ends_in_a_straight_cut(open_edge: str, half_from: str) -> N
 
 
 def test_bars_are_as_tall_as_designed() -> None:
-    (bar, *_) = _bars(lay_out(samples.article_bars("en"), MEASURE, 820, 1.0))
+    (bar, *_) = _bars(laid_out(samples.article_bars("en"), MEASURE, 820, 1.0))
     assert 36 <= bar.box.height <= 40
 
 
@@ -227,17 +235,13 @@ def test_bars_are_as_tall_as_designed() -> None:
 
 @given(SPECS, WIDTHS, SCALES)
 @settings(max_examples=60)
-def test_targets_are_large_enough_and_every_row_has_one(spec: ChartSpec, width: int, scale: float) -> None:
-    drawing = lay_out(spec, MEASURE, width, scale)
+def test_targets_are_large_enough_and_every_row_has_one(spec: Chart, width: int, scale: float) -> None:
+    drawing = laid_out(spec, MEASURE, width, scale)
     for hit in drawing.hits:
         assert hit.box.width >= 24 and hit.box.height >= 24
     for item in drawing.items:
         assert item.sentence and item.area.height >= 17
-    wanted = {datum.key for series in spec.series for datum in series.data}
-    wanted |= {event.key for event in spec.events} | {link.key for link in spec.links}
-    wanted |= {f.key for s in spec.strips for f in (*s.for_, *s.against, *s.null)} | {s.key for s in spec.strips}
-    wanted |= {dot.key for cell in spec.cells for dot in cell.items}
-    assert {item.key for item in drawing.items} == wanted
+    assert {item.key for item in drawing.items} == samples.keys_of(spec)
 
 
 # Right to left
@@ -245,8 +249,8 @@ def test_targets_are_large_enough_and_every_row_has_one(spec: ChartSpec, width: 
 
 @given(SPECS, WIDTHS, SCALES)
 @settings(max_examples=60)
-def test_right_to_left_is_the_mirror_image(spec: ChartSpec, width: int, scale: float) -> None:
-    left, right = (lay_out(spec, MEASURE, width, scale, rtl=rtl) for rtl in (False, True))
+def test_right_to_left_is_the_mirror_image(spec: Chart, width: int, scale: float) -> None:
+    left, right = (laid_out(spec, MEASURE, width, scale, rtl=rtl) for rtl in (False, True))
     assert (left.height, len(left.shapes)) == (right.height, len(right.shapes))
     for one, other in zip(_boxes(left), _boxes(right), strict=True):
         assert (other.x, other.y) == pytest.approx((width - one.right, one.y))
@@ -294,8 +298,8 @@ def test_zooming_keeps_the_place_under_the_pointer(zoom: float, start: float, fa
 def test_events_of_one_day_stand_apart_and_the_current_one_is_spelled_out() -> None:
     day = datetime.date(2025, 6, 7)
     events = tuple(TimelineEvent(f"e{n}", day, "June 7, 2025", f"Event {n}", "k", "Kind") for n in range(12))
-    spec = ChartSpec("timeline", "t", events=events)
-    plain, told = (lay_out(spec, MEASURE, 820, 1.0, current=key) for key in (None, "e9"))
+    spec = Timeline("t", events=events)
+    plain, told = (laid_out(spec, MEASURE, 820, 1.0, current=key) for key in (None, "e9"))
     assert_sound(plain)
     areas = [item.area for item in plain.items]
     assert not any(a.overlaps(b, 0.5) for a, b in itertools.combinations(areas, 2))
@@ -305,8 +309,8 @@ def test_events_of_one_day_stand_apart_and_the_current_one_is_spelled_out() -> N
 
 @given(st.lists(EVENTS, min_size=1, max_size=20), st.integers(560, 1600), st.floats(1, 40), st.floats(0, 1))
 def test_no_label_lies_on_a_dot(events: list[TimelineEvent], width: int, zoom: float, start: float) -> None:
-    spec = ChartSpec("timeline", "t", events=tuple(events))
-    drawing = lay_out(spec, MEASURE, width, 1.0, window=Window(zoom, start))
+    spec = Timeline("t", events=tuple(events))
+    drawing = laid_out(spec, MEASURE, width, 1.0, window=Window(zoom, start))
     dots = [item.frame for item in drawing.items if item.frame.width > 0]
     texts = [shape.box for shape in drawing.shapes if isinstance(shape, Text)]
     assert not any(dot.overlaps(text, 0.5) for dot, text in itertools.product(dots, texts))
@@ -314,13 +318,13 @@ def test_no_label_lies_on_a_dot(events: list[TimelineEvent], width: int, zoom: f
 
 def test_a_printed_timeline_names_every_event() -> None:
     spec = samples.timeline("en")
-    said = _said(lay_out_sheet(spec, MEASURE, 900, 1.0))
+    said = _said(standalone(spec, MEASURE, 900, 1.0))
     assert all(event.label.replace(" ", "") in said for event in spec.events)
 
 
 def test_a_zoomed_timeline_keeps_every_event_in_the_walk() -> None:
     spec = samples.timeline("en")
-    drawing = lay_out(spec, MEASURE, 820, 1.0, window=Window(20.0, 0.5))
+    drawing = laid_out(spec, MEASURE, 820, 1.0, window=Window(20.0, 0.5))
     assert [item.key for item in drawing.items] == [e.key for e in sorted(spec.events, key=lambda e: e.date)]
     assert any(item.frame.width == 0 for item in drawing.items) and any(item.frame.width for item in drawing.items)
     assert_sound(drawing)
@@ -331,7 +335,7 @@ def test_an_event_of_a_month_is_drawn_as_long_as_it_may_be_meant() -> None:
         events = (TimelineEvent("a", datetime.date(2025, 1, 1), "d", "Event", "k", "Kind"),
                   TimelineEvent("b", datetime.date(2025, 6, 1), "d", "Event", "k", "Kind", until=until),
                   TimelineEvent("c", datetime.date(2025, 9, 1), "d", "Event", "k", "Kind"))
-        drawing = lay_out(ChartSpec("timeline", "t", events=events), MEASURE, 1200, 1.0)
+        drawing = laid_out(Timeline("t", events=events), MEASURE, 1200, 1.0)
         return max((s.box.width for s in drawing.shapes if getattr(s, "fill", "") == "accent_soft"), default=0.0)
 
     assert widest(None) == 0.0
@@ -356,24 +360,27 @@ def test_a_no_break_space_does_not_break() -> None:
 # Edges
 
 
-@pytest.mark.parametrize("kind", ["bars", "timeline", "links", "strips", "matrix"])
-def test_an_empty_chart_says_so(kind: str) -> None:
-    drawing = lay_out(ChartSpec(kind, "t", empty_text="Nothing has been published yet."), MEASURE, 420, 1.0)
+@pytest.mark.parametrize("kind", samples.KINDS)
+def test_an_empty_chart_says_so(kind: type[Chart]) -> None:
+    drawing = laid_out(kind("t", empty_text="Nothing has been published yet."), MEASURE, 420, 1.0)
     assert _said(drawing) == "Nothinghasbeenpublishedyet."
     assert drawing.items == () and drawing.height > 20
     assert_sound(drawing)
 
 
-def test_a_kind_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(ValueError, match="pie"):
-        lay_out(ChartSpec("pie", "t"), MEASURE, 420, 1.0)
+def test_every_kind_is_tested_here() -> None:
+    modules = [importlib.import_module(f"explainer.drawing.{module.name}")
+               for module in pkgutil.iter_modules(explainer.drawing.__path__)]
+    own = {kind for module in modules for kind in vars(module).values()
+           if isinstance(kind, type) and issubclass(kind, Chart)} - {Chart}
+    assert own == set(samples.KINDS) == {type(build("en")) for build in samples.ALL.values()}
 
 
 def test_matrix_headings_come_in_the_order_wished() -> None:
     cells = tuple(MatrixCell(row, column, (Dot(row + column, "reported", "One source"),))
                   for row, column in itertools.product("ba", "dc"))
-    spec = ChartSpec("matrix", "t", cells=cells, rows=("a", "b"), columns=("c", "zz", "d"))
-    drawing = lay_out(spec, MEASURE, 820, 1.0)
+    spec = MatrixChart("t", cells=cells, rows=("a", "b"), columns=("c", "zz", "d"))
+    drawing = laid_out(spec, MEASURE, 820, 1.0)
     assert [item.key for item in drawing.items] == ["ac", "ad", "bc", "bd"]
     assert _said(drawing).startswith("cdab")
 
@@ -381,19 +388,21 @@ def test_matrix_headings_come_in_the_order_wished() -> None:
 def test_strength_is_told_by_size_and_direction_by_place() -> None:
     found = tuple(Finding(key, strength, "t") for key, strength in zip("abc", STRENGTHS, strict=True))
     strip = Strip("s", "Claim", found, (Finding("d", "strong", "t"),), ())
-    spec = ChartSpec("strips", "t", strips=(strip,), headings=("Claim", "For", "Against", "Null"), none_text="none")
-    frames = {item.key: item.frame for item in lay_out(spec, MEASURE, 820, 1.0).items}
+    spec = StripChart("t", strips=(strip,), headings=("Claim", "For", "Against", "Null"), none_text="none")
+    frames = {item.key: item.frame for item in laid_out(spec, MEASURE, 820, 1.0).items}
     assert frames["a"].width > frames["b"].width > frames["c"].width
     assert frames["d"].width == frames["a"].width and frames["d"].x > frames["c"].right
 
 
 def test_neither_qt_nor_pyqtgraph_is_needed_to_describe_and_lay_out_a_chart() -> None:
-    code = ("import sys; import explainer.charts.spec, explainer.charts.layout, explainer.charts.svg;"
+    names = [f"explainer.drawing.{module.name}"
+             for module in pkgutil.iter_modules(explainer.drawing.__path__)]
+    code = (f"import sys, {', '.join(names)};"
             "print([m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph', 'numpy'))])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
 def test_frames_have_their_room() -> None:
-    drawing = lay_out(samples.links("en"), MEASURE, 820, 1.0)
+    drawing = laid_out(samples.links("en"), MEASURE, 820, 1.0)
     assert all(0 < item.frame.x < INSET and item.frame.right < 820 for item in drawing.items)
