@@ -435,26 +435,20 @@ def test_any_slide_is_sound_and_holds_every_entry(speak: Speak, content: Content
 
 # The book
 
-def test_pages_are_laid_out_once_and_anew_when_asked(speak: Speak) -> None:
+def test_pages_are_laid_out_once(speak: Speak) -> None:
     book = book_of(built_in())
     scene = Scene("city.chicago")
     first = book.page(scene, "en", 1920.0)
     assert book.page(replace(scene, selected="x"), "en", 1920.0) is first
     assert book.page(scene, "en", 1440.0) is not first
-    book.forget()
-    assert book.page(scene, "en", 1920.0) is not first
+    assert book.page(scene, "es", 1920.0) is not first
 
 
-def test_a_page_of_another_language_is_not_forgotten_with_those_of_this_one(speak: Speak) -> None:
-    """It may be on a screen that is held, and could only be laid out anew with words of the present language in it."""
+def test_a_title_is_in_the_language_of_the_book(speak: Speak) -> None:
     book = book_of(built_in())
-    held = Scene("overview.unknown")
-    before = book.page(held, "en", 1920.0)
-    speak("es")
+    assert book.title("overview.unknown") == "What we do not know"
     book.language = "es"
-    book.forget()
-    assert book.page(held, "en", 1920.0) is before
-    assert book.title("overview.unknown") != "What we do not know"
+    assert book.title("overview.unknown") == "Lo que no sabemos"
 
 
 def test_a_page_that_is_not_there_is_the_last_one(speak: Speak) -> None:
