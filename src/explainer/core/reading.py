@@ -14,7 +14,8 @@ from typing import NamedTuple
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
 from explainer.core.columns import LANGUAGES, META, TABLES
-from explainer.core.containers import Contents, open_contents, table_file
+from explainer.core.containers import open_contents
+from explainer.core.contents import Contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
