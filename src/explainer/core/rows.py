@@ -46,10 +46,12 @@ class _Columns(dict[str, frozenset[str]]):
             for spec in TABLES.values())
         self._kinds = kinds
 
-    def check(self, table: str, name: str) -> None:
-        """Raise `ColumnError` unless `table` has such a column called `name`."""
-        if name not in self.get(table, ()):
-            raise ColumnError(table, name, self._kinds)
+    def __missing__(self, table: str) -> frozenset[str]:
+        return frozenset()
+
+    def error(self, table: str, name: str) -> ColumnError:
+        """What to raise for a name that is none of these columns."""
+        return ColumnError(table, name, self._kinds)
 
 
 _TEXTS = _Columns(Kind.ID, Kind.REF, Kind.TEXT, Kind.LOCAL, Kind.CHOICE, physical=True)
@@ -92,7 +94,8 @@ class Row:
         value = self.cells.get(name)
         if value and isinstance(value, str):
             return value
-        _TEXTS.check(self.table, name)
+        if name not in _TEXTS[self.table]:
+            raise _TEXTS.error(self.table, name)
         return ""
 
     def local(self, name: str, language: str) -> str:
@@ -101,7 +104,8 @@ class Row:
             value = self.cells.get(f"{name}_{candidate}")
             if value and isinstance(value, str):
                 return value
-        _LOCALS.check(self.table, name)
+        if name not in _LOCALS[self.table]:
+            raise _LOCALS.error(self.table, name)
         return ""
 
     def ids(self, name: str) -> tuple[str, ...]:
@@ -109,7 +113,8 @@ class Row:
         value = self.cells.get(name)
         if isinstance(value, tuple):
             return value
-        _IDS.check(self.table, name)
+        if name not in _IDS[self.table]:
+            raise _IDS.error(self.table, name)
         return (value,) if isinstance(value, str) and value else ()
 
     def number_of(self, name: str) -> float | None:
@@ -117,7 +122,8 @@ class Row:
         value = self.cells.get(name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return float(value)
-        _NUMBERS.check(self.table, name)
+        if name not in _NUMBERS[self.table]:
+            raise _NUMBERS.error(self.table, name)
         return None
 
     def date(self, name: str) -> PartialDate | None:
@@ -125,12 +131,14 @@ class Row:
         value = self.cells.get(name)
         if isinstance(value, PartialDate):
             return value
-        _DATES.check(self.table, name)
+        if name not in _DATES[self.table]:
+            raise _DATES.error(self.table, name)
         return None
 
     def yes(self, name: str) -> bool:
         """Whether a yes/no cell says yes."""
-        _YES_NO.check(self.table, name)
+        if name not in _YES_NO[self.table]:
+            raise _YES_NO.error(self.table, name)
         return self.cells.get(name) is True
 
 
