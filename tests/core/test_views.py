@@ -6,7 +6,8 @@ import pytest
 
 from explainer.content import views
 from explainer.content.evidence import STATUSES
-from explainer.content.views import Cell, Line, View
+from explainer.content.lines import Line
+from explainer.content.views import Cell, View
 from explainer.core.columns import PANELS, TABLES
 from explainer.core.pack import Pack
 

@@ -303,7 +303,7 @@ def source_card(pack: Pack, ref: str, language: str) -> Card | None:
 
 
 def _citations(pack: Pack, claim: Row, direction: str, language: str) -> tuple[Line, ...]:
-    lines = []
+    lines: list[Line] = []
     for row in pack["citations"]:
         if row.text("claim_id") != claim.id or row.text("direction") != direction:
             continue

@@ -34,7 +34,7 @@ def shown(view: View, positions: Sequence[int], keys: Sequence[str], titles: Seq
 
 
 def _cell_text(cell: object, language: str) -> str:
-    return cell.spoken(language) if isinstance(cell, Cell) else str(cell)
+    return cell.spoken() if isinstance(cell, Cell) else str(cell)
 
 
 def cited_numbers(view: View, positions: Sequence[int], keys: Sequence[str]) -> tuple[int, ...]:

@@ -14,12 +14,13 @@ def headline_marks(pack: Pack, headline: Row | None, language: str) -> tuple[Lin
     """The number and mark of each claim that a headline makes, with the city it is about."""
     ids = headline.ids("claim_ids") if headline is not None else ()
     return tuple(
-        status_line(statement, number=True, sources=3, lead=_city_of(pack, statement))
+        status_line(statement, number=True, sources=3, lead=city_of(pack, statement))
         for statement in of_claims(pack, ids, language)[:MOST_MARKS]
     )
 
 
-def _city_of(pack: Pack, statement: Statement) -> str:
+def city_of(pack: Pack, statement: Statement) -> str:
+    """Name of the city whose number a claim states; "" for a claim without a number."""
     claim = pack.row("claims", statement.ref)
     city = pack.row("cities", claim.text("city")) if claim is not None else None
     return formatting.local(pack, city, "name", statement.language) if city and statement.number else ""

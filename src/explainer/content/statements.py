@@ -92,10 +92,10 @@ def of_figure(pack: Pack, figure: Figure, language: str, style: str = "short") -
         claim = of_claim(pack, figure.row, language)
         return claim._replace(number=formatting.figure_text(figure, language, style))
     return Statement(
-        figure.id, formatting.local(pack, figure.row, "what", language),
+        figure.id, formatting.figure_local(pack, figure, "what", language),
         evidence.status_of(figure.status), language,
         number=formatting.figure_text(figure, language, style), value=figure.value, unit=figure.unit,
-        place=formatting.local(pack, figure.row, "place", language),
+        place=formatting.figure_local(pack, figure, "place", language),
         period=formatting.figure_period(figure, language),
         sources=source_numbers(pack, figure.source_ids), source_ids=figure.source_ids,
     )

@@ -16,6 +16,7 @@ from explainer.content.evidence import order_of
 from explainer.content.labels import LABELS, impact_group, label
 from explainer.content.lines import Line, about_line, status_line
 from explainer.content.statements import of_claim, of_claims, of_figure, of_response, source_numbers
+from explainer.core.characters import folded
 from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
@@ -355,8 +356,6 @@ GLOSSARY = (
 
 def glossary(pack: Pack, language: str) -> View:
     """Terms in alphabetical order of the language."""
-    from explainer.content.search import folded
-
     build = _Builder(pack, language)
     for row in sorted(pack["glossary"], key=lambda r: folded(r.local("term", language))):
         build.add(row.id, (), term=build.text(row, "term"), meaning=build.text(row, "meaning"),
@@ -436,8 +435,7 @@ def panel_views(pack: Pack, panel: str) -> tuple[str, ...]:
 
 def panel_of(table: str, row: Row) -> str:
     """The panel on which a row of the pack is shown."""
-    own = row.text("panel")
-    if own:
+    if row.has("panel") and (own := row.text("panel")):
         return own
     return {"events": "overview", "cases": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
             "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from explainer.content import evidence, formatting, words
 from explainer.content.cards import research_rows
 from explainer.content.exporting import provenance
 from explainer.content.labels import label
-from explainer.content.views import article_claim, source_numbers
+from explainer.content.statements import of_claim, of_claims, of_figure, of_response
+from explainer.content.views import article_claim
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.signs import Mark
 from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
-
-
-def _status_word(status: str, language: str, *, short: bool = True) -> str:
-    known = evidence.STATUSES.get(status)
-    return known.word(language, short=short) if known else status
-
-
-def _cited(numbers: tuple[int, ...]) -> str:
-    return " ".join(f"[{number}]" for number in numbers)
 
 
 def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
@@ -38,7 +31,7 @@ def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
 
 
 def _sentence(series: tuple[Series, ...]) -> str:
-    said = [f"{d.label} {d.value_text}, {d.status_word}" for s in series for d in s.data]
+    said = [f"{d.label} {d.value_text}, {d.tail}" for s in series for d in s.data]
     return "; ".join(said) + "." if said else ""
 
 
@@ -55,14 +48,12 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
     ids: list[str] = []
     for city in pack["cities"].ordered():
         claim = article_claim(pack, city)
-        figure = pack.figure(claim.id) if claim else None
-        if claim is None or figure is None:
+        if claim is None:
             continue
-        ids += claim.ids("source_ids")
-        data.append(Datum(city.id, formatting.local(pack, city, "name", language), figure.value,
-                          formatting.figure_text(figure, language), figure.status,
-                          f"{_status_word(figure.status, language, short=False)} "
-                          + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
+        statement = of_claim(pack, claim, language)
+        ids += statement.source_ids
+        data.append(Datum.of(statement, key=city.id, short=False,
+                             label=formatting.local(pack, city, "name", language)))
     series = (Series("", tuple(data)),) if data else ()
     return BarChart(
         translate("What the article says", language), label(pack, "value_chart", language),
@@ -73,13 +64,9 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
 
 
 def _figure_datum(pack: Pack, figure: Figure, language: str, *, label: str = "") -> Datum:
-    what = formatting.local(pack, figure.row, "what", language)
-    place = formatting.local(pack, figure.row, "place", language)
-    period = formatting.figure_period(figure, language)
-    detail = " · ".join(p for p in (place, "" if label else period) if p)
-    numbers = _cited(source_numbers(pack, figure.source_ids))
-    return Datum(figure.id, label or what, figure.value, formatting.figure_text(figure, language), figure.status,
-                 _status_word(figure.status, language), f"{detail} {numbers}".strip(), figure.id)
+    statement = of_figure(pack, figure, language)
+    parts = (statement.place, "" if label else statement.period)
+    return Datum.of(statement, label=label, detail=" · ".join(filter(None, parts)))
 
 
 def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
@@ -106,11 +93,11 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
         ids += [i for figure in figures for i in figure.source_ids]
         if series_id:
             first = figures[0].row
-            same_place = len({formatting.local(pack, f.row, "place", language) for f in figures}) == 1
+            same_place = len({formatting.figure_local(pack, f, "place", language) for f in figures}) == 1
             title = " · ".join(p for p in (formatting.local(pack, first, "what", language),
                                            formatting.local(pack, first, "place", language) if same_place else "") if p)
             data = tuple(_figure_datum(pack, f, language, label=formatting.figure_period(f, language) if same_place
-                                       else formatting.local(pack, f.row, "place", language)) for f in figures)
+                                       else formatting.figure_local(pack, f, "place", language)) for f in figures)
             series.append(Series(title, data))
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
@@ -132,8 +119,7 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
             continue
         ids += figure.source_ids
         datum = _figure_datum(pack, figure, language)
-        data.append(Datum(city.id, formatting.local(pack, city, "name", language), datum.value, datum.value_text,
-                          datum.status, datum.status_word, datum.detail, figure.id))
+        data.append(replace(datum, key=city.id, label=formatting.local(pack, city, "name", language)))
     series = (Series("", tuple(data), single=True),) if data else ()
     return BarChart(
         label(pack, "background", language), label(pack, "background_note", language),
@@ -176,16 +162,16 @@ def timeline(pack: Pack, language: str, selected: str) -> Timeline:
 
 
 def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
-    return tuple(Mark(c.text("status"), _status_word(c.text("status"), language), c.id)
-                 for c in pack.rows("claims", ids))
+    return tuple(Mark.of(statement, short=True) for statement in of_claims(pack, ids, language))
 
 
 def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
-    said = _status_word(claim.text("status"), language) if claim else translate(words.LINK_NOT_ASSESSED, language)
+    said = (of_claim(pack, claim, language).word(short=True) if claim
+            else translate(words.LINK_NOT_ASSESSED, language))
     text = formatting.local(pack, row, right, language)
-    short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
-    return Link(row.id, short, text or translate(words.NOT_STATED, language),
+    short = formatting.local(pack, row, "short", language) if row.has("short") else ""
+    return Link(row.id, short or formatting.local(pack, row, "text", language), text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
                 _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
@@ -290,17 +276,17 @@ def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
         group = words.word("response_group", row.text("group"), language)
         focus = formatting.local(pack, row, "focus", language)
         claim = next(iter(pack.rows("claims", row.ids("claim_ids"))), None)
-        status = claim.text("status") if claim else row.text("status")
-        label = f"{formatting.local(pack, row, 'who', language)}: {formatting.local(pack, row, 'text', language)}"
-        dot = Dot(row.id, status, _status_word(status, language), label, claim.id if claim else row.id)
+        said = of_response(pack, row, language)
+        graded = of_claim(pack, claim, language) if claim else said
+        dot = Dot(row.id, graded.status.id, graded.word(short=True), said.label, graded.ref)
         cells.setdefault((group, focus), []).append(dot)
     order = tuple(words.word("response_group", key, language) for key in words.WORDS["response_group"])
     used = tuple(group for group in order if any(group == row for row, _ in cells))
-    said = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
+    counts = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
     ids = tuple(i for row in rows for i in row.ids("source_ids"))
     return MatrixChart(
         translate("Who speaks about what", language), translate("One mark per response", language),
-        translate("Responses by group: {counts}.", language).format(counts=said) if said else "",
+        translate("Responses by group: {counts}.", language).format(counts=counts) if counts else "",
         _source_line(pack, ids, language), provenance(pack, language), _empty(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
         source_ids=ids,

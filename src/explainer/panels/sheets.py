@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from explainer.content import evidence, formatting, words
 from explainer.content.cards import as_of_text, research_rows
+from explainer.content.statements import of_response
 from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
@@ -78,7 +79,7 @@ def _claims_chart(compose: Composer) -> Bars:
     counts = {status: sum(row.text("status") == status for row in compose.pack["claims"])
               for status in evidence.STATUSES}
     most = max(counts.values(), default=0)
-    bars = tuple(Bar("", count / most, compose.mark(status, number=formatting.number_text(count, compose.language)))
+    bars = tuple(Bar("", count / most, compose.status_mark(status, formatting.number_text(count, compose.language)))
                  for status, count in counts.items() if count)
     title = compose.say("claims")
     return Bars(title, compose.say("claims_note"), f"{title}: {_sentence([_said(bar.mark) for bar in bars])}", bars,
@@ -183,7 +184,7 @@ def _why(compose: Composer, claim: Row) -> Para:
 
 
 def _described(compose: Composer, figure: Figure) -> str:
-    parts = (compose.local(figure.row, "what"), compose.local(figure.row, "place"),
+    parts = (compose.figure_local(figure, "what"), compose.figure_local(figure, "place"),
              formatting.figure_period(figure, compose.language))
     return ", ".join(part for part in parts if part)
 
@@ -233,7 +234,7 @@ def _rule(compose: Composer, row: Row) -> Text:
 
 def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
-        (Para(compose.local(f.row, "what")), Para(compose.local(f.row, "place")),
+        (Para(compose.figure_local(f, "what")), Para(compose.figure_local(f, "place")),
          Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
         for f in figures[: compose.rows(MOST_ROWS, 3)])
     office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)
@@ -355,7 +356,7 @@ def responses(compose: Composer) -> Body:
 def _response_row(compose: Composer, row: Row) -> tuple[Para, ...]:
     marks = compose.claim_marks(row.ids("claim_ids"), short=True, cited=False)
     if not marks and row.text("status"):
-        marks = (compose.mark(row.text("status"), short=True),)
+        marks = (compose.mark(of_response(compose.pack, row, compose.language), short=True, cited=False),)
     return (Para(compose.local(row, "who")), compose.para(row, "text", row.ids("source_ids")), Para(marks=marks))
 
 
@@ -374,8 +375,8 @@ def _quoted(compose: Composer, row: Row) -> Para:
     date = row.date("date")
     who = compose.local(row, "who")
     lead = f"{who} ({compose.date(date)})." if date is not None else f"{who}."
-    status = row.text("status")
-    marks = (compose.mark(status, row.ids("source_ids")),) if status else compose.claim_marks(row.ids("claim_ids"))
+    own = of_response(compose.pack, row, compose.language)
+    marks = (compose.mark(own),) if own.status.id else compose.claim_marks(row.ids("claim_ids"))
     return compose.para(row, "text", lead=lead, marks=marks)
 
 
@@ -391,7 +392,7 @@ def _responses_chart(compose: Composer, rows: tuple[Row, ...]) -> Units:
              tuple(sorted(own, key=lambda status: order.index(status) if status in order else len(order))))
         for group, own in lines.items() if own)
     used = {status for unit in units for status in unit.statuses}
-    key = tuple(compose.mark(status) for status in order if status in used)
+    key = tuple(compose.status_mark(status) for status in order if status in used)
     said = [_unit_in_words(compose, unit) for unit in units]
     title = compose.say("responses_chart")
     return Units(title, f"{title}: {_sentence(said)}", units, key)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from explainer.content import deck, evidence, formatting, words
+from explainer.content import deck, formatting, words
 from explainer.content.cards import source_card
 from explainer.content.deck import Scene, Slide
+from explainer.content.headlines import MOST_MARKS, city_of
 from explainer.content.labels import label
-from explainer.content.views import Line, article_claim, source_numbers
+from explainer.content.lines import Line
+from explainer.content.statements import Statement, cited, of_claim, of_claims, of_figures, of_response, source_numbers
+from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
-from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
 from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.drawing.chart import Chart
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
 from explainer.panels.charts import CHARTS
 
 
@@ -59,15 +61,14 @@ def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     content = _BUILDERS[slide.kind](pack, slide, scene, language)
     own = slide.own_title(pack, language)
     if own and {scene.city, scene.tag} <= {"", slide.about}:  # a title given for one city or group is not that of another
-        content = _with_title(pack, replace(content, title=own), _printed(pack, slide.row, "title", language), language)
+        content = _with_title(replace(content, title=own), _printed(pack, slide.row, "title", language))
     return _with_sources(pack, content, language)
 
 
-def _with_title(pack: Pack, content: Content, figures: Iterable[Figure], language: str) -> Content:
+def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
     """The content with status and sources of the numbers that its title prints, below it."""
-    said = [" ".join(part for part in (formatting.figure_text(figure, language) + ":", _mark(figure.status, language, "").word,
-                                       _cited(pack, figure.source_ids)) if part) for figure in figures]
-    sources = tuple(source for figure in figures for source in figure.source_ids)
+    said = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part) for one in printed]
+    sources = tuple(source for one in printed for source in one.source_ids)
     return replace(content, subtitle=" · ".join(part for part in (*said, content.subtitle) if part),
                    sources=(*content.sources, *sources))
 
@@ -90,65 +91,54 @@ def card_content(pack: Pack, reference: str, language: str) -> Content | None:
     for block in card.blocks:
         for number, line in enumerate(block.lines):
             head = block.heading if not number else ""
-            entries.append(_line_entry(f"{block.heading}:{number}", head, line, language))
+            entries.append(_line_entry(f"{block.heading}:{number}", head, line))
     return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
 
 
-def _line_entry(key: str, head: str, line: Line, language: str) -> Entry:
-    cited = " ".join(f"[{n}]" for n in line.sources)
-    status = evidence.STATUSES.get(line.status)
-    marks = (_mark(line.status, language, line.ref),) if status else ()
-    text = "" if status and line.text in (status.word(language), status.word(language, short=True)) else line.text
-    return Entry(key, head, formatting.plain(text), line.strong, marks, cited)
+def _line_entry(key: str, head: str, line: Line) -> Entry:
+    marks = (Mark.of(line.statement),) if line.statement is not None and line.status else ()
+    text = "" if line.worded else formatting.plain(line.text)  # the mark says it
+    return Entry(key, head, text, line.strong, marks, cited(line.sources))
 
 
 # Parts
 
 
-def _mark(status: str, language: str, reference: str) -> Mark:
-    known = evidence.STATUSES.get(status)
-    return Mark(status if known else "", known.word(language) if known else status, reference)
-
-
-def _claim_marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
-    return tuple(_mark(claim.text("status"), language, claim.id) for claim in pack.rows("claims", ids))
-
-
-def _printed(pack: Pack, row: Row | None, name: str, language: str) -> list[Figure]:
+def _printed(pack: Pack, row: Row | None, name: str, language: str) -> tuple[Statement, ...]:
     """The figures that a text prints."""
     ids = placeholders(row.local(name, language)) if row is not None else ()
-    return [figure for i in dict.fromkeys(ids) if (figure := pack.figure(i)) is not None]
+    return of_figures(pack, ids, language)
 
 
-def _marks(pack: Pack, ids: tuple[str, ...], figures: Iterable[Figure], language: str, own: tuple[Mark, ...] = ()
-           ) -> tuple[Mark, ...]:
-    """The marks of claims, else the row's own; then each further status that the numbers printed in its text have."""
-    marks = list(_claim_marks(pack, ids, language) or own)
-    for figure in figures:
-        mark = _mark(figure.status, language, figure.id)
-        if not any((mark.status, mark.word) == (known.status, known.word) for known in marks):
-            marks.append(mark)
-    return tuple(marks)
+def _marks(stated: Iterable[Statement], printed: Iterable[Statement]) -> tuple[Mark, ...]:
+    """The marks of statements; then each further status that the numbers printed in a text have."""
+    shown = list(stated)
+    for statement in printed:
+        if not any(statement.status.id == one.status.id for one in shown):
+            shown.append(statement)
+    return tuple(Mark.of(statement) for statement in shown)
 
 
-def _cited(pack: Pack, ids: Iterable[str]) -> str:
-    return " ".join(f"[{number}]" for number in source_numbers(pack, ids))
-
-
-def _claim_sources(pack: Pack, ids: Iterable[str]) -> list[str]:
-    return [source for claim in pack.rows("claims", tuple(ids)) for source in claim.ids("source_ids")]
+def _sources(stated: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(source for statement in stated for source in statement.source_ids)
 
 
 def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
     return formatting.local(pack, row, name, language) if row is not None else ""
 
 
-def _entry(pack: Pack, key: str, text: str, cited: Iterable[str], *, head: str = "", number: str = "",
-           marks: tuple[Mark, ...] = (), note: tuple[str, ...] = (), printed: Iterable[Figure] = ()) -> Entry:
-    """An entry with the numbers of its sources, and those of the figures printed in it, at the end of its note."""
-    ids = tuple(dict.fromkeys((*cited, *(source for figure in printed for source in figure.source_ids))))
-    said = " · ".join(part for part in (*note, _cited(pack, ids)) if part)
-    return Entry(key, head, text, number, marks, said, ids)
+def _entry(pack: Pack, key: str, text: str, sources: Iterable[str], *, head: str = "",
+           stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (), note: str = "") -> Entry:
+    """An entry with the marks of what it states and prints, and their sources at the end of its note."""
+    ids = tuple(dict.fromkeys((*sources, *_sources(stated), *_sources(printed))))
+    said = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
+    return Entry(key, head, text, marks=_marks(stated, printed), note=said, sources=ids)
+
+
+def _stated(statement: Statement, text: str = "", note: str = "") -> Entry:
+    """A statement as an entry: its number, a text, its mark and its sources."""
+    said = " · ".join(part for part in (note, statement.cite) if part)
+    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), said, statement.source_ids)
 
 
 # Kinds of slides
@@ -158,35 +148,20 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     row = pack.section(slide.panel, "headline")
     if row is None:
         return Content(pack.meta("title", language), big=True)
-    entries = []
-    for claim in pack.rows("claims", row.ids("claim_ids"))[:6]:
-        figure = pack.figure(claim.id)
-        city = pack.row("cities", claim.text("city")) if figure is not None else None
-        entries.append(_entry(pack, claim.id, _text(pack, city, "name", language), claim.ids("source_ids"),
-                              number=formatting.figure_text(figure, language) if figure is not None else "",
-                              marks=_claim_marks(pack, (claim.id,), language)))
+    claims = of_claims(pack, row.ids("claim_ids"), language)[:MOST_MARKS]
+    entries = [_stated(statement, city_of(pack, statement)) for statement in claims]
     shown = {entry.key for entry in entries}
-    entries += [_figure_entry(pack, figure, language) for figure in _printed(pack, row, "text", language)
-                if figure.id not in shown]
+    entries += [_figure_entry(one) for one in _printed(pack, row, "text", language) if one.ref not in shown]
     return Content(_text(pack, row, "text", language), "", tuple(entries), sources=row.ids("source_ids"), big=True)
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     chart = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
-    large = chart.abridged(_LONGEST_LABEL, lambda status, word: _shorter(status, word, language))
-    return Content(chart.title, chart.subtitle, (), large, chart.source_ids)
+    return Content(chart.title, chart.subtitle, (), chart.abridged(_LONGEST_LABEL), chart.source_ids)
 
 
 _LONGEST_LABEL = 60
 """Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
-
-
-def _shorter(status: str, word: str, language: str) -> str:
-    """The status in one or two words: large type has no room for more."""
-    known = evidence.STATUSES.get(status)
-    if known is None or not word:
-        return word
-    return word.replace(known.word(language), known.word(language, short=True))
 
 
 _SECTIONS: dict[str, str] = {
@@ -201,11 +176,10 @@ def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     kinds = tuple(slide.about.split())
     entries = []
     for row in pack.sections(slide.panel, *kinds):
-        claims, printed = row.ids("claim_ids"), _printed(pack, row, "text", language)
-        entries.append(_entry(pack, row.id, _text(pack, row, "text", language),
-                              (*row.ids("source_ids"), *_claim_sources(pack, claims)),
-                              head=_text(pack, row, "title", language), marks=_marks(pack, claims, printed, language),
-                              printed=printed))
+        entries.append(_entry(
+            pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
+            head=_text(pack, row, "title", language), stated=of_claims(pack, row.ids("claim_ids"), language),
+            printed=_printed(pack, row, "text", language)))
     return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
 
 
@@ -233,9 +207,10 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = []
     for date, row in chosen:
         printed = _printed(pack, row, "title", language)
-        entries.append(_entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
-                              head=formatting.date_text(date, language), printed=printed,
-                              marks=_marks(pack, row.ids("claim_ids"), printed, language)))
+        entry = _entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
+                       head=formatting.date_text(date, language), printed=printed)
+        claims = of_claims(pack, row.ids("claim_ids"), language)  # they show their marks, not their sources
+        entries.append(replace(entry, marks=_marks(claims, printed)))
     return Content(title, "", tuple(entries))
 
 
@@ -257,12 +232,12 @@ def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
 
 
 def _response_entry(pack: Pack, row: Row, language: str) -> Entry:
-    claims, printed = row.ids("claim_ids"), _printed(pack, row, "text", language)
-    own = (_mark(row.text("status"), language, row.id),) if row.text("status") else ()
+    own = (of_response(pack, row, language),) if row.text("status") else ()
     when = formatting.date_text(_date(row), language) if _date(row) else ""
-    return _entry(pack, row.id, _text(pack, row, "text", language), (*row.ids("source_ids"), *_claim_sources(pack, claims)),
-                  head=_text(pack, row, "who", language), marks=_marks(pack, claims, printed, language, own), note=(when,),
-                  printed=printed)
+    return _entry(pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
+                  head=_text(pack, row, "who", language), note=when,
+                  stated=of_claims(pack, row.ids("claim_ids"), language) or own,
+                  printed=_printed(pack, row, "text", language))
 
 
 def _date(row: Row) -> PartialDate | None:
@@ -280,22 +255,17 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
         return Content(pack.meta("title", language), big=True)
     entries = []
     claim = article_claim(pack, city)
-    article = pack.figure(claim.id) if claim is not None else None
-    if claim is not None and article is not None:
-        entries.append(_entry(pack, claim.id, label(pack, "value_slide", language),
-                              claim.ids("source_ids"), number=formatting.figure_text(article, language),
-                              marks=_claim_marks(pack, (claim.id,), language)))
-    entries += [_figure_entry(pack, figure, language) for i in city.ids("figure_ids")
-                if (figure := pack.figure(i)) is not None]
+    if claim is not None:
+        entries.append(_stated(of_claim(pack, claim, language), label(pack, "value_slide", language)))
+    entries += map(_figure_entry, of_figures(pack, city.ids("figure_ids"), language))
     return Content(_text(pack, city, "name", language),
                    translate("The article’s number, then what has been published: different counts, places and dates", language),
                    tuple(entries))
 
 
-def _figure_entry(pack: Pack, figure: Figure, language: str) -> Entry:
-    return _entry(pack, figure.id, _text(pack, figure.row, "what", language), figure.source_ids,
-                  number=formatting.figure_text(figure, language), marks=(_mark(figure.status, language, figure.id),),
-                  note=(_text(pack, figure.row, "place", language), formatting.figure_period(figure, language)))
+def _figure_entry(statement: Statement) -> Entry:
+    note = " · ".join(part for part in (statement.place, statement.period) if part)
+    return _stated(statement, statement.label, note)
 
 
 def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -308,9 +278,8 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                                 ("unknown", translate("What nobody has published", language), "")):
         said = _text(pack, city, name, language)
         if said:
-            printed = _printed(pack, city, name, language)
-            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head, printed=printed,
-                                  marks=_marks(pack, (), printed, language)))
+            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head,
+                                  printed=_printed(pack, city, name, language)))
     return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
 
 
@@ -318,25 +287,19 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     claim = pack.row("claims", slide.about)
     if claim is None:
         return Content(pack.meta("title", language), big=True)
-    figure = pack.figure(claim.id)
-    entries = [_entry(pack, claim.id, "", claim.ids("source_ids"),
-                      number=formatting.figure_text(figure, language) if figure is not None else "",
-                      marks=_claim_marks(pack, (claim.id,), language)),
+    entries = [_stated(of_claim(pack, claim, language)),
                _said_of(pack, claim, "why", (), translate("Why this mark", language), language),
                _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
                         translate("The other side’s best source", language),
                         language)]
     content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
-    others = [other for other in _printed(pack, claim, "text", language) if other.id != claim.id]
-    return _with_title(pack, content, others, language)
+    return _with_title(content, [one for one in _printed(pack, claim, "text", language) if one.ref != claim.id])
 
 
-def _said_of(pack: Pack, claim: Row, name: str, cited: tuple[str, ...], head: str, language: str) -> Entry | None:
+def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str, language: str) -> Entry | None:
     said, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
-    if not said:
-        return None
-    others = [figure for figure in printed if figure.id != claim.id]
-    return _entry(pack, name, said, cited, head=head, marks=_marks(pack, (), others, language), printed=others)
+    others = tuple(one for one in printed if one.ref != claim.id)
+    return _entry(pack, name, said, sources, head=head, printed=others) if said else None
 
 
 _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {

@@ -127,7 +127,7 @@ def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Op
 
 def _cover(compose: Composer) -> Cover:
     pack, language = compose.pack, compose.language
-    marks = tuple(Para(s.meaning(language), marks=(compose.mark(s.id),)) for s in evidence.STATUSES.values())
+    marks = tuple(Para(s.meaning(language), marks=(compose.status_mark(s.id),)) for s in evidence.STATUSES.values())
     question = pack.meta("question", language)
     return Cover(
         language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (),

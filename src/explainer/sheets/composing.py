@@ -10,8 +10,8 @@ from itertools import islice, pairwise
 
 from explainer.content import evidence, formatting
 from explainer.content.labels import label
-from explainer.content.search import folded
-from explainer.content.views import source_numbers
+from explainer.content.statements import Statement, of_claim, of_claims, of_figure, source_numbers
+from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.languages import SOURCE, language_of
@@ -75,6 +75,10 @@ class Composer:
         """A text of a row in the sheet's language, numbers filled in."""
         return formatting.local(self.pack, row, name, self.language)
 
+    def figure_local(self, figure: Figure, name: str) -> str:
+        """A text of a figure's row; "" for the number of a claim, which has none of these texts."""
+        return formatting.figure_local(self.pack, figure, name, self.language)
+
     def date(self, date: PartialDate | None) -> str:
         """A date in words."""
         return formatting.date_text(date, self.language)
@@ -87,29 +91,30 @@ class Composer:
         self._cited.update(numbers)
         return " ".join(f"[{number}]" for number in numbers)
 
-    def mark(self, status: str, ids: Iterable[str] = (), *, number: str = "", short: bool = False) -> Mark:
-        """The mark of a status with its word, number and sources."""
-        known = evidence.STATUSES.get(status)
-        if known is not None:
+    def status_mark(self, status: str, number: str = "") -> Mark:
+        """The mark of a status that is no statement's: in a key, or before a count."""
+        known = evidence.status_of(status)
+        if known.known:
             self._statuses.add(status)
-        word = known.word(self.language, short=short) if known is not None else status
-        return Mark(status if known is not None else "", word, number, self.cite(ids))
+        return Mark(status, known.word(self.language), number)
+
+    def mark(self, statement: Statement, *, short: bool = False, cited: bool = True) -> Mark:
+        """The mark of a statement with its word, its number if it has one, and its sources."""
+        mark = self.status_mark(statement.status.id, statement.number)
+        return replace(mark, word=statement.word(short=short), cite=self.cite(statement.source_ids) if cited else "")
 
     def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
         """The mark of a figure with its number, or the reason it is missing."""
-        return self.mark(figure.status, figure.source_ids, short=short,
-                         number=formatting.figure_text(figure, self.language, style))
+        return self.mark(of_figure(self.pack, figure, self.language, style), short=short)
 
     def claim_mark(self, claim: Row, *, short: bool = False, cited: bool = True) -> Mark:
         """The mark of a claim, with its number if it has one."""
-        figure = self.pack.figure(claim.id)
-        number = formatting.figure_text(figure, self.language) if figure is not None else ""
-        return self.mark(claim.text("status"), claim.ids("source_ids") if cited else (), number=number, short=short)
+        return self.mark(of_claim(self.pack, claim, self.language), short=short, cited=cited)
 
     def claim_marks(self, ids: tuple[str, ...], *, short: bool = False, cited: bool = True) -> tuple[Mark, ...]:
         """The mark of each claim with those ids, once each."""
-        rows = self.pack.rows("claims", tuple(dict.fromkeys(ids)))
-        return tuple(self.claim_mark(claim, short=short, cited=cited) for claim in rows)
+        stated = of_claims(self.pack, ids, self.language)
+        return tuple(self.mark(statement, short=short, cited=cited) for statement in stated)
 
     def marks_within(self, row: Row, *names: str) -> tuple[Mark, ...]:
         """The mark of each figure that those texts of a row print, once each."""

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.state import State
 from explainer.content.cards import source_card, source_row_card
-from explainer.content.search import Hit, Index, folded
+from explainer.content.search import Hit, Index
 from explainer.content.views import PANEL_VIEWS
+from explainer.core.characters import folded
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated
 from explainer.ui.dialogs import texts

@@ -11,12 +11,13 @@ from explainer.content import deck as decks
 from explainer.content import evidence, formatting
 from explainer.content.deck import Scene, Slide, make_deck
 from explainer.content.evidence import missing_word
-from explainer.content.views import article_claim, source_numbers
+from explainer.content.statements import source_numbers
+from explainer.content.views import article_claim
 from explainer.core.columns import MISSING
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
 from explainer.panels.slides import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample

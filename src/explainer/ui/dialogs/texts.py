@@ -25,6 +25,7 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
 from explainer.content.cards import Card
+from explainer.content.statements import Statement
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
@@ -184,7 +185,8 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
-        row.addWidget(MarkBadge(status.id, "", look.language, look.theme, look.text_scale), 0, Qt.AlignmentFlag.AlignTop)
+        badge = MarkBadge(Statement("", "", status, look.language), look.theme, look.text_scale)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
     dialog.heading(translated("Keys"))

@@ -63,7 +63,7 @@ class CardView(QFrame):
                 column.addWidget(_small(block.heading, "blockHeading"))
             marked = False
             for line in block.lines:
-                widget = LineWidget(line, language, theme, text_scale)
+                widget = LineWidget(line, theme, text_scale)
                 marked = bool(line.status) or (marked and line.muted)
                 if marked and not line.status:  # what is said of the marked line above stands below its text
                     widget.indent(text_scale)

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.content.views import Cell, Line, View, ViewColumn
+from explainer.content.lines import Line
+from explainer.content.views import Cell, View, ViewColumn
 from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
