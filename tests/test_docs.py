@@ -110,7 +110,7 @@ def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
     assert named == keys - labels
     assert labels <= keys
     told = {row[0]: row[1] for row in table_rows(section("docs/editing.md", "Headings of your subject"))}
-    assert told == {f"`{PREFIX}{name}`": english for name, (english, _) in LABELS.items()}
+    assert told == {f"`{PREFIX}{name}`": english for name, english in LABELS.items()}
 
 
 # docs/editing.md: what it says of values and words
@@ -410,7 +410,7 @@ def test_every_name_in_the_architecture_exists() -> None:
     prose = re.sub(r"^```.*?^```", "", text_of("docs/architecture.md"), flags=re.M | re.S)
     named = [name for name in coded(prose) if re.fullmatch(r"[A-Za-z_.][\w./]*(?:\(\))?", name)]
     assert len(named) > 60
-    others = {"pandas", "openpyxl", "pyqtgraph", "typst", ".ts", "self.tr", *SUBCOMMANDS}
+    others = {"pandas", "openpyxl", "pyqtgraph", "typst", "self.tr", *SUBCOMMANDS}
     assert sorted({name for name in named if name not in others and not is_known(name)}) == []
 
 

@@ -18,8 +18,8 @@ from explainer.core.pack import Pack
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
-from explainer.drawing.shapes import Badge, Bar, Drawing, Text
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
+from explainer.drawing.shapes import Bar, Drawing, MarkShape, Text
 from explainer.drawing.strips import StripChart
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.content import Content, Entry, content_of
@@ -96,7 +96,7 @@ def test_everything_can_be_read_from_the_back_of_the_room(book: SlideBook) -> No
                 assert text.size >= SMALLEST, (slide.id, text)
                 if text.size < BODY_SIZE:  # a mark's word, a note, a subtitle, a heading of columns or a source
                     assert tight(text.text) not in body, (slide.id, text)
-            sizes = {text.size for text in texts(page.drawing) if text.colour == "ink"}
+            sizes = {text.size for text in texts(page.drawing) if text.color == "ink"}
             assert max(sizes) >= BODY_SIZE
 
 
@@ -161,7 +161,7 @@ def test_every_mark_of_an_entry_is_drawn_beside_it_and_opens_its_card(book: Slid
         for page in pages_of(book, Scene(slide.id)):
             for item in page.drawing.items if content.chart is None else ():
                 entry = next(entry for entry in content.entries if entry.key == item.key)
-                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, Badge)
+                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, MarkShape)
                          and item.area.overlaps(shape.box)]
                 assert drawn == [mark.status for mark in entry.marks]
                 opened = [hit.figure_id for hit in page.drawing.hits if item.area.overlaps(hit.box, 4.0)]
@@ -435,26 +435,20 @@ def test_any_slide_is_sound_and_holds_every_entry(speak: Speak, content: Content
 
 # The book
 
-def test_pages_are_laid_out_once_and_anew_when_asked(speak: Speak) -> None:
+def test_pages_are_laid_out_once(speak: Speak) -> None:
     book = book_of(built_in())
     scene = Scene("city.chicago")
     first = book.page(scene, "en", 1920.0)
     assert book.page(replace(scene, selected="x"), "en", 1920.0) is first
     assert book.page(scene, "en", 1440.0) is not first
-    book.forget()
-    assert book.page(scene, "en", 1920.0) is not first
+    assert book.page(scene, "es", 1920.0) is not first
 
 
-def test_a_page_of_another_language_is_not_forgotten_with_those_of_this_one(speak: Speak) -> None:
-    """It may be on a screen that is held, and could only be laid out anew with words of the present language in it."""
+def test_a_title_is_in_the_language_of_the_book(speak: Speak) -> None:
     book = book_of(built_in())
-    held = Scene("overview.unknown")
-    before = book.page(held, "en", 1920.0)
-    speak("es")
+    assert book.title("overview.unknown") == "What we do not know"
     book.language = "es"
-    book.forget()
-    assert book.page(held, "en", 1920.0) is before
-    assert book.title("overview.unknown") != "What we do not know"
+    assert book.title("overview.unknown") == "Lo que no sabemos"
 
 
 def test_a_page_that_is_not_there_is_the_last_one(speak: Speak) -> None:

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explainer.app.theme import THEMES
 from explainer.core.deck import make_deck
+from explainer.drawing.shapes import Text
 from explainer.ui.presenter import screens
+from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.desk import show_keys
+from explainer.ui.presenter.layout import slide_width
 from tests.ui.conftest import Make, settle
 from tests.ui.presenter.conftest import Begin, Stage
 
@@ -220,6 +223,25 @@ def test_frozen_the_room_sees_the_same_whatever_the_presenter_does(stage: Stage)
     assert stage.session.show_.current.slide != slide
     stage.press(Key.Key_F)
     assert differing(before, stage.room()) > 60 and stage.slide != slide
+
+
+@pytest.mark.parametrize("card", [False, True])
+@pytest.mark.parametrize("slide", ["overview.unknown", "cities.article", "city.chicago", "responses.administration"])
+def test_a_held_slide_stays_in_its_language_in_another_shape_too(begin: Begin, slide: str, card: bool) -> None:
+    """Nothing of the room's slide follows the program to English: not its title, its marks, its sources."""
+    stage = begin(language="es")
+    session, shape = stage.session, (1280, 800)
+    stage.type(str(session.deck.index(slide) + 1))
+    stage.press(Key.Key_Return, *[Key.Key_I] * card, Key.Key_F)
+    scene = session.show_.current
+    assert (scene.slide, bool(scene.card)) == (slide, card)
+    page = SlideBook(stage.program.state.pack, session.deck, "es").page(scene, "es", slide_width(*shape))
+    wanted = " ".join(shape.text for shape in page.drawing.shapes if isinstance(shape, Text) and shape.text)
+    stage.program.state.set_language("en")
+    stage.press(Key.Key_X)  # the laptop's screen has another shape than the projector's
+    assert session.audience.slide_width() == slide_width(*shape) == session.book.width
+    assert session.audience.view.spoken() == wanted != ""
+    assert session.console.time_bar.place.text().startswith("Slide")
 
 
 def test_what_is_prepared_is_seen_only_when_sent(stage: Stage) -> None:

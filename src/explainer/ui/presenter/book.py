@@ -33,13 +33,6 @@ class SlideBook:
         self._pages.clear()
         self._titles.clear()
 
-    def forget(self) -> None:
-        """Lay out anew what is in the present language, whose words may have just been loaded. A page of another language
-        may be on a screen that is held: laid out now, it would have words of this one."""
-        for key in [key for key in self._pages if key[1] == self.language]:
-            del self._pages[key]
-        self._titles.clear()
-
     def title(self, slide_id: str) -> str:
         """Title of a slide in the present language."""
         key = (slide_id, self.language)

@@ -389,9 +389,7 @@ class ShowSession(QObject):
     # Changes
 
     def _look_changed(self) -> None:
-        if self.state.language != self.book.language:
-            self.book.language = self.state.language
-            self.book.forget()
+        self.book.language = self.state.language
         self._dress()
         self.show_.set_look(self.state.language, self.state.theme)
         self.refresh()
