@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from explainer.core.columns import LANGUAGES, TABLES, language_code
+from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.rows import Cell, Row, Table
 
@@ -80,6 +81,16 @@ class Pack:
         if claim is None or (claim.number_of("value") is None and "value" not in claim.unread):
             return None
         return Figure.from_claim_row(claim)
+
+    @property
+    def event_date(self) -> PartialDate | None:
+        """When the event was that the pack is about; None if table `meta` does not say."""
+        return PartialDate.parse_or_none(self.meta("event_date"))
+
+    @property
+    def review_by(self) -> PartialDate | None:
+        """Until when the pack says that it holds; None if table `meta` does not say."""
+        return PartialDate.parse_or_none(self.meta("review_by"))
 
     def section(self, panel: str, kind: str) -> Row | None:
         """The first text of that kind on a panel, or None."""

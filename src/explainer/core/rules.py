@@ -205,12 +205,10 @@ def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
         if row is None or not row.text("value"):
             continue
         text = row.text("value")
-        try:
-            date = PartialDate.parse(text)
-        except ValueError:
+        date = PartialDate.parse_or_none(text)
+        if date is None:
             yield _at(pack, META_DATE, row, "value", text)
-            continue
-        if key == "review_by" and date.last_day() < today:
+        elif key == "review_by" and date.last_day() < today:
             yield _at(pack, REVIEW_DUE, row, "value", text)
 
 
