@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from explainer.core.canonical import all_rows
 from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
+from explainer.core.digest import all_rows
 from explainer.core.pack import Cell, Pack, Row
 
 Names = Mapping[str, Mapping[str, str]]

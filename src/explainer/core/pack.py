@@ -48,7 +48,7 @@ class Pack:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content, in hexadecimal: the same for folder, zip and workbook."""
-        from explainer.core.canonical import digest_of  # not needed for the first paint
+        from explainer.core.digest import digest_of  # not needed for the first paint
 
         return self.known_digest or digest_of(self.tables)
 
