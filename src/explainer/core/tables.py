@@ -85,16 +85,16 @@ _GARBLED = "\ufffd"
 
 
 def read_table(
-    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], group_separators: Mapping[str, str]
 ) -> tuple[Table, list[Problem]]:
     """Read the rows of a table.
 
-    `languages` are those of the pack; `thousands` gives the sign between groups of digits by column, where declared.
+    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by column, where declared.
     """
     if not grid.header:
         return Table(spec, (), whole=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
-    reader = _RowReader(spec, headings, grid, file, languages, thousands)
+    reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
@@ -119,7 +119,7 @@ class _RowReader:
 
     def __init__(
         self, spec: TableSpec, headings: Headings, grid: Grid, file: str, languages: Sequence[str],
-        thousands: Mapping[str, str],
+        group_separators: Mapping[str, str],
     ) -> None:
         self._spec = spec
         self._headings = headings
@@ -136,7 +136,7 @@ class _RowReader:
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
             for name in known
-            if (parse := parser(self._columns[name], sign := thousands.get(name), unsure="" if sign == "." else unsure))
+            if (parse := parser(self._columns[name], sign := group_separators.get(name), unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
