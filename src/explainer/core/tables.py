@@ -169,7 +169,7 @@ class _RowReader:
             size = len("".join(texts))
             if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.torn or (grid.open_ended and len(texts) < width)):
+            if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, left_out=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
