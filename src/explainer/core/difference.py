@@ -173,7 +173,7 @@ def _equal_ones_first(were: list[Row], are: list[Row]) -> tuple[list[Row], list[
 def _all_cells(row: Row) -> dict[str, Cell]:
     """Filled cells by their name in the file; those that could not be read, as they are written."""
     names = _COLUMNS[row.table]
-    cells = {**row.extra, **{name: row.cells.get(name) for name in names}, **row.unread}
+    cells = {**row.extra, **{name: row.cells.get(name) for name in names}, **row.unparsed}
     return {name: cell for name, cell in cells.items() if cell not in ("", (), None)}
 
 

@@ -78,7 +78,7 @@ class Pack:
         if row is not None:
             return Figure.from_figure_row(row)
         claim = self.row("claims", figure_id)
-        if claim is None or (claim.number_of("value") is None and "value" not in claim.unread):
+        if claim is None or (claim.number_of("value") is None and "value" not in claim.unparsed):
             return None
         return Figure.from_claim_row(claim)
 

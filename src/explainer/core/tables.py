@@ -106,8 +106,8 @@ def read_table(
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        unread = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
-        if spec.required and not (rows or left_out or reader.problems or unread):
+        unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
+        if spec.required and not (rows or left_out or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
     whole = not any(problem.is_cause for problem in problems)
@@ -215,7 +215,7 @@ class _RowReader:
         cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
         cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
-        unread: dict[str, str] = {}
+        unparsed: dict[str, str] = {}
         self._left_out = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
@@ -226,11 +226,11 @@ class _RowReader:
             except BadCellError as bad:
                 cells[name] = bad.value
                 if bad.code != NUMBER_TOO_EXACT:
-                    unread[name] = text
+                    unparsed[name] = text
                 left_out = self._columns[name].required and not bad.value
                 self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
         usable = self._headings.complete and not self._left_out
-        return Row(self._spec.name, number, cells, extra, unread), usable
+        return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
         """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""
