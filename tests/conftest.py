@@ -5,9 +5,11 @@ Imports no Qt: the tests of `core` and `app` also run where it is not installed.
 
 from __future__ import annotations
 
+import locale
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 # Two screens, a laptop's and a projector's; programs that tests start as processes of their own have them too.
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}")
 os.environ.update(LC_ALL="en_US.UTF-8", TZ="UTC")  # else a test passes on one person's machine only
+with suppress(locale.Error):  # where en_US is not installed, Qt complains of any locale but a UTF-8 one
+    locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
 
 settings.register_profile("explainer", deadline=None, derandomize="CI" in os.environ, database=None)
 settings.load_profile("explainer")

@@ -95,7 +95,7 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     import explainer.app.state
     import explainer.core.reading
     import explainer.core.views
-    import explainer.drawing.signs  # noqa: F401
+    import explainer.drawing.marks  # noqa: F401
 
     _refuse_unsafe_stack(window=True)
     from explainer.qt.imports import skip_feature_search

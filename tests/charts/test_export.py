@@ -39,13 +39,7 @@ def test_svg_holds_title_words_source_and_footer_as_text(
     root = ET.parse(tmp_path / "chart.svg").getroot()
     said = _texts(root)
     words = [spec.title, spec.subtitle, spec.source_line, spec.footer]
-    words += [text for s in spec.series for d in s.data for text in (d.label, d.value_text, d.status_word, d.detail)]
-    words += [text for event in spec.events for text in (event.date_text, event.label, event.status_word)]
-    words += [text for li in spec.links for text in (li.left, li.right, li.link_text)]
-    words += [mark.word for li in spec.links for mark in (*li.left_marks, *li.right_marks)]
-    words += [strip.label for strip in spec.strips] + list(spec.headings) + [word for _, word in spec.strength_words]
-    words += [text for cell in spec.cells for text in (cell.row, cell.column) if cell.items]
-    words += [dot.word for cell in spec.cells for dot in cell.items]
+    words += samples.words_of(spec)
     assert [word for word in words if _flat(word) not in said] == []
     assert root.get("role") == "img"
     assert root.find(f"{SVG}title").text == spec.title

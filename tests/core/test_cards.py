@@ -224,7 +224,7 @@ def test_the_claim_of_a_link_is_graded_too() -> None:
 
 
 def test_the_card_of_a_recommendation() -> None:
-    opinion = (line("Panels help.", status="opinion", ref="C4", strong="not collected"),
+    opinion = (line("Panels help.", status="opinion", ref="C4", strong="cannot be read"),
                muted("Opinion or forecast. A forecast."))
     assert card("recommendations", "m-panel") == Card("Set up a panel.", "Measure", blocks(
         ("Benefit the article states", (line("More trust."),)),
@@ -243,7 +243,7 @@ def test_a_benefit_that_is_not_stated_says_so() -> None:
 
 
 def test_the_card_of_a_recommendation_in_spanish() -> None:
-    opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se recopila"),
+    opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se puede leer"),
                muted("Opinión o pronóstico. A forecast."))
     assert card("recommendations", "m-panel", "es") == Card("Crear un panel.", "Medida", blocks(
         ("Beneficio que indica el artículo", (line("Más confianza."),)),
@@ -506,8 +506,8 @@ def test_the_source_of_the_other_side_is_one_of_the_claims_and_unknown_ones_come
 
 def test_a_number_that_the_text_does_not_hold_stands_before_it() -> None:
     assert source_card("C5").title == "−28% · It fell."
-    assert source_card("C4").title == "not collected · Panels help."
-    assert source_card("C4", "es").title == "no se recopila · Panels help."
+    assert source_card("C4").title == "cannot be read · Panels help."
+    assert source_card("C4", "es").title == "no se puede leer · Panels help."
     inside = pack(row("claims", "X", text="In 2017 it was so.", value=17.0, unit="count"),
                   row("claims", "Y", text="It fell {Y}.", value=-3.0, unit="percent_change"))
     assert source_card("X", of=inside).title == "17 · In 2017 it was so."

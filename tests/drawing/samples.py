@@ -8,8 +8,8 @@ from explainer.core.evidence import STATUSES
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.signs import Mark
 from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
 
@@ -201,4 +201,26 @@ def keys_of(chart: Chart) -> set[str]:
             return {strip.key for strip in chart.strips} | {finding.key for finding in found}
         case MatrixChart():
             return {dot.key for cell in chart.cells for dot in cell.items}
+    raise AssertionError(f"no such kind: {chart}")
+
+
+def words_of(chart: Chart) -> list[str]:
+    """All texts that an image of a chart of `KINDS` must hold, but for its title and sources."""
+    match chart:
+        case BarChart():
+            return [text for series in chart.series for d in series.data
+                    for text in (d.label, d.value_text, d.status_word, d.detail)]
+        case Timeline():
+            return [text for event in chart.events for text in (event.date_text, event.label, event.status_word)]
+        case LinkChart():
+            texts = [text for link in chart.links for text in (link.left, link.right, link.link_text)]
+            marks = [mark for link in chart.links for mark in (*link.left_marks, *link.right_marks)]
+            return [*texts, *(mark.word for mark in marks), *chart.headings]
+        case StripChart():
+            return [*(strip.label for strip in chart.strips), *chart.headings,
+                    *(word for _, word in chart.strength_words)]
+        case MatrixChart():
+            used = [cell for cell in chart.cells if cell.items]
+            return [*(text for cell in used for text in (cell.row, cell.column)),
+                    *(dot.word for cell in used for dot in cell.items)]
     raise AssertionError(f"no such kind: {chart}")

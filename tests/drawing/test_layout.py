@@ -23,27 +23,15 @@ from explainer.drawing.canvas import INSET
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.fills import half
 from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Measure, Text
-from explainer.drawing.signs import Mark
+from explainer.drawing.shapes import Bar, Box, Drawing, MarkShape, Measure, Text
 from explainer.drawing.strips import STRENGTHS, Finding, Strip, StripChart
 from explainer.drawing.timeaxis import TimeAxis, Window
 from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.wrapping import wrap
 from tests.drawing import samples
-
-
-class EvenMeasure:
-    """Every character as wide: layouts must not depend on a font."""
-
-    def width(self, text: str, size: float, bold: bool) -> float:
-        return len(text) * size * (0.6 if bold else 0.55)
-
-    def ascent(self, size: float, bold: bool) -> float:
-        return 0.95 * size
-
-    def height(self, size: float, bold: bool) -> float:
-        return 1.3 * size
+from tests.drawing.measuring import EvenMeasure
 
 
 def laid_out(chart: Chart, measure: Measure, width: float, scale: float, *, rtl: bool = False,
@@ -107,7 +95,7 @@ SPECS = st.one_of(
 
 
 def _boxes(drawing: Drawing) -> list[Box]:
-    return [shape.box for shape in drawing.shapes if isinstance(shape, Text | Badge)]
+    return [shape.box for shape in drawing.shapes if isinstance(shape, Text | MarkShape)]
 
 
 def assert_sound(drawing: Drawing) -> None:

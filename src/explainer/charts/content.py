@@ -15,8 +15,8 @@ from explainer.core.views import article_claim, source_numbers
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.signs import Mark
 from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
 
@@ -73,8 +73,8 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
 
 
 def _figure_datum(pack: Pack, figure: Figure, language: str, *, label: str = "") -> Datum:
-    what = formatting.local(pack, figure.row, "what", language)
-    place = formatting.local(pack, figure.row, "place", language)
+    what = formatting.figure_local(pack, figure, "what", language)
+    place = formatting.figure_local(pack, figure, "place", language)
     period = formatting.figure_period(figure, language)
     detail = " · ".join(p for p in (place, "" if label else period) if p)
     numbers = _cited(source_numbers(pack, figure.source_ids))
@@ -106,11 +106,11 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
         ids += [i for figure in figures for i in figure.source_ids]
         if series_id:
             first = figures[0].row
-            same_place = len({formatting.local(pack, f.row, "place", language) for f in figures}) == 1
+            same_place = len({formatting.figure_local(pack, f, "place", language) for f in figures}) == 1
             title = " · ".join(p for p in (formatting.local(pack, first, "what", language),
                                            formatting.local(pack, first, "place", language) if same_place else "") if p)
             data = tuple(_figure_datum(pack, f, language, label=formatting.figure_period(f, language) if same_place
-                                       else formatting.local(pack, f.row, "place", language)) for f in figures)
+                                       else formatting.figure_local(pack, f, "place", language)) for f in figures)
             series.append(Series(title, data))
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
@@ -184,8 +184,8 @@ def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Li
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
     said = _status_word(claim.text("status"), language) if claim else translate(words.LINK_NOT_ASSESSED, language)
     text = formatting.local(pack, row, right, language)
-    short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
-    return Link(row.id, short, text or translate(words.NOT_STATED, language),
+    short = formatting.local(pack, row, "short", language) if row.has("short") else ""
+    return Link(row.id, short or formatting.local(pack, row, "text", language), text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
                 _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")

@@ -9,7 +9,7 @@ from typing import Any
 
 from explainer.core.cells import EMPTY, cell_text
 from explainer.core.columns import TABLES
-from explainer.core.pack import Row, Table
+from explainer.core.rows import Row, Table
 
 _TABLE = "\x1c"
 _ROW = "\x1e"

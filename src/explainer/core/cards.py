@@ -256,7 +256,7 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
                 "glossary": "term", "events": "title", "cases": "name"}.get(table, "text")
         figure = pack.figure(row_id) if table == "figures" else None
         number = formatting.figure_text(figure, language) if figure else ""
-        status = row.text("status")
+        status = row.text("status") if row.has("status") else ""
         lines.append(Line(formatting.local(pack, row, name, language), status, row_id, (), number))
     return tuple(lines)
 

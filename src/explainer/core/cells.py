@@ -13,8 +13,8 @@ from explainer.core.characters import odd_character, plain_letters, without_invi
 from explainer.core.columns import Column, Kind
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_
-from explainer.core.pack import Cell
 from explainer.core.problems import Severity, register
+from explainer.core.rows import Cell
 
 Parse = Callable[[str], Cell]
 """Turns a cell that is not empty into its value. Raises `BadCellError`."""

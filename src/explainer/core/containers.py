@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core import limits
 from explainer.core.columns import TABLES
+from explainer.core.contents import Contents
 from explainer.core.i18n import N_
 from explainer.core.matching import Match, matched_names, name_problems
 from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
@@ -27,7 +27,7 @@ from explainer.core.refusals import (
     UnusableError,
     check_size,
 )
-from explainer.core.tabular import Grid, grid_from_text
+from explainer.core.tabular import grid_from_text
 
 if TYPE_CHECKING:
     import zipfile
@@ -54,36 +54,12 @@ _CANDIDATE_ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS, ".xls", ".numbers", ".js
 _MAX_SUBFOLDERS = 200
 
 
-@dataclass(slots=True)
-class Contents:
-    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
-
-    `damaged` names the tables that are there and could not be read, which has been said.
-    """
-
-    grids: dict[str, Grid] = field(default_factory=dict)
-    descriptor: bytes | None = None
-    described: bool = True
-    damaged: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-
-
 class _Entry(NamedTuple):
     """A file of a folder or zip: its name, size in bytes, and how to get its bytes."""
 
     name: str
     size: int
     read: Callable[[], bytes]
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether the name says that a pack is a workbook."""
-    return path.suffix.lower() in WORKBOOK_ENDINGS
-
-
-def table_file(path: Path, table: str) -> str:
-    """How the place of a table is called in messages: its file, or its sheet and the workbook."""
-    return f"{table} ({path.name})" if is_workbook(path) else f"{table}.csv"
 
 
 def open_contents(path: Path) -> Contents:

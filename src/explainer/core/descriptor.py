@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from explainer.core.columns import TABLES, Column, Kind, TableSpec
-from explainer.core.containers import Contents
+from explainer.core.contents import Contents
 from explainer.core.i18n import N_
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.problems import Problem, Severity, register, shorten

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from explainer.core import evidence, formatting
 from explainer.core.cells import cell_text
-from explainer.core.columns import TABLES
+from explainer.core.columns import TABLES, Kind
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
 from explainer.core.languages import language_of
 from explainer.core.pack import Cell, Pack, Row
@@ -94,10 +94,13 @@ def _table_lines(difference: Difference, table: TableChange) -> Iterator[str]:
 def row_label(pack: Pack, row: Row) -> str:
     """What a person calls a row: its name, title or text, in English where it has one."""
     name = _LABELS.get(row.table, "text")
-    said = row.text(name) or formatting.local(pack, row, name, "en")
     if row.table == "slides":
         shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
         said = row.local("title", "en") or shown
+    elif TABLES[row.table].column(name).kind is Kind.LOCAL:
+        said = formatting.local(pack, row, name, "en")
+    else:
+        said = row.text(name)
     return shorten(said.strip(), _LABEL_LENGTH)
 
 

@@ -132,7 +132,7 @@ def figure_text(figure: Figure, language: str, style: str = "short") -> str:
         text = "+" + text
     if figure.qualifier in _QUALIFIERS and style != "bare":
         text = translate(_QUALIFIERS[figure.qualifier], language, n=text)
-    noun = figure.row.local("noun", language)
+    noun = figure.local("noun", language)
     return f"{text} {noun}" if style == "full" and noun and figure.unit == "count" else text
 
 
@@ -164,7 +164,7 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
 
 def figure_period(figure: Figure, language: str) -> str:
     """The period of a figure: its own words where it has them, else its dates."""
-    return figure.row.local("period", language) or period_text(figure.period_start, figure.period_end, language)
+    return figure.local("period", language) or period_text(figure.period_start, figure.period_end, language)
 
 
 def source_line(pack: Pack, source: Row, language: str) -> str:
@@ -240,3 +240,8 @@ def rich(text: str, escape: Callable[[str], str]) -> str:
 def local(pack: Pack, row: Row, name: str, language: str) -> str:
     """A text of a row, ready to show: in the language, numbers filled in, without marks."""
     return plain(expand(row.local(name, language), pack, language))
+
+
+def figure_local(pack: Pack, figure: Figure, name: str, language: str) -> str:
+    """A text of a figure's row, ready to show; "" for the number of a claim, which has none of these texts."""
+    return plain(expand(figure.local(name, language), pack, language))

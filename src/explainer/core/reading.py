@@ -14,7 +14,8 @@ from typing import NamedTuple
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
 from explainer.core.columns import META, TABLES
-from explainer.core.containers import Contents, open_contents, table_file
+from explainer.core.containers import open_contents
+from explainer.core.contents import Contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, SOURCE

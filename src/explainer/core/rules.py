@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from explainer.core.columns import PANELS, TABLES, Column, Kind
-from explainer.core.containers import table_file
+from explainer.core.contents import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import unknown_placeholders
 from explainer.core.formulas import is_formula
@@ -247,7 +247,7 @@ def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A claim, or a response without a claim, has a source or says that none was found."""
     cited = {row.text("claim_id") for row in pack["citations"]}
     for row in (*pack["claims"], *pack["responses"]):
-        has_source = row.ids("source_ids") or row.id in cited or row.ids("claim_ids")
+        has_source = row.ids("source_ids") or row.id in cited or (row.has("claim_ids") and row.ids("claim_ids"))
         if not has_source and row.text("status") not in _NEEDS_NO_SOURCE:
             yield _at(pack, UNSOURCED, row, "source_ids", row.id)
 

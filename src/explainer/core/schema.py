@@ -11,7 +11,7 @@ from functools import partial
 from explainer.core.canonical import all_rows
 from explainer.core.cells import CHOICE_BAD
 from explainer.core.columns import Column, Kind
-from explainer.core.containers import table_file
+from explainer.core.contents import table_file
 from explainer.core.i18n import N_
 from explainer.core.pack import Cell, Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register, shorten

@@ -229,8 +229,6 @@ class _RowReader:
                     unread[name] = text
                 left_out = self._columns[name].required and not bad.value
                 self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
-        if "value" in unread:  # a claim says so in a cell; table `figures` has a column of that name
-            cells.setdefault("missing", "unreadable")
         usable = self._headings.complete and not self._left_out
         return Row(self._spec.name, number, cells, extra, unread), usable
 

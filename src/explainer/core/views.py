@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.core import evidence, formatting, words
+from explainer.core.characters import folded
 from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
@@ -172,8 +173,8 @@ def claim_line(pack: Pack, claim: Row, language: str) -> Line:
 
 def figure_line(pack: Pack, figure: Figure, language: str) -> Line:
     """A figure with what it counts, place, period, mark and source."""
-    place = formatting.local(pack, figure.row, "place", language)
-    said = [formatting.local(pack, figure.row, "what", language), place, formatting.figure_period(figure, language)]
+    place = formatting.figure_local(pack, figure, "place", language)
+    said = [formatting.figure_local(pack, figure, "what", language), place, formatting.figure_period(figure, language)]
     numbers = source_numbers(pack, figure.source_ids)
     strong = formatting.figure_text(figure, language)
     return Line(" · ".join(part for part in said if part), figure.status, figure.id, numbers, strong)
@@ -404,8 +405,6 @@ GLOSSARY = (
 
 def glossary(pack: Pack, language: str) -> View:
     """Terms in alphabetical order of the language."""
-    from explainer.core.search import folded
-
     build = _Builder(pack, language)
     for row in sorted(pack["glossary"], key=lambda r: folded(r.local("term", language))):
         build.add(row.id, (), term=build.text(row, "term"), meaning=build.text(row, "meaning"),
@@ -485,8 +484,7 @@ def panel_views(pack: Pack, panel: str) -> tuple[str, ...]:
 
 def panel_of(table: str, row: Row) -> str:
     """The panel on which a row of the pack is shown."""
-    own = row.text("panel")
-    if own:
+    if row.has("panel") and (own := row.text("panel")):
         return own
     return {"events": "overview", "cases": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
             "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")

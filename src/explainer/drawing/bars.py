@@ -13,8 +13,8 @@ from typing import NamedTuple, Self
 
 from explainer.drawing.canvas import INSET, TARGET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box, Drawing, Item, Line
-from explainer.drawing.signs import fill_of
 from explainer.drawing.walking import step
 
 _FRAME = 4.0  # between a bar and its selection frame

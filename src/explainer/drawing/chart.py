@@ -33,8 +33,8 @@ class Chart(ABC):
     beside the chart, so a selection is the same id in both. A `figure_id` is the id of the claim or
     figure whose source card a click opens; an empty one opens nothing.
 
-    `title`, `subtitle`, `source_line` and `footer` are drawn by `standalone` only: on the screen the
-    panel shows them.
+    `title`, `subtitle`, `source_line` and `footer` are drawn by `standalone` only: on the screen
+    the panel shows them.
 
     A kind must say whether it is empty and draw itself; for the rest the defaults here do. A kind
     with a Qt view of its own still draws itself for images, slides and paper.
@@ -57,7 +57,8 @@ class Chart(ABC):
     def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
         """Put the values on a canvas; return the lower edge in pixels. Not called if `is_empty`.
 
-        With `listing`, all that a reader on the screen finds by pointing and walking is written out.
+        With `listing`, all that a reader on the screen finds by pointing and walking is written
+        out.
         """
 
     # Layout
@@ -76,7 +77,7 @@ class Chart(ABC):
         canvas.left = 0.0
         y = self._put_head(canvas)
         chart = body.drawing(self._body(body, inner, listing=True)).moved(0.0, y)
-        y = self._put_foot(canvas, y + chart.height + canvas.unit(14))
+        y = self._put_foot(canvas, y + (chart.height + canvas.unit(14)))
         whole = chart._replace(shapes=(*canvas.shapes, *chart.shapes)).moved(margin, margin)
         drawing = whole._replace(width=float(frame.width), height=y + 2 * margin)
         return drawing.mirrored() if frame.rtl else drawing

@@ -1,4 +1,5 @@
-"""The geometry of evidence fills, the same for every backend: outline of a bar, its stripes, its dots."""
+"""The geometry of evidence fills, the same for every backend: outline of a bar, its stripes, its
+dots."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from explainer.drawing.shapes import Bar, Box, Step
 STRIPE, PITCH = 3.2, 10.0
 """Width of a stripe and distance from one to the next, level, at grain 1."""
 DOT, SPACING = 1.35, 7.0
-"""Radius of a dot and distance of the dots of a row, at grain 1; rows are half a spacing apart and shifted."""
+"""Radius of a dot and distance of the dots of a row, at grain 1; rows are half a spacing apart and
+shifted."""
 DOTTED_PEN = 1.2
 """Pen of a dotted outline, as a multiple of the bar's pen."""
 _DOT_DISTANCE = 2.0  # of the dots of a dotted outline, in widths of that pen
@@ -17,7 +19,8 @@ _BEND = 0.5523  # of the radius: control points of a quarter circle as a cubic c
 
 
 def stripes(box: Box, grain: float) -> list[tuple[float, float, float, float]]:
-    """Stripes falling to the right as x1, y1, x2, y2; they reach beyond the box, which clips them."""
+    """Stripes falling to the right as x1, y1, x2, y2; they reach beyond the box, which clips
+    them."""
     pitch, height = PITCH * grain, box.height
     count = math.ceil((box.width + height) / pitch) + 1
     starts = (box.x - height + i * pitch for i in range(count))
@@ -25,7 +28,8 @@ def stripes(box: Box, grain: float) -> list[tuple[float, float, float, float]]:
 
 
 def dots(box: Box, grain: float) -> list[tuple[float, float]]:
-    """Centres of the dots, in rows shifted against each other, centred in the height of the box."""
+    """Centers of the dots, in rows shifted against each other, centered in the height of the
+    box."""
     across, down = SPACING * grain, SPACING * grain / 2
     rows = max(1, int((box.height - 2 * DOT * grain) // down))
     top = box.y + (box.height - (rows - 1) * down) / 2
@@ -34,7 +38,8 @@ def dots(box: Box, grain: float) -> list[tuple[float, float]]:
 
 
 def outline(bar: Bar, *, closed: bool = True) -> tuple[Step, ...]:
-    """Steps of a bar's outline. Corners at its open edge are square; unless `closed`, that edge is left out."""
+    """Steps of a bar's outline. Corners at its open edge are square; unless `closed`, that edge is
+    left out."""
     box = bar.box
     radius = max(0.0, min(bar.radius, box.width / 2, box.height / 2))
     left, right = (0.0 if bar.open_edge == side else radius for side in ("left", "right"))
@@ -49,11 +54,14 @@ def half(bar: Bar) -> tuple[Step, ...]:
     x = box.x if bar.half_from == "left" else box.x + box.width / 2
     radius = 0.0 if bar.open_edge == bar.half_from else bar.radius
     cut = "right" if bar.half_from == "left" else "left"
-    return outline(bar._replace(box=Box(x, box.y, box.width / 2, box.height), radius=radius, open_edge=cut))
+    return outline(
+        bar._replace(box=Box(x, box.y, box.width / 2, box.height), radius=radius, open_edge=cut)
+    )
 
 
 def outline_dash(bar: Bar) -> tuple[float, float]:
-    """Dashes in pixels of a dotted outline: as many dots as fit evenly, the last does not run into the first."""
+    """Dashes in pixels of a dotted outline: as many dots as fit evenly, the last does not run into
+    the first."""
     box, radius = bar.box, max(0.0, min(bar.radius, bar.box.width / 2, bar.box.height / 2))
     corner = (2 - math.pi / 2) * radius  # what a rounded corner is shorter than a square one
     length = 2 * box.width + box.height - 2 * corner
@@ -64,7 +72,9 @@ def outline_dash(bar: Bar) -> tuple[float, float]:
     return 0.01, max(distance - 0.01, 0.01)
 
 
-def _from_left(box: Box, left: float, right: float, closed: bool, *, opens: bool) -> tuple[Step, ...]:
+def _from_left(
+    box: Box, left: float, right: float, closed: bool, *, opens: bool
+) -> tuple[Step, ...]:
     """Clockwise from the upper left; `left` and `right` are the corner radii of the two sides."""
     x, y, r, b = box.x, box.y, box.right, box.bottom
     kl, kr = left * (1 - _BEND), right * (1 - _BEND)
@@ -80,4 +90,6 @@ def _from_left(box: Box, left: float, right: float, closed: bool, *, opens: bool
 
 def _mirrored(steps: tuple[Step, ...], box: Box) -> tuple[Step, ...]:
     total = box.x + box.right
-    return tuple((op, tuple(total - v if i % 2 == 0 else v for i, v in enumerate(at))) for op, at in steps)
+    return tuple(
+        (op, tuple(total - v if i % 2 == 0 else v for i, v in enumerate(at))) for op, at in steps
+    )

@@ -9,8 +9,8 @@ from typing import Self
 
 from explainer.drawing.canvas import INSET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
+from explainer.drawing.marks import Mark
 from explainer.drawing.shapes import Box, Item, Path
-from explainer.drawing.signs import Mark
 
 _SIDE, _STEP = 0.37, 0.26  # shares of the width: a text on each side, the step between
 _FRAME = 6.0

@@ -10,8 +10,8 @@ from typing import NamedTuple, Self
 from explainer.core.evidence import STATUSES
 from explainer.drawing.canvas import INSET, TARGET, Canvas
 from explainer.drawing.chart import Chart, Frame
-from explainer.drawing.shapes import Badge, Box, Item, Line
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
+from explainer.drawing.shapes import Box, Item, Line, MarkShape
 
 _FRAME = 3.0
 _MOST_STACKED = 4  # rows of marks in a cell of the grid
@@ -88,11 +88,20 @@ def _sentence(dot: Dot, cell: MatrixCell) -> str:
 class _MatrixLayout:
     """Both layouts of a matrix on a canvas."""
 
-    def __init__(self, canvas: Canvas, cells: Sequence[MatrixCell], rows: list[str], columns: list[str]) -> None:
+    def __init__(
+        self, canvas: Canvas, cells: Sequence[MatrixCell], rows: list[str], columns: list[str]
+    ) -> None:
         self._canvas, self._rows, self._columns = canvas, rows, columns
-        self._items = {(row, column): tuple(
-            (dot, cell) for cell in cells if (cell.row, cell.column) == (row, column) for dot in cell.items)
-            for row in rows for column in columns}
+        self._items = {
+            (row, column): tuple(
+                (dot, cell)
+                for cell in cells
+                if (cell.row, cell.column) == (row, column)
+                for dot in cell.items
+            )
+            for row in rows
+            for column in columns
+        }
         self._pitch = max(TARGET, canvas.mark + canvas.unit(9))
         widest = max((canvas.text_width(row, canvas.body.strong()) for row in rows), default=0.0)
         self._label = min(widest, 0.28 * canvas.inner)
@@ -102,8 +111,12 @@ class _MatrixLayout:
     def fits(self) -> bool:
         """Whether the grid breaks no word and stacks no cell too high."""
         canvas = self._canvas
-        words = max((canvas.longest_word(name, canvas.small) for name in self._columns), default=0.0)
-        label = max((canvas.longest_word(name, canvas.body.strong()) for name in self._rows), default=0.0)
+        words = max(
+            (canvas.longest_word(name, canvas.small) for name in self._columns), default=0.0
+        )
+        label = max(
+            (canvas.longest_word(name, canvas.body.strong()) for name in self._rows), default=0.0
+        )
         most = max((len(items) for items in self._items.values()), default=0)
         stacked = math.ceil(most / self._per_row(self._column))
         return words <= self._column and label <= self._label and stacked <= _MOST_STACKED
@@ -136,8 +149,11 @@ class _MatrixLayout:
         inset = max(0.0, (self._pitch - canvas.line_height(canvas.body)) / 2)
         bottom = canvas.text(row, canvas.body, canvas.left, top + inset, self._label).bottom
         for number, column in enumerate(self._columns):
-            shift = (self._pitch - canvas.mark) / 2  # the mark itself stands under its heading's first letter
-            bottom = max(bottom, self._dots(row, column, lane, self._start(number) - shift, top, self._column))
+            shift = (self._pitch - canvas.mark) / 2  # mark under its heading's first letter
+            bottom = max(
+                bottom,
+                self._dots(row, column, lane, self._start(number) - shift, top, self._column),
+            )
         return bottom + canvas.unit(9)
 
     def _per_row(self, width: float) -> int:
@@ -147,22 +163,38 @@ class _MatrixLayout:
         per_row = self._per_row(width)
         found = self._items[row, column]
         for number, (dot, cell) in enumerate(found):
-            self._dot(dot, cell, lane, x + number % per_row * self._pitch, y + number // per_row * self._pitch)
+            self._dot(
+                dot,
+                cell,
+                lane,
+                x + number % per_row * self._pitch,
+                y + number // per_row * self._pitch,
+            )
         return y + ((len(found) - 1) // per_row + 1) * self._pitch
 
     def _dot(self, dot: Dot, cell: MatrixCell, lane: int, x: float, y: float) -> None:
         canvas = self._canvas
         area = Box(x, y, self._pitch, self._pitch)
         shift = (self._pitch - canvas.mark) / 2
-        badge = Box(x + shift, y + shift, canvas.mark, canvas.mark)
-        canvas.shapes.append(Badge(badge, dot.status))
-        canvas.items.append(Item(dot.key, area, badge.outset(_FRAME), _sentence(dot, cell), lane, dot.figure_id, 6.0))
+        square = Box(x + shift, y + shift, canvas.mark, canvas.mark)
+        canvas.shapes.append(MarkShape(square, dot.status))
+        canvas.items.append(
+            Item(
+                dot.key, area, square.outset(_FRAME), _sentence(dot, cell), lane, dot.figure_id, 6.0
+            )
+        )
 
     def key(self, y: float) -> float:
-        """The words of the marks that occur: no mark stands without its word. Returns the lower edge."""
+        """The words of the marks that occur: no mark stands without its word. Returns the lower
+        edge."""
         canvas = self._canvas
-        used = {dot.status: dot.word for items in self._items.values() for dot, _ in items if dot.word}
-        order = [*(status for status in STATUSES if status in used), *(s for s in used if s not in STATUSES)]
+        used = {
+            dot.status: dot.word for items in self._items.values() for dot, _ in items if dot.word
+        }
+        order = [
+            *(status for status in STATUSES if status in used),
+            *(s for s in used if s not in STATUSES),
+        ]
         marks = [Mark(status, used[status]) for status in order]
         if not marks:
             return y
@@ -176,7 +208,9 @@ class _MatrixLayout:
             if lane:
                 canvas.rule(y)
                 y += canvas.unit(10)
-            y = canvas.text(row, canvas.body.strong(), canvas.left, y, canvas.inner).bottom + canvas.unit(4)
+            y = canvas.text(
+                row, canvas.body.strong(), canvas.left, y, canvas.inner
+            ).bottom + canvas.unit(4)
             for column in self._columns:
                 if self._items[row, column]:
                     y = self._list_line(row, column, lane, y)
@@ -188,7 +222,11 @@ class _MatrixLayout:
         width = 0.5 * canvas.inner
         beside = canvas.longest_word(column, canvas.small) <= width
         inset = max(0.0, (self._pitch - canvas.line_height(canvas.small)) / 2)
-        label = canvas.text(column, canvas.small, canvas.left, y + inset, width if beside else canvas.inner)
+        label = canvas.text(
+            column, canvas.small, canvas.left, y + inset, width if beside else canvas.inner
+        )
         x = canvas.left + (width + self._gap if beside else 0.0)
         top = y if beside else label.bottom
-        return max(label.bottom, self._dots(row, column, lane, x, top, canvas.right - x)) + canvas.unit(2)
+        return max(
+            label.bottom, self._dots(row, column, lane, x, top, canvas.right - x)
+        ) + canvas.unit(2)

@@ -1,6 +1,7 @@
-"""What charts are made of: a few shapes in logical pixels, y downward. Two backends draw them, QPainter and SVG.
+"""What charts are made of: a few shapes in logical pixels, y downward. Two backends draw them,
+QPainter and SVG.
 
-Colours are names of `Theme` fields ("ink", "accent" …), so one layout serves every theme.
+Colors are names of `Theme` fields ("ink", "accent" …), so one layout serves every theme.
 """
 
 from __future__ import annotations
@@ -46,9 +47,12 @@ class Box(NamedTuple):
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
     def at_least(self, side: float) -> Box:
-        """The box grown about its centre to at least `side` each way: a target fingers and tired hands can hit."""
+        """The box grown about its center to at least `side` each way: a target fingers and tired
+        hands can hit."""
         width, height = max(self.width, side), max(self.height, side)
-        return Box(self.x - (width - self.width) / 2, self.y - (height - self.height) / 2, width, height)
+        return Box(
+            self.x - (width - self.width) / 2, self.y - (height - self.height) / 2, width, height
+        )
 
     def moved(self, dx: float, dy: float) -> Box:
         """The box moved."""
@@ -74,8 +78,9 @@ class Box(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A rounded rectangle that wears an evidence fill. `open_edge` ("left" or "right") stands on the zero line:
-    no stroke and no rounding there. `grain` scales stripes and dots; `half_from` is the side a half fill starts at."""
+    """A rounded rectangle that wears an evidence fill. `open_edge` ("left" or "right") stands on
+    the zero line: no stroke and no rounding there. `grain` scales stripes and dots; `half_from` is
+    the side a half fill starts at."""
 
     box: Box
     fill: Fill
@@ -84,7 +89,7 @@ class Bar(NamedTuple):
     grain: float = 1.0
     open_edge: str = ""
     half_from: str = "left"
-    colour: str = "accent"
+    color: str = "accent"
 
     def moved(self, dx: float, dy: float) -> Bar:
         """Moved."""
@@ -98,7 +103,7 @@ class Bar(NamedTuple):
 
 
 class Rect(NamedTuple):
-    """A plain rectangle; empty colour names paint nothing."""
+    """A plain rectangle; empty color names paint nothing."""
 
     box: Box
     radius: float = 0.0
@@ -136,7 +141,8 @@ class Line(NamedTuple):
 
 
 Step = tuple[str, tuple[float, ...]]
-"""One step of a path: "M" or "L" with x, y; "C" with two control points and an end; "Z" with nothing."""
+"""One step of a path: "M" or "L" with x, y; "C" with two control points and an end; "Z" with
+nothing."""
 
 
 class Path(NamedTuple):
@@ -162,15 +168,16 @@ class Path(NamedTuple):
 
 
 class Text(NamedTuple):
-    """One line of text in its measured box. `align` is "left", "middle" or "right" within the box. `item` is the key of
-    the value it names: it turns bold while that is selected (boxes are measured bold, so nothing moves)."""
+    """One line of text in its measured box. `align` is "left", "middle" or "right" within the box.
+    `item` is the key of the value it names: it turns bold while that is selected (boxes are
+    measured bold, so nothing moves)."""
 
     box: Box
     text: str
     size: float
     baseline: float
     bold: bool = False
-    colour: str = "ink"
+    color: str = "ink"
     align: str = "left"
     item: str = ""
     length: float = 0.0  # width of the words at their own weight; 0: not measured
@@ -185,29 +192,29 @@ class Text(NamedTuple):
         return self._replace(box=self.box.mirrored(total), align=flip[self.align])
 
 
-class Badge(NamedTuple):
+class MarkShape(NamedTuple):
     """An evidence mark."""
 
     box: Box
     status: str
 
-    def moved(self, dx: float, dy: float) -> Badge:
+    def moved(self, dx: float, dy: float) -> MarkShape:
         """Moved."""
         return self._replace(box=self.box.moved(dx, dy))
 
-    def mirrored(self, total: float) -> Badge:
-        """Moved to the other side; its sign is not flipped."""
+    def mirrored(self, total: float) -> MarkShape:
+        """Moved to the other side; its glyph is not flipped."""
         return self._replace(box=self.box.mirrored(total))
 
 
-Shape = Bar | Rect | Line | Path | Text | Badge
+Shape = Bar | Rect | Line | Path | Text | MarkShape
 
 
 class Item(NamedTuple):
     """Something one can walk to, select and ask the source of.
 
-    `area` takes clicks and tooltips, `frame` is what selection and focus are drawn around. `lane` groups items for the
-    up and down keys. `sentence` says all of it for tooltip and screen reader.
+    `area` takes clicks and tooltips, `frame` is what selection and focus are drawn around. `lane`
+    groups items for the up and down keys. `sentence` says all of it for tooltip and screen reader.
     """
 
     key: str
@@ -243,8 +250,8 @@ class Hit(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A chart laid out: shapes in painting order, items in walking order, marks that open a source card. `plot` is the
-    part that zooms and pans, if there is one."""
+    """A chart laid out: shapes in painting order, items in walking order, marks that open a source
+    card. `plot` is the part that zooms and pans, if there is one."""
 
     width: float
     height: float
@@ -255,9 +262,12 @@ class Drawing(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Drawing:
         """All of it moved; width and height stay."""
-        return self._replace(shapes=tuple(s.moved(dx, dy) for s in self.shapes),
-                       items=tuple(i.moved(dx, dy) for i in self.items), hits=tuple(h.moved(dx, dy) for h in self.hits),
-                       plot=self.plot.moved(dx, dy) if self.plot else None)
+        return self._replace(
+            shapes=tuple(s.moved(dx, dy) for s in self.shapes),
+            items=tuple(i.moved(dx, dy) for i in self.items),
+            hits=tuple(h.moved(dx, dy) for h in self.hits),
+            plot=self.plot.moved(dx, dy) if self.plot else None,
+        )
 
     def mirrored(self) -> Drawing:
         """The chart for languages that read right to left."""

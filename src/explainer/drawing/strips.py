@@ -77,7 +77,8 @@ class StripChart(Chart):
 
 
 class _StripLayout:
-    """Columns for the subject and the three directions; in a narrow drawing the subject stands above its row."""
+    """Columns for the subject and the three directions; in a narrow drawing the subject stands
+    above its row."""
 
     def __init__(self, canvas: Canvas, chart: StripChart) -> None:
         self._canvas, self._chart = canvas, chart
@@ -89,7 +90,9 @@ class _StripLayout:
         gap = canvas.unit(12)
         self._column = (canvas.right - start - 2 * gap) / 3
         self._starts = [start + number * (self._column + gap) for number in range(3)]
-        words = (canvas.longest_word(text, canvas.small) for text in (*self._directions, chart.none_text))
+        words = (
+            canvas.longest_word(text, canvas.small) for text in (*self._directions, chart.none_text)
+        )
         self._stacked = not self._wide and max(words) > self._column  # directions under each other
         if self._stacked:
             self._column, self._starts = canvas.inner, [canvas.left] * 3
@@ -100,7 +103,9 @@ class _StripLayout:
         canvas, style = self._canvas, self._canvas.small.muted()
         if self._stacked:
             return y
-        places = [(text, x, self._column) for text, x in zip(self._directions, self._starts, strict=True)]
+        places = [
+            (text, x, self._column) for text, x in zip(self._directions, self._starts, strict=True)
+        ]
         if self._wide:
             places.append((self._subject, canvas.left, self._label))
         tall = max(canvas.text_height(text, style, width) for text, _, width in places)
@@ -118,20 +123,30 @@ class _StripLayout:
         width = self._label if self._wide else canvas.inner
         line = canvas.line_height(canvas.body)
         inset = max(0.0, (self._cell - line) / 2) if self._wide else 0.0
-        label = canvas.text(strip.label, canvas.body, canvas.left, top + inset, width, item=strip.key)
-        sentence = ". ".join([strip.label, *(f"{name}: {len(found)}" for name, found in self._found(strip))])
-        canvas.items.append(Item(strip.key, label.at_least(24.0), label.outset(_FRAME), sentence, lane))
+        label = canvas.text(
+            strip.label, canvas.body, canvas.left, top + inset, width, item=strip.key
+        )
+        sentence = ". ".join(
+            [strip.label, *(f"{name}: {len(found)}" for name, found in self._found(strip))]
+        )
+        canvas.items.append(
+            Item(strip.key, label.at_least(24.0), label.outset(_FRAME), sentence, lane)
+        )
         cells, bottom = (top if self._wide else label.bottom + canvas.unit(6)), label.bottom
         for (name, found), x in zip(self._found(strip), self._starts, strict=True):
             if self._stacked:
-                cells = canvas.text(name, canvas.small.muted(), x, bottom + canvas.unit(6), self._column).bottom
+                cells = canvas.text(
+                    name, canvas.small.muted(), x, bottom + canvas.unit(6), self._column
+                ).bottom
             bottom = max(bottom, self._findings(strip, name, found, lane, x, cells))
         return bottom + canvas.unit(11)
 
     def _found(self, strip: Strip) -> list[tuple[str, Sequence[Finding]]]:
         return list(zip(self._directions, (strip.for_, strip.against, strip.null), strict=True))
 
-    def _findings(self, strip: Strip, name: str, found: Sequence[Finding], lane: int, x: float, y: float) -> float:
+    def _findings(
+        self, strip: Strip, name: str, found: Sequence[Finding], lane: int, x: float, y: float
+    ) -> float:
         canvas, cell = self._canvas, self._cell
         if not found:
             style = canvas.small if self._stacked else canvas.small.muted()
@@ -140,17 +155,25 @@ class _StripLayout:
         x -= self._flush()
         per_row = max(1, int(self._column / cell))
         words = dict(self._chart.strength_words)
-        ranked = sorted(found, key=lambda f: STRENGTHS.index(f.strength) if f.strength in STRENGTHS else len(STRENGTHS))
+        ranked = sorted(
+            found,
+            key=lambda f: (
+                STRENGTHS.index(f.strength) if f.strength in STRENGTHS else len(STRENGTHS)
+            ),
+        )
         for number, finding in enumerate(ranked):
             at = Box(x + number % per_row * cell, y + number // per_row * cell, cell, cell)
             square = self._square(finding.strength, at)
             said = ". ".join(part for part in (strip.label, f"{name}: {finding.tooltip}",
                                                words.get(finding.strength, "")) if part)
-            canvas.items.append(Item(finding.key, at, square.outset(_FRAME / 2), said, lane, finding.figure_id, 3.0))
+            canvas.items.append(
+                Item(finding.key, at, square.outset(_FRAME / 2), said, lane, finding.figure_id, 3.0)
+            )
         return y + ((len(found) - 1) // per_row + 1) * cell
 
     def _flush(self) -> float:
-        """How far a cell starts left of its column, so that the largest square is flush with the heading."""
+        """How far a cell starts left of its column, so that the largest square is flush with the
+        heading."""
         return (self._cell - self._cell / _CELL * _SIDES["strong"]) / 2
 
     def _square(self, strength: str, cell: Box) -> Box:
@@ -172,6 +195,8 @@ class _StripLayout:
                 x, y = canvas.left, bottom
             self._square(strength, Box(x - self._flush(), y, cell, cell))
             high = canvas.text_height(word, style, canvas.right - x - cell)
-            box = canvas.text(word, style, x + cell, y + max(0.0, (cell - high) / 2), canvas.right - x - cell)
+            box = canvas.text(
+                word, style, x + cell, y + max(0.0, (cell - high) / 2), canvas.right - x - cell
+            )
             x, bottom = box.right + canvas.unit(16), max(bottom, y + cell, box.bottom)
         return bottom

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from explainer.drawing.canvas import INSET, TARGET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
-from explainer.drawing.shapes import Badge, Box, Item, Line, Path, Rect
-from explainer.drawing.signs import circle
+from explainer.drawing.marks import circle
+from explainer.drawing.shapes import Box, Item, Line, MarkShape, Path, Rect
 from explainer.drawing.timeaxis import TimeAxis, Window
 
 _LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
@@ -67,11 +67,12 @@ class Timeline(Chart):
         """Lay out lanes, axis and words."""
         if canvas.inner < _AXIS_ROOM * canvas.body.size:
             return _draw_list(canvas, self)
-        layout = _TimelineLayout(canvas, self, frame.window, listing)
+        events = sorted(self.events, key=lambda event: event.date)
+        layout = _TimelineLayout(canvas, events, self.month_names, frame.window, listing)
         y = layout.axis(layout.lanes(INSET))
         if listing:
-            return layout.list(y + canvas.unit(16))
-        return layout.caption(y + canvas.unit(10), frame.current)
+            return _put_numbered(canvas, events, y + canvas.unit(16))
+        return _put_caption(canvas, events, y + canvas.unit(10), frame.current)
 
     def keeps_window_of(self, shown: Chart) -> bool:
         """A window means the same on an axis of the same events only."""
@@ -99,32 +100,34 @@ class _Row:
 class _TimelineLayout:
     """Lanes in order of their first event; time from left to right."""
 
-    def __init__(self, canvas: Canvas, chart: Timeline, window: Window, listing: bool) -> None:
-        self._canvas, self._chart, self._listing = canvas, chart, listing
-        self._events = sorted(chart.events, key=lambda event: event.date)
-        self._dense = not listing and len(self._events) > _MANY
-        self._numbers = {id(event): number for number, event in enumerate(self._events, 1)}
-        self._kinds = list(dict.fromkeys(event.kind for event in self._events))
-        self._names = {kind: next(e.kind_label for e in self._events if e.kind == kind) for kind in self._kinds}
+    def __init__(self, canvas: Canvas, events: Sequence[TimelineEvent], months: Sequence[str],
+                 window: Window, listing: bool) -> None:
+        self._canvas, self._events, self._months = canvas, events, months
+        self._listing = listing
+        self._dense = not listing and len(events) > _MANY
+        self._numbers = {id(event): number for number, event in enumerate(events, 1)}
+        self._names: dict[str, str] = {}  # of lanes, by kind
+        for event in events:
+            self._names.setdefault(event.kind, event.kind_label)
         widest = max(canvas.text_width(name, canvas.small) for name in self._names.values())
         self._beside = widest <= 0.24 * canvas.inner
         self._left = canvas.left + (widest + canvas.unit(16) if self._beside else 0.0)
         self._dot = canvas.unit(20 if listing else 12 if self._dense else 13)
         roomy = max(self._dot + canvas.unit(5), canvas.line_height(canvas.small) + canvas.unit(2))
         self._pitch = self._dot + canvas.unit(1) if self._dense else roomy
-        self._tick = canvas.unit(10) + max(canvas.text_width(t, canvas.small) for t in (*chart.month_names, "2000"))
+        labels = [canvas.text_width(text, canvas.small) for text in (*months, "2000")]
+        self._tick = canvas.unit(10) + max(labels)
         span = canvas.unit(10) + canvas.text_width("2000\u20132000", canvas.small)
-        self._axis = TimeAxis([event.date for event in self._events], canvas.right - self._left, self._tick, span,
-                              canvas.unit(22), window)
+        self._axis = TimeAxis([event.date for event in events], canvas.right - self._left,
+                              self._tick, span, canvas.unit(22), window)
         self._top = 0.0
-        self._dots: dict[int, tuple[float, float]] = {}
 
     def lanes(self, y: float) -> float:
         """All lanes with their events. Returns the lower edge."""
         canvas, self._top = self._canvas, y
         ruled: list[float] = []
         places: dict[int, Item] = {}
-        for lane, kind in enumerate(self._kinds):
+        for lane, kind in enumerate(self._names):
             if lane:
                 ruled.append(y)
             y = self._lane(kind, lane, y, places)
@@ -136,7 +139,7 @@ class _TimelineLayout:
 
     def _grid(self) -> list[float]:
         width = self._axis.width
-        ticks = (tick.x for tick in self._axis.ticks(self._chart.month_names, self._tick))
+        ticks = (tick.x for tick in self._axis.ticks(self._months, self._tick))
         return [self._left + x for x in ticks if 0 <= x <= width]
 
     def _lane(self, kind: str, lane: int, y: float, places: dict[int, Item]) -> float:
@@ -147,16 +150,18 @@ class _TimelineLayout:
         rows: list[_Row] = []
         top = y + pad
         of_kind = [event for event in self._events if event.kind == kind]
-        for event in sorted(of_kind, key=lambda e: not e.status):  # those with a mark get their label first
+        for event in sorted(of_kind, key=lambda e: not e.status):  # labels of marked ones first
             self._event(event, lane, top, rows, places)
         bottom = top + max(1, len(rows)) * self._pitch
         if self._beside:
             inset = (self._pitch - canvas.line_height(canvas.small)) / 2
-            box = canvas.text(name, canvas.small, canvas.left, top + inset, self._left - canvas.left)
+            room = self._left - canvas.left
+            box = canvas.text(name, canvas.small, canvas.left, top + inset, room)
             bottom = max(bottom, box.bottom)
         return bottom + pad
 
-    def _event(self, event: TimelineEvent, lane: int, top: float, rows: list[_Row], places: dict[int, Item]) -> None:
+    def _event(self, event: TimelineEvent, lane: int, top: float, rows: list[_Row],
+               places: dict[int, Item]) -> None:
         x = self._left + self._axis.position(event.date)
         if not self._left <= x <= self._canvas.right:
             edge = Box(min(max(x, self._left), self._canvas.right), top, 0.0, 0.0)
@@ -166,40 +171,55 @@ class _TimelineLayout:
         middle = top + (row + 0.5) * self._pitch
         self._put_dot(event, x, middle)
         if label_x is not None:
-            style = self._canvas.small
-            high, wide = self._canvas.line_height(style), self._canvas.text_width(event.label, style.strong())
-            paper = Box(label_x - 2, middle - high / 2, wide + 4, high)  # grid lines do not run through words
-            self._canvas.shapes.append(Rect(paper, fill="page"))
-            align = "left" if label_x > x else "right"
-            self._canvas.text(event.label, style, label_x, middle - high / 2, wide + 1, align, event.key)
+            self._put_label(event, label_x, middle, "left" if label_x > x else "right")
         dot = Box(x - self._dot / 2, middle - self._dot / 2, self._dot, self._dot)
         area = Box(x - self._pitch / 2, middle - self._pitch / 2, self._pitch, self._pitch)
-        places[id(event)] = Item(event.key, area, dot.outset(_FRAME), event.sentence, lane, event.figure_id,
-                                 radius=self._dot)
+        places[id(event)] = Item(event.key, area, dot.outset(_FRAME), event.sentence, lane,
+                                 event.figure_id, radius=self._dot)
+
+    def _put_label(self, event: TimelineEvent, x: float, middle: float, align: str) -> None:
+        canvas, style = self._canvas, self._canvas.small
+        high, wide = canvas.line_height(style), canvas.text_width(event.label, style.strong())
+        paper = Box(x - 2, middle - high / 2, wide + 4, high)  # no grid line runs through words
+        canvas.shapes.append(Rect(paper, fill="page"))
+        canvas.text(event.label, style, x, middle - high / 2, wide + 1, align, event.key)
 
     def _place(self, event: TimelineEvent, x: float, rows: list[_Row]) -> tuple[int, float | None]:
         """Row of an event and where its label starts (None: no room for it)."""
         gap, half = self._canvas.unit(8), self._dot / 2
-        wide = self._canvas.text_width(event.label, self._canvas.small.strong()) + 1
-        dot = (x - half / 2, x + half / 2) if self._dense else (x - half - gap / 2, x + half + gap / 2)
+        dot = (x - half - gap / 2, x + half + gap / 2)
+        if self._dense:
+            dot = (x - half / 2, x + half / 2)
         end = self._left + self._axis.end_of(event.date, event.until) if event.until else x
-        right, left = max(x + half, end) + gap, x - half - gap - wide
         if not self._listing and not self._dense:
-            for number in range(_LABEL_ROWS):
-                if number == len(rows):
-                    rows.append(_Row())
-                if right + wide <= self._canvas.right and rows[number].take(dot[0], right + wide + gap):
-                    return number, right
-                if left >= self._left and rows[number].take(left - gap, max(dot[1], end)):
-                    return number, left
-            while len(rows) > 1 and rows[-1].is_free():
-                rows.pop()
+            found = self._place_with_label(event, x, dot, end, rows)
+            if found is not None:
+                return found
         for number in range(len(rows) + 1):
             if number == len(rows):
                 rows.append(_Row())
             if rows[number].take(dot[0], max(dot[1], min(end, self._canvas.right))):
                 return number, None
         raise AssertionError("a new row is always free")
+
+    def _place_with_label(self, event: TimelineEvent, x: float, dot: tuple[float, float],
+                          end: float, rows: list[_Row]) -> tuple[int, float] | None:
+        """The same with a label right or left of the dot, in one of the first rows; None if there
+        is no room."""
+        gap, half = self._canvas.unit(8), self._dot / 2
+        wide = self._canvas.text_width(event.label, self._canvas.small.strong()) + 1
+        right, left = max(x + half, end) + gap, x - half - gap - wide
+        fits_right, fits_left = right + wide <= self._canvas.right, left >= self._left
+        for number in range(_LABEL_ROWS):
+            if number == len(rows):
+                rows.append(_Row())
+            if fits_right and rows[number].take(dot[0], right + wide + gap):
+                return number, right
+            if fits_left and rows[number].take(left - gap, max(dot[1], end)):
+                return number, left
+        while len(rows) > 1 and rows[-1].is_free():
+            rows.pop()
+        return None
 
     def _put_dot(self, event: TimelineEvent, x: float, middle: float) -> None:
         canvas, half = self._canvas, self._dot / 2
@@ -213,9 +233,11 @@ class _TimelineLayout:
             canvas.shapes.append(Path(circle(x, middle, half), fill="accent"))
             self._put_number(event, x, middle)
         elif event.status:
-            canvas.shapes.append(Badge(Box(x - half, middle - half, self._dot, self._dot), event.status))
+            box = Box(x - half, middle - half, self._dot, self._dot)
+            canvas.shapes.append(MarkShape(box, event.status))
         else:
-            canvas.shapes.append(Path(circle(x, middle, half - 1), stroke="page", fill="accent", pen=1.5))
+            steps = circle(x, middle, half - 1)
+            canvas.shapes.append(Path(steps, stroke="page", fill="accent", pen=1.5))
 
     def _put_number(self, event: TimelineEvent, x: float, middle: float) -> None:
         canvas, text = self._canvas, str(self._numbers[id(event)])
@@ -231,23 +253,29 @@ class _TimelineLayout:
         canvas.shapes.append(Line(left, y, right, y, "line_strong"))
         for start, end in self._axis.breaks():
             self._put_break(left + start, left + end, y)
-        edges, below = [canvas.left, canvas.left], ""
+        tiers = self._put_ticks(y, style, high)
+        self._put_more(y)
+        return y + canvas.unit(5) + tiers * high
+
+    def _put_ticks(self, y: float, style: Style, high: float) -> int:
+        """Ticks with their labels as far as there is room. Returns how many tiers there are."""
+        canvas, left, right = self._canvas, self._left, self._canvas.right
+        edges, below, used = [canvas.left, canvas.left], "", 1
         tops = (y + canvas.unit(5), y + canvas.unit(5) + high)
-        used = 1
-        for tick in self._axis.ticks(self._chart.month_names, self._tick):
+        for tick in self._axis.ticks(self._months, self._tick):
             if not 0 <= tick.x <= self._axis.width:
                 continue
-            canvas.shapes.append(Line(left + tick.x, y, left + tick.x, y + canvas.unit(4), "line_strong"))
+            at = left + tick.x
+            canvas.shapes.append(Line(at, y, at, y + canvas.unit(4), "line_strong"))
             for tier, text in enumerate((tick.label, "" if tick.below == below else tick.below)):
                 wide = canvas.text_width(text, style)
-                x = min(max(left + tick.x - wide / 2, canvas.left), right - wide)
+                x = min(max(at - wide / 2, canvas.left), right - wide)
                 if text and x >= edges[tier]:
                     canvas.text(text, style, x, tops[tier], wide + 1)
                     edges[tier] = x + wide + canvas.unit(4)
                     used = max(used, tier + 1)
                     below = tick.below if tier else below
-        self._put_more(y)
-        return y + canvas.unit(5) + used * high
+        return used
 
     def _put_break(self, start: float, end: float, y: float) -> None:
         """Two slanted strokes, and a gap in the axis line."""
@@ -256,79 +284,83 @@ class _TimelineLayout:
             return
         rise, middle = canvas.unit(5), (start + end) / 2
         half = min(canvas.unit(5), (right - left) / 2)
-        canvas.shapes.append(Rect(Box(max(left, middle - half), y - 1.5, 2 * half, 3.0), fill="page"))
+        gap = Box(max(left, middle - half), y - 1.5, 2 * half, 3.0)
+        canvas.shapes.append(Rect(gap, fill="page"))
         for shift in (-half, half):
             x = middle + shift
             if self._left <= x - rise / 2 and x + rise / 2 <= canvas.right:
-                canvas.shapes.append(Line(x - rise / 2, y + rise, x + rise / 2, y - rise, "muted", 1.5))
+                ends = (x - rise / 2, y + rise, x + rise / 2, y - rise)
+                canvas.shapes.append(Line(*ends, "muted", 1.5))
 
     def _put_more(self, y: float) -> None:
         """Chevrons where the axis goes on beyond what is seen."""
         window, canvas, size = self._axis.window, self._canvas, self._canvas.unit(5)
         middle = (self._top + y) / 2
-        for more, x, way in ((window.start > 0, self._left, 1), (window.start + 1 / window.zoom < 1, canvas.right, -1)):
+        before, after = window.start > 0, window.start + 1 / window.zoom < 1
+        for more, x, way in ((before, self._left, 1), (after, canvas.right, -1)):
             if more:
                 steps = (("M", (x + way * size, middle - size)), ("L", (x, middle)),
                          ("L", (x + way * size, middle + size)))
                 canvas.shapes.append(Path(steps, stroke="muted", pen=2.0))
 
-    def caption(self, y: float, current: str | None) -> float:
-        """The current event in words. The room for the longest is always kept, so that walking moves nothing."""
-        canvas = self._canvas
-        bottoms = [self._caption_bottom(event, y) for event in self._events]
-        event = next((e for e in self._events if e.key == current), None)
-        if event is not None:
-            self._put_caption(event, y)
-        return max(bottoms, default=y + canvas.line_height(canvas.body))
 
-    def _caption_bottom(self, event: TimelineEvent, y: float) -> float:
-        canvas = self._canvas
-        head = canvas.text_height(event.heading, canvas.small.muted(), canvas.inner)
-        word = canvas.marked_height(event.status_word, canvas.small, canvas.inner) if event.status else 0.0
-        return y + head + canvas.text_height(event.label, canvas.body.strong(), canvas.inner) + word + canvas.unit(4)
-
-    def _put_caption(self, event: TimelineEvent, y: float) -> None:
-        canvas = self._canvas
-        y = canvas.text(event.heading, canvas.small.muted(), canvas.left, y, canvas.inner).bottom
-        y = canvas.text(event.label, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
+def _put_caption(canvas: Canvas, events: Sequence[TimelineEvent], y: float, current: str | None
+                 ) -> float:
+    """The current event in words. The room for the longest is always kept, so that walking moves
+    nothing."""
+    bottoms = [_caption_bottom(canvas, event, y) for event in events]
+    event = next((event for event in events if event.key == current), None)
+    if event is not None:
+        style, left, inner = canvas.body.strong(), canvas.left, canvas.inner
+        y = canvas.text(event.heading, canvas.small.muted(), left, y, inner).bottom
+        y = canvas.text(event.label, style, left, y, inner).bottom
         if event.status:
-            canvas.marked(event.status, event.status_word, canvas.small, canvas.left, y + canvas.unit(4), canvas.inner,
-                          event.figure_id)
+            canvas.marked(event.status, event.status_word, canvas.small, left, y + canvas.unit(4),
+                          inner, event.figure_id)
+    return max(bottoms)
 
-    def list(self, y: float) -> float:
-        """Every event with its number, in columns read downward. Returns the lower edge."""
-        canvas = self._canvas
-        count = max(1, min(3, int(canvas.inner / (26 * canvas.body.size))))
-        gap = canvas.unit(28)
-        width = (canvas.inner - (count - 1) * gap) / count
-        heights = [self._entry(event, 0.0, y, width, put=False) - y + canvas.unit(8) for event in self._events]
-        columns = _balanced(heights, count)
-        bottom, start = y, 0
-        for number, end in enumerate(columns):
-            at = y
-            for event in self._events[start:end]:
-                at = self._entry(event, canvas.left + number * (width + gap), at, width, put=True) + canvas.unit(8)
-            bottom, start = max(bottom, at - canvas.unit(8)), end
-        return bottom
 
-    def _entry(self, event: TimelineEvent, x: float, y: float, width: float, *, put: bool) -> float:
-        """One line of the list, or only its lower edge."""
-        canvas = self._canvas
-        number, indent = str(self._numbers[id(event)]), canvas.unit(30)
-        room, style = width - indent, canvas.small
-        parts = [(event.heading, style.muted()), (event.label, style)]
-        bottom = y
-        for text, of in parts:
-            if put:
-                canvas.text(text, of, x + indent, bottom, room)
-            bottom += canvas.text_height(text, of, room)
+def _caption_bottom(canvas: Canvas, event: TimelineEvent, y: float) -> float:
+    inner = canvas.inner
+    head = canvas.text_height(event.heading, canvas.small.muted(), inner)
+    label = canvas.text_height(event.label, canvas.body.strong(), inner)
+    word = canvas.marked_height(event.status_word, canvas.small, inner) if event.status else 0.0
+    return y + head + label + word + canvas.unit(4)
+
+
+def _put_numbered(canvas: Canvas, events: Sequence[TimelineEvent], y: float) -> float:
+    """Every event with its number, in columns read downward. Returns the lower edge."""
+    count = max(1, min(3, int(canvas.inner / (26 * canvas.body.size))))
+    gap, below = canvas.unit(28), canvas.unit(8)
+    width = (canvas.inner - (count - 1) * gap) / count
+    heights = [_numbered(canvas, 1, event, 0.0, y, width, put=False) - y + below
+               for event in events]
+    bottom, start = y, 0
+    for column, end in enumerate(_balanced(heights, count)):
+        at, x = y, canvas.left + column * (width + gap)
+        for number, event in enumerate(events[start:end], start + 1):
+            at = _numbered(canvas, number, event, x, at, width, put=True) + below
+        bottom, start = max(bottom, at - below), end
+    return bottom
+
+
+def _numbered(canvas: Canvas, number: int, event: TimelineEvent, x: float, y: float, width: float,
+              *, put: bool) -> float:
+    """One line of the list, or only its lower edge."""
+    indent, style = canvas.unit(30), canvas.small
+    room, bottom = width - indent, y
+    for text, of in ((event.heading, style.muted()), (event.label, style)):
         if put:
-            canvas.text(number, style.strong(), x, y, indent)
-        if event.status:
-            if put:
-                canvas.marked(event.status, event.status_word, style, x + indent, bottom + canvas.unit(2), room)
-            bottom += canvas.unit(2) + canvas.marked_height(event.status_word, style, room)
-        return bottom
+            canvas.text(text, of, x + indent, bottom, room)
+        bottom += canvas.text_height(text, of, room)
+    if put:
+        canvas.text(str(number), style.strong(), x, y, indent)
+    if event.status:
+        space, word = canvas.unit(2), event.status_word
+        if put:
+            canvas.marked(event.status, word, style, x + indent, bottom + space, room)
+        bottom += space + canvas.marked_height(word, style, room)
+    return bottom
 
 
 def _draw_list(canvas: Canvas, chart: Timeline) -> float:
@@ -339,7 +371,8 @@ def _draw_list(canvas: Canvas, chart: Timeline) -> float:
     for event in sorted(chart.events, key=lambda e: e.date):
         if event.date.year != year:
             year = event.date.year
-            y = canvas.text(str(year), canvas.body.strong(), canvas.left + indent, y, canvas.inner - indent).bottom
+            style, room = canvas.body.strong(), canvas.inner - indent
+            y = canvas.text(str(year), style, canvas.left + indent, y, room).bottom
             y += canvas.unit(6)
         middle, top = y + canvas.line_height(canvas.small) / 2, y
         first, last = first or middle, middle
@@ -357,8 +390,8 @@ def _put_entry(canvas: Canvas, event: TimelineEvent, x: float, y: float, width: 
     y = canvas.text(event.heading, canvas.small.muted(), x, y, width).bottom
     y = canvas.text(event.label, canvas.body, x, y, width, item=event.key).bottom
     if event.status:
-        y = canvas.marked(event.status, event.status_word, canvas.small, x, y + canvas.unit(3), width,
-                          event.figure_id).bottom
+        y = canvas.marked(event.status, event.status_word, canvas.small, x, y + canvas.unit(3),
+                          width, event.figure_id).bottom
     return y
 
 

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from explainer.drawing.shapes import Item
 
-PREVIOUS, NEXT, FIRST, LAST, LANE_UP, LANE_DOWN = "previous", "next", "first", "last", "lane_up", "lane_down"
+PREVIOUS, NEXT, FIRST, LAST, LANE_UP, LANE_DOWN = (
+    "previous",
+    "next",
+    "first",
+    "last",
+    "lane_up",
+    "lane_down",
+)
 
 
 def step(items: Sequence[Item], index: int, move: str, *, by_place: bool) -> int:
     """Index of the item a move leads to; at an end it stays. There must be items.
 
-    Between lanes it goes to the nearest item across (`by_place`), else to the one of the same number. With one lane
-    only, the lane moves go to the previous and next item.
+    Between lanes it goes to the nearest item across (`by_place`), else to the one of the same
+    number. With one lane only, the lane moves go to the previous and next item.
     """
     if move == FIRST:
         return 0
@@ -26,7 +33,9 @@ def step(items: Sequence[Item], index: int, move: str, *, by_place: bool) -> int
     return min(max(index + by, 0), len(items) - 1)
 
 
-def _other_lane(items: Sequence[Item], index: int, lanes: Sequence[int], by: int, by_place: bool) -> int:
+def _other_lane(
+    items: Sequence[Item], index: int, lanes: Sequence[int], by: int, by_place: bool
+) -> int:
     here = items[index]
     place = lanes.index(here.lane) + by
     if not 0 <= place < len(lanes):

@@ -1,4 +1,5 @@
-"""Breaks text into lines that fit a width. A word too long for a line is broken between characters, never cut off."""
+"""Breaks text into lines that fit a width. A word too long for a line is broken between characters,
+never cut off."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ def clusters(word: str) -> Iterator[str]:
     """Characters with the accents and joiners that belong to them."""
     cluster = ""
     for character in word:
-        joins = unicodedata.combining(character) or character in _JOINERS or cluster.endswith("\u200d")
+        joins = (
+            unicodedata.combining(character) or character in _JOINERS or cluster.endswith("\u200d")
+        )
         if cluster and not joins:
             yield cluster
             cluster = ""
@@ -38,7 +41,8 @@ def _pieces(word: str, width: float, measured: Callable[[str], float]) -> Iterat
 
 
 def wrap(text: str, width: float, measured: Callable[[str], float]) -> list[str]:
-    """Lines of `text` no wider than `width` by `measured`; one character may be wider. Empty text has no line."""
+    """Lines of `text` no wider than `width` by `measured`; one character may be wider. Empty text
+    has no line."""
     lines: list[str] = []
     line = ""
     for word in filter(None, _SPACES.split(text)):

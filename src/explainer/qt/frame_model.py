@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from explainer.core.search import folded
+from explainer.core.characters import folded
 from explainer.core.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from explainer.core import evidence, formatting
+from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.labels import label
 from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import shorten
-from explainer.core.search import folded
 from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
 from explainer.sheets.subjects import pack_title
@@ -73,6 +73,10 @@ class Composer:
     def local(self, row: Row, name: str) -> str:
         """A text of a row in the sheet's language, numbers filled in."""
         return formatting.local(self.pack, row, name, self.language)
+
+    def figure_local(self, figure: Figure, name: str) -> str:
+        """A text of a figure's row; "" for the number of a claim, which has none of these texts."""
+        return formatting.figure_local(self.pack, figure, name, self.language)
 
     def date(self, date: PartialDate | None) -> str:
         """A date in words."""

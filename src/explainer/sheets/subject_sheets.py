@@ -182,7 +182,7 @@ def _why(compose: Composer, claim: Row) -> Para:
 
 
 def _described(compose: Composer, figure: Figure) -> str:
-    parts = (compose.local(figure.row, "what"), compose.local(figure.row, "place"),
+    parts = (compose.figure_local(figure, "what"), compose.figure_local(figure, "place"),
              formatting.figure_period(figure, compose.language))
     return ", ".join(part for part in parts if part)
 
@@ -232,7 +232,7 @@ def _rule(compose: Composer, row: Row) -> Text:
 
 def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
-        (Para(compose.local(f.row, "what")), Para(compose.local(f.row, "place")),
+        (Para(compose.figure_local(f, "what")), Para(compose.figure_local(f, "place")),
          Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
         for f in figures[: compose.rows(MOST_ROWS, 3)])
     office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.state import State
 from explainer.core.cards import source_card, source_row_card
-from explainer.core.search import Hit, Index, folded
+from explainer.core.characters import folded
+from explainer.core.search import Hit, Index
 from explainer.core.views import PANEL_VIEWS
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated

@@ -11,7 +11,7 @@ from explainer.app.show import Scene
 from explainer.core.deck import Deck, make_deck
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
-from explainer.drawing.shapes import Badge, Bar, Box, Drawing, Line, Text
+from explainer.drawing.shapes import Bar, Box, Drawing, Line, MarkShape, Text
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT, Page
 
@@ -68,7 +68,7 @@ def tight(text: str) -> str:
 
 def assert_sound(drawing: Drawing) -> None:
     """Everything lies within the slide, nothing on anything else, and nothing but sources below the rule."""
-    boxes = [shape.box for shape in drawing.shapes if isinstance(shape, Text | Badge)]
+    boxes = [shape.box for shape in drawing.shapes if isinstance(shape, Text | MarkShape)]
     bars = [shape.box for shape in drawing.shapes if isinstance(shape, Bar)]
     for box in (*boxes, *bars, *(item.area for item in drawing.items)):
         assert box.x >= -0.5 and box.right <= drawing.width + 0.5, box
@@ -84,4 +84,4 @@ def assert_sound(drawing: Drawing) -> None:
 
 def marks_below(drawing: Drawing, box: Box, status: str) -> bool:
     """Whether a mark of a status stands within a box."""
-    return any(isinstance(shape, Badge) and shape.status == status and box.overlaps(shape.box) for shape in drawing.shapes)
+    return any(isinstance(shape, MarkShape) and shape.status == status and box.overlaps(shape.box) for shape in drawing.shapes)

@@ -16,7 +16,7 @@ from explainer.core.evidence import missing_word
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
 from explainer.core.views import article_claim, source_numbers
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
 from explainer.ui.presenter.content import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample

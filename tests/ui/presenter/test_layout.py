@@ -18,8 +18,8 @@ from explainer.core.pack import Pack
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
-from explainer.drawing.shapes import Badge, Bar, Drawing, Text
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
+from explainer.drawing.shapes import Bar, Drawing, MarkShape, Text
 from explainer.drawing.strips import StripChart
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.content import Content, Entry, content_of
@@ -96,7 +96,7 @@ def test_everything_can_be_read_from_the_back_of_the_room(book: SlideBook) -> No
                 assert text.size >= SMALLEST, (slide.id, text)
                 if text.size < BODY_SIZE:  # a mark's word, a note, a subtitle, a heading of columns or a source
                     assert tight(text.text) not in body, (slide.id, text)
-            sizes = {text.size for text in texts(page.drawing) if text.colour == "ink"}
+            sizes = {text.size for text in texts(page.drawing) if text.color == "ink"}
             assert max(sizes) >= BODY_SIZE
 
 
@@ -161,7 +161,7 @@ def test_every_mark_of_an_entry_is_drawn_beside_it_and_opens_its_card(book: Slid
         for page in pages_of(book, Scene(slide.id)):
             for item in page.drawing.items if content.chart is None else ():
                 entry = next(entry for entry in content.entries if entry.key == item.key)
-                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, Badge)
+                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, MarkShape)
                          and item.area.overlaps(shape.box)]
                 assert drawn == [mark.status for mark in entry.marks]
                 opened = [hit.figure_id for hit in page.drawing.hits if item.area.overlaps(hit.box, 4.0)]

@@ -18,7 +18,7 @@ from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
 from explainer.drawing.chart import Chart
-from explainer.drawing.signs import Mark
+from explainer.drawing.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,9 +293,9 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 def _figure_entry(pack: Pack, figure: Figure, language: str) -> Entry:
-    return _entry(pack, figure.id, _text(pack, figure.row, "what", language), figure.source_ids,
+    return _entry(pack, figure.id, formatting.figure_local(pack, figure, "what", language), figure.source_ids,
                   number=formatting.figure_text(figure, language), marks=(_mark(figure.status, language, figure.id),),
-                  note=(_text(pack, figure.row, "place", language), formatting.figure_period(figure, language)))
+                  note=(formatting.figure_local(pack, figure, "place", language), formatting.figure_period(figure, language)))
 
 
 def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
