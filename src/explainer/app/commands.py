@@ -34,6 +34,12 @@ def reading_command(language: Language) -> str:
     return f"view.{language.english.lower()}"
 
 
+def reading_commands() -> tuple[Command, ...]:
+    """The command of each language."""
+    return tuple(Command(reading_command(language), "view", language.name, language.invitation, checkable=True)
+                 for language in LANGUAGES.values())
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("pack.open_folder", "pack", N_("Open a pack folder…"),
             N_("Open another content pack from a folder of tables"), ("Ctrl+O",)),
@@ -71,8 +77,7 @@ COMMANDS: tuple[Command, ...] = (
             N_("Go to the Recommendations panel"), ("Ctrl+5",), group=1),
     Command("go.sources", "go", N_("Sources"),
             N_("Go to the Sources panel"), ("Ctrl+6",), group=1),
-    *(Command(reading_command(language), "view", language.name, language.invitation, checkable=True)
-      for language in LANGUAGES.values()),
+    *reading_commands(),
     Command("view.light", "view", N_("Light"),
             N_("Dark text on light paper"), checkable=True, group=1),
     Command("view.dark", "view", N_("Dark"),

@@ -47,6 +47,11 @@ class LocalContacts:
     text: str = ""
     checked_on: PartialDate | None = None
 
+    @classmethod
+    def kept(cls, text: str, checked_on: str) -> LocalContacts:
+        """Those that settings keep as text; without a day if that cannot be read."""
+        return cls(text, PartialDate.parse_or_none(checked_on))
+
 
 class Composer:
     """Makes paragraphs, marks and tables for one sheet in one language, as of `today`."""
@@ -195,7 +200,7 @@ class Composer:
         """Who reviewed the content, until when it holds, and that it is no legal advice."""
         meta = self.pack.meta
         law = meta("law_reviewed_by")
-        due = _date(meta("review_by"))
+        due = self.pack.review_by
         parts = (
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
@@ -221,12 +226,12 @@ class Composer:
 
     def is_due(self) -> bool:
         """Whether the pack's review date has passed."""
-        due = _date(self.pack.meta("review_by"))
+        due = self.pack.review_by
         return due is not None and self.today > due.last_day()
 
     def notice(self) -> str:
         """A warning where the pack's review date has passed."""
-        return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
+        return self.say("review_passed", date=self.date(self.pack.review_by)) if self.is_due() else ""
 
     def pack_title(self) -> str:
         """Title of the pack; the name of its file or folder if it has none that shows anything."""
@@ -244,13 +249,6 @@ def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     kept = tuple(replace(mark, word="") if mark.status and mark.status == after.status else mark
                  for mark, after in pairwise(marks))
     return (*kept, *marks[-1:])
-
-
-def _date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
 
 
 def _texts(value: object) -> list[str]:

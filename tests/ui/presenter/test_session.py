@@ -453,7 +453,7 @@ def test_the_place_is_kept_at_each_step(stage: Stage) -> None:
     store = stage.session.store
     stage.press(*[Key.Key_Right] * 4)
     assert store.flush(10)
-    kept = json.loads((stage.program.settings_file.parent / "show.json").read_text(encoding="utf-8"))
+    kept = json.loads(stage.program.presenter.store.path.read_text(encoding="utf-8"))
     assert [place["slide"] for place in kept["shows"].values()] == [stage.slide]
 
 
