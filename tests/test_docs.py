@@ -17,13 +17,13 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
-from explainer.content.deck import make_deck
 from explainer.content.labels import LABELS, PREFIX
 from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
+from explainer.panels.decks import make_deck
 from tests.third_language import spanish_catalogue
 
 ROOT = Path(__file__).parents[1]

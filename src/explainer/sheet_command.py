@@ -15,11 +15,12 @@ from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
 from explainer.core.reading import Reading, read_pack
+from explainer.panels.subjects import single_subjects, subjects
 from explainer.printing.batch import Target, plan, write_all
 from explainer.printing.documents import BOTH, Options, languages_of
 from explainer.printing.typesetting import Typeset, TypesettingError
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.subjects import pack_title, single_subjects, subjects
+from explainer.sheets.subjects import pack_title
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 

@@ -84,7 +84,8 @@ def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path
 
     from explainer.app.show import Picture
     from explainer.bootstrap import Program
-    from explainer.content.deck import Scene, make_deck
+    from explainer.content.deck import Scene
+    from explainer.panels.decks import make_deck
     from explainer.ui import fonts
     from explainer.ui.presenter.book import SlideBook
     from explainer.ui.presenter.layout import slide_width

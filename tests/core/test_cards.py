@@ -9,6 +9,7 @@ from explainer.content.cards import Block, Card
 from explainer.content.lines import Line
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
+from explainer.panels import registry
 
 from .building import ShownLine, numbered, pack, row, sample
 
@@ -29,7 +30,7 @@ def card(table: str, row_id: str, language: str = "en", of: Pack | None = None) 
     whole = of or sample()
     found = whole.row(table, row_id)
     assert found is not None
-    return cards.CARDS[table](whole, found, language)
+    return registry.card(table, whole, found, language)
 
 
 def block(of: Card, heading: str) -> tuple[Line, ...]:
@@ -74,12 +75,12 @@ RESEARCH_ES = (
 
 
 @pytest.mark.parametrize(("language", "number"), [("en", "27%"), ("es", "27\u00a0%")])
-@pytest.mark.parametrize("table", [*cards.CARDS, "claims", "figures", "research"])
+@pytest.mark.parametrize("table", [*registry.tables(), "claims", "figures", "research"])
 def test_numbers_are_filled_in_wherever_a_text_stands(table: str, language: str, number: str) -> None:
     given = numbered(sample())
     texts: list[str] = []
     for one in given[table]:
-        made = card(table, one.id, language, given) if table in cards.CARDS else source_card(one.id, language, given)
+        made = card(table, one.id, language, given) if table in registry.tables() else source_card(one.id, language, given)
         texts += [made.title, made.subtitle, *(said.whole() for b in made.blocks for said in b.lines)]
     assert [text for text in texts if "{" in text] == []
     assert sum(number in text for text in texts) > 0
@@ -87,7 +88,7 @@ def test_numbers_are_filled_in_wherever_a_text_stands(table: str, language: str,
 
 def test_every_heading_is_in_the_language_of_its_card() -> None:
     def headings(language: str) -> set[str]:
-        made: list[Card | None] = [card(table, one.id, language) for table in cards.CARDS for one in sample()[table]]
+        made: list[Card | None] = [card(table, one.id, language) for table in registry.tables() for one in sample()[table]]
         made += [cards.source_card(sample(), ref, language) for ref in ("C1", "C2", "F1", "r1", "r2")]
         return {b.heading for one in made if one is not None for b in one.blocks if b.heading}
 
@@ -436,7 +437,7 @@ def test_the_card_of_a_term() -> None:
 
 
 def test_every_table_of_the_panels_has_cards() -> None:
-    assert set(cards.CARDS) == {
+    assert set(registry.tables()) == {
         "cities", "impacts", "responses", "recommendations", "events", "cases", "sources", "glossary"}
 
 

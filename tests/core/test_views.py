@@ -10,6 +10,7 @@ from explainer.content.lines import Line
 from explainer.content.views import Cell, View
 from explainer.core.columns import PANELS, TABLES
 from explainer.core.pack import Pack
+from explainer.panels import registry
 
 from .building import ShownLine, numbered, pack, row, sample
 
@@ -28,7 +29,7 @@ def said(text: str) -> Cell:
 
 
 def view(name: str, language: str = "en", of: Pack | None = None) -> View:
-    return views.VIEWS[name](of or sample(), language)
+    return registry.view(name, of or sample(), language)
 
 
 def cells(name: str, row_id: str, language: str = "en", of: Pack | None = None) -> dict[str, Cell]:
@@ -51,7 +52,7 @@ def test_a_cell_is_copied_line_by_line() -> None:
 
 # What all tables share
 
-@pytest.mark.parametrize("name", views.VIEWS)
+@pytest.mark.parametrize("name", registry.tables())
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_a_table_has_a_cell_for_every_row_and_column(name: str, language: str) -> None:
     found = view(name, language)
@@ -64,7 +65,7 @@ def test_a_table_has_a_cell_for_every_row_and_column(name: str, language: str) -
 
 
 @pytest.mark.parametrize(("language", "number"), [("en", "27%"), ("es", "27\u00a0%")])
-@pytest.mark.parametrize("name", [name for name in views.VIEWS if name != "sources"])
+@pytest.mark.parametrize("name", [name for name in registry.tables() if name != "sources"])
 def test_numbers_are_filled_in_wherever_a_text_stands(name: str, language: str, number: str) -> None:
     found = view(name, language, numbered(sample()))
     texts = [one.whole() for column in found.frame for cell in found.frame[column] for one in cell.lines]
@@ -72,7 +73,7 @@ def test_numbers_are_filled_in_wherever_a_text_stands(name: str, language: str, 
     assert sum(number in text for text in texts) > 0
 
 
-@pytest.mark.parametrize("name", views.VIEWS)
+@pytest.mark.parametrize("name", registry.tables())
 def test_a_table_of_no_rows_keeps_its_columns(name: str) -> None:
     empty = view(name, of=pack())
     assert (empty.ids, empty.tags, len(empty.frame)) == ((), (), 0)
@@ -106,8 +107,9 @@ def test_a_column_of_marks_has_room_for_a_mark_and_its_word(name: str) -> None:
 
 
 def test_every_panel_has_its_tables() -> None:
-    assert tuple(views.PANEL_VIEWS) == PANELS
-    assert sorted(name for names in views.PANEL_VIEWS.values() for name in names) == sorted(views.VIEWS)
+    shown = [name for panel in registry.panels() for name in panel.load().tables]
+    assert registry.panel_ids() == PANELS
+    assert len(shown) == len(set(shown)) == len(registry.tables())
 
 
 def test_rows_are_counted_per_tag_in_the_order_of_the_words() -> None:
@@ -455,8 +457,8 @@ def test_a_case_without_a_ruling_sorts_last_by_it() -> None:
 @pytest.mark.parametrize(("of", "names"), [
     (pack(), ("events",)), (sample(), ("events", "cases")), (pack(row("events", "e", title="T")), ("events",))])
 def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, names: tuple[str, ...]) -> None:
-    assert views.panel_views(of, "overview") == names
-    assert views.panel_views(of, "sources") == ("sources", "glossary")
+    assert registry.panel_tables(of, "overview") == names
+    assert registry.panel_tables(of, "sources") == ("sources", "glossary")
 
 
 # Where a row is shown
@@ -468,8 +470,8 @@ def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, nam
     ("citations", "sources"),
 ])
 def test_the_panel_on_which_a_row_is_shown(table: str, panel: str) -> None:
-    assert views.panel_of(table, row(table, "x")) == panel
+    assert registry.panel_of(table, row(table, "x")) == panel
 
 
 def test_a_row_that_names_its_panel_is_shown_there() -> None:
-    assert views.panel_of("claims", row("claims", "C", panel="responses")) == "responses"
+    assert registry.panel_of("claims", row("claims", "C", panel="responses")) == "responses"

@@ -12,6 +12,7 @@ from explainer.core.columns import EVENT_KINDS
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.placeholders import placeholders
+from explainer.panels import registry
 from tests.pack.outline import FIGURES
 from tests.pack.packs import changed, texts
 
@@ -181,7 +182,7 @@ def test_measures_without_benefit_say_so(pack: Pack) -> None:
 
 
 def test_every_panel_has_one_headline(pack: Pack) -> None:
-    for panel in views.PANEL_VIEWS:
+    for panel in registry.panel_ids():
         assert len(pack.sections(panel, "headline")) == 1, panel
 
 

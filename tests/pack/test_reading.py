@@ -17,9 +17,9 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.content.views import panel_of
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
+from explainer.panels.registry import panel_of
 from tests.pack.packs import Text, changed, sentences, texts
 
 GRADE = 8

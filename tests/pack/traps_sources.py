@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from explainer.content import views
 from explainer.content.formatting import source_line
 from explainer.content.words import LINK_NOT_ASSESSED
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
+from explainer.panels import registry
 from tests.pack.packs import ARTICLE, Trap, added, changed, without
 
 # 8
@@ -204,7 +204,7 @@ def each_claim_its_own_mark(pack: Pack) -> list[str]:
     for table, lists in (("impacts", {"evidence": "claim_ids", "pair_evidence": "pair_claim_ids"}),
                          ("recommendations", {"evidence": "claim_ids", "benefit_evidence": "benefit_claim_ids"})):
         for language in pack.languages:
-            view = views.VIEWS[table](pack, language)
+            view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
                 for column, name in lists.items():
                     shown = [line.ref for line in view.frame[column][place].lines]
@@ -218,7 +218,7 @@ def links_are_claims_or_not_assessed(pack: Pack) -> list[str]:
     wrong = []
     for table, end in (("impacts", "pair"), ("recommendations", "benefit")):
         for language in pack.languages:
-            view = views.VIEWS[table](pack, language)
+            view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
                 row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken(language)
                 claimed = bool(pack.rows("claims", row.ids("link_claim_id")))

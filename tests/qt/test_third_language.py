@@ -22,7 +22,6 @@ from explainer.app.show_store import Question, questions_text
 from explainer.bootstrap import Program
 from explainer.charts.fonts import QtMeasure
 from explainer.content import cards, evidence, exporting, formatting, views, words
-from explainer.content.deck import make_deck
 from explainer.content.labels import LABELS
 from explainer.core.i18n import translate
 from explainer.core.languages import LANGUAGES
@@ -30,12 +29,14 @@ from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from explainer.drawing.chart import Frame
 from explainer.drawing.shapes import Drawing, Text
-from explainer.panels.charts import CHARTS
+from explainer.panels import registry
+from explainer.panels.decks import make_deck
 from explainer.panels.stories import status_card, story_card
+from explainer.panels.subjects import single_subjects
 from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import PAGES
 from explainer.sheets.parts import plain_data
-from explainer.sheets.subjects import FULL_SET, single_subjects
+from explainer.sheets.subjects import FULL_SET
 from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.choices import choices_for
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
@@ -87,10 +88,11 @@ def english(texts: Iterable[str], allowed: Iterable[str] = ()) -> dict[str, list
 
 def card_texts(pack: Pack) -> Iterator[str]:
     """Every card there is."""
-    made = [build(pack, row, THIRD) for table, build in cards.CARDS.items() for row in pack[table]]
+    made = [part.card(pack, row, THIRD) for table, part in registry.tables().items() for row in pack[table]]
     made += [card for table in ("claims", "figures", "research", "responses") for row in pack[table]
              if (card := cards.source_card(pack, row.id, THIRD)) is not None]
-    made += [card for panel in CHARTS if (card := story_card(pack, panel, THIRD)) is not None]
+    made += [card for panel in registry.panels()
+             if (card := story_card(pack, panel.id, panel.load().stories, THIRD)) is not None]
     made += [card for status in evidence.STATUSES if (card := status_card(pack, status, THIRD)) is not None]
     for card in made:
         yield from (card.title, card.subtitle, *(block.heading for block in card.blocks))
@@ -99,7 +101,7 @@ def card_texts(pack: Pack) -> Iterator[str]:
 
 def test_tables_cards_and_words(pack: Pack) -> None:
     shown = list(card_texts(pack))
-    for view in (make_view(pack, THIRD) for make_view in views.VIEWS.values()):
+    for view in (part.view(pack, THIRD) for part in registry.tables().values()):
         shown += [*(column.title for column in view.columns), *view.tag_words.values()]
         shown += [cell.spoken(THIRD) for cells in view.cells.values() for cell in cells]
     shown += [words.word(table, key, THIRD) for table, keys in words.WORDS.items() for key in keys]
@@ -125,9 +127,9 @@ def drawn(drawing: Drawing) -> Iterator[str]:
 
 def test_charts(pack: Pack, qapp: QApplication) -> None:  # noqa: F811
     shown: list[str] = []
-    for kinds in CHARTS.values():
-        for build in kinds.values():
-            chart = build(pack, THIRD, "")
+    for panel in registry.panel_ids():
+        for part in registry.charts(panel).values():
+            chart = part.build(pack, THIRD, "")
             shown += [chart.title, chart.subtitle, chart.takeaway, chart.source_line, chart.empty_text]
             shown += drawn(chart.layout(Frame(QtMeasure(), 900.0)))
             shown += [text for text in drawn(chart.standalone(Frame(QtMeasure(), 900.0))) if text != chart.footer]
@@ -225,11 +227,11 @@ def keys_and_buttons() -> set[str]:
 
 def panels(program: Program) -> Iterator[str]:
     """Each panel with each of its tables and charts, and the card of the first row."""
-    for panel, kinds in CHARTS.items():
+    for panel in registry.panel_ids():
         program.state.show_panel(panel)
-        for kind in kinds:
+        for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
-        for table in views.panel_views(program.state.pack, panel):
+        for table in registry.panel_tables(program.state.pack, panel):
             program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
             settle(program.app, 2)
             yield from texts_below(program.window.page(panel))

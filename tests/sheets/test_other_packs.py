@@ -10,10 +10,11 @@ import pytest
 
 from explainer.content import evidence
 from explainer.core.pack import Pack
+from explainer.panels.subjects import single_subjects, subject_of, subjects
 from explainer.printing.documents import Options, languages_of
 from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.subjects import file_name, single_subjects, subject_of, subjects
+from explainer.sheets.subjects import file_name
 from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY

@@ -5,7 +5,6 @@ Screen, slide and sheet show the same blocks. Every text is in the language aske
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from explainer.content import formatting, words
@@ -279,12 +278,6 @@ def glossary_card(pack: Pack, row: Row, language: str) -> Card:
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), "", row.ids("source_ids"),
     )
-
-
-CARDS: dict[str, Callable[[Pack, Row, str], Card]] = {
-    "cities": city_card, "impacts": impact_card, "responses": response_card, "recommendations": recommendation_card,
-    "events": event_card, "cases": case_card, "sources": source_row_card, "glossary": glossary_card,
-}
 
 
 def source_card(pack: Pack, ref: str, language: str) -> Card | None:

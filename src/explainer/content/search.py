@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from explainer.content import formatting
-from explainer.content.views import panel_of
 from explainer.core.characters import folded
 from explainer.core.columns import Column, Kind
 from explainer.core.pack import Pack, Row
@@ -42,7 +42,8 @@ class Index:
     _SKIPPED = ("meta", "slides")
     _LAST = ("citations", "research", "sources")  # many rows that say again what a row of a panel says
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    def __init__(self, pack: Pack, language: str, panel_of: Callable[[str, Row], str]) -> None:
+        self._panel_of = panel_of  # table, row
         self._entries = tuple(
             self._entry(pack, name, row, language)
             for name, table in pack.tables.items() if name not in self._SKIPPED for row in table.rows
@@ -68,7 +69,7 @@ class Index:
         found = [entry for entry in self._entries if all(word in entry.folded for word in wanted)]
         found.sort(key=lambda e: (not all(word in folded(e.title) for word in wanted), e.table in self._LAST))
         return tuple(
-            Hit(e.table, e.row.id, panel_of(e.table, e.row), e.title, snippet(e.text, wanted[0])) for e in found[:limit]
+            Hit(e.table, e.row.id, self._panel_of(e.table, e.row), e.title, snippet(e.text, wanted[0])) for e in found[:limit]
         )
 
 

@@ -6,7 +6,7 @@ read the same cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +17,6 @@ from explainer.content.labels import LABELS, impact_group, label
 from explainer.content.lines import Line, about_line, status_line
 from explainer.content.statements import of_claim, of_claims, of_figure, of_response, source_numbers
 from explainer.core.characters import folded
-from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
@@ -414,28 +413,3 @@ def cases(pack: Pack, language: str) -> View:
         )
     return build.view("cases", CASES, {key: words.word("prevailed", key, language)
                                        for key in words.WORDS["prevailed"]})
-
-
-VIEWS: dict[str, Callable[[Pack, str], View]] = {
-    "events": events, "cases": cases, "cities": cities, "impacts": impacts, "responses": responses,
-    "recommendations": recommendations, "sources": sources, "glossary": glossary,
-}
-
-PANEL_VIEWS: dict[str, tuple[str, ...]] = {
-    "overview": ("events", "cases"), "cities": ("cities",), "impacts": ("impacts",), "responses": ("responses",),
-    "recommendations": ("recommendations",), "sources": ("sources", "glossary"),
-}
-"""Tables of each panel, the first one shown first."""
-
-
-def panel_views(pack: Pack, panel: str) -> tuple[str, ...]:
-    """Tables of a panel that a pack fills; those that it must have are there without rows too."""
-    return tuple(name for name in PANEL_VIEWS[panel] if TABLES[name].required or len(pack[name]))
-
-
-def panel_of(table: str, row: Row) -> str:
-    """The panel on which a row of the pack is shown."""
-    if row.has("panel") and (own := row.text("panel")):
-        return own
-    return {"events": "overview", "cases": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
-            "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")

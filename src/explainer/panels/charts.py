@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from explainer.content import evidence, formatting, words
@@ -15,7 +14,6 @@ from explainer.core.figures import Figure
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
 from explainer.drawing.bars import BarChart, Datum, Series
-from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
@@ -308,16 +306,3 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
         translate("Number of claims", language), f"{said}." if said else "",
         "", provenance(pack, language), _empty(language), series=series,
     )
-
-
-ChartBuilder = Callable[[Pack, str, str], Chart]
-
-CHARTS: dict[str, dict[str, ChartBuilder]] = {
-    "overview": {"timeline": timeline},
-    "cities": {"article": cities_article, "published": cities_published, "foreign_born": cities_foreign_born},
-    "impacts": {"links": impact_links, "research": impact_strips},
-    "responses": {"matrix": response_matrix},
-    "recommendations": {"links": recommendation_links, "research": recommendation_strips},
-    "sources": {"statuses": claim_statuses},
-}
-"""Charts of each panel by kind, the first one shown first. Each takes pack, language and the selected row's id."""

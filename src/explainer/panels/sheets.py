@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from explainer.content import evidence, formatting, words
 from explainer.content.cards import as_of_text, research_rows
@@ -14,17 +14,8 @@ from explainer.core.i18n import translate
 from explainer.core.pack import Row
 from explainer.core.placeholders import placeholders
 from explainer.panels.case_table import cases_table
-from explainer.sheets.composing import MOST_ROWS, Composer, joined
+from explainer.sheets.composing import MOST_ROWS, Body, Composer, joined
 from explainer.sheets.parts import Band, Bar, Bars, Link, Links, Mark, Para, Section, Table, Text, Unit, Units
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What is particular to a subject: headline, paragraphs below it, and bands of sections."""
-
-    headline: Para
-    paras: tuple[Para, ...]
-    bands: tuple[Band, ...]
 
 
 def _sentence(parts: list[str]) -> str:

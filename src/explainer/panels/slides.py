@@ -20,7 +20,7 @@ from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.drawing.chart import Chart
 from explainer.drawing.marks import Mark
-from explainer.panels.charts import CHARTS
+from explainer.panels import registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
-    chart = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
+    chart = registry.charts(slide.panel)[slide.about].build(pack, language, scene.selected)
     return Content(chart.title, chart.subtitle, (), chart.abridged(_LONGEST_LABEL), chart.source_ids)
 
 

@@ -8,23 +8,14 @@ from explainer.content.lines import Line, status_line
 from explainer.content.statements import of_claims, source_numbers
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
+from explainer.panels.panel import StoryPart
 
-_STORIES: dict[str, tuple[tuple[str, str], ...]] = {
-    "overview": (
-        ("stated_reason", N_("Reasons stated for it")),
-        ("residents", N_("If this may concern you")),
-        ("outlook", N_("What the article expects")),
-        ("provenance", N_("Where the article comes from")),
-        ("note", N_("Keep in mind")),
-        ("unknown", N_("What this program does not know")),
-        ("legal", ""),
-    ),
-}
-_OTHERS = (
-    ("method", N_("How we checked")),
-    ("note", N_("Keep in mind")),
-    ("unknown", N_("What this program does not know")),
+STORIES = (
+    StoryPart("method", N_("How we checked")),
+    StoryPart("note", N_("Keep in mind")),
+    StoryPart("unknown", N_("What this program does not know")),
 )
+"""Texts of the card of a panel that names no others."""
 
 
 def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
@@ -39,10 +30,10 @@ def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
     return (*head, body, *marks)
 
 
-def story_card(pack: Pack, panel: str, language: str) -> Card | None:
+def story_card(pack: Pack, panel: str, stories: tuple[StoryPart, ...], language: str) -> Card | None:
     """The panel's own texts below its headline; None if it has none."""
     blocks = []
-    for kind, heading in _STORIES.get(panel, _OTHERS):
+    for kind, heading in stories:
         lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
         if lines:
             blocks.append(Block(translate(heading, language), lines))

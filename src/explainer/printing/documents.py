@@ -10,11 +10,11 @@ from explainer.content import evidence
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES, luminance
-from explainer.panels import sheets as subject_sheets
-from explainer.panels.sheets import Body
+from explainer.panels import registry
+from explainer.panels.subjects import single_subjects, subject_title
 from explainer.sheets.composing import Composer, LocalContacts
 from explainer.sheets.parts import Band, Cover, Document, Para, Part, Room, Section, Sheet, SourceList
-from explainer.sheets.subjects import CITY, FULL_SET, pack_title, single_subjects, subject_title
+from explainer.sheets.subjects import FULL_SET, pack_title
 from explainer.sheets.texts import say
 
 PAPERS = ("letter", "a4")
@@ -89,23 +89,10 @@ def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options
     return sheets
 
 
-def _body(compose: Composer, subject: str) -> Body:
-    if subject.startswith(CITY):
-        row = compose.pack.row("cities", subject.removeprefix(CITY))
-        if row is None:
-            raise KeyError(subject)
-        return subject_sheets.city(compose, row)
-    bodies: dict[str, Callable[[Composer], Body]] = {
-        "overview": subject_sheets.overview, "impacts": subject_sheets.impacts,
-        "responses": subject_sheets.responses, "recommendations": subject_sheets.recommendations,
-    }
-    return bodies[subject](compose)
-
-
 def compose_sheet(pack: Pack, subject: str, language: str, options: Options, room: Room) -> Sheet:
     """One sheet in one language. Raises `KeyError` for a subject that the pack has not."""
     compose = Composer(pack, language, options.today, options.contacts, room)
-    body = _body(compose, subject)
+    body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
     terms = compose.terms(body.bands, body.headline, *body.paras)
     last: tuple[Section, ...] = (terms, compose.contacts()) if terms is not None else (compose.contacts(),)

@@ -53,6 +53,15 @@ class LocalContacts:
         return cls(text, PartialDate.parse_or_none(checked_on))
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is particular to a subject: headline, paragraphs below it, and bands of sections."""
+
+    headline: Para
+    paras: tuple[Para, ...]
+    bands: tuple[Band, ...]
+
+
 class Composer:
     """Makes paragraphs, marks and tables for one sheet in one language, as of `today`."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from explainer.content import deck as decks
 from explainer.content import evidence, formatting
-from explainer.content.deck import Scene, Slide, make_deck
+from explainer.content.deck import Scene, Slide
 from explainer.content.evidence import missing_word
 from explainer.content.statements import source_numbers
 from explainer.content.views import article_claim
@@ -18,6 +18,7 @@ from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
 from explainer.drawing.marks import Mark
+from explainer.panels.decks import make_deck
 from explainer.panels.slides import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample

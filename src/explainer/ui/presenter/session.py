@@ -13,8 +13,9 @@ from explainer.app.pace import Plan, ShowClock, clock_text, pace
 from explainer.app.show import BLACK, WHITE, Region, Show, scene_from
 from explainer.app.show_store import Resume, ShowStore
 from explainer.app.state import State
-from explainer.content.deck import Scene, Slide, make_deck
+from explainer.content.deck import Scene, Slide
 from explainer.drawing.theme import THEMES
+from explainer.panels.decks import make_deck
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.book import SlideBook
