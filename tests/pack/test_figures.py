@@ -176,9 +176,9 @@ def test_measures_without_benefit_say_so(pack: Pack) -> None:
         benefit = dict(zip(view.ids, view.frame["benefit"], strict=True))
         for row_id in ("M1", "M4"):
             assert pack["recommendations"].by_id[row_id].text(f"benefit_{language}") == ""
-            assert benefit[row_id].spoken(language) == translate(NOT_STATED, language)
+            assert benefit[row_id].spoken() == translate(NOT_STATED, language)
         for row_id in ("N0", "N1", "M2", "M3"):
-            assert translate(NOT_STATED, language) not in benefit[row_id].spoken(language)
+            assert translate(NOT_STATED, language) not in benefit[row_id].spoken()
 
 
 def test_every_panel_has_one_headline(pack: Pack) -> None:

@@ -220,7 +220,7 @@ def links_are_claims_or_not_assessed(pack: Pack) -> list[str]:
         for language in pack.languages:
             view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
-                row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken(language)
+                row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken()
                 claimed = bool(pack.rows("claims", row.ids("link_claim_id")))
                 if row.text(f"{end}_{language}") and not claimed and said != translate(LINK_NOT_ASSESSED, language):
                     wrong.append(f"{table}:{row_id} {language}: {said}")

@@ -96,14 +96,14 @@ def card_texts(pack: Pack) -> Iterator[str]:
     made += [card for status in evidence.STATUSES if (card := status_card(pack, status, THIRD)) is not None]
     for card in made:
         yield from (card.title, card.subtitle, *(block.heading for block in card.blocks))
-        yield from (line.spoken(THIRD) for block in card.blocks for line in block.lines)
+        yield from (line.spoken() for block in card.blocks for line in block.lines)
 
 
 def test_tables_cards_and_words(pack: Pack) -> None:
     shown = list(card_texts(pack))
     for view in (part.view(pack, THIRD) for part in registry.tables().values()):
         shown += [*(column.title for column in view.columns), *view.tag_words.values()]
-        shown += [cell.spoken(THIRD) for cells in view.cells.values() for cell in cells]
+        shown += [cell.spoken() for cells in view.cells.values() for cell in cells]
     shown += [words.word(table, key, THIRD) for table, keys in words.WORDS.items() for key in keys]
     shown += [translate(phrase, THIRD) for phrase in LABELS.values()]
     shown += [evidence.missing_word(missing, THIRD) for missing in evidence.MISSING_WORDS]

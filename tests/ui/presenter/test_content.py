@@ -259,8 +259,8 @@ def test_charts_wear_their_status_in_few_words(language: str) -> None:
     chart = of(built_in(), "cities.article", language).chart
     assert chart is not None
     for datum in chart.series[0].data:
-        assert datum.status_word.startswith(evidence.STATUSES[datum.status].word(language, short=True))
-        assert "[" in datum.status_word, "with the number of its source"
+        assert datum.status_word == evidence.status_of(datum.status).word(language, short=True)
+        assert datum.tail == f"{datum.status_word} {datum.cite}" and datum.cite, "with the number of its source"
 
 
 def test_a_claim_slide_says_why_and_the_other_side(language: str) -> None:
@@ -313,4 +313,4 @@ def test_a_pack_with_only_a_title_says_it(speak: Speak) -> None:
 
 def test_an_unknown_status_is_said_by_its_own_word(speak: Speak) -> None:
     entry = next(e for e in of(sample(), "responses.police").entries)
-    assert entry.marks == (Mark("", "rumour", "r-police"),)
+    assert entry.marks == (Mark("rumour", "rumour", "r-police"),)
