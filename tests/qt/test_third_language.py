@@ -42,7 +42,7 @@ from explainer.ui.presenter.choices import choices_for
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
 from tests.sheets.walking import strings_of
 from tests.third_language import THIRD, catalogue_of, pseudo, pseudo_pack, register
-from tests.ui.conftest import Make, make, qapp, settle  # noqa: F401 - fixtures
+from tests.ui.conftest import Make, kept, make, qapp, settle  # noqa: F401 - fixtures
 
 TODAY = datetime.date(2026, 11, 29)
 _MONTHS = Locale.parse("pt_BR").months
