@@ -2,9 +2,9 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-        <name>PackDesk</name>
+        <name>PackController</name>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>%n problem(s) found in this pack. What could be read is shown.</source>
             <translation>
                 <numerusform>%n problem found in this pack. What could be read is shown.</numerusform>
@@ -12,7 +12,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>%n thing(s) to mend in this pack</source>
             <translation>
                 <numerusform>%n thing to mend in this pack</numerusform>
@@ -21,9 +21,9 @@
         </message>
     </context>
     <context>
-        <name>PresenterDesk</name>
+        <name>PresenterController</name>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>%n question(s) are parked.</source>
             <translation>
                 <numerusform>%n question is parked.</numerusform>

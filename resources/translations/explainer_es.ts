@@ -309,9 +309,9 @@
         </message>
     </context>
     <context>
-        <name>PackDesk</name>
+        <name>PackController</name>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>%n problem(s) found in this pack. What could be read is shown.</source>
             <translation>
                 <numerusform>Se encontró %n problema en este paquete. Se muestra lo que se pudo leer.</numerusform>
@@ -319,7 +319,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>%n thing(s) to mend in this pack</source>
             <translation>
                 <numerusform>%n cosa por corregir en este paquete</numerusform>
@@ -327,82 +327,82 @@
             </translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Copy saved</source>
             <translation>Copia guardada</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Not now</source>
             <translation>Ahora no</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Nothing to mend in this pack.</source>
             <translation>No hay nada que corregir en este paquete.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Open a pack file</source>
             <translation>Abrir un archivo de paquete</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Open a pack folder</source>
             <translation>Abrir una carpeta de paquete</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Open the copy</source>
             <translation>Abrir la copia</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Packs (*.xlsx *.zip)</source>
             <translation>Paquetes (*.xlsx *.zip)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Save a copy as a folder: name the new folder</source>
             <translation>Guardar una copia como carpeta: nombre de la carpeta nueva</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Save a copy as a workbook</source>
             <translation>Guardar una copia como libro de cálculo</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>The copy is saved at {path}. Open it now, to see your changes as you save them?</source>
             <translation>La copia se guardó en {path}. ¿Quiere abrirla ahora, para ver sus cambios al guardarlos?</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>What is wrong</source>
             <translation>Qué está mal</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Workbook (*.xlsx)</source>
             <translation>Libro de cálculo (*.xlsx)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>my pack</source>
             <translation>mi paquete</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>“{name}” cannot be used. The built-in pack is open instead.</source>
             <translation>“{name}” no se puede usar. En su lugar está abierto el paquete incluido.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>“{name}” cannot be used. The pack that was open stays open.</source>
             <translation>“{name}” no se puede usar. Sigue abierto el paquete anterior.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>“{name}”, which was open last, cannot be opened now. The built-in pack is open instead.</source>
             <translation>“{name}”, el último paquete abierto, no se puede abrir ahora. En su lugar está abierto el paquete incluido.</translation>
         </message>
@@ -523,9 +523,9 @@
         </message>
     </context>
     <context>
-        <name>PresenterDesk</name>
+        <name>PresenterController</name>
         <message numerus="yes">
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>%n question(s) are parked.</source>
             <translation>
                 <numerusform>Hay %n pregunta anotada.</numerusform>
@@ -533,77 +533,77 @@
             </translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>End the show</source>
             <translation>Terminar la presentación</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>End the show?</source>
             <translation>¿Terminar la presentación?</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Go on</source>
             <translation>Continuar</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Go on at slide {n}</source>
             <translation>Continuar en la diapositiva {n}</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Go on with the show?</source>
             <translation>¿Continuar con la presentación?</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Not now</source>
             <translation>Ahora no</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Save the questions</source>
             <translation>Guardar las preguntas</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Save the questions and end…</source>
             <translation>Guardar las preguntas y terminar…</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Some slides are left out</source>
             <translation>Algunas diapositivas quedan fuera</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Start the show</source>
             <translation>Empezar la presentación</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Table “slides” names panels, claims or cities that this pack does not have, or one slide twice: {rows}. These slides are left out of the show.</source>
             <translation>La tabla “slides” nombra paneles, afirmaciones o ciudades que este paquete no tiene, o repite una diapositiva: {rows}. Estas diapositivas quedan fuera de la presentación.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>Text (*.txt)</source>
             <translation>Texto (*.txt)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>The last show ended without being closed, at slide {n} of {count}.</source>
             <translation>La última presentación se interrumpió sin cerrarse, en la diapositiva {n} de {count}.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>questions.txt</source>
             <translation>preguntas.txt</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/presenter/desk.py"></location>
+            <location filename="../../src/explainer/ui/presenter/controller.py"></location>
             <source>row {n}</source>
             <translation>fila {n}</translation>
         </message>
@@ -725,34 +725,34 @@
         </message>
     </context>
     <context>
-        <name>ShareDesk</name>
+        <name>ShareController</name>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Chart as drawing (*.svg)</source>
             <translation>Gráfico como dibujo (*.svg)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Chart as picture (*.png)</source>
             <translation>Gráfico como imagen (*.png)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Export what is shown</source>
             <translation>Exportar lo que se muestra</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Saved: {path}</source>
             <translation>Guardado: {path}</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Table as CSV (*.csv)</source>
             <translation>Tabla como CSV (*.csv)</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Table as workbook (*.xlsx)</source>
             <translation>Tabla como libro de cálculo (*.xlsx)</translation>
         </message>
@@ -2279,34 +2279,34 @@
         </message>
     </context>
     <context>
-        <name>desks</name>
+        <name>controllers</name>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Keep it</source>
             <translation>Conservarlo</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Not saved</source>
             <translation>No se guardó</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Replace</source>
             <translation>Reemplazar</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>Replace the file?</source>
             <translation>¿Reemplazar el archivo?</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>“{name}” is there already. Replace it?</source>
             <translation>“{name}” ya existe. ¿Quiere reemplazarlo?</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/ui/desks.py"></location>
+            <location filename="../../src/explainer/ui/controllers.py"></location>
             <source>“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.</source>
             <translation>No se pudo guardar “{path}”: {reason}. Elija otro lugar o nombre; nada cambió.</translation>
         </message>

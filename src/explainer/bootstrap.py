@@ -179,7 +179,7 @@ class Program(QObject):
         page.attach(body)
 
     def make_commands(self) -> None:
-        """Make desks, actions and menu; once."""
+        """Make controllers, actions and menu; once."""
         if self._lookups is not None:
             return
         from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -187,17 +187,17 @@ class Program(QObject):
         from explainer.app.show_store import show_file
         from explainer.qt.actions import Actions
         from explainer.qt.workers import Runner
-        from explainer.ui.desks import PackDesk, ShareDesk
+        from explainer.ui.controllers import PackController, ShareController
         from explainer.ui.lookups import Lookups
-        from explainer.ui.presenter.desk import PresenterDesk
-        from explainer.ui.sheets.desk import SheetDesk
+        from explainer.ui.presenter.controller import PresenterController
+        from explainer.ui.sheets.controller import SheetController
 
         self.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))  # read once the window can be
         self.runner = Runner(self)
-        self.packs = PackDesk(self.state, self.window, self.runner)
-        self.share = ShareDesk(self.state, self.window, self.runner)
-        self.sheets = SheetDesk(self.state, self.window, self.runner, self._settings)
-        self.presenter = PresenterDesk(self.state, self.window, self._settings,
+        self.packs = PackController(self.state, self.window, self.runner)
+        self.share = ShareController(self.state, self.window, self.runner)
+        self.sheets = SheetController(self.state, self.window, self.runner, self._settings)
+        self.presenter = PresenterController(self.state, self.window, self._settings,
                                        show_file(self.settings_file) if self.settings_file is not None else None)
         self._lookups = Lookups(self.state, self.window)
         self.packs.last_folder = self._settings.last_folder

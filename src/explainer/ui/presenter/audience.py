@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explainer.app.show import Picture
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import slide_width
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 
 _POINTER_SECONDS = 3
@@ -20,11 +20,11 @@ class AudienceWindow(QWidget):
     reshaped = Signal(float)
     close_requested = Signal()
 
-    def __init__(self, book: SlideBook) -> None:
+    def __init__(self, cache: SlideCache) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("audience")
         self.setWindowTitle(self.tr("Explainer: the room’s screen"))
-        self.view = SlideView(book, self)
+        self.view = SlideView(cache, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
 from explainer.qt.translation import translated
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.notes_pane import NotesPane
 from explainer.ui.presenter.prepare_pane import PreparePane
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.presenter.time_bar import TimeBar
 from explainer.ui.widgets.choices import Segmented
@@ -34,17 +34,17 @@ class ConsoleWindow(QWidget):
     clicker_test_wanted = Signal()
     close_requested = Signal()
 
-    def __init__(self, show: Show, book: SlideBook) -> None:
+    def __init__(self, show: Show, cache: SlideCache) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._show, self._book = show, book
+        self._show, self._cache = show, cache
         self._closing = False
-        self._slide_width = book.width
+        self._slide_width = cache.width
         self.single = False
         self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
-        self.current, self.room, self.coming = (SlideView(book, self, frame=True) for _ in range(3))
+        self.current, self.room, self.coming = (SlideView(cache, self, frame=True) for _ in range(3))
         self.room_state, self._coming_heading, self._current_heading = (QLabel(self) for _ in range(3))
         self.room_state.setObjectName("onScreen")
         self.room_state.setWordWrap(True)
@@ -154,7 +154,7 @@ class ConsoleWindow(QWidget):
         self.setWindowTitle(self.tr("Explainer: presenter"))
         self._current_heading.setText(self.tr("Now"))
         self.language.setAccessibleName(self.tr("Language"))
-        languages = self._book.pack.languages
+        languages = self._cache.pack.languages
         self.language.set_options({code: LANGUAGE_NAMES.get(code, code) for code in languages}, self._show.language)
         self.language.setVisible(len(languages) > 1)
         for name, button in self.buttons.items():

@@ -17,11 +17,11 @@ from explainer.app.theme import THEMES
 from explainer.core.deck import Slide, make_deck
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.audience import AudienceWindow
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.choices import choices_for
 from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keys import ShowKeys
 from explainer.ui.presenter.number_entry import NumberEntry
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.style import stylesheet
 
@@ -52,8 +52,8 @@ class ShowSession(QObject):
         self.state, self.store, self.rehearsal = state, store, rehearsal
         self._clicker_keys = clicker_keys if clicker_keys is not None else {}
         self.deck = make_deck(state.pack)
-        self.book = SlideBook(state.pack, self.deck, state.language)
-        self.show_ = Show(self.deck, self.book, language=state.language, theme=state.theme,
+        self.cache = SlideCache(state.pack, self.deck, state.language)
+        self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
         self.clock = ShowClock(elapsed=resume.elapsed if resume else 0.0, times=resume.times if resume else None)
         self.planned = resume.planned if resume else 60.0 * planned_minutes
@@ -61,8 +61,8 @@ class ShowSession(QObject):
         if scene is not None:
             self.show_.restore(scene)
         self._first = self.deck.ids[0] if resume else self.show_.current.slide
-        self.audience = AudienceWindow(self.book)
-        self.console = ConsoleWindow(self.show_, self.book)
+        self.audience = AudienceWindow(self.cache)
+        self.console = ConsoleWindow(self.show_, self.cache)
         self.full_screen = False  # slides on the only screen there is
         self._wants_notes = True
         self._placing = False
@@ -248,7 +248,7 @@ class ShowSession(QObject):
             field.setFocus()
 
     def _found(self, words: str) -> tuple[Slide, ...]:
-        return self.deck.find(words, lambda slide: self.book.title(slide.id))
+        return self.deck.find(words, lambda slide: self.cache.title(slide.id))
 
     def _looked_for(self, words: str) -> None:
         found = self._found(words)
@@ -381,17 +381,17 @@ class ShowSession(QObject):
         self._settling.start()
 
     def _reshaped(self, width: float) -> None:
-        if width != self.book.width:
-            self.book.width = width
+        if width != self.cache.width:
+            self.cache.width = width
             self.show_.settle()
         self.refresh()
 
     # Changes
 
     def _look_changed(self) -> None:
-        if self.state.language != self.book.language:
-            self.book.language = self.state.language
-            self.book.forget()
+        if self.state.language != self.cache.language:
+            self.cache.language = self.state.language
+            self.cache.forget()
         self._dress()
         self.show_.set_look(self.state.language, self.state.theme)
         self.refresh()
@@ -401,7 +401,7 @@ class ShowSession(QObject):
 
     def _pack_changed(self) -> None:
         self.deck = make_deck(self.state.pack)
-        self.book.use(self.state.pack, self.deck)
+        self.cache.use(self.state.pack, self.deck)
         self._plan_made = None
         self.show_.replace_deck(self.deck)
 
@@ -410,7 +410,7 @@ class ShowSession(QObject):
         show = self.show_
         self.audience.show_picture(show.picture)
         self.clock.enter(show.current.slide)
-        self.console.refresh(self.book.width, sum(not question.answered for question in self.store.questions))
+        self.console.refresh(self.cache.width, sum(not question.answered for question in self.store.questions))
         self._show_notes()
         self._offer_choices()
         if not self.console.prepare.field.text():
@@ -426,7 +426,7 @@ class ShowSession(QObject):
         """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
         coming = self.show_.upcoming
         if coming is not None:
-            self.book.page(coming, self.show_.language, self.book.width)
+            self.cache.page(coming, self.show_.language, self.cache.width)
 
     def _show_notes(self) -> None:
         slide = self.show_.slide
@@ -444,7 +444,7 @@ class ShowSession(QObject):
 
     def _slide_line(self, slide: Slide) -> str:
         """Number, title and, with a plan or a rehearsal, the times."""
-        said = f"{self.deck.index(slide.id) + 1}  {self.book.title(slide.id)}"
+        said = f"{self.deck.index(slide.id) + 1}  {self.cache.title(slide.id)}"
         rehearsed = self.store.rehearsal(self.key).get(slide.id, 0.0)
         times = [clock_text(seconds) for seconds in (rehearsed, self.plan.share(slide.id)) if seconds]
         return f"{said}   ({' / '.join(times)})" if rehearsed and times else said

@@ -21,7 +21,7 @@ from explainer.ui.presenter.session import ShowSession, pack_key
 from explainer.ui.window import MainWindow
 
 
-class PresenterDesk(QObject):
+class PresenterController(QObject):
     """At most one show at a time over the window's pack. `settings_changed`: there is something new to be kept."""
 
     settings_changed = Signal()
@@ -176,7 +176,7 @@ class PresenterDesk(QObject):
         if session is None:
             return
         scene = session.show_.current
-        claim = scene.card or session.book.reference(scene)
+        claim = scene.card or session.cache.reference(scene)
         dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent())
         dialog.go_requested.connect(self._go_to_question)
         dialog.changed.connect(session.refresh)

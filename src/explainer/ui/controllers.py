@@ -28,7 +28,7 @@ from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
 
 
-class PackDesk(QObject):
+class PackController(QObject):
     """Opens, watches, checks and copies packs. The last good pack stays open whatever another one holds."""
 
     opened = Signal(str)  # path of the pack now open; "" for the built-in one
@@ -275,12 +275,12 @@ def may_replace(window: MainWindow, path: Path) -> bool:
     """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
     if not path.exists():
         return True
-    question = translated("desks", "“{name}” is there already. Replace it?").format(name=path.name)
-    return ask(window, translated("desks", "Replace the file?"), question, translated("desks", "Replace"),
-               translated("desks", "Keep it"))
+    question = translated("controllers", "“{name}” is there already. Replace it?").format(name=path.name)
+    return ask(window, translated("controllers", "Replace the file?"), question, translated("controllers", "Replace"),
+               translated("controllers", "Keep it"))
 
 
-class ShareDesk(QObject):
+class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
     def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
@@ -391,13 +391,14 @@ def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
     if not isinstance(error, OSError):
         raise error
     reason = error.strerror or str(error)
-    text = translated("desks", "“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+    text = translated("controllers", "“{path}” could not be written: {reason}. Choose another place or name; "
+                                     "nothing was changed.")
     warn(window, text.format(path=path, reason=reason))
 
 
 def warn(window: MainWindow, text: str) -> None:
     """Say that something was not saved. The text is plain: a path may look like markup."""
-    box = QMessageBox(QMessageBox.Icon.Warning, translated("desks", "Not saved"), text,
+    box = QMessageBox(QMessageBox.Icon.Warning, translated("controllers", "Not saved"), text,
                       QMessageBox.StandardButton.Ok, window)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
