@@ -1604,6 +1604,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Another pack is being opened</source>
+            <translation>Se está abriendo otro paquete</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
             <source>Back to the built-in pack</source>
             <translation>Volver al paquete incluido</translation>
         </message>
@@ -1618,7 +1623,7 @@
             <translation>Revisar el paquete…</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>City statistics</source>
             <translation>Datos por ciudad</translation>
         </message>
@@ -1738,32 +1743,32 @@
             <translation>Ir a una diapositiva</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the City statistics panel</source>
             <translation>Ir al panel Datos por ciudad</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the Impacts panel</source>
             <translation>Ir al panel Impactos</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the Overview panel</source>
             <translation>Ir al panel Resumen</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the Recommendations panel</source>
             <translation>Ir al panel Recomendaciones</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the Responses panel</source>
             <translation>Ir al panel Respuestas</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Go to the Sources panel</source>
             <translation>Ir al panel Fuentes</translation>
         </message>
@@ -1793,7 +1798,7 @@
             <translation>Cómo leer los paneles, y todas las teclas</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Impacts</source>
             <translation>Impactos</translation>
         </message>
@@ -1953,6 +1958,11 @@
             <translation>Notas</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>Nothing with a source card is selected</source>
+            <translation>No está seleccionado nada que tenga ficha de fuentes</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>On a single screen: slides on all of it, or the presenter’s window</source>
             <translation>Con una sola pantalla: diapositivas en toda la pantalla, o la ventana de quien presenta</translation>
@@ -1983,7 +1993,7 @@
             <translation>Abrir otro paquete de contenido desde un libro de cálculo o un archivo zip</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Overview</source>
             <translation>Resumen</translation>
         </message>
@@ -2063,7 +2073,7 @@
             <translation>Leer otra vez el paquete abierto</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Recommendations</source>
             <translation>Recomendaciones</translation>
         </message>
@@ -2078,7 +2088,7 @@
             <translation>Volver a cargar el paquete</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Responses</source>
             <translation>Respuestas</translation>
         </message>
@@ -2168,7 +2178,7 @@
             <translation>Ficha de fuentes de la selección</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/app/commands.py"></location>
+            <location filename="../../src/explainer/app/panels.py"></location>
             <source>Sources</source>
             <translation>Fuentes</translation>
         </message>
@@ -2196,6 +2206,41 @@
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Swap screens</source>
             <translation>Intercambiar pantallas</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>The built-in pack is open</source>
+            <translation>El paquete incluido está abierto</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>The table shows no rows</source>
+            <translation>La tabla no muestra ninguna fila</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>The text has its normal size</source>
+            <translation>El texto ya tiene su tamaño normal</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>The text is as large as it can be</source>
+            <translation>El texto ya tiene su tamaño máximo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>The text is as small as it can be</source>
+            <translation>El texto ya tiene su tamaño mínimo</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>This pack has no English text</source>
+            <translation>Este paquete no tiene texto en inglés</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/app/commands.py"></location>
+            <source>This pack has no Spanish text</source>
+            <translation>Este paquete no tiene texto en español</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>

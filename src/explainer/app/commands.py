@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from explainer.app.panels import PANEL_NAMES
+from explainer.app.state import State
+from explainer.app.theme import TEXT_SCALES
 from explainer.core.marking import QT_TRANSLATE_NOOP
+
+
+class Situation(NamedTuple):
+    """What decides which commands can be used now, and which are on."""
+
+    state: State
+    last_pack: str = ""  # the pack that the next start opens; "": the built-in one
+    opening: bool = False  # another pack is on its way
+    shows_rows: bool = True  # the table of the panel has a row that is not filtered away
+    has_source_card: bool = True  # of what is selected, or of the panel's headline
+
+
+def _always(_situation: Situation) -> str:
+    return ""
 
 
 class Command(NamedTuple):
@@ -15,8 +33,65 @@ class Command(NamedTuple):
     title: str
     help: str
     keys: tuple[str, ...] = ()
-    checkable: bool = False
     group: int = 0  # a line is drawn in the menu where it changes
+    checked: Callable[[Situation], bool] | None = None  # whether it is on; None: it is nothing that can be on
+    why_disabled: Callable[[Situation], str] = _always  # why it can do nothing now, as `help`; "": it can
+
+    @property
+    def checkable(self) -> bool:
+        """Whether it is something that can be on."""
+        return self.checked is not None
+
+
+# What is on
+
+
+def _reads(language: str) -> Callable[[Situation], bool]:
+    return lambda situation: situation.state.language == language
+
+
+def _wears(theme: str) -> Callable[[Situation], bool]:
+    return lambda situation: situation.state.theme == theme
+
+
+# Why a command can do nothing now
+
+
+def _lacks(language: str, reason: str) -> Callable[[Situation], str]:
+    return lambda situation: "" if language in situation.state.pack.languages else reason
+
+
+def _has_built_in(situation: Situation) -> str:
+    """Where the pack last open could not be opened, the command stops the program from looking for it."""
+    if situation.state.pack.built_in and not situation.last_pack:
+        return QT_TRANSLATE_NOOP("commands", "The built-in pack is open")
+    return ""
+
+
+def _is_opening(situation: Situation) -> str:
+    return QT_TRANSLATE_NOOP("commands", "Another pack is being opened") if situation.opening else ""
+
+
+def _is_largest(situation: Situation) -> str:
+    largest = situation.state.text_scale >= TEXT_SCALES[-1]
+    return QT_TRANSLATE_NOOP("commands", "The text is as large as it can be") if largest else ""
+
+
+def _is_smallest(situation: Situation) -> str:
+    smallest = situation.state.text_scale <= TEXT_SCALES[0]
+    return QT_TRANSLATE_NOOP("commands", "The text is as small as it can be") if smallest else ""
+
+
+def _is_normal(situation: Situation) -> str:
+    return QT_TRANSLATE_NOOP("commands", "The text has its normal size") if situation.state.text_scale == 1.0 else ""
+
+
+def _has_no_card(situation: Situation) -> str:
+    return "" if situation.has_source_card else QT_TRANSLATE_NOOP("commands", "Nothing with a source card is selected")
+
+
+def _has_no_rows(situation: Situation) -> str:
+    return "" if situation.shows_rows else QT_TRANSLATE_NOOP("commands", "The table shows no rows")
 
 
 MENUS: dict[str, str] = {
@@ -35,9 +110,10 @@ COMMANDS: tuple[Command, ...] = (
             QT_TRANSLATE_NOOP("commands", "Open another content pack from a workbook or a zip file"),
             ("Ctrl+Shift+O",)),
     Command("pack.built_in", "pack", QT_TRANSLATE_NOOP("commands", "Back to the built-in pack"),
-            QT_TRANSLATE_NOOP("commands", "Close the other pack and show the one that came with the program")),
+            QT_TRANSLATE_NOOP("commands", "Close the other pack and show the one that came with the program"),
+            why_disabled=_has_built_in),
     Command("pack.reload", "pack", QT_TRANSLATE_NOOP("commands", "Reload the pack"),
-            QT_TRANSLATE_NOOP("commands", "Read the open pack again"), ("Ctrl+R",)),
+            QT_TRANSLATE_NOOP("commands", "Read the open pack again"), ("Ctrl+R",), why_disabled=_is_opening),
     Command("pack.problems", "pack", QT_TRANSLATE_NOOP("commands", "Check the pack…"),
             QT_TRANSLATE_NOOP("commands", "List what is wrong in the open pack, and how to mend it"), group=1),
     Command("pack.save_folder", "pack", QT_TRANSLATE_NOOP("commands", "Save a copy as a folder…"),
@@ -52,33 +128,31 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.commands", "go", QT_TRANSLATE_NOOP("commands", "Command list…"),
             QT_TRANSLATE_NOOP("commands", "Find a command by its name"), ("Ctrl+K",)),
     Command("go.source_card", "go", QT_TRANSLATE_NOOP("commands", "Source card of the selection"),
-            QT_TRANSLATE_NOOP("commands", "Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",)),
-    Command("go.overview", "go", QT_TRANSLATE_NOOP("commands", "Overview"),
-            QT_TRANSLATE_NOOP("commands", "Go to the Overview panel"), ("Ctrl+1",), group=1),
-    Command("go.cities", "go", QT_TRANSLATE_NOOP("commands", "City statistics"),
-            QT_TRANSLATE_NOOP("commands", "Go to the City statistics panel"), ("Ctrl+2",), group=1),
-    Command("go.impacts", "go", QT_TRANSLATE_NOOP("commands", "Impacts"),
-            QT_TRANSLATE_NOOP("commands", "Go to the Impacts panel"), ("Ctrl+3",), group=1),
-    Command("go.responses", "go", QT_TRANSLATE_NOOP("commands", "Responses"),
-            QT_TRANSLATE_NOOP("commands", "Go to the Responses panel"), ("Ctrl+4",), group=1),
-    Command("go.recommendations", "go", QT_TRANSLATE_NOOP("commands", "Recommendations"),
-            QT_TRANSLATE_NOOP("commands", "Go to the Recommendations panel"), ("Ctrl+5",), group=1),
-    Command("go.sources", "go", QT_TRANSLATE_NOOP("commands", "Sources"),
-            QT_TRANSLATE_NOOP("commands", "Go to the Sources panel"), ("Ctrl+6",), group=1),
-    Command("view.english", "view", "English", QT_TRANSLATE_NOOP("commands", "Read in English"), checkable=True),
-    Command("view.spanish", "view", "Español", QT_TRANSLATE_NOOP("commands", "Read in Spanish"), checkable=True),
+            QT_TRANSLATE_NOOP("commands", "Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
+            why_disabled=_has_no_card),
+    *(Command(f"go.{panel}", "go", name.title, name.help, (f"Ctrl+{number}",), group=1)
+      for number, (panel, name) in enumerate(PANEL_NAMES.items(), start=1)),
+    Command("view.english", "view", "English", QT_TRANSLATE_NOOP("commands", "Read in English"),
+            checked=_reads("en"),
+            why_disabled=_lacks("en", QT_TRANSLATE_NOOP("commands", "This pack has no English text"))),
+    Command("view.spanish", "view", "Español", QT_TRANSLATE_NOOP("commands", "Read in Spanish"),
+            checked=_reads("es"),
+            why_disabled=_lacks("es", QT_TRANSLATE_NOOP("commands", "This pack has no Spanish text"))),
     Command("view.light", "view", QT_TRANSLATE_NOOP("commands", "Light"),
-            QT_TRANSLATE_NOOP("commands", "Dark text on light paper"), checkable=True, group=1),
+            QT_TRANSLATE_NOOP("commands", "Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", QT_TRANSLATE_NOOP("commands", "Dark"),
-            QT_TRANSLATE_NOOP("commands", "Light text on a dark page"), checkable=True, group=1),
+            QT_TRANSLATE_NOOP("commands", "Light text on a dark page"), group=1, checked=_wears("dark")),
     Command("view.contrast", "view", QT_TRANSLATE_NOOP("commands", "High contrast"),
-            QT_TRANSLATE_NOOP("commands", "White on black, strong lines"), checkable=True, group=1),
+            QT_TRANSLATE_NOOP("commands", "White on black, strong lines"), group=1, checked=_wears("contrast")),
     Command("view.larger", "view", QT_TRANSLATE_NOOP("commands", "Larger text"),
-            QT_TRANSLATE_NOOP("commands", "Make all text larger, up to 200%"), ("Ctrl++", "Ctrl+="), group=2),
+            QT_TRANSLATE_NOOP("commands", "Make all text larger, up to 200%"), ("Ctrl++", "Ctrl+="), group=2,
+            why_disabled=_is_largest),
     Command("view.smaller", "view", QT_TRANSLATE_NOOP("commands", "Smaller text"),
-            QT_TRANSLATE_NOOP("commands", "Make all text smaller"), ("Ctrl+-",), group=2),
+            QT_TRANSLATE_NOOP("commands", "Make all text smaller"), ("Ctrl+-",), group=2,
+            why_disabled=_is_smallest),
     Command("view.normal", "view", QT_TRANSLATE_NOOP("commands", "Normal text size"),
-            QT_TRANSLATE_NOOP("commands", "Set the text size back to 100%"), ("Ctrl+0",), group=2),
+            QT_TRANSLATE_NOOP("commands", "Set the text size back to 100%"), ("Ctrl+0",), group=2,
+            why_disabled=_is_normal),
     Command("view.full_screen", "view", QT_TRANSLATE_NOOP("commands", "Full screen"),
             QT_TRANSLATE_NOOP("commands", "Use the whole screen"), ("F11",), group=3),
     Command("present.start", "present", QT_TRANSLATE_NOOP("commands", "Start the show"),
@@ -91,9 +165,10 @@ COMMANDS: tuple[Command, ...] = (
             group=1),
     Command("share.copy", "share", QT_TRANSLATE_NOOP("commands", "Copy"),
             QT_TRANSLATE_NOOP("commands", "Copy the selected rows with headers, units and evidence status"),
-            ("Ctrl+C",)),
+            ("Ctrl+C",), why_disabled=_has_no_rows),
     Command("share.copy_sources", "share", QT_TRANSLATE_NOOP("commands", "Copy with the source line"),
-            QT_TRANSLATE_NOOP("commands", "Copy the selected rows and the sources they cite"), ("Ctrl+Shift+C",)),
+            QT_TRANSLATE_NOOP("commands", "Copy the selected rows and the sources they cite"), ("Ctrl+Shift+C",),
+            why_disabled=_has_no_rows),
     Command("share.export", "share", QT_TRANSLATE_NOOP("commands", "Export what is shown…"),
             QT_TRANSLATE_NOOP("commands", "Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now"),
             ("Ctrl+E",), group=1),
@@ -109,3 +184,5 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}
