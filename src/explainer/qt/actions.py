@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -36,9 +35,9 @@ class Actions:
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each command does. Raises `KeyError` for a command that does nothing."""
         for command_id, action in self._actions.items():
-            action.triggered.connect(partial(self._run, handlers[command_id]))
+            action.triggered.connect(lambda _checked=False, run=handlers[command_id]: self._run(run))
 
-    def _run(self, handler: Callable[[], object], checked: bool) -> None:
+    def _run(self, handler: Callable[[], object]) -> None:
         handler()
         self.refresh()  # Qt has switched it off where what is on already was chosen
 

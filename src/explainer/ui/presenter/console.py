@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
@@ -15,6 +15,7 @@ from explainer.qt.translation import translated
 from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.notes_pane import NotesPane
 from explainer.ui.presenter.prepare_pane import PreparePane
+from explainer.ui.presenter.show_window import ShowWindow
 from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.presenter.time_bar import TimeBar
@@ -26,21 +27,18 @@ _BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question",
 _ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(ShowWindow):
     """Shows a show and asks for changes; keeps nothing of its own."""
 
     wanted = Signal(str)  # id of a command of presenter mode, without "show."
     language_chosen = Signal(str)
     clicker_test_wanted = Signal()
-    close_requested = Signal()
 
     def __init__(self, show: Show, cache: SlideCache) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setObjectName("console")
+        super().__init__("console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show, self._cache = show, cache
-        self._closing = False
         self._slide_width = cache.width
         self.single = False
         self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
@@ -70,33 +68,31 @@ class ConsoleWindow(QWidget):
     # Places
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.time_bar, 1)
-        top.addWidget(self.language)
-        top.addWidget(self.end_button)
-        room = QHBoxLayout()
-        room.setSpacing(12)
-        room.addWidget(self.room)
-        room.addWidget(self.room_state, 1)
+        top = _row((self.time_bar, 1), (self.language, 0), (self.end_button, 0))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(6)
         left.addWidget(self._current_heading)
         left.addWidget(self.current, 5)
         left.addWidget(self.notes, 3)
-        right.addLayout(room)
+        right.addLayout(_row((self.room, 0), (self.room_state, 1)))
         right.addWidget(self._coming_heading)
         right.addWidget(self.coming)
         right.addWidget(self.prepare, 1)
         self._private = QWidget(self)
         self._private.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
+        self._arrange(top, left, self._button_bar())
+
+    def _button_bar(self) -> QWidget:
         bar = QWidget(self)
         buttons = FlowLayout(bar, 6)
         for button in (*self.buttons.values(), self.clicker):
             button.setProperty("showKey", True)
             buttons.addWidget(button)
+        return bar
+
+    def _arrange(self, top: QLayout, left: QLayout, bar: QWidget) -> None:
         grid = QGridLayout(self)
         # A window must fit its screen: larger than that, some compositors end the program.
         grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
@@ -167,11 +163,6 @@ class ConsoleWindow(QWidget):
         self.end_button.setText(self.tr("End"))
         self.end_button.setToolTip(self.tr("End the show and go back to the panels"))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     # Showing
 
     def refresh(self, slide_width: float, questions: int) -> None:
@@ -221,17 +212,15 @@ class ConsoleWindow(QWidget):
     # Closing
 
     def end(self) -> None:
-        """Close for good."""
+        """Close for good; notes that are being typed are kept."""
         self.notes.keep()
-        self._closing = True
-        self.close()
-        self.deleteLater()
+        super().end()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closing by the window's own means asks first, like Esc."""
-        if self._closing:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-            self.close_requested.emit()
 
+def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    """Widgets side by side, each with its stretch."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget, stretch in parts:
+        row.addWidget(widget, stretch)
+    return row
