@@ -52,7 +52,7 @@ class PresenterController(QObject):
 
     def _open(self, start: str, *, resume: Resume | None = None, rehearsal: bool = False) -> None:
         if self.session is not None:
-            self.session.arrange()
+            self.session.placement.arrange()
             return
         session = ShowSession(self._state, self.store, start=start, planned_minutes=self._settings.show_minutes,
                               resume=resume, rehearsal=rehearsal, clicker_keys=self._settings.clicker_keys, parent=self)
@@ -153,7 +153,7 @@ class PresenterController(QObject):
         session = self.session
         if session is None:
             return self._window
-        return session.console if session.console.isVisible() and not session.full_screen else session.audience
+        return session.console if session.console.isVisible() and not session.placement.full_screen else session.audience
 
     def _box(self, title: str, text: str) -> QMessageBox:
         if self.dialog is not None:
