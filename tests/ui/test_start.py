@@ -56,6 +56,7 @@ def test_what_is_asked_before_the_workbench_is_made_is_done_in_order_when_it_is(
     assert isinstance(program.lookups.dialog, Palette) and program.lookups.dialog.isVisible()
 
 
+@pytest.mark.qt_log_ignore("does not support (grabbing the keyboard|raise)", extend=True)
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_menu_asked_for_too_early_opens_when_it_is_filled(first_paint: Program, qapp: QApplication, by_key: bool) -> None:
     program = first_paint
