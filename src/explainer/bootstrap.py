@@ -87,6 +87,7 @@ class Program(QObject):
         self.shell = Shell(app, pack, remembered, language=language, settings_file=settings_file)
         self.app, self.state, self.window = app, self.shell.state, self.shell.window
         self.settings, self.translators = self.shell.settings, self.shell.translators
+        self.settings_file = settings_file
         self._workbench: Later[Workbench] = Later()
         self._import = _Import(self)
         self._told_not_kept = False
@@ -203,8 +204,8 @@ class Program(QObject):
         if self._present is not None or not offered:
             kept.welcomed = True
         self.settings.changed()
-        if self.settings.file is not None:
-            _clear_leftovers(self.settings.file.parent)
+        if self.settings_file is not None:
+            _clear_leftovers(self.settings_file.parent)
 
     # Settings
 
@@ -330,7 +331,7 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
 
 def _arrange_notices(program: Program, loaded: settings.Loaded, start: PackStart | None) -> None:
     """What the person is told of the start: now where it cannot wait, else once everything works."""
-    live, file = program.live, program.settings.file
+    live, file = program.live, program.settings_file
     live.connect(program.state.problems_changed.emit)
     if start is not None:
         live.connect(partial(_tell_of_start, program, start))
