@@ -47,7 +47,7 @@ class Workbench(QObject):
         self.presenter = PresenterController(state, window, settings.values,
                                              show_file(settings.file) if settings.file is not None else None)
         self.packs.last_folder = settings.values.last_folder
-        self._refresh_soon = QTimer(self)
+        self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(0)
         self._refresh_soon.timeout.connect(self.actions.refresh)
