@@ -49,6 +49,7 @@ def register(catalogue: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch) 
     write_mo(file, catalogue)
     path = folder / f"{THIRD}.mo"
     path.write_bytes(file.getvalue())
-    language = Language(THIRD, "Terceira", "Third", "pt_BR", "Read in Third", str(path))
+    language = Language(THIRD, "Terceira", "Third", "pt_BR", "Read in Third",
+                        "This pack has no Third text", str(path))
     monkeypatch.setitem(LANGUAGES, THIRD, language)
     return THIRD

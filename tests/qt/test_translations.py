@@ -218,7 +218,7 @@ def test_plural_forms(qapp: QApplication) -> None:  # noqa: F811
     said, translators = {}, Translators(qapp)
     for language in ("en", "es"):
         translators.use(language)
-        said[language] = [qapp.translate("PackDesk", text, "", n) for n in (0, 1, 2)]
+        said[language] = [qapp.translate("PackController", text, "", n) for n in (0, 1, 2)]
     assert said == {
         "en": ["0 things to mend in this pack", "1 thing to mend in this pack", "2 things to mend in this pack"],
         "es": ["0 cosas por corregir en este paquete", "1 cosa por corregir en este paquete",
@@ -342,7 +342,7 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QMessageBox, "warning", box)
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
         program.actions[command].trigger()
-    from explainer.ui.desks import ask, tell_failure
+    from explainer.ui.controllers import ask, tell_failure
 
     ask(program.window, "x", "x", "x", "x")
     tell_failure(program.window, Path("x"), OSError(28, "x"))
