@@ -111,7 +111,7 @@ def no_telephone(pack: Pack) -> list[str]:
     return [
         f"{row.table}:{row.id} {name}: {match.group()!r}"
         for table in pack.tables.values() for row in (*table.rows, *table.left_out)
-        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unread.items())
+        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unparsed.items())
         if (match := TELEPHONE.search(str(cell)))
     ]
 

@@ -110,6 +110,13 @@ def reading_command(language: Language) -> str:
     return f"view.{language.english.lower()}"
 
 
+def reading_commands() -> tuple[Command, ...]:
+    """The command of each language."""
+    return tuple(Command(reading_command(language), "view", language.name, language.invitation,
+                         checked=_reads(language), why_disabled=_lacks(language))
+                 for language in LANGUAGES.values())
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("pack.open_folder", "pack", N_("Open a pack folder…"),
             N_("Open another content pack from a folder of tables"), ("Ctrl+O",)),
@@ -139,8 +146,7 @@ COMMANDS: tuple[Command, ...] = (
             why_disabled=_has_no_card),
     *(Command(f"go.{panel}", "go", name.title, name.help, (f"Ctrl+{number}",), group=1)
       for number, (panel, name) in enumerate(PANEL_NAMES.items(), start=1)),
-    *(Command(reading_command(language), "view", language.name, language.invitation,
-              checked=_reads(language), why_disabled=_lacks(language)) for language in LANGUAGES.values()),
+    *reading_commands(),
     Command("view.light", "view", N_("Light"),
             N_("Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", N_("Dark"),

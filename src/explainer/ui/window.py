@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         look, pack = Look.of(self.state), self.state.pack
         self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
-        keys = BY_ID["go.find"].keys[0]
+        keys = _key_of("go.find")
         self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "), self.tr("Find"))
         self._find.setAccessibleName(self.tr("Find in everything"))
         self._find.setToolTip(self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self._tabs.setAccessibleName(self.tr("Panels"))
         for number, panel in enumerate(PANELS):
             self._tabs.setTabText(number, panel_title(panel))
-            self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
+            self._tabs.setTabToolTip(number, _key_of(f"go.{panel}"))
         self._name_tab_list()
         self.setMinimumWidth(max(620, round(505 * look.text_scale)))
         side = page_side(self.width(), look.text_scale)
@@ -266,3 +266,8 @@ def panel_title(panel: str) -> str:
 def title_text(text: str) -> str:
     """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is doubled."""
     return text.replace("[*]", "[*][*]")
+
+
+def _key_of(command: str) -> str:
+    """The key of a command, as keyboards here name it."""
+    return QKeySequence(BY_ID[command].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
