@@ -16,7 +16,7 @@ from explainer.ui.sheets.preview import SheetPreview
 from explainer.ui.window import MainWindow
 
 
-class SheetDesk(QObject):
+class SheetController(QObject):
     """Prints summary sheets. Paper, size of print and local contacts live in the settings."""
 
     settings_changed = Signal()
