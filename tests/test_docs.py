@@ -13,7 +13,7 @@ import pytest
 import reference  # packaging/ is on the path of the tests
 
 from explainer.__main__ import main
-from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.commands import MENUS, commands
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
@@ -228,7 +228,7 @@ def test_keys_named_in_the_text_for_presenters_are_keys_of_a_show() -> None:
 
 
 def menu_paths() -> set[str]:
-    return {f"{MENUS[command.menu]} → {command.title}" for command in COMMANDS}
+    return {f"{MENUS[command.menu]} → {command.title}" for command in commands()}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -285,8 +285,8 @@ def test_the_help_page_lists_every_command(qapp: object) -> None:
     parent = QWidget()
     page = help_page(Look(THEMES["light"], 1.0, "en"), parent)
     shown = {label.accessibleName() or label.text() for label in page.findChildren(QLabel)}
-    assert [command.id for command in COMMANDS if command.title not in shown] == []
-    assert [command.id for command in COMMANDS if command.keys and key_words(command.keys) not in shown] == []
+    assert [command.id for command in commands() if command.title not in shown] == []
+    assert [command.id for command in commands() if command.keys and key_words(command.keys) not in shown] == []
     parent.deleteLater()
 
 
@@ -300,7 +300,7 @@ COUNTS = {"three": 3, "six": 6, "two": 2, "four": 4, "five": 5}
 
 def bound_keys() -> set[str]:
     """Every key of the window and of a show, as the documents write it."""
-    keys = {key for command in (*COMMANDS, *SHOW_COMMANDS) for key in command.keys}
+    keys = {key for command in (*commands(), *SHOW_COMMANDS) for key in command.keys}
     return keys | {key.replace("PgDown", "Page Down") for key in keys}
 
 
@@ -469,7 +469,7 @@ def test_pictures_are_shown_and_small() -> None:
 
 def test_the_readme_names_the_panels_and_marks() -> None:
     readme = text_of("README.md")
-    titles = [next(c.title for c in COMMANDS if c.id == f"go.{panel}") for panel in PANELS]
+    titles = [next(c.title for c in commands() if c.id == f"go.{panel}") for panel in PANELS]
     assert ", ".join(f"**{title}**" for title in titles) in readme.replace("\n", " ")
     assert f"Panels: {', '.join(f'`{panel}`' for panel in PANELS)}." in readme
     marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]

@@ -36,9 +36,9 @@ def run(*, as_json: bool) -> int:
     step("sheet", _make_sheet)
     program = step("window", _open_window)
     if program is not None:
-        from explainer.core.columns import PANELS
+        from explainer.panels.registry import panel_ids
 
-        for panel in PANELS:
+        for panel in panel_ids():
             step(f"panel {panel}", partial(_draw_panel, program, panel))
         step("slides", partial(_draw_slides, program))
         step("spanish", lambda: program.state.set_language("es"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from explainer.app import commands
-from explainer.app.commands import COMMANDS, Command
+from explainer.app.commands import Command, commands
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, questions_text
 from explainer.bootstrap import Program
@@ -181,15 +179,9 @@ def test_problems_and_questions(third: str, pack: Pack) -> None:
 
 
 @pytest.fixture
-def its_command(third: str, monkeypatch: pytest.MonkeyPatch) -> Command:
-    """The command that reads in it: the table of commands was made before the test registered the language."""
-    command = next(one for one in commands.reading_commands() if one.title == LANGUAGES[third].name)
-    known, longer = COMMANDS, (*COMMANDS, command)
-    for module in list(sys.modules.values()):
-        if getattr(module, "COMMANDS", None) is known:
-            monkeypatch.setattr(module, "COMMANDS", longer)
-    monkeypatch.setitem(commands.BY_ID, command.id, command)
-    return command
+def its_command(third: str) -> Command:
+    """The command that reads in it."""
+    return next(one for one in commands() if one.title == LANGUAGES[third].name)
 
 
 def test_the_whole_window(
@@ -204,7 +196,7 @@ def test_the_whole_window(
     assert session is not None
     shown |= {*texts_below(session.console), session.audience.view.spoken()}
     session.close()
-    shown |= {program.actions[command.id].text() for command in COMMANDS}
+    shown |= {program.actions[command.id].text() for command in commands()}
     assert len(shown) > 1000
     assert any(text.startswith("[") for text in shown)
     assert english(shown, {*keys_and_buttons(), *FILES, "ValueError"}) == {}  # the last one: the error of the test
@@ -216,7 +208,7 @@ FILES = {"csv", "xlsx", "zip", "png", "svg", "pdf"}
 
 def keys_and_buttons() -> set[str]:
     """What Qt calls keys and its own buttons, and pyqtgraph its own command."""
-    keys = {key for command in (*COMMANDS, *SHOW_COMMANDS) for key in command.keys}
+    keys = {key for command in (*commands(), *SHOW_COMMANDS) for key in command.keys}
     named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
              for key in (*keys, "Alt+Up", "Alt+Down", "T", "Esc", "Return")]
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Close)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.commands import MENUS, commands
 from explainer.app.state import State
 from explainer.content.cards import Card, source_card, source_row_card
 from explainer.content.search import Hit, Index
@@ -91,7 +91,7 @@ class Lookups(QObject):
 
     def _find_commands(self, words: str) -> list[Choice]:
         choices = []
-        for command in COMMANDS:
+        for command in commands():
             action = self._actions[command.id]
             title, help_ = translated(command.title), translated(command.help)
             menu = translated(MENUS[command.menu])

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 import explainer
 from explainer.app import paths
-from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.commands import MENUS, commands
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
 from explainer.content.cards import Card
@@ -192,7 +192,7 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     for menu_id, title in MENUS.items():
         dialog.paragraph(translated(title), muted=True)
         dialog.pairs([(key_words(command.keys) or in_menu, translated(command.title))
-                      for command in COMMANDS if command.menu == menu_id])
+                      for command in commands() if command.menu == menu_id])
     dialog.paragraph(translated("In a table and a chart"), muted=True)
     dialog.pairs([
         (translated("Arrow keys"), translated("move; the card follows")),
