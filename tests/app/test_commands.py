@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from explainer.app import paths
-from explainer.app.commands import MENUS, Command, Situation, commands
+from explainer.app.commands import MENUS, Command, Situation, command_of_key, commands
+from explainer.app.commands import command as command_of
 from explainer.app.state import State
 from explainer.core.columns import PANELS
 from explainer.core.languages import LANGUAGES

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explainer.app.commands import command_of_key
+from explainer.app.commands import command, command_of_key
 from explainer.app.state import State
 from explainer.core.languages import language_of
 from explainer.drawing.theme import THEMES
