@@ -27,7 +27,7 @@ CONTRACT = {
 
 def test_every_command_has_an_id_of_its_own() -> None:
     assert [key for key, n in Counter(command.id for command in commands()).items() if n > 1] == []
-    assert [command_of(one.id) for one in commands()] == list(commands())
+    assert [command_of(one.id).title for one in commands()] == [one.title for one in commands()]
     with pytest.raises(KeyError):
         command_of("go.nowhere")
 
