@@ -49,7 +49,7 @@ class Translators:
         QLocale.setDefault(QLocale(tag))
         qt_own = QTranslator(self._app)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if qt_own.load(f"qtbase_{tag.partition('_')[0]}", qt_folder):
+        if qt_own.load(f"qtbase_{tag}", qt_folder):
             self._install(qt_own)
         if language != SOURCE:
             self._install(CatalogueTranslator(language, self._app))
