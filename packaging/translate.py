@@ -110,13 +110,14 @@ def _context(node: ast.Call, name: str) -> str | None:
 
 
 def registered() -> Iterator[Phrase]:
-    """Phrases of the tables that know no `N_`: what offers a language, and the help of columns that problems quote."""
+    """Phrases of the tables that know no `N_`: what offers and misses a language, and the help of columns that problems quote."""
     sys.path.insert(0, str(SOURCES.parent))
     from explainer.core.columns import TABLES
     from explainer.core.languages import LANGUAGES
 
     for language in LANGUAGES.values():
         yield Phrase(language.invitation, file="src/explainer/core/languages.py")
+        yield Phrase(language.absence, file="src/explainer/core/languages.py")
     for table in TABLES.values():
         for column in table.columns:
             if column.required:

@@ -19,7 +19,7 @@ from explainer.core.languages import LANGUAGES, Language
 ROOT = Path(__file__).parents[1]
 THIRD = "pt"
 """One that Qt and Babel know and the program does not."""
-INVITATION = "Read in Third"
+INVITATION, ABSENCE = "Read in Third", "This pack has no Third text"
 
 
 def spanish_catalogue() -> Catalog:
@@ -98,11 +98,12 @@ def small_catalogue(phrases: Mapping[str, str]) -> Catalog:
 
 def register(catalogue: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Add the language to the program until the test ends; its id."""
-    catalogue.add(INVITATION, pseudo(INVITATION))
+    for phrase in (INVITATION, ABSENCE):
+        catalogue.add(phrase, pseudo(phrase))
     file = io.BytesIO()
     write_mo(file, catalogue)
     path = folder / f"{THIRD}.mo"
     path.write_bytes(file.getvalue())
-    language = Language(THIRD, "Terceira", "Third", "pt_BR", INVITATION, str(path))
+    language = Language(THIRD, "Terceira", "Third", "pt_BR", INVITATION, ABSENCE, str(path))
     monkeypatch.setitem(LANGUAGES, THIRD, language)
     return THIRD

@@ -92,7 +92,9 @@ def test_it_leaves_as_svg_and_png(bot: QtBot, tmp_path: Path) -> None:
 
 
 def test_it_is_divided_over_pages_of_a_slide(bot: QtBot) -> None:
-    pages = lay_out_slide(Content("A chart", "Of something", (), tally(40)), QtMeasure(), 1920.0, "1")
+    pages = lay_out_slide(
+        Content("A chart", "Of something", (), tally(40)), QtMeasure(), 1920.0, "1"
+    )
     assert len(pages) > 1
     assert [key for page in pages for key in page.keys] == [f"n{n}" for n in range(40)]
 

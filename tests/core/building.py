@@ -96,7 +96,7 @@ def _claims() -> tuple[Row, ...]:
         row("claims", "C3", panel="impacts", status="corroborated", text=("Fewer report crimes.", "Menos denuncian."),
             why=("Two say so.", "Dos lo dicen."), source_ids="agency"),
         replace(row("claims", "C4", panel="recommendations", status="opinion", text="Panels help.",
-                    why="A forecast."), unread={"value": "many"}),
+                    why="A forecast."), unparsed={"value": "many"}),
         row("claims", "C5", panel="cities", status="rumour", text=("It fell.", "Bajó."), value=-28.0,
             unit="percent_change", source_ids="study"),
     )

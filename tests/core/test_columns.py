@@ -65,7 +65,7 @@ def test_a_column_is_found_by_its_name_without_the_language() -> None:
 
 def test_a_column_is_optional_and_groups_digits_by_commas_unless_it_says_otherwise() -> None:
     plain = Column("x", Kind.NUMBER, "A number.")
-    assert (plain.required, plain.choices, plain.table, plain.thousands) == (False, (), "", ",")
+    assert (plain.required, plain.choices, plain.table, plain.group_separator) == (False, (), "", ",")
 
 
 # What packs rely on: the columns that other tables point to, and the words a cell may hold.

@@ -128,8 +128,8 @@ def test_a_text_in_one_language_is_asked_for_by_its_name_in_the_file() -> None:
 
 def test_unknown_and_unread_cells_are_kept_with_the_row() -> None:
     kept = Row("claims", 7, {"id": "C1"}, {"colour": "red"}, {"value": "27%%"})
-    assert (kept.number, kept.extra["colour"], kept.unread["value"]) == (7, "red", "27%%")
-    assert (raw().extra, raw().unread) == ({}, {})
+    assert (kept.number, kept.extra["colour"], kept.unparsed["value"]) == (7, "red", "27%%")
+    assert (raw().extra, raw().unparsed) == ({}, {})
 
 
 # Tables

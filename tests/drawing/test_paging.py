@@ -101,18 +101,24 @@ def test_rows_of_one_axis_are_dealt_out_evenly_with_one_scale() -> None:
     assert len(set(counts[:-1])) == 1 and counts[-1] <= counts[0]
     bars = [[shape for shape in d.shapes if isinstance(shape, Bar)] for d in drawings]
     widths = [bar.box.width for page in bars for bar in page]
-    assert [width / widths[-1] for width in widths] == pytest.approx([(n + 1) / 20 for n in range(20)])
+    assert [width / widths[-1] for width in widths] == pytest.approx(
+        [(n + 1) / 20 for n in range(20)]
+    )
     assert len({round(bar.box.x, 3) for page in bars for bar in page}) == 1, "one zero"
     assert [len(d.hits) for d in drawings] == counts
 
 
 def test_an_indivisible_chart_is_made_smaller() -> None:
-    events = tuple(TimelineEvent(f"e{n}", datetime.date(2025, 1, 1 + n), "d", "Event " * 9, "k", "Kind")
-                   for n in range(28))
+    events = tuple(
+        TimelineEvent(f"e{n}", datetime.date(2025, 1, 1 + n), "d", "Event " * 9, "k", "Kind")
+        for n in range(28)
+    )
     drawing, = divide(Timeline("t", events=events), pages_of(300.0, 400.0))
     assert drawing.height <= 300.0 and len(drawing.items) == 28
     plain, = divide(Timeline("t", events=events), pages_of(100_000.0, 400.0))
-    sizes = [max(shape.size for shape in d.shapes if isinstance(shape, Text)) for d in (drawing, plain)]
+    sizes = [
+        max(shape.size for shape in d.shapes if isinstance(shape, Text)) for d in (drawing, plain)
+    ]
     assert sizes[0] < sizes[1]
 
 
@@ -121,14 +127,18 @@ def test_one_part_too_tall_is_made_smaller_and_the_others_are_not() -> None:
     short = Link("short", "left", "right", (), (), "not assessed")
     first, second = divide(LinkChart("t", links=(long, short)), pages_of(300.0))
     assert (keys([first]), keys([second])) == (["long"], ["short"])
-    sizes = [max(shape.size for shape in d.shapes if isinstance(shape, Text)) for d in (first, second)]
+    sizes = [
+        max(shape.size for shape in d.shapes if isinstance(shape, Text)) for d in (first, second)
+    ]
     assert sizes[0] < sizes[1] == 18.0
 
 
 @pytest.mark.parametrize("kind", samples.KINDS)
 def test_an_empty_chart_has_one_page(kind: type[Chart]) -> None:
     drawing, = divide(kind("t", empty_text="Nothing to draw."), pages_of(300.0))
-    assert [shape.text for shape in drawing.shapes if isinstance(shape, Text)] == ["Nothing to draw."]
+    assert [shape.text for shape in drawing.shapes if isinstance(shape, Text)] == [
+        "Nothing to draw."
+    ]
 
 
 def test_parts_joined_again_are_the_chart() -> None:
@@ -146,6 +156,8 @@ def test_parts_joined_again_are_the_chart() -> None:
 def test_large_type_has_short_names_and_words() -> None:
     datum = Datum("k", "A name too long", 1.0, "1", "reported", "Reported by one source", "2025")
     chart = BarChart("t", series=(Series("", (datum,)),))
-    (short,), = (series.data for series in chart.abridged(6, lambda status, _: status.upper()).series)
+    ((short,),) = (
+        series.data for series in chart.abridged(6, lambda status, _: status.upper()).series
+    )
     assert (short.label, short.status_word, short.detail) == ("A name …", "REPORTED", "2025")
     assert links(2).abridged(1, lambda _status, _word: "") == links(2)

@@ -72,14 +72,15 @@ def article_only_as_checked(pack: Pack) -> list[str]:
     """The article proves nothing: context in citations, its own lines in responses, the claims it makes alone."""
     wrong = [f"citations:{row.id}" for row in pack["citations"]
              if row.text("source_id") == ARTICLE and row.text("direction") != "context"]
-    for row in (row for table in pack.tables.values() for row in table if ARTICLE in row.ids("source_ids")):
+    for row in (row for table in pack.tables.values() for row in table
+                if row.has("source_ids") and ARTICLE in row.ids("source_ids")):
         alone = row.table == "claims" and row.text("status") in ("not_found", "contradicted", "opinion")
         its_line = row.table == "responses" and row.text("origin") == "article" and row.ids("claim_ids")
         about_it = row.table == "sections" and row.ids("claim_ids")
         if not (alone or its_line or about_it):
             wrong.append(f"{row.table}:{row.id}")
     wrong += [f"{row.table}:{row.id}" for table in ("figures", "events", "research", "glossary") for row in pack[table]
-              if ARTICLE in (*row.ids("source_ids"), *row.ids("source_id"))]
+              if ARTICLE in row.ids("source_id" if table == "research" else "source_ids")]
     other = [f"claims:{row.id}" for row in pack["claims"] if ARTICLE in row.ids("other_side_source_id")]
     return sorted({*wrong, *other})
 
@@ -111,7 +112,7 @@ def no_telephone(pack: Pack) -> list[str]:
     return [
         f"{row.table}:{row.id} {name}: {match.group()!r}"
         for table in pack.tables.values() for row in (*table.rows, *table.left_out)
-        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unread.items())
+        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unparsed.items())
         if (match := TELEPHONE.search(str(cell)))
     ]
 

@@ -36,8 +36,8 @@ from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import plain_data
 from explainer.sheets.subjects import FULL_SET, single_subjects
 from explainer.ui.panels.stories import status_card, story_card
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.choices import choices_for
+from explainer.ui.presenter.slide_cache import SlideCache
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
 from tests.sheets.walking import strings_of
 from tests.third_language import THIRD, catalogue_of, pseudo, pseudo_pack, register
@@ -142,16 +142,16 @@ def provenance_words(pack: Pack) -> set[str]:
 
 def test_slides(pack: Pack, qapp: QApplication) -> None:  # noqa: F811
     deck = make_deck(pack)
-    book = SlideBook(pack, deck, THIRD)
-    shown = [book.title(slide.id) for slide in deck]
+    cache = SlideCache(pack, deck, THIRD)
+    shown = [cache.title(slide.id) for slide in deck]
     for slide in deck:
         scene = Scene(slide.id)
-        for page in range(book.pages(scene)):
-            shown += drawn(book.page(Scene(slide.id, page=page), THIRD, 1920.0).drawing)
+        for page in range(cache.pages(scene)):
+            shown += drawn(cache.page(Scene(slide.id, page=page), THIRD, 1920.0).drawing)
         for choices in choices_for(pack, slide, scene, THIRD).values():
             shown += [choices.name, *(name for _, name in choices.options)]
     for claim in pack["claims"]:
-        shown += drawn(book.page(Scene("overview", card=claim.id), THIRD, 1920.0).drawing)
+        shown += drawn(cache.page(Scene("overview", card=claim.id), THIRD, 1920.0).drawing)
     assert len(shown) > 1000
     assert english(shown) == {}
 

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from explainer.app.panels import PANEL_NAMES
+from explainer.app.state import State
+from explainer.app.theme import TEXT_SCALES
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, Language
+
+
+class Situation(NamedTuple):
+    """What decides which commands can be used now, and which are on."""
+
+    state: State
+    last_pack: str = ""  # the pack that the next start opens; "": the built-in one
+    opening: bool = False  # another pack is on its way
+    shows_rows: bool = True  # the table of the panel has a row that is not filtered away
+    has_source_card: bool = True  # of what is selected, or of the panel's headline
+
+
+def _always(_situation: Situation) -> str:
+    return ""
 
 
 class Command(NamedTuple):
@@ -16,8 +34,65 @@ class Command(NamedTuple):
     title: str
     help: str
     keys: tuple[str, ...] = ()
-    checkable: bool = False
     group: int = 0  # a line is drawn in the menu where it changes
+    checked: Callable[[Situation], bool] | None = None  # whether it is on; None: it is nothing that can be on
+    why_disabled: Callable[[Situation], str] = _always  # why it can do nothing now, as `help`; "": it can
+
+    @property
+    def checkable(self) -> bool:
+        """Whether it is something that can be on."""
+        return self.checked is not None
+
+
+# What is on
+
+
+def _reads(language: Language) -> Callable[[Situation], bool]:
+    return lambda situation: situation.state.language == language.id
+
+
+def _wears(theme: str) -> Callable[[Situation], bool]:
+    return lambda situation: situation.state.theme == theme
+
+
+# Why a command can do nothing now
+
+
+def _lacks(language: Language) -> Callable[[Situation], str]:
+    return lambda situation: "" if language.id in situation.state.pack.languages else language.absence
+
+
+def _has_built_in(situation: Situation) -> str:
+    """Where the pack last open could not be opened, the command stops the program from looking for it."""
+    if situation.state.pack.built_in and not situation.last_pack:
+        return N_("The built-in pack is open")
+    return ""
+
+
+def _is_opening(situation: Situation) -> str:
+    return N_("Another pack is being opened") if situation.opening else ""
+
+
+def _is_largest(situation: Situation) -> str:
+    largest = situation.state.text_scale >= TEXT_SCALES[-1]
+    return N_("The text is as large as it can be") if largest else ""
+
+
+def _is_smallest(situation: Situation) -> str:
+    smallest = situation.state.text_scale <= TEXT_SCALES[0]
+    return N_("The text is as small as it can be") if smallest else ""
+
+
+def _is_normal(situation: Situation) -> str:
+    return N_("The text has its normal size") if situation.state.text_scale == 1.0 else ""
+
+
+def _has_no_card(situation: Situation) -> str:
+    return "" if situation.has_source_card else N_("Nothing with a source card is selected")
+
+
+def _has_no_rows(situation: Situation) -> str:
+    return "" if situation.shows_rows else N_("The table shows no rows")
 
 
 MENUS: dict[str, str] = {
@@ -29,6 +104,7 @@ MENUS: dict[str, str] = {
     "help": N_("Help"),
 }
 
+
 def reading_command(language: Language) -> str:
     """The command that reads in a language, such as `view.spanish`."""
     return f"view.{language.english.lower()}"
@@ -36,7 +112,8 @@ def reading_command(language: Language) -> str:
 
 def reading_commands() -> tuple[Command, ...]:
     """The command of each language."""
-    return tuple(Command(reading_command(language), "view", language.name, language.invitation, checkable=True)
+    return tuple(Command(reading_command(language), "view", language.name, language.invitation,
+                         checked=_reads(language), why_disabled=_lacks(language))
                  for language in LANGUAGES.values())
 
 
@@ -47,9 +124,10 @@ COMMANDS: tuple[Command, ...] = (
             N_("Open another content pack from a workbook or a zip file"),
             ("Ctrl+Shift+O",)),
     Command("pack.built_in", "pack", N_("Back to the built-in pack"),
-            N_("Close the other pack and show the one that came with the program")),
+            N_("Close the other pack and show the one that came with the program"),
+            why_disabled=_has_built_in),
     Command("pack.reload", "pack", N_("Reload the pack"),
-            N_("Read the open pack again"), ("Ctrl+R",)),
+            N_("Read the open pack again"), ("Ctrl+R",), why_disabled=_is_opening),
     Command("pack.problems", "pack", N_("Check the pack…"),
             N_("List what is wrong in the open pack, and how to mend it"), group=1),
     Command("pack.save_folder", "pack", N_("Save a copy as a folder…"),
@@ -64,32 +142,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
     Command("go.source_card", "go", N_("Source card of the selection"),
-            N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",)),
-    Command("go.overview", "go", N_("Overview"),
-            N_("Go to the Overview panel"), ("Ctrl+1",), group=1),
-    Command("go.cities", "go", N_("City statistics"),
-            N_("Go to the City statistics panel"), ("Ctrl+2",), group=1),
-    Command("go.impacts", "go", N_("Impacts"),
-            N_("Go to the Impacts panel"), ("Ctrl+3",), group=1),
-    Command("go.responses", "go", N_("Responses"),
-            N_("Go to the Responses panel"), ("Ctrl+4",), group=1),
-    Command("go.recommendations", "go", N_("Recommendations"),
-            N_("Go to the Recommendations panel"), ("Ctrl+5",), group=1),
-    Command("go.sources", "go", N_("Sources"),
-            N_("Go to the Sources panel"), ("Ctrl+6",), group=1),
+            N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
+            why_disabled=_has_no_card),
+    *(Command(f"go.{panel}", "go", name.title, name.help, (f"Ctrl+{number}",), group=1)
+      for number, (panel, name) in enumerate(PANEL_NAMES.items(), start=1)),
     *reading_commands(),
     Command("view.light", "view", N_("Light"),
-            N_("Dark text on light paper"), checkable=True, group=1),
+            N_("Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", N_("Dark"),
-            N_("Light text on a dark page"), checkable=True, group=1),
+            N_("Light text on a dark page"), group=1, checked=_wears("dark")),
     Command("view.contrast", "view", N_("High contrast"),
-            N_("White on black, strong lines"), checkable=True, group=1),
+            N_("White on black, strong lines"), group=1, checked=_wears("contrast")),
     Command("view.larger", "view", N_("Larger text"),
-            N_("Make all text larger, up to 200%"), ("Ctrl++", "Ctrl+="), group=2),
+            N_("Make all text larger, up to 200%"), ("Ctrl++", "Ctrl+="), group=2,
+            why_disabled=_is_largest),
     Command("view.smaller", "view", N_("Smaller text"),
-            N_("Make all text smaller"), ("Ctrl+-",), group=2),
+            N_("Make all text smaller"), ("Ctrl+-",), group=2,
+            why_disabled=_is_smallest),
     Command("view.normal", "view", N_("Normal text size"),
-            N_("Set the text size back to 100%"), ("Ctrl+0",), group=2),
+            N_("Set the text size back to 100%"), ("Ctrl+0",), group=2,
+            why_disabled=_is_normal),
     Command("view.full_screen", "view", N_("Full screen"),
             N_("Use the whole screen"), ("F11",), group=3),
     Command("present.start", "present", N_("Start the show"),
@@ -102,9 +174,10 @@ COMMANDS: tuple[Command, ...] = (
             group=1),
     Command("share.copy", "share", N_("Copy"),
             N_("Copy the selected rows with headers, units and evidence status"),
-            ("Ctrl+C",)),
+            ("Ctrl+C",), why_disabled=_has_no_rows),
     Command("share.copy_sources", "share", N_("Copy with the source line"),
-            N_("Copy the selected rows and the sources they cite"), ("Ctrl+Shift+C",)),
+            N_("Copy the selected rows and the sources they cite"), ("Ctrl+Shift+C",),
+            why_disabled=_has_no_rows),
     Command("share.export", "share", N_("Export what is shown…"),
             N_("Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now"),
             ("Ctrl+E",), group=1),
@@ -120,3 +193,5 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from explainer.core.columns import Kind
-from explainer.core.dates import PartialDate
 from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack, Row
 
@@ -288,9 +287,8 @@ def _uses(pack: Pack) -> Iterator[tuple[Row, str, frozenset[str]]]:
 
 def confirmed_by_older_sources(pack: Pack) -> Iterator[Finding]:
     """A confirmed claim whose only sources, but for the article, are older than the event."""
-    try:
-        event = PartialDate.parse(pack.meta("event_date"))
-    except ValueError:
+    event = pack.event_date
+    if event is None:
         return
     for claim in pack["claims"]:
         if not _is_confirmed(claim):

@@ -115,15 +115,15 @@ class BadCellError(ValueError):
         self.params = params
 
 
-def parser(column: Column, thousands: str | None = None, *, unsure: str = "") -> Parse | None:
+def parser(column: Column, group_separator: str | None = None, *, unsure: str = "") -> Parse | None:
     """The function that reads cells of `column`; None where the text is the value.
 
-    `thousands` overrides the column's own sign between groups of digits. Where that is a full stop, the
+    `group_separator` overrides the column's own sign between groups of digits. Where that is a full stop, the
     decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does not tell what
     they mean: a number that can be read in two ways on account of one is a `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
-        return _NumberReader(column.thousands if thousands is None else thousands, unsure=unsure)
+        return _NumberReader(column.group_separator if group_separator is None else group_separator, unsure=unsure)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -205,9 +205,9 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
 class _NumberReader:
     """Reads numbers with a given sign between groups of digits, which decides the decimal sign."""
 
-    def __init__(self, thousands: str, *, unsure: str = "") -> None:
-        self._decimal = "," if thousands == "." else "."
-        self._plain = _number_pattern(thousands, self._decimal)
+    def __init__(self, group_separator: str, *, unsure: str = "") -> None:
+        self._decimal = "," if group_separator == "." else "."
+        self._plain = _number_pattern(group_separator, self._decimal)
         self._swapped = _number_pattern(self._decimal, "." if self._decimal == "," else ",")
         self._unsure = unsure
 
@@ -269,9 +269,9 @@ _GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-
 _GROUPED = re.compile("[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
 
 
-def _number_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
+def _number_pattern(group_separator: str, decimal: str) -> re.Pattern[str]:
     """Groups: sign, whole digits, digits after the decimal sign."""
-    grouped = rf"[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+"
+    grouped = rf"[0-9]{{1,3}}(?:{re.escape(group_separator)}[0-9]{{3}})+"
     return re.compile(rf"([-+\u2212]?)([0-9]+|{grouped})(?:{re.escape(decimal)}([0-9]+))?")
 
 

@@ -37,7 +37,7 @@ class Column(NamedTuple):
     required: bool = False
     choices: tuple[str, ...] = ()
     table: str = ""
-    thousands: str = ","
+    group_separator: str = ","
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
         """Column names as they stand in the file: one per language for text that is translated."""

@@ -190,7 +190,7 @@ def _changes(pack: Pack, generated: dict[str, Slide]) -> tuple[list[Slide], tupl
 
 def _named(pack: Pack, row: Row, generated: dict[str, Slide]) -> Slide | None:
     """The slide of a row: the one whose id it has, else that of its claim, its city or its panel."""
-    if row.unread.keys() & {"panel", "claim_id", "city"}:
+    if row.unparsed.keys() & {"panel", "claim_id", "city"}:
         return None
     claim, city, panel = (row.text(name) for name in ("claim_id", "city", "panel"))
     if claim:

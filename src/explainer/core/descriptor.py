@@ -116,7 +116,7 @@ def _type(column: Column) -> Json:
     """Type of a field. A Data Package cannot say that each id of a list is a row of a table; the description does."""
     match column.kind:
         case Kind.NUMBER:
-            return {"type": "number", "groupChar": column.thousands}
+            return {"type": "number", "groupChar": column.group_separator}
         case Kind.YES_NO:
             return {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
         case Kind.REFS | Kind.TAGS:

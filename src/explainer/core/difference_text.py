@@ -210,7 +210,7 @@ def _table_json(difference: Difference, table: TableChange) -> dict[str, object]
 
 def _row_json(pack: Pack, row: Row) -> dict[str, object]:
     names = TABLES[row.table].physical_names()
-    cells = {**{name: row.cells.get(name) for name in names}, **row.extra, **row.unread}
+    cells = {**{name: row.cells.get(name) for name in names}, **row.extra, **row.unparsed}
     filled = {name: _plain(cell) for name, cell in cells.items() if cell not in ("", (), None)}
     return {"id": row.id, "label": row_label(pack, row), "cells": filled}
 

@@ -52,6 +52,6 @@ class Figure(NamedTuple):
         value = row.number_of("value")
         return cls(
             id=row.id, value=value, unit=row.text("unit"), status=row.text("status"), row=row,
-            missing="unreadable" if value is None and "value" in row.unread else "",
+            missing="unreadable" if value is None and "value" in row.unparsed else "",
             source_ids=row.ids("source_ids"),
         )

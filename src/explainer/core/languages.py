@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Language(NamedTuple):
     """One language. `name` is its own name, `english` its English one; `tag` its locale, as Qt and Babel read it.
 
-    `invitation` is the phrase that offers it, in English like all phrases.
+    `invitation` is the phrase that offers it, `absence` the one that says a pack lacks it; in English like all phrases.
     """
 
     id: str
@@ -19,6 +19,7 @@ class Language(NamedTuple):
     english: str
     tag: str
     invitation: str
+    absence: str
     catalogue: str = ""  # in resources/translations; none for the language that phrases are written in
     aliases: tuple[str, ...] = ()  # what a pack may call it besides `id`, `name` and `english`, in lower case
 
@@ -28,9 +29,10 @@ SOURCE = "en"
 
 LANGUAGES: dict[str, Language] = {
     language.id: language for language in (
-        Language("en", "English", "English", "en_US", "Read in English", aliases=("inglés", "ingles", "eng")),
-        Language("es", "Español", "Spanish", "es_US", "Read in Spanish", "es.mo",
-                 ("espanol", "castellano", "spa")),
+        Language("en", "English", "English", "en_US", "Read in English",
+                 "This pack has no English text", aliases=("inglés", "ingles", "eng")),
+        Language("es", "Español", "Spanish", "es_US", "Read in Spanish",
+                 "This pack has no Spanish text", "es.mo", ("espanol", "castellano", "spa")),
     )
 }
 """By id, the source first. Text columns of a pack end in the id: `<column>_<id>`."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from explainer.core.columns import TABLES
+from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.languages import SOURCE, language_code
 from explainer.core.rows import Cell, Row, Table
@@ -48,7 +49,7 @@ class Pack:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content, in hexadecimal: the same for folder, zip and workbook."""
-        from explainer.core.canonical import digest_of  # not needed for the first paint
+        from explainer.core.digest import digest_of  # not needed for the first paint
 
         return self.known_digest or digest_of(self.tables)
 
@@ -78,9 +79,19 @@ class Pack:
         if row is not None:
             return Figure.from_figure_row(row)
         claim = self.row("claims", figure_id)
-        if claim is None or (claim.number_of("value") is None and "value" not in claim.unread):
+        if claim is None or (claim.number_of("value") is None and "value" not in claim.unparsed):
             return None
         return Figure.from_claim_row(claim)
+
+    @property
+    def event_date(self) -> PartialDate | None:
+        """When the event was that the pack is about; None if table `meta` does not say."""
+        return PartialDate.parse_or_none(self.meta("event_date"))
+
+    @property
+    def review_by(self) -> PartialDate | None:
+        """Until when the pack says that it holds; None if table `meta` does not say."""
+        return PartialDate.parse_or_none(self.meta("review_by"))
 
     def section(self, panel: str, kind: str) -> Row | None:
         """The first text of that kind on a panel, or None."""

@@ -47,9 +47,9 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
         contents = open_contents(path)
     except UnusableError as unusable:
         return Reading(None, (unusable.problem,))
-    thousands, problems = read_descriptor(contents)
+    group_separators, problems = read_descriptor(contents)
     problems = [*contents.problems, *problems]
-    tables = _read_tables(path, contents, thousands, problems)
+    tables = _read_tables(path, contents, group_separators, problems)
     pack = Pack(MappingProxyType(tables), "", path, built_in)
     if not _is_usable(pack):
         return Reading(None, arranged([_refusal(path, problems), *_causes(problems)]))
@@ -71,7 +71,7 @@ def _causes(problems: list[Problem]) -> list[Problem]:
 
 
 def _read_tables(
-    path: Path, contents: Contents, thousands: Mapping[str, dict[str, str]], problems: list[Problem]
+    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]], problems: list[Problem]
 ) -> dict[str, Table]:
     """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
     tables: dict[str, Table] = {}
@@ -82,7 +82,7 @@ def _read_tables(
             if spec.required and name not in contents.damaged:
                 problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
             continue
-        signs = thousands.get(name, {})
+        signs = group_separators.get(name, {})
         table, found = read_table(spec, grid, table_file(path, name), languages, signs)
         tables[name] = replace(table, headings=tuple(grid.header))
         problems += without_consequences(found)

@@ -69,7 +69,7 @@ class Row:
     """One row: its table, its row number in the spreadsheet (header is 1) and its parsed cells by column name.
 
     Text per language is stored under its physical name (`text_en`). `extra` keeps unknown columns as they came,
-    `unread` the cells that could not be read, by physical name.
+    `unparsed` the cells that could not be read, by physical name.
 
     The methods that read a cell raise `ColumnError` for a name that is no column of the table, or a column of
     another kind. A cell that has a value of the right kind proves its column, so only empty ones are looked up.
@@ -79,7 +79,7 @@ class Row:
     number: int
     cells: Mapping[str, Cell]
     extra: Mapping[str, str] = field(default_factory=dict)
-    unread: Mapping[str, str] = field(default_factory=dict)
+    unparsed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -206,23 +206,21 @@ def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
         if row is None or not row.text("value"):
             continue
         text = row.text("value")
-        try:
-            date = PartialDate.parse(text)
-        except ValueError:
+        date = PartialDate.parse_or_none(text)
+        if date is None:
             yield _at(pack, META_DATE, row, "value", text)
-            continue
-        if key == "review_by" and date.last_day() < today:
+        elif key == "review_by" and date.last_day() < today:
             yield _at(pack, REVIEW_DUE, row, "value", text)
 
 
 def figures_have_value_or_reason(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A figure has a number or the reason why it has none, and not both."""
     for row in _figures(pack):
-        has_value = row.number_of("value") is not None or "value" in row.unread
+        has_value = row.number_of("value") is not None or "value" in row.unparsed
         missing = row.text("missing")
         if has_value and missing:
             yield _at(pack, VALUE_AND_MISSING, row, "missing", missing)
-        elif not has_value and not missing and "missing" not in row.unread:
+        elif not has_value and not missing and "missing" not in row.unparsed:
             allowed = ", ".join(TABLES["figures"].column("missing").choices)
             yield _at(pack, VALUE_NEITHER, row, "value", allowed=allowed)
 
@@ -231,7 +229,7 @@ def claims_have_units(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A number of a claim has a unit."""
     for row in pack["claims"]:
         value = row.number_of("value")
-        if value is not None and not row.text("unit") and "unit" not in row.unread:
+        if value is not None and not row.text("unit") and "unit" not in row.unparsed:
             allowed = ", ".join(TABLES["claims"].column("unit").choices)
             yield _at(pack, UNIT_MISSING, row, "unit", f"{value:g}", allowed=allowed)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from explainer.core.canonical import all_rows
 from explainer.core.cells import CHOICE_BAD
 from explainer.core.columns import Column, Kind
 from explainer.core.contents import table_file
+from explainer.core.digest import all_rows
 from explainer.core.i18n import N_
 from explainer.core.pack import Cell, Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register, shorten

@@ -85,16 +85,16 @@ _GARBLED = "\ufffd"
 
 
 def read_table(
-    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], group_separators: Mapping[str, str]
 ) -> tuple[Table, list[Problem]]:
     """Read the rows of a table.
 
-    `languages` are those of the pack; `thousands` gives the sign between groups of digits by column, where declared.
+    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by column, where declared.
     """
     if not grid.header:
         return Table(spec, (), whole=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
-    reader = _RowReader(spec, headings, grid, file, languages, thousands)
+    reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
@@ -106,8 +106,8 @@ def read_table(
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        unread = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
-        if spec.required and not (rows or left_out or reader.problems or unread):
+        unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
+        if spec.required and not (rows or left_out or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
     whole = not any(problem.is_cause for problem in problems)
@@ -119,7 +119,7 @@ class _RowReader:
 
     def __init__(
         self, spec: TableSpec, headings: Headings, grid: Grid, file: str, languages: Sequence[str],
-        thousands: Mapping[str, str],
+        group_separators: Mapping[str, str],
     ) -> None:
         self._spec = spec
         self._headings = headings
@@ -136,7 +136,7 @@ class _RowReader:
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
             for name in known
-            if (parse := parser(self._columns[name], sign := thousands.get(name), unsure="" if sign == "." else unsure))
+            if (parse := parser(self._columns[name], sign := group_separators.get(name), unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
@@ -169,7 +169,7 @@ class _RowReader:
             size = len("".join(texts))
             if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.torn or (grid.open_ended and len(texts) < width)):
+            if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, left_out=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
@@ -215,7 +215,7 @@ class _RowReader:
         cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
         cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
-        unread: dict[str, str] = {}
+        unparsed: dict[str, str] = {}
         self._left_out = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
@@ -226,11 +226,11 @@ class _RowReader:
             except BadCellError as bad:
                 cells[name] = bad.value
                 if bad.code != NUMBER_TOO_EXACT:
-                    unread[name] = text
+                    unparsed[name] = text
                 left_out = self._columns[name].required and not bad.value
                 self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
         usable = self._headings.complete and not self._left_out
-        return Row(self._spec.name, number, cells, extra, unread), usable
+        return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
         """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""

@@ -78,7 +78,7 @@ _HINT = re.compile(r'"?sep=(\\t|[,;|:\t])?"?[,;\s]*', re.IGNORECASE)
 class Grid:
     """One table as raw text: column names, and rows as (row number in the spreadsheet, cells).
 
-    `open_ended` says that the text ended without the end of a line, `torn` that it ended inside a character;
+    `open_ended` says that the text ended without the end of a line, `truncated` that it ended inside a character;
     `clean` that no cell has characters that cannot be shown; `delimiter` is the sign between cells, "" in a workbook.
     """
 
@@ -86,7 +86,7 @@ class Grid:
     rows: list[tuple[int, list[str]]]
     problems: list[Problem] = field(default_factory=list)
     open_ended: bool = False
-    torn: bool = False
+    truncated: bool = False
     clean: bool = False
     delimiter: str = ""
 
@@ -105,7 +105,7 @@ def grid_from_text(data: bytes, file: str, names: Set[str]) -> Grid:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
     delimiter = hint or _delimiter(first, names)
     grid = grid_from_records(_records(text, start, delimiter, file, problems), file, problems)
-    return replace(grid, open_ended=not text.endswith("\n"), torn=found.truncated, clean=_is_clean(text),
+    return replace(grid, open_ended=not text.endswith("\n"), truncated=found.truncated, clean=_is_clean(text),
                    delimiter=delimiter)
 
 

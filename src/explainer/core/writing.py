@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from explainer.core.atomic import replacing, replacing_folder
-from explainer.core.canonical import table_texts
 from explainer.core.columns import TABLES, Column, Kind
 from explainer.core.descriptor import descriptor_text
+from explainer.core.digest import table_texts
 from explainer.core.i18n import N_
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.numberformats import EXACT_BELOW

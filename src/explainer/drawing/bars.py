@@ -77,7 +77,7 @@ class BarChart(Chart):
         data = [datum for series in self.series for datum in series.data]
         canvas.left = 0.0
         columns = _columns(canvas, self.series, data)
-        if columns.stacked:  # bars stand at the edge themselves, and their frames need room
+        if columns.stacked:  # the bars are at the edge, and their frames need room
             canvas.left = INSET
             columns = replace(columns, label=canvas.inner, room=canvas.inner)
         layout = _BarLayout(canvas, columns)
@@ -132,7 +132,7 @@ class BarChart(Chart):
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """How the rows are divided. `below`: mark and word stand under the value. `stacked`: all under
+    """How the rows are divided. `below`: mark and word are under the value. `stacked`: all under
     each other."""
 
     label: float
@@ -156,8 +156,8 @@ class _Scale:
 
 
 class _Heights(NamedTuple):
-    """Heights of the parts of a row whose label stands beside its bar. `tail` is value and mark,
-    `core` is what stands beside the label, `tall` is the row without its second line."""
+    """Heights of the parts of a row whose label is beside its bar. `tail` is value and mark,
+    `core` is what is beside the label, `tall` is the row without its second line."""
 
     label: float
     value: float
@@ -308,7 +308,7 @@ class _BarLayout:
         return _Heights(label, value, marked, tail, core, max(beside, core))
 
     def _put_label(self, datum: Datum, scale: _Scale | None, high: _Heights, middle: float) -> Box:
-        """Bars are centered on their label; a single value and its second line stand beside the
+        """Bars are centered on their label; a single value and its second line are beside the
         label's first line."""
         canvas = self._canvas
         label = high.label

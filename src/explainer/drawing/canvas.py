@@ -157,7 +157,7 @@ class Canvas:
         """Put a mark and its word beside it, wrapped in `width`; with a figure id a click on them
         opens its card.
 
-        Without a status there is no mark and the word stands alone.
+        Without a status there is no mark and the word is alone.
         """
         if not status:
             return self.text(word, style, x, y, width)

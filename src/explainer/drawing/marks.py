@@ -1,4 +1,4 @@
-"""The evidence mark as shapes: a rounded square that wears the status fill, and a glyph drawn as a
+"""The evidence mark as shapes: a rounded square with the fill of its status, and a glyph drawn as a
 path.
 
 Glyphs are paths, not letters of a font, so that screen, print and SVG show the same mark whatever

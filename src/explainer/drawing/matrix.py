@@ -185,7 +185,7 @@ class _MatrixLayout:
         )
 
     def key(self, y: float) -> float:
-        """The words of the marks that occur: no mark stands without its word. Returns the lower
+        """The words of the marks that occur: no mark is without its word. Returns the lower
         edge."""
         canvas = self._canvas
         used = {

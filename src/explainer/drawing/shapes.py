@@ -63,7 +63,7 @@ class Box(NamedTuple):
         return Box(total - self.right, self.y, self.width, self.height)
 
     def contains(self, x: float, y: float) -> bool:
-        """Whether a point lies in the box."""
+        """Whether a point is in the box."""
         return self.x <= x <= self.right and self.y <= y <= self.bottom
 
     def overlaps(self, other: Box, slack: float = 0.0) -> bool:
@@ -78,7 +78,7 @@ class Box(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A rounded rectangle that wears an evidence fill. `open_edge` ("left" or "right") stands on
+    """A rounded rectangle with an evidence fill. `open_edge` ("left" or "right") is on
     the zero line: no stroke and no rounding there. `grain` scales stripes and dots; `half_from` is
     the side a half fill starts at."""
 

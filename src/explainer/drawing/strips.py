@@ -77,7 +77,7 @@ class StripChart(Chart):
 
 
 class _StripLayout:
-    """Columns for the subject and the three directions; in a narrow drawing the subject stands
+    """Columns for the subject and the three directions; in a narrow drawing the subject is
     above its row."""
 
     def __init__(self, canvas: Canvas, chart: StripChart) -> None:

@@ -29,7 +29,7 @@ class Window:
     start: float = 0.0
 
     def clamped(self) -> Window:
-        """The nearest window that lies on the axis."""
+        """The nearest window on the axis."""
         zoom = min(max(self.zoom, 1.0), 60.0)
         return Window(zoom, min(max(self.start, 0.0), 1.0 - 1.0 / zoom))
 

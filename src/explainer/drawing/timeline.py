@@ -1,6 +1,6 @@
 """Events on a time axis, one lane per kind.
 
-Labels stand beside their dot where there is room; the current event is spelled out under the axis;
+Labels are beside their dot where there is room; the current event is spelled out under the axis;
 in a listing (print, export) every event is numbered and listed. Where there is no room for an axis,
 the events are a list along a line.
 """
@@ -19,7 +19,7 @@ from explainer.drawing.timeaxis import TimeAxis, Window
 
 _LABEL_ROWS = 3  # rows of a lane that labels may claim; dots alone may need more
 _AXIS_ROOM = 36  # times the size of body text: narrower, an axis would say less than a list
-_MANY = 30  # events; more, and dots stand closer without labels: the words under the axis tell
+_MANY = 30  # events; more, and dots are closer, without labels: the words under the axis tell
 _FRAME = 2.0
 
 
@@ -86,7 +86,7 @@ class _Row:
         self._taken: list[tuple[float, float]] = []
 
     def is_free(self) -> bool:
-        """Whether nothing stands in the row."""
+        """Whether the row is free."""
         return not self._taken
 
     def take(self, start: float, end: float) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from explainer.app.settings import Settings
 from explainer.core import evidence, formatting
 from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
@@ -45,6 +46,11 @@ class LocalContacts:
 
     text: str = ""
     checked_on: PartialDate | None = None
+
+    @classmethod
+    def kept(cls, settings: Settings) -> LocalContacts:
+        """Those in the settings; without a day if that cannot be read."""
+        return cls(settings.sheet_contacts, PartialDate.parse_or_none(settings.sheet_contacts_checked))
 
 
 class Composer:
@@ -193,7 +199,7 @@ class Composer:
         """Who reviewed the content, until when it holds, and that it is no legal advice."""
         meta = self.pack.meta
         law = meta("law_reviewed_by")
-        due = _date(meta("review_by"))
+        due = self.pack.review_by
         parts = (
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
@@ -219,12 +225,12 @@ class Composer:
 
     def is_due(self) -> bool:
         """Whether the pack's review date has passed."""
-        due = _date(self.pack.meta("review_by"))
+        due = self.pack.review_by
         return due is not None and self.today > due.last_day()
 
     def notice(self) -> str:
         """A warning where the pack's review date has passed."""
-        return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
+        return self.say("review_passed", date=self.date(self.pack.review_by)) if self.is_due() else ""
 
     def pack_title(self) -> str:
         """Title of the pack; the name of its file or folder if it has none that shows anything."""
@@ -242,13 +248,6 @@ def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     kept = tuple(replace(mark, word="") if mark.status and mark.status == after.status else mark
                  for mark, after in pairwise(marks))
     return (*kept, *marks[-1:])
-
-
-def _date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
 
 
 def _texts(value: object) -> list[str]:

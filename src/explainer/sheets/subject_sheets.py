@@ -116,10 +116,8 @@ def _with_news(rows: list[Row]) -> list[Row]:
 
 def _days_away(compose: Composer, row: Row) -> int:
     date = row.date("date")
-    try:
-        day = PartialDate.parse(compose.pack.meta("event_date")).first_day()
-    except ValueError:
-        day = compose.today
+    event = compose.pack.event_date
+    day = event.first_day() if event is not None else compose.today
     return abs((date.first_day() - day).days) if date is not None else 0
 
 

@@ -168,10 +168,8 @@ def date_words(text: str, language: str) -> str:
     """A date of table `meta` in words; as it stands if it is none."""
     from explainer.core.dates import PartialDate
 
-    try:
-        return formatting.date_text(PartialDate.parse(text), language)
-    except ValueError:
-        return text or "–"
+    date = PartialDate.parse_or_none(text)
+    return formatting.date_text(date, language) if date is not None else text or "–"
 
 
 def help_page(look: Look, parent: QWidget) -> ReadingDialog:

@@ -217,7 +217,7 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     """Events from the day that the pack is about; before it, or of one kind, where asked for."""
     dated = sorted(((date, row) for row in pack["events"] if (date := row.date("date")) is not None),
                    key=lambda pair: pair[0].first_day())
-    day = _day_of(pack)
+    day = pack.event_date
     if scene.tag == BEFORE and day is not None:
         chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
         title = translate("What happened before {date}", language).format(date=formatting.date_text(day, language))
@@ -237,13 +237,6 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                               head=formatting.date_text(date, language), printed=printed,
                               marks=_marks(pack, row.ids("claim_ids"), printed, language)))
     return Content(title, "", tuple(entries))
-
-
-def _day_of(pack: Pack) -> PartialDate | None:
-    try:
-        return PartialDate.parse(pack.meta("event_date"))
-    except ValueError:
-        return None
 
 
 def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
-from explainer.core.dates import PartialDate
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
 from explainer.sheets.subjects import subject_of
@@ -17,7 +16,7 @@ from explainer.ui.sheets.preview import SheetPreview
 from explainer.ui.window import MainWindow
 
 
-class SheetDesk(QObject):
+class SheetController(QObject):
     """Prints summary sheets. Paper, size of print and local contacts live in the settings."""
 
     settings_changed = Signal()
@@ -36,7 +35,7 @@ class SheetDesk(QObject):
         state = self._state
         choice = SheetChoice(
             subject_of(state.pack, state.panel, state.choices(state.panel).selected), state.language,
-            self._settings.sheet_paper, self._settings.sheet_large_print, contacts=self._contacts())
+            self._settings.sheet_paper, self._settings.sheet_large_print, contacts=LocalContacts.kept(self._settings))
         dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice, self._window)
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
@@ -49,14 +48,6 @@ class SheetDesk(QObject):
         if self.dialog is None:
             self._window.banner.say(text)
             self._window.retranslate()
-
-    def _contacts(self) -> LocalContacts:
-        kept = self._settings
-        try:
-            day = PartialDate.parse(kept.sheet_contacts_checked) if kept.sheet_contacts_checked else None
-        except ValueError:
-            day = None
-        return LocalContacts(kept.sheet_contacts, day)
 
     def _remember(self, choice: SheetChoice) -> None:
         kept, given = self._settings, choice.contacts

@@ -18,7 +18,7 @@ from explainer.ui.presenter.layout import HEIGHT, Page, lay_out_slide
 _REMEMBERED = 200
 
 
-class SlideBook:
+class SlideCache:
     """Pages of scenes. The `Facts` of a show: pages are counted in the present language on the audience's screen."""
 
     def __init__(self, pack: Pack, deck: Deck, language: str, width: float = HEIGHT * 16 / 9) -> None:

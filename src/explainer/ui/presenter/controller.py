@@ -22,7 +22,7 @@ from explainer.ui.presenter.session import ShowSession, pack_key
 from explainer.ui.window import MainWindow
 
 
-class PresenterDesk(QObject):
+class PresenterController(QObject):
     """At most one show at a time over the window's pack. `settings_changed`: there is something new to be kept."""
 
     settings_changed = Signal()
@@ -53,7 +53,7 @@ class PresenterDesk(QObject):
 
     def _open(self, start: str, *, resume: Resume | None = None, rehearsal: bool = False) -> None:
         if self.session is not None:
-            self.session.arrange()
+            self.session.placement.arrange()
             return
         session = ShowSession(self._state, self.store, start=start, planned_minutes=self._settings.show_minutes,
                               resume=resume, rehearsal=rehearsal, clicker_keys=self._settings.clicker_keys, parent=self)
@@ -155,7 +155,7 @@ class PresenterDesk(QObject):
         session = self.session
         if session is None:
             return self._window
-        return session.console if session.console.isVisible() and not session.full_screen else session.audience
+        return session.console if session.console.isVisible() and not session.placement.full_screen else session.audience
 
     def _box(self, title: str, text: str) -> QMessageBox:
         if self.dialog is not None:
@@ -178,7 +178,7 @@ class PresenterDesk(QObject):
         if session is None:
             return
         scene = session.show_.current
-        claim = scene.card or session.book.reference(scene)
+        claim = scene.card or session.cache.reference(scene)
         dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent())
         dialog.go_requested.connect(self._go_to_question)
         dialog.changed.connect(session.refresh)

@@ -30,7 +30,7 @@ def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
     names = [name for name, _ in columns]
     typed = [index for index, (_, kind) in enumerate(columns) if not isinstance(EMPTY[kind], str)]
     for row in all_rows(table):
-        cells = {**row.cells, **row.unread} if row.unread else row.cells
+        cells = {**row.cells, **row.unparsed} if row.unparsed else row.cells
         texts: list[Any] = list(map(cells.get, names, repeat("")))
         for index in typed:
             texts[index] = cell_text(texts[index])

@@ -1,4 +1,4 @@
-"""What commands do, by subject: packs, sharing, and everything that is looked up. Each keeps to its own subject."""
+"""What commands do with packs, and with what the panel shows. Each controller keeps to its own subject."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,11 +28,16 @@ from explainer.ui.look import Look
 from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from explainer.core.exporting import Sheet
+    from explainer.ui.panels.body import PanelBody
 
-class PackDesk(QObject):
+
+class PackController(QObject):
     """Opens, watches, checks and copies packs. The last good pack stays open whatever another one holds."""
 
     opened = Signal(str)  # path of the pack now open; "" for the built-in one
+    opening_changed = Signal()  # another pack is on its way, or no longer
 
     def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
         super().__init__(window)
@@ -41,6 +46,7 @@ class PackDesk(QObject):
         self._opening.read.connect(self._take)
         self._opening.checked.connect(self._take_check)
         self._opening.cancelled.connect(self._stay)
+        self._opening.changed.connect(self.opening_changed)
         self._watch = PackWatch(runner, self)
         self._watch.changed.connect(lambda: self._read_again(asked=False))
         self._lists: dict[str, tuple[Problem, ...]] = {}
@@ -74,6 +80,11 @@ class PackDesk(QObject):
     def open_built_in(self) -> None:
         """Go back to the pack that came with the program."""
         self._open_built_in()
+
+    @property
+    def opening_another(self) -> bool:
+        """Whether a pack that the person chose is on its way."""
+        return self._opening.opening_another
 
     def reload(self) -> None:
         """Read the open pack again."""
@@ -284,18 +295,16 @@ def may_replace(window: MainWindow, path: Path) -> bool:
                translated("Keep it"))
 
 
-class ShareDesk(QObject):
+class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
-    def __init__(self, state: State, window: MainWindow, runner: Runner) -> None:
+    def __init__(self, state: State, window: MainWindow, runner: Runner, body: Callable[[], PanelBody]) -> None:
+        """`body` gives the body of the panel that is shown."""
         super().__init__(window)
-        self._state, self._window, self._runner = state, window, runner
+        self._state, self._window, self._runner, self._body = state, window, runner, body
         self.fail: Callable[[Path, Exception], object] = partial(tell_failure, window)
 
-    def _body(self) -> Any:
-        return self._window.page(self._state.panel).body
-
-    def _sheet(self, positions: list[int], *, with_sources: bool) -> Any:
+    def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
 
         from explainer.core import exporting
@@ -313,19 +322,15 @@ class ShareDesk(QObject):
 
     def copy(self, *, with_sources: bool = False) -> None:
         """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere is left to Qt."""
-        body = self._body()
-        if body is None:
-            return
         from explainer.core.exporting import clipboard_text
 
+        body = self._body()
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
         QGuiApplication.clipboard().setText(clipboard_text(self._sheet(chosen, with_sources=with_sources)))
 
     def ask_export(self) -> None:
         """Let the person choose a file; its ending says whether the table or the chart is saved."""
-        if self._body() is None:
-            return
         kinds = ";;".join((self.tr("Table as CSV (*.csv)"), self.tr("Table as workbook (*.xlsx)"),
                            self.tr("Chart as picture (*.png)"), self.tr("Chart as drawing (*.svg)")))
         name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export what is shown"),
@@ -354,6 +359,7 @@ class ShareDesk(QObject):
             from explainer.charts.export import export_png, export_svg
 
             spec = body.spec
+            assert spec is not None  # the panel is shown, and so is its chart
             write = lambda: (export_png if suffix == ".png" else export_svg)(spec, THEMES["light"], path)  # noqa: E731
         if suffix in (".png", ".svg"):  # fonts and painters belong to the GUI thread; a chart takes milliseconds
             self._write_now(write, path)
