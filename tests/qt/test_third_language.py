@@ -41,7 +41,7 @@ from explainer.ui.presenter.slide_cache import SlideCache
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
 from tests.sheets.walking import strings_of
 from tests.third_language import THIRD, catalogue_of, pseudo, pseudo_pack, register
-from tests.ui.conftest import Make, make, qapp, settle  # noqa: F401 - fixtures
+from tests.ui.conftest import Make, kept, make, qapp, settle  # noqa: F401 - fixtures
 
 TODAY = datetime.date(2026, 11, 29)
 _MONTHS = Locale.parse("pt_BR").months
@@ -181,6 +181,8 @@ def test_problems_and_questions(third: str, pack: Pack) -> None:
 @pytest.fixture
 def its_command(third: str, monkeypatch: pytest.MonkeyPatch) -> Command:
     """The command that reads in it: the table of commands was made before the test registered the language."""
+    from explainer.ui import workbench  # noqa: F401 - imported later, it would keep the longer table
+
     command = next(one for one in commands.reading_commands() if one.title == LANGUAGES[third].name)
     known, longer = COMMANDS, (*COMMANDS, command)
     for module in list(sys.modules.values()):

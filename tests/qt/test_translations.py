@@ -38,7 +38,7 @@ from explainer.core.views import PANEL_VIEWS
 from explainer.qt.translation import Translators
 from explainer.ui.dialogs.texts import ErrorDialog
 from tests.third_language import spanish_catalogue
-from tests.ui.conftest import Make, make, qapp, settle  # noqa: F401 - fixtures
+from tests.ui.conftest import Make, kept, make, qapp, settle  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\w+\}|%n")
