@@ -135,7 +135,8 @@ def panel_of(table: str, row: Row) -> str:
     """Id of the panel on which a row of the pack is found."""
     if row.has("panel") and (own := row.text("panel")):
         return own
-    return next((one.id for one in _panels if table in one.load().tables or table in one.load().finds), "sources")
+    found = (one.id for one in _panels if table in one.load().finds)
+    return panel_of_table(table) or next(found, "sources")
 
 
 # Charts and sheets
