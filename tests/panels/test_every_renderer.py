@@ -23,6 +23,7 @@ from explainer.sheets.composing import PAGES, Composer, LocalContacts
 from explainer.sheets.parts import Mark, plain_data
 
 from ..core.building import pack, row
+from ..drawing.measuring import EvenMeasure
 
 LANGUAGES = ("en", "es")
 NUMBER = {"en": "27%", "es": "27\u00a0%"}
@@ -85,7 +86,7 @@ def test_chart(status: str, language: str) -> None:
     assert isinstance(chart, BarChart)
     (datum,) = chart.series[0].data
     assert (datum.value, datum.value_text, datum.status, datum.cite) == (27.0, NUMBER[language], status, "[2]")
-    drawing = chart.standalone(Frame(lambda text, style: len(text) * 7.0, 900.0))  # type: ignore[arg-type]
+    drawing = chart.standalone(Frame(EvenMeasure(), 900.0))
     texts = " ".join(shape.text for shape in drawing.shapes if isinstance(shape, Text))
     assert NUMBER[language] in texts and "[2]" in texts and status_of(status).word(language) in texts
     assert [shape.status for shape in drawing.shapes if isinstance(shape, MarkShape)] == [status]
