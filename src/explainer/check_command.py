@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from explainer.app.pack_process import read_guarded
-from explainer.core.checking import exit_code
 from explainer.core.problems import Severity
 
 _MOST = 500
@@ -17,7 +16,7 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     """Check the pack at `path`. Messages go to standard error, JSON alone to standard output."""
     guarded = read_guarded(path, "report" if verbose else "check")
     reading = guarded.reading
-    code = exit_code(reading)
+    code = reading.exit_code
     serious = [p for p in reading.problems if p.severity is not Severity.NOTICE]
     if as_json:
         result = {"pack": str(path), "exit_code": code, "digest": reading.pack.digest if reading.pack else None,

@@ -63,10 +63,10 @@ def _report(results: list[dict[str, object]], *, as_json: bool) -> int:
 
 def _check_pack() -> None:
     from explainer.app import paths
-    from explainer.core.checking import check_pack, exit_code
+    from explainer.core.checking import check_pack
 
     reading = check_pack(paths.built_in_pack(), today=datetime.date.today())
-    if exit_code(reading) == 2:
+    if reading.pack is None:
         raise RuntimeError("; ".join(problem.sentence() for problem in reading.problems[:3]))
 
 

@@ -23,8 +23,8 @@ from explainer.app.pack_transfer import (
     receive,
 )
 from explainer.core.i18n import N_
+from explainer.core.pack import Reading
 from explainer.core.problems import Problem, Severity, register
-from explainer.core.reading import Reading
 
 READ_PACK = "--read-pack"
 WALL_SECONDS = 30.0 if os.name == "posix" else 10.0

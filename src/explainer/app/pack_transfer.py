@@ -17,9 +17,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from explainer.core.columns import TABLES, TableSpec
 from explainer.core.dates import PartialDate
-from explainer.core.pack import Pack, Row, Table
+from explainer.core.pack import Pack, Reading, Row, Table
 from explainer.core.problems import TEMPLATES, Problem, Severity, Template
-from explainer.core.reading import Reading
 
 MAX_FRAME_BYTES = 96_000_000
 _LENGTH = struct.Struct(">Q")

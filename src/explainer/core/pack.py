@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.core.columns import TABLES
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.languages import SOURCE, language_code
+from explainer.core.problems import Problem, Severity
 from explainer.core.rows import Cell, Row, Table
 
-__all__ = ["Cell", "Pack", "Row", "Table"]
+__all__ = ["Cell", "Pack", "Reading", "Row", "Table"]
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -53,7 +56,7 @@ class Pack:
 
         return self.known_digest or digest_of(self.tables)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages of the pack that the program can show, each once, first one first; English if it names none."""
         return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or (SOURCE,)
@@ -100,3 +103,17 @@ class Pack:
     def sections(self, panel: str, *kinds: str) -> tuple[Row, ...]:
         """Texts of a panel of the kinds given, in order."""
         return tuple(r for r in self["sections"].ordered() if r.text("panel") == panel and r.text("kind") in kinds)
+
+
+class Reading(NamedTuple):
+    """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0: clean, 1: problems found, 2: cannot be used. Notices are not problems."""
+        if self.pack is None:
+            return 2
+        return int(any(problem.severity is not Severity.NOTICE for problem in self.problems))

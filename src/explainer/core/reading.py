@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
@@ -20,10 +19,12 @@ from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, SOURCE
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
-from explainer.core.pack import Pack, Table
+from explainer.core.pack import Pack, Reading, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.refusals import NOT_A_PACK, PACK_NAMES_RESEMBLE, UnusableError
 from explainer.core.tables import read_table
+
+__all__ = ["Reading", "read_pack"]
 
 TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
@@ -32,13 +33,6 @@ TABLE_MISSING = register(
     N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
-
-
-class Reading(NamedTuple):
-    """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
-
-    pack: Pack | None
-    problems: tuple[Problem, ...]
 
 
 def read_pack(path: Path, *, built_in: bool = False) -> Reading:
