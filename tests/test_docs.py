@@ -21,7 +21,7 @@ from explainer.content.labels import LABELS, PREFIX
 from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
-from explainer.core.problems import LEFT_OUT, TEMPLATES
+from explainer.core.problems import ROW_SKIPPED, TEMPLATES
 from explainer.core.reading import read_pack
 from explainer.panels.decks import make_deck
 from tests.third_language import spanish_catalogue
@@ -164,7 +164,7 @@ def test_columns_named_in_the_steps_exist() -> None:
 def test_messages_quoted_are_messages_of_the_program() -> None:
     import explainer.core.schema  # noqa: F401 - adds its messages when it is imported
 
-    patterns = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(t.what)) + f"(?: {re.escape(LEFT_OUT)})?")
+    patterns = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(t.what)) + f"(?: {re.escape(ROW_SKIPPED)})?")
                 for t in TEMPLATES.values()]
     rows = table_rows(section("docs/editing.md", "When something is wrong"))
     assert len(rows) >= 10

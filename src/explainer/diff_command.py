@@ -38,7 +38,7 @@ def run(old: Path, new: Path, *, as_json: bool) -> int:
 def _serious(reading: Reading) -> list[Problem]:
     """Problems that leave something out of the comparison."""
     kinds = (Severity.FATAL, Severity.ERROR)
-    return [p for p in reading.problems if p.severity in kinds or p.is_cause or p.left_out]
+    return [p for p in reading.problems if p.severity in kinds or p.is_cause or p.skipped]
 
 
 def _code(reading: Reading) -> int:

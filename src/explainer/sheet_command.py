@@ -128,10 +128,10 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     except TypesettingError as error:
         print(f"explainer: a sheet could not be set: {error}", file=sys.stderr)
         return UNUSABLE
-    left_out = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
-    if left_out:
+    skipped = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
+    if skipped:
         path = str(reading.pack.path)
         quoted = f'"{path}"' if " " in path else path
-        print(f"{len(left_out)} thing(s) in the pack could not be used; see: "
+        print(f"{len(skipped)} thing(s) in the pack could not be used; see: "
               f"explainer check {quoted}", file=sys.stderr)
-    return PROBLEMS if left_out else DONE
+    return PROBLEMS if skipped else DONE

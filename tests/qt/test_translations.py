@@ -319,7 +319,7 @@ def every_problem() -> tuple[Problem, ...]:
     names = {name for template in TEMPLATES.values() for text in (template.what, template.expected, template.fix)
              for name in re.findall(r"\{(\w+)\}", text)}
     params = dict.fromkeys(names - {"found", "help"}, "x") | {"help": "Name of the city."}
-    return tuple(Problem(code, "cities.csv", 2, "name_en", "x", params, left_out=True) for code in TEMPLATES)
+    return tuple(Problem(code, "cities.csv", 2, "name_en", "x", params, skipped=True) for code in TEMPLATES)
 
 
 def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

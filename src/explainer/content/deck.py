@@ -61,7 +61,7 @@ class Deck:
     """The slides of a show, and the rows of table `slides` that could not be used (said before the show)."""
 
     slides: tuple[Slide, ...]
-    left_out: tuple[Row, ...] = ()
+    skipped: tuple[Row, ...] = ()
 
     def __len__(self) -> int:
         return len(self.slides)

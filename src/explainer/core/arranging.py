@@ -29,10 +29,10 @@ def without_consequences(problems: list[Problem]) -> list[Problem]:
     unparsed = {_cell(problem) for problem in problems if problem.code in _UNPARSED}
     said = {id(problem) for problem in problems
             if problem.code in _EMPTY and _cell(problem) in unparsed}
-    left_out = {_cell(problem) for problem in problems if id(problem) in said and problem.left_out}
+    skipped = {_cell(problem) for problem in problems if id(problem) in said and problem.skipped}
     return [
-        replace(problem, left_out=True)
-        if problem.code in _UNPARSED and _cell(problem) in left_out else problem
+        replace(problem, skipped=True)
+        if problem.code in _UNPARSED and _cell(problem) in skipped else problem
         for problem in problems if id(problem) not in said
     ]
 

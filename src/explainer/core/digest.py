@@ -19,9 +19,9 @@ _NAME = "\x1d"
 
 def all_rows(table: Table) -> tuple[Row, ...]:
     """All rows in file order, with those that are left out."""
-    if not table.left_out:
+    if not table.skipped:
         return table.rows
-    return tuple(sorted((*table.rows, *table.left_out), key=lambda row: row.number))
+    return tuple(sorted((*table.rows, *table.skipped), key=lambda row: row.number))
 
 
 def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:

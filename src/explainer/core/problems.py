@@ -33,7 +33,7 @@ class Template(NamedTuple):
 class Problem:
     """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
 
-    `left_out` says that the row could not be used because of it. `cell` is the address, such as B3.
+    `skipped` says that the row could not be used because of it. `cell` is the address, such as B3.
     """
 
     code: str
@@ -42,7 +42,7 @@ class Problem:
     column: str = ""
     found: str = ""
     params: dict[str, str] = field(default_factory=dict)
-    left_out: bool = False
+    skipped: bool = False
     cell: str = ""
 
     @property
@@ -80,7 +80,7 @@ class Problem:
     def what(self, language: str = SOURCE) -> str:
         """What is wrong."""
         said = self._fill(TEMPLATES[self.code].what, language)
-        return f"{said} {translate(LEFT_OUT, language)}" if self.left_out else said
+        return f"{said} {translate(ROW_SKIPPED, language)}" if self.skipped else said
 
     def expected(self, language: str = SOURCE) -> str:
         """What was expected; may be empty."""
@@ -101,13 +101,13 @@ class Problem:
         return {
             "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
             "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
-            "fix": self.fix(), "row_left_out": self.left_out, "cell": self.cell or None,
+            "fix": self.fix(), "row_left_out": self.skipped, "cell": self.cell or None,
         }
 
 
 ROW = N_("row {row}")
 COLUMN = N_("column {column}")
-LEFT_OUT = N_("The row is left out.")
+ROW_SKIPPED = N_("The row is left out.")
 
 TEMPLATES: dict[str, Template] = {}
 """Filled by the modules that raise the problems, so that words and cause stay together."""

@@ -147,7 +147,7 @@ class Row:
 class Table:
     """One table of a pack: rows in file order, unique by id.
 
-    `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them. `whole` is
+    `skipped` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them. `whole` is
     false where part of the table could not be read, so that rows others point to may be missing here.
     `headings` is the first row as it stands in the file, which tells where a cell stands.
     """
@@ -155,7 +155,7 @@ class Table:
     spec: TableSpec
     rows: tuple[Row, ...]
     extra_columns: tuple[str, ...] = ()
-    left_out: tuple[Row, ...] = ()
+    skipped: tuple[Row, ...] = ()
     whole: bool = True
     headings: tuple[str, ...] = ()
 

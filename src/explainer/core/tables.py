@@ -96,22 +96,22 @@ def read_table(
     headings, problems = read_headings(spec, grid, file, languages)
     reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
-    left_out = []
+    skipped = []
     for number, texts in reader.texts(grid) if headings.known else ():
         row, usable = reader.row(number, texts)
         row_id = row.text(spec.key)
         if usable and reader.is_new(row, row_id, rows):
             rows[row_id] = row
         else:
-            left_out.append(row)
+            skipped.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
         unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
-        if spec.required and not (rows or left_out or reader.problems or unparsed):
+        if spec.required and not (rows or skipped or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
     whole = not any(problem.is_cause for problem in problems)
-    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out), whole), problems
+    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(skipped), whole), problems
 
 
 class _RowReader:
@@ -140,18 +140,18 @@ class _RowReader:
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
-        self._left_out = False  # the row that is being read
+        self._skipped = False  # the row that is being read
         self._garbled: list[tuple[int, str, str]] = []
 
     def _report(
-        self, code: str, row: int, column: str = "", found: str = "", *, left_out: bool = False, **params: str
+        self, code: str, row: int, column: str = "", found: str = "", *, skipped: bool = False, **params: str
     ) -> None:
         """Note a problem. Of a flood, the first are kept and the rest counted: each takes a few hundred bytes."""
-        self._left_out |= left_out
+        self._skipped |= skipped
         kind = (code, column)
         self._counts[kind] += 1
         if self._counts[kind] <= MAX_KEPT:
-            self.problems.append(Problem(code, self._file, row, column, shorten(found), params, left_out))
+            self.problems.append(Problem(code, self._file, row, column, shorten(found), params, skipped))
 
     def uncounted(self) -> Iterator[Problem]:
         """A line for each flood, with the number of problems that were not kept."""
@@ -170,13 +170,13 @@ class _RowReader:
             if not size:
                 continue
             if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
-                self._report(FILE_CUT_OFF, number, left_out=True)
+                self._report(FILE_CUT_OFF, number, skipped=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
-                self._report(QUOTES_CURLY, number, found=cut, left_out=True)
+                self._report(QUOTES_CURLY, number, found=cut, skipped=True)
                 continue
             if any(texts[width:]):
-                self._report(ROW_LONG, number, found=str(len(texts)), left_out=True, width=str(width))
+                self._report(ROW_LONG, number, found=str(len(texts)), skipped=True, width=str(width))
                 continue
             if len(texts) > usual:
                 self._report(ROW_SHIFTED, number, found=str(len(texts)), width=str(width))
@@ -216,7 +216,7 @@ class _RowReader:
         cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
         unparsed: dict[str, str] = {}
-        self._left_out = False
+        self._skipped = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
         for name, parse, empty in self._parsers:
@@ -227,9 +227,9 @@ class _RowReader:
                 cells[name] = bad.value
                 if bad.code != NUMBER_TOO_EXACT:
                     unparsed[name] = text
-                left_out = self._columns[name].required and not bad.value
-                self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
-        usable = self._headings.complete and not self._left_out
+                skipped = self._columns[name].required and not bad.value
+                self._report(bad.code, number, name, bad.found, skipped=skipped, **bad.params)
+        usable = self._headings.complete and not self._skipped
         return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
@@ -239,7 +239,7 @@ class _RowReader:
             empty = [name for name in names if not cells[name]]
             if len(empty) == len(names):
                 name = column.physical_names(self._languages)[0]
-                self._report(CELL_MISSING, number, name, left_out=True, help=column.help)
+                self._report(CELL_MISSING, number, name, skipped=True, help=column.help)
             else:
                 for name in empty:
                     if name in self._headings.known and name in column.physical_names(self._languages):
@@ -250,5 +250,5 @@ class _RowReader:
         first = rows.get(row_id)
         if first is not None:
             numbers = {"first": str(first.number), "second": str(row.number)}
-            self._report(ID_TWICE, row.number, self._spec.key, row_id, left_out=True, **numbers)
+            self._report(ID_TWICE, row.number, self._spec.key, row_id, skipped=True, **numbers)
         return first is None

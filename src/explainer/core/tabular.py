@@ -219,7 +219,7 @@ def _records(
             if damaged > MAX_DAMAGED_ROWS:
                 problems.append(Problem(QUOTES_TOO_MANY, file, number))
                 return
-            problems.append(Problem(QUOTE_BAD, file, number, found=shorten(text[begin : min(end, begin + 400)]), left_out=True))
+            problems.append(Problem(QUOTE_BAD, file, number, found=shorten(text[begin : min(end, begin + 400)]), skipped=True))
             start = end
             continue
         if lines.too_long:
