@@ -473,5 +473,5 @@ def test_the_readme_names_the_panels_and_marks() -> None:
     assert ", ".join(f"**{title}**" for title in titles) in readme.replace("\n", " ")
     assert f"Panels: {', '.join(f'`{panel}`' for panel in PANELS)}." in readme
     marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]
-    assert marks == [(s.sign, s.word("en")) for s in
+    assert marks == [(s.symbol, s.word("en")) for s in
                      sorted(evidence.STATUSES.values(), key=lambda s: [m[1] for m in marks].index(s.word("en")))]

@@ -89,6 +89,6 @@ def test_responses_and_findings_are_statements_too() -> None:
 
 def test_unknown_statuses_have_a_defined_look() -> None:
     unknown, none = status_of("rumour"), status_of("")
-    assert (unknown.known, unknown.id, unknown.word("es"), unknown.meaning("en"), unknown.sign) == (
+    assert (unknown.known, unknown.id, unknown.word("es"), unknown.meaning("en"), unknown.symbol) == (
         False, "rumour", "rumour", "", "")
     assert (none.known, none.id, none.word("en")) == (False, "", "")

@@ -345,6 +345,6 @@ def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     lines = [f"{about}: {card.title}"]
     statement = of_ref(pack, ref, language)
     if statement is not None and statement.status.known:
-        lines.append(f"{translate(_EVIDENCE, language)}: {statement.status.sign} {statement.word()}")
+        lines.append(f"{translate(_EVIDENCE, language)}: {statement.status.symbol} {statement.word()}")
     sources = [f"  {formatting.source_line(pack, row, language)}" for row in pack.rows("sources", card.source_ids)]
     return [*lines, f"{translate(_SOURCES, language)}:", *sources] if sources else lines

@@ -20,18 +20,18 @@ class Fill(StrEnum):
 
 
 class Status(NamedTuple):
-    """One evidence status: id, name (long and short), sign, fill and meaning; phrases in English."""
+    """One evidence status: id, name (long and short), symbol, fill and meaning; phrases in English."""
 
     id: str
     name: str
     short: str
-    sign: str
+    symbol: str
     fill: Fill
     means: str
 
     @property
     def known(self) -> bool:
-        """Whether it is one of the vocabulary. Others have no sign, an empty mark, and their id as word."""
+        """Whether it is one of the vocabulary. Others have no symbol, an empty mark, and their id as word."""
         return self.id in STATUSES
 
     def word(self, language: str, *, short: bool = False) -> str:
