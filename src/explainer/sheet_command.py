@@ -54,8 +54,8 @@ def run(request: Request) -> int:
     if refusal:
         print(f"explainer: {refusal}", file=sys.stderr)
         return UNUSABLE
-    for said in _replaced(reading.pack, targets):
-        print(f"explainer: {said}", file=sys.stderr)
+    for notice in _replaced(reading.pack, targets):
+        print(f"explainer: {notice}", file=sys.stderr)
     return _write(request, reading, targets)
 
 
@@ -110,7 +110,7 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     assert reading.pack is not None
     options = Options(large_print=request.large_print, greyscale=request.greyscale, contacts=_contacts())
 
-    def told(number: int, target: Target, done: Typeset) -> None:
+    def report(number: int, target: Target, done: Typeset) -> None:
         pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
         over = ", runs over one page" if done.runs_over else ""
         print(f"[{number}/{len(targets)}] {target.path} ({pages}{over})", file=sys.stderr)
@@ -120,7 +120,7 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
 
     atomic.note_unfinished_in(paths.settings_file().parent)
     try:
-        write_all(reading.pack, targets, options, told)
+        write_all(reading.pack, targets, options, report)
     except OSError as error:
         print(f"explainer: {error.filename or request.out} could not be written: {error.strerror or error}",
               file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Work that takes a while: how it is told to stop and how it tells how far it is."""
+"""Work that takes a while: how to cancel it and how it reports progress."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Progress = Callable[[float], None]
 
 
 class Cancelled(Exception):
-    """Raised inside a job when it has been told to stop."""
+    """Raised inside a job when it has been canceled."""
 
 
 class CancelToken:

@@ -52,12 +52,12 @@ def run(arguments: list[str]) -> int:
         _send(out, TooCostly())
     except BrokenPipeError:
         return 1
-    except Exception:  # noqa: BLE001 - told to the program, which shows it
+    except Exception:  # noqa: BLE001 - passed on to the program, which shows it
         import traceback
 
         budget.lift()
         _send(out, ReaderFailed(traceback.format_exc()))
-    os._exit(0)  # all is said; to take the libraries down in order would take half a second
+    os._exit(0)  # everything is sent, and an orderly exit would take half a second
 
 
 def _answer(out: int, job: str, path: Path, budget: _Budget) -> None:
@@ -84,13 +84,13 @@ def _checked(reading: Reading, pack: Pack, *, reports: bool) -> PackChecked:
     from explainer.core.checking import check_loaded
 
     problems = arranged((*reading.problems, *check_loaded(pack, datetime.date.today())))
-    said: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     if reports:
         from explainer.core.balance import sides_report
         from explainer.core.reports import balance_report, coverage_report
 
-        said = (coverage_report(pack), balance_report(pack), sides_report(pack))
-    return PackChecked(problems, templates_of(problems), said)
+        texts = (coverage_report(pack), balance_report(pack), sides_report(pack))
+    return PackChecked(problems, templates_of(problems), texts)
 
 
 def _send(out: int, message: Message) -> None:

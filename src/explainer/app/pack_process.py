@@ -86,7 +86,7 @@ class PackReader:
                 return self._messages.get(timeout=0.2)
 
     def cancel(self, *, wait: bool = True) -> None:
-        """End the process and, unless told otherwise, wait until it is gone (at most two seconds)."""
+        """End the process and, unless `wait` is false, wait until it is gone (at most two seconds)."""
         self._cancelled = True
         self._kill()
         if wait and self._process is not None:

@@ -60,7 +60,7 @@ class TooCostly(NamedTuple):
 
 
 class ReaderFailed(NamedTuple):
-    """The process ended without a result; `detail` is for the person who mends the program."""
+    """The process ended without a result; `detail` is for whoever debugs the program."""
 
     detail: str = ""
 

@@ -230,8 +230,8 @@ def _by_id(value: object) -> dict[str, Any]:
             continue
         ref = item.get("id")
         if not isinstance(ref, str) or not ref:
-            said = repr([item.get(name) for name in ("text", "asked_at", "slide", "claim")])
-            ref = f"{crc32(said.encode(errors='replace')):08x}"
+            content = repr([item.get(name) for name in ("text", "asked_at", "slide", "claim")])
+            ref = f"{crc32(content.encode(errors='replace')):08x}"
         while ref in found:
             ref += "+"
         found[ref] = {**item, "id": ref}
@@ -332,7 +332,7 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
 
 
 def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
-    """What is said, how far it is confirmed and by whom; nothing for a question that is linked to nothing."""
+    """The statement, how far it is confirmed and by whom; nothing for a question that is linked to nothing."""
     from explainer.content.cards import source_card  # only needed when somebody exports
     from explainer.content.statements import of_ref
 

@@ -186,15 +186,15 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
 
 def as_of_text(date: PartialDate, language: str) -> str:
     """When a statement was true: on a day, or in a month or a year."""
-    said = formatting.date_text(date, language)
-    return (translate("As of {date}.", language, date=said) if date.day
-            else translate("As of {date}.", language, "month or year", date=said))
+    text = formatting.date_text(date, language)
+    return (translate("As of {date}.", language, date=text) if date.day
+            else translate("As of {date}.", language, "month or year", date=text))
 
 
 def _looked_for(date: PartialDate, language: str) -> str:
-    said = formatting.date_text(date, language)
-    return (translate("Looked for on {date}.", language, date=said) if date.day
-            else translate("Looked for in {date}.", language, date=said))
+    text = formatting.date_text(date, language)
+    return (translate("Looked for on {date}.", language, date=text) if date.day
+            else translate("Looked for in {date}.", language, date=text))
 
 
 def event_card(pack: Pack, row: Row, language: str) -> Card:

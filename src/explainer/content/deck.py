@@ -58,7 +58,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Deck:
-    """The slides of a show, and the rows of table `slides` that could not be used (said before the show)."""
+    """The slides of a show, and the rows of table `slides` that could not be used (listed before the show)."""
 
     slides: tuple[Slide, ...]
     skipped: tuple[Row, ...] = ()
@@ -93,8 +93,8 @@ class Deck:
         if wanted.isdecimal():
             number = int(wanted.lstrip("0")[:9] or "0")
             return (self.slides[number - 1],) if 1 <= number <= len(self.slides) else ()
-        said = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
-        found = [(slide, text) for slide, text in said if all(word in text for word in wanted.split())]
+        searched = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
+        found = [(slide, text) for slide, text in searched if all(word in text for word in wanted.split())]
         return tuple(slide for slide, text in sorted(found, key=lambda pair: not pair[1].startswith(wanted)))
 
 

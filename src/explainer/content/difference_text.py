@@ -96,12 +96,12 @@ def row_label(pack: Pack, row: Row) -> str:
     name = _LABELS.get(row.table, "text")
     if row.table == "slides":
         shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
-        said = row.local("title", "en") or shown
+        text = row.local("title", "en") or shown
     elif TABLES[row.table].column(name).kind is Kind.LOCAL:
-        said = formatting.local(pack, row, name, "en")
+        text = formatting.local(pack, row, name, "en")
     else:
-        said = row.text(name)
-    return shorten(said.strip(), _LABEL_LENGTH)
+        text = row.text(name)
+    return shorten(text.strip(), _LABEL_LENGTH)
 
 
 def _titled(pack: Pack, row: Row) -> str:
@@ -173,8 +173,8 @@ def _excerpts(old: str, new: str) -> tuple[str, str]:
 
 def _excerpt(words: list[str], start: int, end: int) -> str:
     first, last = max(0, start - _CONTEXT), len(words) - max(0, end - _CONTEXT)
-    said = " ".join(words[first:last])
-    return _quoted(f"{'… ' if first else ''}{said}{' …' if last < len(words) else ''}")
+    excerpt = " ".join(words[first:last])
+    return _quoted(f"{'… ' if first else ''}{excerpt}{' …' if last < len(words) else ''}")
 
 
 # Plain data

@@ -49,7 +49,7 @@ def number_text(value: float, language: str) -> str:
     """A number with the language's separators and at most two decimals, its minus a real minus sign.
 
     A half rounds away from zero. A number that two decimals would turn into zero has two digits that
-    count instead (0.0035), and one below a millionth is said to be less than that.
+    count instead (0.0035), and one below a millionth is given as less than that.
     """
     if abs(value) < _GROUPED_FROM and value == round(value):  # the same in every language, without loading Babel
         return f"{round(value)}".replace("-", MINUS)
@@ -88,10 +88,10 @@ def _dollars_text(value: float, language: str) -> str:
     amount = abs(value)
     size = next((step for step in (1e9, 1e6) if _is_whole(amount, step)), 1.0)
     count = amount / size
-    said = {"n": number_text(count, language), "millions": number_text(amount / 1e6, language)}
-    text = (plural("${n} billion", "${n} billion", count, language, **said) if size == 1e9
-            else plural("${n} million", "${n} million", count, language, **said) if size == 1e6
-            else plural("${n}", "${n}", count, language, **said))
+    numbers = {"n": number_text(count, language), "millions": number_text(amount / 1e6, language)}
+    text = (plural("${n} billion", "${n} billion", count, language, **numbers) if size == 1e9
+            else plural("${n} million", "${n} million", count, language, **numbers) if size == 1e6
+            else plural("${n}", "${n}", count, language, **numbers))
     return (MINUS if value < 0 else "") + text
 
 

@@ -50,13 +50,13 @@ class Index:
         )
 
     def _entry(self, pack: Pack, table: str, row: Row, language: str) -> _Entry:
-        said = {column.name: _shown(pack, row, column, language) for column in pack[table].spec.columns
+        by_column = {column.name: _shown(pack, row, column, language) for column in pack[table].spec.columns
                 if column.kind in (Kind.LOCAL, Kind.TEXT)}
-        texts = list(said.values())
+        texts = list(by_column.values())
         figure = pack.figure(row.id) if table in ("figures", "claims") else None
         if figure is not None:
             texts.append(formatting.figure_text(figure, language, "full"))
-        title = next((text for name in self._TITLES if (text := said.get(name, ""))), row.id)
+        title = next((text for name in self._TITLES if (text := by_column.get(name, ""))), row.id)
         rest = " · ".join(text for text in texts if text and text != title)
         return _Entry(table, row, title, rest or title, folded(f"{row.id} {title} {rest}"))
 

@@ -53,8 +53,8 @@ class Statement(NamedTuple):
     def spoken(self) -> str:
         """The whole of it as read aloud or copied: number, what, where, when, status, sources."""
         word = self.word()
-        said = " ".join(part for part in (self.number, self.about, self.cite) if part)
-        return f"{said} ({word})" if word else said
+        spoken = " ".join(part for part in (self.number, self.about, self.cite) if part)
+        return f"{spoken} ({word})" if word else spoken
 
 
 def cited(numbers: Iterable[int]) -> str:

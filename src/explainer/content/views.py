@@ -108,11 +108,11 @@ class _Builder:
     # Cells
 
     def text(self, row: Row, name: str) -> Cell:
-        said = formatting.local(self.pack, row, name, self.language)
-        return Cell((Line(said),), said or None)
+        text = formatting.local(self.pack, row, name, self.language)
+        return Cell((Line(text),), text or None)
 
-    def plain(self, said: str) -> Cell:
-        return Cell((Line(said),), said or None)
+    def plain(self, text: str) -> Cell:
+        return Cell((Line(text),), text or None)
 
     def date(self, row: Row, name: str = "date") -> Cell:
         date = row.date(name)
@@ -247,10 +247,10 @@ RESPONSES = (
 
 def _response_date(build: _Builder, row: Row) -> Cell:
     date, checked = row.date("date"), row.date("checked_on")
-    said = formatting.date_text(date or checked, build.language)
+    text = formatting.date_text(date or checked, build.language)
     if date is None and checked is not None:
-        said = translate("seen {date}", build.language, date=said)
-    return Cell((Line(said, muted=date is None),), str(date or checked) if date or checked else None)
+        text = translate("seen {date}", build.language, date=text)
+    return Cell((Line(text, muted=date is None),), str(date or checked) if date or checked else None)
 
 
 def responses(pack: Pack, language: str) -> View:

@@ -25,15 +25,15 @@ def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def without_consequences(problems: list[Problem]) -> list[Problem]:
-    """One table's problems. Where a value could not be read, it is not said again that it is missing."""
+    """One table's problems. Where a value could not be read, it is not also reported as missing."""
     unparsed = {_cell(problem) for problem in problems if problem.code in _UNPARSED}
-    said = {id(problem) for problem in problems
+    implied = {id(problem) for problem in problems
             if problem.code in _EMPTY and _cell(problem) in unparsed}
-    skipped = {_cell(problem) for problem in problems if id(problem) in said and problem.skipped}
+    skipped = {_cell(problem) for problem in problems if id(problem) in implied and problem.skipped}
     return [
         replace(problem, skipped=True)
         if problem.code in _UNPARSED and _cell(problem) in skipped else problem
-        for problem in problems if id(problem) not in said
+        for problem in problems if id(problem) not in implied
     ]
 
 

@@ -14,7 +14,7 @@ from explainer.core.tabular import Grid
 class Contents:
     """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
 
-    `damaged` names the tables that are there and could not be read, which has been said.
+    `damaged` names the tables that are there and could not be read, which has been reported.
     """
 
     grids: dict[str, Grid] = field(default_factory=dict)

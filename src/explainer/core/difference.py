@@ -2,7 +2,7 @@
 
 Rows are matched by id and cells are compared as values, so that a moved row, a moved column,
 another file format or another way to write a number (27, 27.0) is no change. An id that was renamed
-is told once, and not again in each row that points to it.
+is reported once, not again in each row that points to it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class TableChange:
 class Difference:
     """What changed from one pack to another. `tables` holds those with a change, in a pack's order.
 
-    Texts in a language that only one of the packs has are told by `languages_added` and
+    Texts in a language that only one of the packs has are listed by `languages_added` and
     `languages_removed` alone.
     """
 

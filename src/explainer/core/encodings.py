@@ -1,6 +1,6 @@
 """Bytes of a table as text: UTF-8 and UTF-16 with or without a mark, and the code pages of older programs.
 
-A code page cannot be told from the bytes alone. Where UTF-8 fails, each candidate is judged by how much the result
+A code page cannot be recognized from the bytes alone. Where UTF-8 fails, each candidate is judged by how much the result
 looks like Western European writing: an accented letter inside a word speaks for it, a sign or a drawing line there
 against it. A tie goes to Windows-1252, the code page of most spreadsheets.
 """
@@ -131,7 +131,7 @@ def _narrow(data: bytes) -> Decoded:
 
 def _of_a_page(data: bytes) -> Decoded:
     """The text in the code page that fits best."""
-    if b"\0" in data:  # no text at all, as will be said of its first row
+    if b"\0" in data:  # not text at all; its first row reports that
         return Decoded(data.decode("cp1252", "replace"), ENCODING_GUESSED)
     around = _surroundings(data)
     scores = {page: _score(around, page) for page in _PAGES}

@@ -27,16 +27,16 @@ def translate(message: str, language: str, /, context: str = "", **values: objec
 
     `context` tells apart what one English word stands for, where another language needs two.
     """
-    said = found(message, language, context) or message
-    return said.format(**values) if values else said
+    text = found(message, language, context) or message
+    return text.format(**values) if values else text
 
 
 def plural(one: str, many: str, n: float, language: str, /, **values: object) -> str:
     """The phrase for a number of things: the form that `language` has for `n`. `{n}` is `values["n"]`, else `n`."""
     catalogue = _catalogue(language_of(language).catalogue)
     whole = int(n) if n == int(n) else 2  # a fraction is more than one thing
-    said = catalogue.ngettext(one, many, whole) if catalogue is not None else ""
-    return (said or (one if n == 1 else many)).format(**{"n": n, **values})
+    text = catalogue.ngettext(one, many, whole) if catalogue is not None else ""
+    return (text or (one if n == 1 else many)).format(**{"n": n, **values})
 
 
 def found(message: str, language: str, context: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What a file is, told by its content and not by its name, and why most kinds are no pack."""
+"""What a file is, judged by its content rather than its name, and why most kinds are not packs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems of a pack, said so that a librarian can mend them: what, where, found, expected, fix."""
+"""Problems of a pack, worded so that a librarian can fix them: what, where, found, expected, fix."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     FATAL = "fatal"  # the pack cannot be used
     ERROR = "error"  # a row or a cell could not be used
     WARNING = "warning"  # usable, but the reader would be misled or confused
-    NOTICE = "notice"  # read all the same; nothing to mend
+    NOTICE = "notice"  # read all the same; nothing to fix
 
 
 class Template(NamedTuple):
@@ -79,22 +79,22 @@ class Problem:
 
     def what(self, language: str = SOURCE) -> str:
         """What is wrong."""
-        said = self._fill(TEMPLATES[self.code].what, language)
-        return f"{said} {translate(ROW_SKIPPED, language)}" if self.skipped else said
+        text = self._fill(TEMPLATES[self.code].what, language)
+        return f"{text} {translate(ROW_SKIPPED, language)}" if self.skipped else text
 
     def expected(self, language: str = SOURCE) -> str:
         """What was expected; may be empty."""
         return self._fill(TEMPLATES[self.code].expected, language)
 
     def fix(self, language: str = SOURCE) -> str:
-        """How to mend it; may be empty."""
+        """How to fix it; may be empty."""
         return self._fill(TEMPLATES[self.code].fix, language)
 
     def sentence(self, language: str = SOURCE) -> str:
         """All of it in one line: place, what, expected, fix."""
-        said = " ".join(part for part in (self.what(language), self.expected(language), self.fix(language)) if part)
+        text = " ".join(part for part in (self.what(language), self.expected(language), self.fix(language)) if part)
         place = self.place(language)
-        return f"{place}: {said}" if place else said
+        return f"{place}: {text}" if place else text
 
     def as_json(self) -> dict[str, object]:
         """Plain data for `explainer check --json`."""

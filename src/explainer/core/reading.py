@@ -1,4 +1,4 @@
-"""Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can mend.
+"""Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can fix.
 
 Fast, and from the standard library alone unless the pack is a workbook: this runs before the first paint.
 """

@@ -170,7 +170,7 @@ def _texts(pack: Pack) -> Iterator[tuple[Row, Column, str, str]]:
 
 
 def meta_is_complete(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """Title, version and languages are said."""
+    """Title, version and languages are given."""
     for key in _META_NEEDED:
         if not any(pack.meta(key, language) for language in LANGUAGES):
             yield Problem(META_MISSING, table_file(pack.path, "meta"), params={"key": key})
@@ -334,7 +334,7 @@ def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 
 def texts_are_no_formulas(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """Only told: a copy must hold what the pack holds, so nothing is put before it."""
+    """Only reported, never escaped: a copy must hold what the pack holds."""
     for table in pack.tables.values():
         for row in table.rows:
             for name, value in (*row.cells.items(), *row.extra.items()):

@@ -47,7 +47,7 @@ def schema_problems(pack: Pack) -> list[Problem]:
 
 
 def _known_ids(pack: Pack) -> Known:
-    """Ids by table, those of rows left out with them: that has been said."""
+    """Ids by table, with those of skipped rows, which have been reported already."""
     return {
         name: frozenset(row.id for row in all_rows(table))
         for name, table in pack.tables.items() if table.whole
