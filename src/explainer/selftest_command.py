@@ -12,16 +12,21 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from explainer.bootstrap import Program
+
+Value = TypeVar("Value")
 
 
 def run(*, as_json: bool) -> int:
     """Run every step. Returns 0 when all work, 1 when one does not."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     results: list[dict[str, object]] = []
-    program: Any = None
+    program: Program | None = None
 
-    def step(name: str, work: Callable[[], Any]) -> Any:
+    def step(name: str, work: Callable[[], Value]) -> Value | None:
         try:
             value = work()
         except Exception as error:  # noqa: BLE001 - a self-test reports whatever happens
@@ -84,7 +89,7 @@ def _make_sheet() -> None:
         raise RuntimeError(f"{done.pages} pages instead of one")
 
 
-def _open_window() -> Any:
+def _open_window() -> Program:
     from explainer import bootstrap
     from explainer.app import paths
     from explainer.app.settings import Settings
@@ -101,7 +106,7 @@ def _open_window() -> Any:
     return program
 
 
-def _draw_panel(program: Any, panel: str) -> None:
+def _draw_panel(program: Program, panel: str) -> None:
     program.state.show_panel(panel)
     program.app.processEvents()
     image = program.window.grab().toImage()
@@ -110,7 +115,7 @@ def _draw_panel(program: Any, panel: str) -> None:
         raise RuntimeError("the panel is blank")
 
 
-def _draw_slides(program: Any) -> None:
+def _draw_slides(program: Program) -> None:
     """Each slide on a view as large as a projector's screen; and the windows of a show come and go."""
     from explainer.app.show import Picture
     from explainer.content.deck import Scene
@@ -128,7 +133,7 @@ def _draw_slides(program: Any) -> None:
     session.close()
 
 
-def _export(program: Any, path: Path) -> None:
+def _export(program: Program, path: Path) -> None:
     program.state.show_panel("cities")
     failures: list[Exception] = []
     program.share.fail = lambda _path, error: failures.append(error)  # a dialog would wait for somebody for ever

@@ -11,12 +11,14 @@ import os
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 MOST_BYTES = 5_000_000
 """A larger file is none that the program wrote; it is not read."""
@@ -30,7 +32,7 @@ class Found:
     be written over.
     """
 
-    data: dict[str, Any]
+    data: dict[str, object]
     set_aside: Path | None = None
     there: bool = False
     error: OSError | None = None
@@ -53,7 +55,7 @@ def read(path: Path, *, has_lock: bool = False) -> Found:
         return read(path, has_lock=True)
 
 
-def write(path: Path, data: Mapping[str, Any]) -> None:
+def write(path: Path, data: Mapping[str, object]) -> None:
     """Write an object, so that it is on the disk when this returns.
 
     Raises `OSError` if it cannot be written; the old content is then whole.
@@ -68,16 +70,17 @@ def write(path: Path, data: Mapping[str, Any]) -> None:
         temporary.write_text(text, encoding="ascii")
 
 
-def fitting(default: DataclassInstance, data: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of `data` that have the type of that field of `default`; for the others, those of `default`."""
-    values = {}
+def fitting(default: Record, data: Mapping[str, object]) -> Record:
+    """`default` with the values of `data` that have the type of that field."""
+    values: dict[str, object] = {}
     for item in fields(default):
         value, usual = data.get(item.name), getattr(default, item.name)
         if type(usual) is float and type(value) is int:
             with suppress(OverflowError):  # a whole number may be larger than any float
                 value = float(value)
-        values[item.name] = value if type(value) is type(usual) else usual
-    return values
+        if type(value) is type(usual):
+            values[item.name] = value
+    return replace(default, **values)
 
 
 def is_shallow(value: object, levels: int = 16) -> bool:
@@ -86,12 +89,12 @@ def is_shallow(value: object, levels: int = 16) -> bool:
     return inner is None or (levels > 0 and all(is_shallow(item, levels - 1) for item in inner))
 
 
-def unknown(data: Mapping[str, Any], known: frozenset[str]) -> dict[str, Any]:
+def unknown(data: Mapping[str, object], known: frozenset[str]) -> dict[str, object]:
     """The fields of a newer version, to be written again as they are."""
     return {name: value for name, value in data.items() if name not in known and is_shallow(value)}
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _parsed(path: Path) -> dict[str, object]:
     """Raises `OSError`, `ValueError` and `RecursionError`. A path that no system takes is one where nothing is."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
@@ -108,7 +111,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     return data
 
 
-def _not_a_file(handle: int, path: Path) -> Any:
+def _not_a_file(handle: int, path: Path) -> NoReturn:
     os.close(handle)
     raise OSError(errno.EINVAL, "not a file", str(path))
 

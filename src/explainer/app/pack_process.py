@@ -10,7 +10,7 @@ import threading
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from explainer.app.pack_transfer import (
     Message,
@@ -147,11 +147,9 @@ class PackReader:
 
 def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread takes memory
-    options: dict[str, Any] = {}
-    if sys.platform == "win32":
-        options["creationflags"] = subprocess.CREATE_NO_WINDOW
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
     return subprocess.Popen([*_program(), READ_PACK, job, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                            stderr=subprocess.DEVNULL, env=environment, **options)
+                            stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 
 def _program() -> list[str]:

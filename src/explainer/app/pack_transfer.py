@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from explainer.core.columns import TABLES, TableSpec
 from explainer.core.dates import PartialDate
@@ -65,6 +65,9 @@ class ReaderFailed(NamedTuple):
     detail: str = ""
 
 
+Reduced = tuple[Callable[..., object], tuple[object, ...]]
+"""How to rebuild a record: what to call, and with what."""
+
 Message = ReadingBegan | PackRead | CheckingBegan | PackChecked | TooCostly | ReaderFailed
 
 _MESSAGES = (ReadingBegan, PackRead, CheckingBegan, PackChecked, TooCostly, ReaderFailed)
@@ -75,7 +78,7 @@ def _spec(name: str) -> TableSpec:
     return TABLES[name]
 
 
-def _mapping(items: dict[Any, Any]) -> Mapping[Any, Any]:
+def _mapping(items: dict[object, object]) -> Mapping[object, object]:
     return MappingProxyType(items)
 
 
@@ -85,7 +88,7 @@ _KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (*_RECORDS, _sp
 class _Pickler(pickle.Pickler):
     """Writes records by their fields alone, without what they have worked out since."""
 
-    def reducer_override(self, obj: Any) -> Any:
+    def reducer_override(self, obj: object) -> Reduced:
         if isinstance(obj, MappingProxyType):
             return _mapping, (dict(obj),)
         if isinstance(obj, TableSpec):
@@ -96,13 +99,13 @@ class _Pickler(pickle.Pickler):
             return type(obj), tuple(obj)
         if is_dataclass(obj) and not isinstance(obj, type):
             return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
-        return NotImplemented
+        return NotImplemented  # type: ignore[no-any-return]
 
 
 class _Unpickler(pickle.Unpickler):
     """Builds the known records, and nothing else."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         if (module, name) == ("builtins", "str"):
             return str
         try:

@@ -9,7 +9,7 @@ import math
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
@@ -31,7 +31,7 @@ class Settings:
     last_pack: str = ""  # the pack last open, opened again at the next start; "": the built-in one
     welcomed: bool = False
     geometry: str = ""  # the window's place, as Qt saves it, in base64
-    choices: dict[str, dict[str, Any]] = field(default_factory=dict)
+    choices: dict[str, dict[str, object]] = field(default_factory=dict)
     sheet_contacts: str = ""  # what the center prints in the box for local help
     sheet_contacts_checked: str = ""  # day it was checked, as 2026-11-24
     sheet_paper: str = "letter"
@@ -91,10 +91,10 @@ class SettingsFile(SharedFile):
         self.keep(lambda: data)
 
 
-def _from_data(data: dict[str, Any]) -> Settings:
+def _from_data(data: dict[str, object]) -> Settings:
     """Take each value whose type is right and that can be used; the rest keep their default."""
     usual = Settings()
-    settings = Settings(**json_file.fitting(usual, data))
+    settings = json_file.fitting(usual, data)
     settings.choices = {panel: choice for panel, choice in settings.choices.items()
                         if isinstance(choice, dict) and json_file.is_shallow(choice)}
     if not math.isfinite(settings.text_scale):
@@ -108,10 +108,10 @@ def _from_data(data: dict[str, Any]) -> Settings:
     return settings
 
 
-def _normalized(data: dict[str, Any]) -> dict[str, Any]:
+def _normalized(data: dict[str, object]) -> dict[str, object]:
     known = asdict(_from_data(data))
     return {**json_file.unknown(data, frozenset({*known, "version"})), **known}
 
 
-def _filed(data: dict[str, Any]) -> dict[str, Any]:
+def _filed(data: dict[str, object]) -> dict[str, object]:
     return {"version": VERSION, **data}

@@ -9,17 +9,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from explainer.app import json_file
 
-Data = dict[str, Any]
+Data = dict[str, object]
 _MISSING = object()
 _RETRY = 5.0
 """Seconds after which what could not be written is tried again."""
 
 
-def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any],
+def merge(base: Mapping[str, object], mine: Mapping[str, object], theirs: Mapping[str, object],
           levels: Mapping[str, int] | int = 0) -> Data:
     """`theirs` with what is different between `base` and `mine`.
 

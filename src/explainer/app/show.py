@@ -6,8 +6,9 @@ is staged is seen by nobody in the room until it is sent.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from explainer.app.signal import Signal
 from explainer.content.deck import LONG, Deck, Scene, Slide
@@ -197,16 +198,16 @@ class Show:
 
     # In private
 
-    def stage(self, **changes: Any) -> None:
+    def stage(self, **changes: object) -> None:
         """Prepare a scene without the room seeing it: changes by the field names of `Scene`."""
         before = self.staged or self.current
         slide = changes.get("slide", before.slide)
-        if slide not in self.deck.ids:
+        if not isinstance(slide, str) or slide not in self.deck.ids:
             return
         base = before if slide == before.slide else Scene(slide)
         if changes.keys() & {"city", "tag", "sort", "descending"}:
             base = replace(base, page=0, selected="", card="", card_page=0)
-        self.staged = self._within(replace(base, **changes))
+        self.staged = self._within(_changed(base, **changes))
         self.changed.emit()
 
     def stage_step(self, steps: int) -> None:
@@ -335,6 +336,10 @@ class Show:
         return replace(scene, page=_index(scene.page, self._facts.pages(scene)), card_page=_index(scene.card_page, cards))
 
 
+_changed: Callable[..., Scene] = replace
+"""`replace` by names that are known only when it is called."""
+
+
 def _index(number: int, count: int) -> int:
     return min(max(number, 0), max(count - 1, 0))
 
@@ -343,9 +348,9 @@ def _share(value: float) -> float:
     return min(max(value, 0.0), 1.0)
 
 
-def scene_from(data: dict[str, Any]) -> Scene | None:
+def scene_from(data: Mapping[str, object]) -> Scene | None:
     """A scene from what a file remembers; None if it names no slide."""
     default = Scene("")
     kept = {name: data[name] for name in Scene.__slots__
             if name in data and type(data[name]) is type(getattr(default, name))}
-    return Scene(**kept) if kept.get("slide") else None
+    return _changed(default, **kept) if kept.get("slide") else None

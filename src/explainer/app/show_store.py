@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TypeGuard, TypeVar
 from zlib import crc32
 
 from explainer.app import json_file
@@ -22,6 +22,8 @@ from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
 from explainer.core.liveness import is_running, process_token
 from explainer.core.pack import Pack
+
+Inner = TypeVar("Inner", bound=Mapping[str, object])
 
 VERSION = 2
 _EARLIER = "earlier"  # stands for the process of a show that version 1 kept
@@ -37,7 +39,7 @@ class Resume:
     pack: str = ""  # its path; "" : the built-in pack
     key: str = ""  # which pack it is, by its title
     slide: str = ""  # id of the slide
-    scene: dict[str, Any] = field(default_factory=dict)  # what is shown on it, as plain JSON
+    scene: dict[str, object] = field(default_factory=dict)  # what is shown on it, as plain JSON
     elapsed: float = 0.0  # seconds of the show
     times: dict[str, float] = field(default_factory=dict)  # seconds per slide id
     planned: float = 0.0  # planned seconds of the show; 0: no plan
@@ -179,7 +181,7 @@ class ShowStore:
         self._file.keep(lambda: _to_data(kept))
 
 
-def _with(table: Mapping[str, Any], key: str, value: Mapping[str, Any]) -> dict[str, Any]:
+def _with(table: Mapping[str, Inner], key: str, value: Inner) -> dict[str, Inner]:
     """The table with another value for `key`, or without it where the value is empty."""
     rest = {name: inner for name, inner in table.items() if name != key}
     return {**rest, key: value} if value else rest
@@ -187,7 +189,7 @@ def _with(table: Mapping[str, Any], key: str, value: Mapping[str, Any]) -> dict[
 
 # Reading whatever the file holds
 
-def _from_data(data: Mapping[str, Any]) -> _Kept:
+def _from_data(data: Mapping[str, object]) -> _Kept:
     """From the form that is merged. Raises nothing for what a file may have held."""
     return _Kept(
         {token: place for token, inner in _object(data.get("shows")).items() if (place := _resume(inner)) is not None},
@@ -197,7 +199,7 @@ def _from_data(data: Mapping[str, Any]) -> _Kept:
     )
 
 
-def _to_data(kept: _Kept) -> dict[str, Any]:
+def _to_data(kept: _Kept) -> dict[str, object]:
     """The form that is merged: questions by their ids."""
     return {
         "shows": {token: asdict(place) for token, place in kept.shows.items()},
@@ -206,25 +208,26 @@ def _to_data(kept: _Kept) -> dict[str, Any]:
     }
 
 
-def _normalized(data: dict[str, Any]) -> dict[str, Any]:
+def _normalized(data: dict[str, object]) -> dict[str, object]:
     """What a file of any version holds, in the form that is merged, with what a newer version added."""
     shows = _object(data.get("shows"))
     if "resume" in data:  # version 1, which knew one show
         shows = {_EARLIER: data["resume"], **shows}
     questions = _by_id(data.get("questions"))
     kept = _to_data(_from_data({**data, "shows": shows, "questions": questions}))
-    for ref, question in kept["questions"].items():
-        question.update(json_file.unknown(questions[ref], frozenset(question)))
+    for ref, question in _object(kept["questions"]).items():
+        known = _object(question)
+        known.update(json_file.unknown(_object(questions[ref]), frozenset(known)))
     return {**json_file.unknown(data, frozenset({*kept, "version", "resume"})), **kept}
 
 
-def _filed(data: dict[str, Any]) -> dict[str, Any]:
-    return {"version": VERSION, **data, "questions": list(data["questions"].values())}
+def _filed(data: dict[str, object]) -> dict[str, object]:
+    return {"version": VERSION, **data, "questions": list(_object(data["questions"]).values())}
 
 
-def _by_id(value: object) -> dict[str, Any]:
+def _by_id(value: object) -> dict[str, object]:
     """Questions by their ids. One without (version 1 gave none) gets the same id in every process that reads it."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for item in value if isinstance(value, list) else ():
         if not isinstance(item, dict):
             continue
@@ -256,7 +259,7 @@ def _runs(token: str, place: Resume) -> bool:
         return False
 
 
-def _object(value: object) -> dict[str, Any]:
+def _object(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
@@ -268,14 +271,14 @@ def _seconds(value: object) -> dict[str, float]:
     return {name: float(number) for name, number in _object(value).items() if _is_time(number)}
 
 
-def _is_time(value: object) -> bool:
+def _is_time(value: object) -> TypeGuard[float]:
     """Whether it is a length of time: a number, not below zero, and no larger than any show."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf and value < 1e9
 
 
 def _resume(value: object) -> Resume | None:
     """A place without a slide is none."""
-    place = Resume(**json_file.fitting(Resume(), _object(value)))
+    place = json_file.fitting(Resume(), _object(value))
     elapsed, planned = (number if _is_time(number) else 0.0 for number in (place.elapsed, place.planned))
     scene = place.scene if json_file.is_shallow(place.scene) else {}
     place = replace(place, scene=scene, times=_seconds(place.times), elapsed=elapsed, planned=planned)
@@ -284,7 +287,7 @@ def _resume(value: object) -> Resume | None:
 
 def _question(value: object) -> Question | None:
     """A question without words is none."""
-    question = Question(**json_file.fitting(Question(), _object(value)))
+    question = json_file.fitting(Question(), _object(value))
     return question if question.text else None
 
 

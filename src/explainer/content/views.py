@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.content import evidence, formatting, words
 from explainer.content.evidence import order_of
@@ -60,7 +60,7 @@ class View:
     name: str
     columns: tuple[ViewColumn, ...]
     ids: tuple[str, ...]
-    cells: Mapping[str, Sequence[Any]]
+    cells: Mapping[str, Sequence[object]]
     tags: tuple[frozenset[str], ...]
     tag_words: dict[str, str]
 
@@ -70,7 +70,7 @@ class View:
         import pandas as pd  # heavy: the start does without
 
         keys = [column.key for column in self.columns]
-        data = {key: values if hasattr(values := self.cells[key], "dtype") else pd.Series(values, dtype=object)
+        data = {key: values if hasattr(values := self.cells[key], "dtype") else pd.Series(list(values), dtype=object)
                 for key in keys}
         return pd.DataFrame(data, columns=keys)
 

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from explainer.core.characters import odd_character, plain_letters, without_invisible
 from explainer.core.columns import Column, Kind
@@ -298,12 +297,12 @@ def number_text(value: float) -> str:
     return format(Decimal(repr(value)), "f")
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: str, type(None): lambda _: "", tuple: " ".join, bool: {True: "yes", False: "no"}.__getitem__,
-    PartialDate: str, float: number_text, int: str,
-}
-
-
 def cell_text(value: Cell) -> str:
     """A value as it stands in a file. The parser of its column reads the same value back."""
-    return _WRITERS[type(value)](value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return number_text(value) if isinstance(value, float) else str(value)

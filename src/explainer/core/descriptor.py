@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from explainer.core.columns import TABLES, Column, Kind, TableSpec
 from explainer.core.contents import Contents
@@ -36,10 +36,29 @@ DESCRIPTOR_PATH = register(
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _GROUP_SIGNS = ("", ",", ".", " ", "\u00a0", "\u202f", "'")
-_DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-_ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
+_PATTERNS = {
+    Kind.DATE: "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
+    Kind.ID: "[A-Za-z0-9][A-Za-z0-9._-]*",
+}
 
-Json = dict[str, Any]
+Json = dict[str, object]
+
+
+class _Field(TypedDict):
+    name: str
+    groupChar: NotRequired[str]
+
+
+class _Schema(TypedDict, total=False):
+    fields: list[_Field]
+
+
+class _Resource(TypedDict):
+    """What is read of a resource; a descriptor that has another shape is damaged."""
+
+    name: str
+    path: NotRequired[object]
+    schema: NotRequired[_Schema]
 
 
 def read_descriptor(contents: Contents) -> tuple[dict[str, dict[str, str]], list[Problem]]:
@@ -56,12 +75,12 @@ def read_descriptor(contents: Contents) -> tuple[dict[str, dict[str, str]], list
     return declared, list(_stray_paths(resources))
 
 
-def _declared(resource: Json) -> dict[str, str]:
+def _declared(resource: _Resource) -> dict[str, str]:
     fields = resource.get("schema", {}).get("fields", [])
     return {field["name"]: field["groupChar"] for field in fields if field.get("groupChar") in _GROUP_SIGNS}
 
 
-def _stray_paths(resources: list[Json]) -> Iterator[Problem]:
+def _stray_paths(resources: list[_Resource]) -> Iterator[Problem]:
     for resource in resources:
         table, path = resource["name"], resource.get("path")
         if path not in (None, f"{table}.csv"):
@@ -107,8 +126,7 @@ def _schema(spec: TableSpec) -> Json:
 
 def _field(column: Column, name: str) -> Json:
     field: Json = {"name": name, "description": column.help, **_type(column)}
-    constraints = {"required": True} if column.required else {}
-    constraints |= field.pop("constraints", {})
+    constraints = _constraints(column)
     return {**field, "constraints": constraints} if constraints else field
 
 
@@ -121,11 +139,14 @@ def _type(column: Column) -> Json:
             return {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
         case Kind.REFS | Kind.TAGS:
             return {"type": "list", "delimiter": " "}
-        case Kind.CHOICE:
-            return {"type": "string", "constraints": {"enum": list(column.choices)}}
-        case Kind.DATE:
-            return {"type": "string", "constraints": {"pattern": _DATE_PATTERN}}
-        case Kind.ID:
-            return {"type": "string", "constraints": {"pattern": _ID_PATTERN}}
         case _:
             return {"type": "string"}
+
+
+def _constraints(column: Column) -> Json:
+    constraints: Json = {"required": True} if column.required else {}
+    if column.kind is Kind.CHOICE:
+        constraints["enum"] = list(column.choices)
+    elif column.kind in _PATTERNS:
+        constraints["pattern"] = _PATTERNS[column.kind]
+    return constraints

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import repeat
-from typing import Any
 
-from explainer.core.cells import EMPTY, cell_text
+from explainer.core.cells import cell_text
 from explainer.core.columns import TABLES
 from explainer.core.rows import Row, Table
 
@@ -26,15 +25,11 @@ def all_rows(table: Table) -> tuple[Row, ...]:
 
 def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
     """All rows, each with its known cells as they stand in a file; those that could not be read, as they came."""
-    columns = [(name, column.kind) for column in table.spec.columns for name in column.physical_names()]
-    names = [name for name, _ in columns]
-    typed = [index for index, (_, kind) in enumerate(columns) if not isinstance(EMPTY[kind], str)]
+    names = table.spec.physical_names()
     for row in all_rows(table):
         cells = {**row.cells, **row.unparsed} if row.unparsed else row.cells
-        texts: list[Any] = list(map(cells.get, names, repeat("")))
-        for index in typed:
-            texts[index] = cell_text(texts[index])
-        yield row, texts
+        values = map(cells.get, names, repeat(""))
+        yield row, [value if isinstance(value, str) else cell_text(value) for value in values]
 
 
 def digest_of(tables: Mapping[str, Table]) -> str:

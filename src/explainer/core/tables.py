@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
 
 from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
 from explainer.core.characters import ungarbled
@@ -212,15 +211,15 @@ class _RowReader:
 
     def row(self, number: int, texts: list[str]) -> tuple[Row, bool]:
         """The row made of `texts`, and whether it can be used."""
-        cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
-        cells.update(self._absent)
+        known = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
+        cells: dict[str, Cell] = {**known, **self._absent}
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
         unparsed: dict[str, str] = {}
         self._skipped = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
         for name, parse, empty in self._parsers:
-            text = cells[name]
+            text = known[name]
             try:
                 cells[name] = parse(text) if text else empty
             except BadCellError as bad:

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.columns import TABLES, Column, Kind
@@ -20,6 +20,7 @@ from explainer.core.problems import Problem, Severity, register
 from explainer.core.workbooks import escaped
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 COPY_INTO_PACK = register(
@@ -141,7 +142,7 @@ def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> No
     sheet.freeze_panes = "A2"
 
 
-def _write(cell: Any, value: str | float) -> None:
+def _write(cell: Cell | MergedCell, value: str | float) -> None:
     """Put a value into a cell. A text stays one whatever it begins with."""
     from openpyxl.styles import Alignment
 
