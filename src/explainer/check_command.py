@@ -19,7 +19,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     code = reading.exit_code
     serious = [p for p in reading.problems if p.severity is not Severity.NOTICE]
     if as_json:
-        result = {"pack": str(path), "exit_code": code, "digest": reading.pack.digest if reading.pack else None,
+        result = {"pack": str(path), "exit_code": code,
+                  "digest": reading.pack.digest if reading.pack else None,
                   "problems": [problem.as_json() for problem in reading.problems]}
         print(json.dumps(result, indent=2))
         return code
@@ -33,7 +34,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         things = "1 thing" if len(serious) == 1 else f"{len(serious)} things"
         print(f"{things} to mend. What can be read is shown all the same.", file=sys.stderr)
     else:
-        counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
+        counts = ", ".join(f"{len(table)} {name}"
+                           for name, table in reading.pack.tables.items() if len(table))
         print(f"Nothing to mend: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
         for report in guarded.reports:

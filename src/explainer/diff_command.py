@@ -16,7 +16,8 @@ _MOST = 50
 
 
 def run(old: Path, new: Path, *, as_json: bool) -> int:
-    """Compare two packs. Returns the exit code: 1 if part of a pack could not be read, 2 if none of it.
+    """Compare two packs. Returns the exit code: 1 if part of a pack could not be read, 2 if none of
+    it.
 
     Messages go to standard error; the text, or JSON alone, goes to standard output.
     """

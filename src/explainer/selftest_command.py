@@ -1,4 +1,5 @@
-"""`explainer selftest`: every panel, every slide, an export of table and chart, a sheet, a check of the built-in pack."""
+"""`explainer selftest`: every panel, every slide, an export of table and chart,
+a sheet, a check of the built-in pack."""
 
 from __future__ import annotations
 
@@ -110,13 +111,15 @@ def _draw_panel(program: Program, panel: str) -> None:
     program.state.show_panel(panel)
     program.app.processEvents()
     image = program.window.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)}
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 16)
+               for y in range(0, image.height(), 16)}
     if len(colours) < 3:
         raise RuntimeError("the panel is blank")
 
 
 def _draw_slides(program: Program) -> None:
-    """Each slide on a view as large as a projector's screen; and the windows of a show come and go."""
+    """Each slide on a view as large as a projector's screen;
+    and the windows of a show come and go."""
     from explainer.app.show import Picture
     from explainer.content.deck import Scene
 
@@ -128,7 +131,8 @@ def _draw_slides(program: Program) -> None:
         view = session.console.current
         view.show_picture(Picture(Scene(slide.id), program.state.language, program.state.theme))
         image = view.grab().toImage()
-        if len({image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)}) < 3:
+        if len({image.pixel(x, y) for x in range(0, image.width(), 8)
+                for y in range(0, image.height(), 8)}) < 3:
             raise RuntimeError(f"slide {slide.id} is blank")
     session.close()
 
@@ -136,7 +140,8 @@ def _draw_slides(program: Program) -> None:
 def _export(program: Program, path: Path) -> None:
     program.state.show_panel("cities")
     failures: list[Exception] = []
-    program.share.fail = lambda _path, error: failures.append(error)  # a dialog would wait for somebody for ever
+    # a dialog would wait for somebody for ever
+    program.share.fail = lambda _path, error: failures.append(error)
     program.share.export(path)
     program.runner.finish()
     if failures:

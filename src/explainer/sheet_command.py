@@ -27,8 +27,8 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for. No pack: the built-in one. No subject: each but the full set. No language: the first of
-    the pack."""
+    """What was asked for. No pack: the built-in one. No subject: each but the full set.
+    No language: the first of the pack."""
 
     pack: Path | None
     subject: str | None
@@ -72,7 +72,8 @@ def _refusal(request: Request, pack: Pack) -> str:
 
 def _targets(request: Request, pack: Pack) -> list[Target]:
     wanted = (request.subject,) if request.subject is not None else single_subjects(pack)
-    return plan(wanted, request.languages or pack.languages[:1], request.papers or ("letter",), request.out)
+    return plan(wanted, request.languages or pack.languages[:1], request.papers or ("letter",),
+                request.out)
 
 
 def _in_the_way(request: Request, targets: list[Target]) -> str:
@@ -102,13 +103,16 @@ def _contacts() -> LocalContacts:
     """What the center filled in, from the settings."""
     loaded = settings.load(paths.settings_file())
     if loaded.set_aside is not None:
-        print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}", file=sys.stderr)
-    return LocalContacts.kept(loaded.settings.sheet_contacts, loaded.settings.sheet_contacts_checked)
+        print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}",
+              file=sys.stderr)
+    return LocalContacts.kept(loaded.settings.sheet_contacts,
+                              loaded.settings.sheet_contacts_checked)
 
 
 def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     assert reading.pack is not None
-    options = Options(large_print=request.large_print, greyscale=request.greyscale, contacts=_contacts())
+    options = Options(large_print=request.large_print, greyscale=request.greyscale,
+                      contacts=_contacts())
 
     def report(number: int, target: Target, done: Typeset) -> None:
         pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
@@ -128,7 +132,8 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     except TypesettingError as error:
         print(f"explainer: a sheet could not be set: {error}", file=sys.stderr)
         return UNUSABLE
-    skipped = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
+    skipped = [problem for problem in reading.problems
+               if problem.severity in (Severity.FATAL, Severity.ERROR)]
     if skipped:
         path = str(reading.pack.path)
         quoted = f'"{path}"' if " " in path else path

@@ -26,10 +26,11 @@ MOST_BYTES = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file holds ({} where there is none to use) and, if it was damaged, where it was set aside.
+    """What a file holds ({} where there is none to use) and, if it was damaged, where it was set
+    aside.
 
-    `there` is whether the data come from a file. `error` is why a file that may be whole could not be read: it must not
-    be written over.
+    `there` is whether the data come from a file. `error` is why a file that may be whole could not
+    be read: it must not be written over.
     """
 
     data: dict[str, object]
@@ -39,7 +40,8 @@ class Found:
 
 
 def read(path: Path, *, has_lock: bool = False) -> Found:
-    """Read an object. Never raises and never waits, whatever lies at `path`. `has_lock`: the caller holds its lock."""
+    """Read an object. Never raises and never waits, whatever lies at `path`.
+    `has_lock`: the caller holds its lock."""
     try:
         return Found(_parsed(path), there=True)
     except (FileNotFoundError, NotADirectoryError):
@@ -84,8 +86,10 @@ def fitting(default: Record, data: Mapping[str, object]) -> Record:
 
 
 def is_shallow(value: object, levels: int = 16) -> bool:
-    """Whether JSON is nested no deeper than what is kept. Deeper, it could be read but perhaps not written again."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    """Whether JSON is nested no deeper than what is kept.
+    Deeper, it could be read but perhaps not written again."""
+    inner = value.values() if isinstance(value,
+                                         dict) else value if isinstance(value, list) else None
     return inner is None or (levels > 0 and all(is_shallow(item, levels - 1) for item in inner))
 
 
@@ -95,13 +99,15 @@ def unknown(data: Mapping[str, object], known: frozenset[str]) -> dict[str, obje
 
 
 def _parsed(path: Path) -> dict[str, object]:
-    """Raises `OSError`, `ValueError` and `RecursionError`. A path that no system takes is one where nothing is."""
+    """Raises `OSError`, `ValueError` and `RecursionError`.
+    A path that no system takes is one where nothing is."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(path, flags)  # never waits for somebody to write to a FIFO
     except ValueError as error:  # a NUL
         raise OSError(errno.EINVAL, "no path", str(path)) from error
-    with os.fdopen(handle, "rb") if stat.S_ISREG(os.fstat(handle).st_mode) else _not_a_file(handle, path) as file:
+    with os.fdopen(handle,
+                   "rb") if stat.S_ISREG(os.fstat(handle).st_mode) else _not_a_file(handle, path) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise ValueError("too large")
@@ -117,7 +123,8 @@ def _not_a_file(handle: int, path: Path) -> NoReturn:
 
 
 def _recovered(path: Path) -> Found | None:
-    """The old content, if the program was killed while it wrote the new one in place; None if it was not."""
+    """The old content, if the program was killed while it wrote the new one in place;
+    None if it was not."""
     from explainer.core.atomic import backup_of
 
     try:

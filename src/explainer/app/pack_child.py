@@ -1,7 +1,8 @@
-"""The process that reads a pack on behalf of the program: it may be ended at any time, and ends itself.
+"""The process that reads a pack on behalf of the program: it may be ended at any time, and ends
+itself.
 
-Started by `app.pack_process` as `explainer --read-pack JOB PATH`. Answers go to standard output as frames;
-its standard input stays open as long as the program lives.
+Started by `app.pack_process` as `explainer --read-pack JOB PATH`. Answers go to standard output as
+frames; its standard input stays open as long as the program lives.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def _end_with_the_program() -> None:
         os._exit(1)
 
     with suppress(ImportError, AttributeError, OSError):  # not on Windows
-        # The thread below cannot run while a library holds the interpreter; the signal ends us all the same.
+        # The thread below cannot run while a library holds the interpreter;
+        # the signal ends us all the same.
         import fcntl
 
         fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
@@ -121,7 +123,8 @@ def _end_with_the_program() -> None:
 
 
 class _Budget:
-    """Limits on this process: processor time wherever there is POSIX, memory where its use can be read."""
+    """Limits on this process: processor time wherever there is POSIX,
+    memory where its use can be read."""
 
     def __init__(self) -> None:
         self._limit = 0
@@ -191,6 +194,7 @@ class _Lifted:
 def _address_space(*, peak: bool = False) -> int:
     """Bytes of address space of this process, now or at most; 0 where the system does not tell."""
     name = "VmPeak:" if peak else "VmSize:"
-    with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8", errors="replace") as file:
+    with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8",
+                                             errors="replace") as file:
         return next((int(line.split()[1]) * 1024 for line in file if line.startswith(name)), 0)
     return 0

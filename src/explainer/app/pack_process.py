@@ -1,4 +1,5 @@
-"""Reading a pack in a process of its own, which can be ended: a harmful file costs that process, not the program."""
+"""Reading a pack in a process of its own, which can be ended:
+a harmful file costs that process, not the program."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ from explainer.core.problems import Problem, Severity, register
 
 READ_PACK = "--read-pack"
 WALL_SECONDS = 30.0 if os.name == "posix" else 10.0
-"""Processor time is limited in the process itself where that can be done; this ends what waits without end."""
+"""Processor time is limited in the process itself where that can be done;
+this ends what waits without end."""
 
 PACK_TOO_COSTLY = register(
     "pack-too-costly", Severity.FATAL,
@@ -78,7 +80,8 @@ class PackReader:
         return self._process.pid if self._process is not None else 0
 
     def next(self, timeout: float | None = None) -> Message | None:
-        """The next message; None after the last one. Raises `queue.Empty` if none comes within `timeout` seconds."""
+        """The next message; None after the last one.
+        Raises `queue.Empty` if none comes within `timeout` seconds."""
         if timeout is not None:
             return self._messages.get(timeout=timeout) if timeout > 0 else self._messages.get_nowait()
         while True:  # in short waits: on Windows a long one cannot be interrupted by Ctrl+C
@@ -86,7 +89,8 @@ class PackReader:
                 return self._messages.get(timeout=0.2)
 
     def cancel(self, *, wait: bool = True) -> None:
-        """End the process and, unless `wait` is false, wait until it is gone (at most two seconds)."""
+        """End the process and, unless `wait` is false,
+        wait until it is gone (at most two seconds)."""
         self._cancelled = True
         self._kill()
         if wait and self._process is not None:
@@ -140,20 +144,24 @@ class PackReader:
 
     def _end(self, code: int, last: Message | None) -> Message:
         """Why the process ended without a result: a limit, or something that nobody foresaw."""
-        if self._overdue or code < 0:  # ended by a limit on time, or by the system for want of memory
+        # ended by a limit on time, or by the system for want of memory
+        if self._overdue or code < 0:
             return TooCostly()
         return last if isinstance(last, ReaderFailed) else ReaderFailed(f"exit code {code}")
 
 
 def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread takes memory
+    # each thread takes memory
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
-    return subprocess.Popen([*_program(), READ_PACK, job, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    return subprocess.Popen([*_program(), READ_PACK, job, str(path)], stdin=subprocess.PIPE,
+                            stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 
 def _program() -> list[str]:
-    """This program, to be started once more. `-P`: nothing is imported from the folder it is started in."""
+    """This program, to be started once more.
+    `-P`: nothing is imported from the folder it is started in."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-P", "-m", "explainer"]
@@ -167,7 +175,8 @@ class Guarded:
 
 
 def read_guarded(path: Path, job: str = "check") -> Guarded:
-    """Read the pack at `path` in another process and wait. What takes too much is one problem, and no pack."""
+    """Read the pack at `path` in another process and wait.
+    What takes too much is one problem, and no pack."""
     reader = PackReader(path, job)
     try:
         result = Guarded(Reading(None, (end_problem(ReaderFailed(), path),)))

@@ -1,7 +1,7 @@
 """How a pack passes from the process that reads it to the program: frames of pickled records.
 
-What comes back is rebuilt from a closed list of immutable records; anything else in a frame is refused, so
-that a reader led astray by a harmful file cannot make the program run something.
+What comes back is rebuilt from a closed list of immutable records; anything else in a frame is
+refused, so that a reader led astray by a harmful file cannot make the program run something.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ MAX_FRAME_BYTES = 96_000_000
 _LENGTH = struct.Struct(">Q")
 
 Stamp = Mapping[str, tuple[int, int, int]] | None
-"""Size in bytes, time of change in nanoseconds and file number by file name; None: nothing is there."""
+"""Size in bytes, time of change in nanoseconds and file number by file name;
+None: nothing is there."""
 
 
 class TransferError(Exception):
@@ -161,11 +162,13 @@ def _are_problems(problems: object, templates: object) -> bool:
         return False
     if not all(isinstance(template, Template) for template in templates.values()):
         return False
-    return all(isinstance(p, Problem) and (p.code in templates or p.code in TEMPLATES) for p in problems)
+    return all(isinstance(p, Problem) and (p.code in templates or p.code in TEMPLATES)
+               for p in problems)
 
 
 def templates_of(problems: Iterable[Problem]) -> dict[str, Template]:
-    """The words of these kinds of problem: the receiver may not have loaded the module that has them."""
+    """The words of these kinds of problem:
+    the receiver may not have loaded the module that has them."""
     return {problem.code: TEMPLATES[problem.code] for problem in problems}
 
 

@@ -37,7 +37,8 @@ class Settings:
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
     show_minutes: int = 0  # planned length of a show; 0: no plan
-    clicker_keys: dict[str, str] = field(default_factory=dict)  # what keys do that do nothing in a show by themselves
+    # what keys do that do nothing in a show by themselves
+    clicker_keys: dict[str, str] = field(default_factory=dict)
 
 
 class Loaded(NamedTuple):
@@ -65,21 +66,24 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def can_keep(path: Path) -> bool:
-    """Whether settings can be written there: the place is a file or free, and its folder, or the nearest that is there,
-    may be written to."""
+    """Whether settings can be written there:
+    the place is a file or free, and its folder, or the nearest that is there, may be written to."""
     if "\0" in str(path):
         return False
     try:
-        if (path.exists() or path.is_symlink()) and not (path.is_file() and os.access(path, os.R_OK)):
+        if (path.exists() or path.is_symlink()) and not (path.is_file()
+                                                         and os.access(path, os.R_OK)):
             return False
         there = next((folder for folder in path.absolute().parents if folder.exists()), None)
-        return there is not None and there.is_dir() and (os.access(there, os.W_OK) or os.access(path, os.W_OK))
+        return there is not None and there.is_dir() and (os.access(there, os.W_OK)
+                                                         or os.access(path, os.W_OK))
     except OSError:  # a folder that may not be searched, a loop of links, a name too long
         return False
 
 
 class SettingsFile(SharedFile):
-    """The settings file while the program runs: only what this process changes is written, soon after."""
+    """The settings file while the program runs:
+    only what this process changes is written, soon after."""
 
     def __init__(self, path: Path | None, start: Settings) -> None:
         super().__init__(path, _normalized, _filed, {"choices": 2}, "settings")
@@ -104,7 +108,8 @@ def _from_data(data: dict[str, object]) -> Settings:
     for item in fields(settings):
         if isinstance(value := getattr(settings, item.name), str) and "\0" in value:
             setattr(settings, item.name, getattr(usual, item.name))
-    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items() if isinstance(command, str)}
+    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items()
+                             if isinstance(command, str)}
     return settings
 
 

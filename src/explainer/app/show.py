@@ -1,7 +1,8 @@
-"""The show: what the room sees, what is prepared in private, and every state in between. One truth for both windows.
+"""The show: what the room sees, what is prepared in private, and every state in between. One truth
+for both windows.
 
-The presenter's place (`current`) and what the audience sees (`picture`) are the same until the screen is frozen. What
-is staged is seen by nobody in the room until it is sent.
+The presenter's place (`current`) and what the audience sees (`picture`) are the same until the
+screen is frozen. What is staged is seen by nobody in the room until it is sent.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class Region:
     def around(cls, x: float, y: float, side: float) -> Region:
         """A part `side` wide and high with a point near its middle, within the slide."""
         side = min(max(side, ZOOM_LEAST), 1.0)
-        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side), side, side)
+        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side),
+                   side, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,11 @@ class Facts(Protocol):
 
 
 class Show:
-    """The place in a deck and the states of the audience's screen. `changed` is emitted after each change."""
+    """The place in a deck and the states of the audience's screen.
+    `changed` is emitted after each change."""
 
-    def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str, start: str = "") -> None:
+    def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str,
+                 start: str = "") -> None:
         self.deck = deck
         self.current = Scene(deck[start].id)
         self.staged: Scene | None = None
@@ -99,7 +103,8 @@ class Show:
     @property
     def live(self) -> Picture:
         """What the audience would see were the screen not held."""
-        return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight, self.blank)
+        return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight,
+                       self.blank)
 
     @property
     def picture(self) -> Picture:
@@ -127,7 +132,8 @@ class Show:
             self._go(Scene(slide_id))
 
     def restore(self, scene: Scene) -> None:
-        """Back to a scene of an earlier start; of a slide that is no longer there nothing happens."""
+        """Back to a scene of an earlier start;
+        of a slide that is no longer there nothing happens."""
         if scene.slide in self.deck.ids:
             self.current = self._within(scene)
             self.changed.emit()
@@ -156,7 +162,8 @@ class Show:
         if place < 0:
             return None
         before = Scene(self.deck.ids[place])
-        return replace(before, page=self._facts.pages(before) - 1) if self._runs_on(before.slide) else before
+        return replace(before,
+                       page=self._facts.pages(before) - 1) if self._runs_on(before.slide) else before
 
     # On the slide
 
@@ -175,14 +182,15 @@ class Show:
 
     def select(self, key: str, page: int | None = None) -> None:
         """Select a value: the room sees it marked."""
-        changed = self._within(replace(self.current, selected=key, page=self.current.page if page is None else page))
+        changed = self._within(replace(self.current, selected=key,
+                                       page=self.current.page if page is None else page))
         if changed != self.current:
             self.current = changed
             self.changed.emit()
 
     def show_card(self, reference: str = "") -> None:
-        """Lay a source card over the slide; without a reference that of what is selected. Again: its next page; after
-        the last page it goes."""
+        """Lay a source card over the slide; without a reference that of what is selected.
+        Again: its next page; after the last page it goes."""
         scene = self.current
         reference = reference or scene.card or self._facts.reference(scene)
         if not reference:
@@ -211,7 +219,8 @@ class Show:
         self.changed.emit()
 
     def stage_step(self, steps: int) -> None:
-        """Prepare the slide that lies so many steps from the one prepared, or from the present one."""
+        """Prepare the slide that lies so many steps from the one prepared,
+        or from the present one."""
         place = self.deck.index((self.staged or self.current).slide) + steps
         self.stage(slide=self.deck.ids[min(max(place, 0), len(self.deck) - 1)])
 
@@ -253,7 +262,8 @@ class Show:
             self.changed.emit()
 
     def change_zoom(self, factor: float, x: float, y: float) -> None:
-        """Enlarge (factor above 1) or reduce around a point of the slide; at full size the zoom is left."""
+        """Enlarge (factor above 1) or reduce around a point of the slide;
+        at full size the zoom is left."""
         side = (self.zoom.width if self.zoom is not None else 1.0) / factor
         self.set_zoom(None if side >= 0.999 else Region.around(x, y, side))
 
@@ -261,7 +271,8 @@ class Show:
         """Move the zoomed part, or the spotlight, by shares of the slide."""
         if self.zoom is not None:
             side, zoom = self.zoom.width, self.zoom
-            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side, zoom.y + side / 2 + dy * side, side))
+            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side,
+                                        zoom.y + side / 2 + dy * side, side))
         elif self.spotlight is not None:
             self.move_spotlight(self.spotlight[0] + dx, self.spotlight[1] + dy)
 
@@ -316,8 +327,8 @@ class Show:
         self.staged = self._within(self.staged) if self.staged is not None else None
 
     def replace_deck(self, deck: Deck) -> None:
-        """Another reading of the pack: the place is kept, or the nearest to it. A held screen stays held, for the place may
-        be one that the room should not see."""
+        """Another reading of the pack: the place is kept, or the nearest to it.
+        A held screen stays held, for the place may be one that the room should not see."""
         before, self.deck = self.deck, deck
         self.current = self._within(self._kept(self.current, before))
         if self._frozen is not None:
@@ -333,7 +344,8 @@ class Show:
     def _within(self, scene: Scene) -> Scene:
         """The scene on pages that exist in the present language."""
         cards = self._facts.card_pages(scene) if scene.card else 1
-        return replace(scene, page=_index(scene.page, self._facts.pages(scene)), card_page=_index(scene.card_page, cards))
+        return replace(scene, page=_index(scene.page, self._facts.pages(scene)),
+                       card_page=_index(scene.card_page, cards))
 
 
 _changed: Callable[..., Scene] = replace

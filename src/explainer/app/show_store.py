@@ -1,6 +1,8 @@
-"""What presenter mode keeps on this machine: the place in the show, notes, questions and rehearsals.
+"""What presenter mode keeps on this machine: the place in the show, notes, questions and
+rehearsals.
 
-One file beside the settings. Each change is brought to the disk by a thread of its own, so that nobody waits for it.
+One file beside the settings. Each change is brought to the disk by a thread of its own, so that
+nobody waits for it.
 """
 
 from __future__ import annotations
@@ -61,7 +63,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """All that is in the file. Replaced on each change and never changed itself: the thread may be reading it."""
+    """All that is in the file. Replaced on each change and never changed itself:
+    the thread may be reading it."""
 
     shows: Mapping[str, Resume] = field(default_factory=dict)  # by the token of the process
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -75,10 +78,12 @@ def show_file(settings_file: Path) -> Path:
 
 
 class ShowStore:
-    """Reads the file once, then answers from memory. Without a path it keeps everything in memory only.
+    """Reads the file once, then answers from memory. Without a path it keeps everything in memory
+    only.
 
-    `key` names a pack by its title, so that notes stay with it when its folder moves. Several processes may use one
-    file: what each changes is merged, and `refresh` takes in what the others changed.
+    `key` names a pack by its title, so that notes stay with it when its folder moves. Several
+    processes may use one file: what each changes is merged, and `refresh` takes in what the others
+    changed.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -111,14 +116,18 @@ class ShowStore:
 
     @property
     def resume(self) -> Resume | None:
-        """The place in this process's show, or in one whose process ended without closing it; None if there is none."""
+        """The place in this process's show, or in one whose process ended without closing it;
+        None if there is none."""
         return self._kept.shows.get(self._own) or self._kept.shows.get(self._offered)
 
     def set_resume(self, place: Resume | None) -> None:
-        """Keep the place; None when the show has ended. Raises `TypeError` if the scene is not plain JSON."""
-        shows = {token: show for token, show in self._kept.shows.items() if token not in (self._own, self._offered)}
+        """Keep the place; None when the show has ended.
+        Raises `TypeError` if the scene is not plain JSON."""
+        shows = {token: show for token, show in self._kept.shows.items()
+                 if token not in (self._own, self._offered)}
         if place is not None:  # its own copy: the caller may change the dictionaries later
-            shows[self._own] = replace(place, scene=json.loads(json.dumps(place.scene)), times=dict(place.times))
+            shows[self._own] = replace(place, scene=json.loads(json.dumps(place.scene)),
+                                       times=dict(place.times))
         self._keep(replace(self._kept, shows=shows))
 
     def note(self, key: str, slide_id: str) -> str:
@@ -128,7 +137,8 @@ class ShowStore:
     def set_note(self, key: str, slide_id: str, text: str) -> None:
         """Keep a note; "" removes it."""
         notes = {**self._kept.notes.get(key, {}), slide_id: text}
-        self._keep(replace(self._kept, notes=_with(self._kept.notes, key, {s: t for s, t in notes.items() if t})))
+        self._keep(replace(self._kept, notes=_with(self._kept.notes, key,
+                                                   {s: t for s, t in notes.items() if t})))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -143,7 +153,8 @@ class ShowStore:
         self._keep(replace(self._kept, questions=(*self.questions, question)))
 
     def replace_question(self, index: int, question: Question) -> None:
-        """Put a question in the place of another, counted from 0. Raises `IndexError` if there is none."""
+        """Put a question in the place of another, counted from 0.
+        Raises `IndexError` if there is none."""
         questions = list(self.questions)
         questions[index] = replace(question, id=questions[index].id)
         self._keep(replace(self._kept, questions=tuple(questions)))
@@ -169,7 +180,8 @@ class ShowStore:
     # Writing
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all is on the disk, at most `timeout` seconds; whether it is. What failed is tried once more."""
+        """Wait until all is on the disk, at most `timeout` seconds; whether it is.
+        What failed is tried once more."""
         return self._file.flush(timeout)
 
     def close(self, timeout: float | None = None) -> None:
@@ -192,10 +204,14 @@ def _with(table: Mapping[str, Inner], key: str, value: Inner) -> dict[str, Inner
 def _from_data(data: Mapping[str, object]) -> _Kept:
     """From the form that is merged. Raises nothing for what a file may have held."""
     return _Kept(
-        {token: place for token, inner in _object(data.get("shows")).items() if (place := _resume(inner)) is not None},
-        {key: notes for key, inner in _object(data.get("notes")).items() if (notes := _texts(inner))},
-        tuple(q for item in _object(data.get("questions")).values() if (q := _question(item)) is not None),
-        {key: times for key, inner in _object(data.get("rehearsals")).items() if (times := _seconds(inner))},
+        {token: place for token, inner in _object(data.get("shows")).items()
+         if (place := _resume(inner)) is not None},
+        {key: notes for key, inner in _object(data.get("notes")).items()
+         if (notes := _texts(inner))},
+        tuple(q for item in _object(data.get("questions")).values()
+              if (q := _question(item)) is not None),
+        {key: times for key, inner in _object(data.get("rehearsals")).items()
+         if (times := _seconds(inner))},
     )
 
 
@@ -209,7 +225,8 @@ def _to_data(kept: _Kept) -> dict[str, object]:
 
 
 def _normalized(data: dict[str, object]) -> dict[str, object]:
-    """What a file of any version holds, in the form that is merged, with what a newer version added."""
+    """What a file of any version holds, in the form that is merged,
+    with what a newer version added."""
     shows = _object(data.get("shows"))
     if "resume" in data:  # version 1, which knew one show
         shows = {_EARLIER: data["resume"], **shows}
@@ -226,7 +243,8 @@ def _filed(data: dict[str, object]) -> dict[str, object]:
 
 
 def _by_id(value: object) -> dict[str, object]:
-    """Questions by their ids. One without (version 1 gave none) gets the same id in every process that reads it."""
+    """Questions by their ids. One without (version 1 gave none) gets the same id
+    in every process that reads it."""
     found: dict[str, object] = {}
     for item in value if isinstance(value, list) else ():
         if not isinstance(item, dict):
@@ -273,15 +291,18 @@ def _seconds(value: object) -> dict[str, float]:
 
 def _is_time(value: object) -> TypeGuard[float]:
     """Whether it is a length of time: a number, not below zero, and no larger than any show."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf and value < 1e9
+    return isinstance(value, (int, float)) and not isinstance(value,
+                                                              bool) and 0 <= value < math.inf and value < 1e9
 
 
 def _resume(value: object) -> Resume | None:
     """A place without a slide is none."""
     place = json_file.fitting(Resume(), _object(value))
-    elapsed, planned = (number if _is_time(number) else 0.0 for number in (place.elapsed, place.planned))
+    elapsed, planned = (number if _is_time(number) else 0.0
+                        for number in (place.elapsed, place.planned))
     scene = place.scene if json_file.is_shallow(place.scene) else {}
-    place = replace(place, scene=scene, times=_seconds(place.times), elapsed=elapsed, planned=planned)
+    place = replace(place, scene=scene, times=_seconds(place.times), elapsed=elapsed,
+                    planned=planned)
     return place if place.slide else None
 
 
@@ -304,7 +325,8 @@ _NO_QUESTIONS = N_("No questions.")
 
 
 def questions_text(questions: Sequence[Question], pack: Pack, language: str) -> str:
-    """The questions as plain text to save or send: each with its statement, evidence status, sources, and if answered.
+    """The questions as plain text to save or send: each with its statement, evidence status,
+    sources, and if answered.
 
     Below the title stands the day of the questions, or the first and the last.
     """
@@ -321,7 +343,8 @@ def _day(text: str) -> PartialDate | None:
     """The day of an ISO time, where this person is; None if it is none."""
     try:
         day = datetime.fromisoformat(text).astimezone()
-    except (ValueError, OverflowError, OSError):  # the last two for years that the system's clock does not know
+    # the last two for years that the system's clock does not know
+    except (ValueError, OverflowError, OSError):
         return None
     return PartialDate(day.year, day.month, day.day)
 
@@ -335,7 +358,8 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
 
 
 def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
-    """The statement, how far it is confirmed and by whom; nothing for a question that is linked to nothing."""
+    """The statement, how far it is confirmed and by whom;
+    nothing for a question that is linked to nothing."""
     from explainer.content.cards import source_card  # only needed when somebody exports
     from explainer.content.statements import of_ref
 
@@ -349,5 +373,6 @@ def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     statement = of_ref(pack, ref, language)
     if statement is not None and statement.status.known:
         lines.append(f"{translate(_EVIDENCE, language)}: {statement.status.symbol} {statement.word()}")
-    sources = [f"  {formatting.source_line(pack, row, language)}" for row in pack.rows("sources", card.source_ids)]
+    sources = [f"  {formatting.source_line(pack, row, language)}"
+               for row in pack.rows("sources", card.source_ids)]
     return [*lines, f"{translate(_SOURCES, language)}:", *sources] if sources else lines

@@ -181,7 +181,8 @@ def _excerpt(words: list[str], start: int, end: int) -> str:
 
 
 def difference_json(difference: Difference) -> dict[str, object]:
-    """Plain data for `explainer diff --json`: whole texts, ids and words as they stand in a pack."""
+    """Plain data for `explainer diff --json`: whole texts,
+    ids and words as they stand in a pack."""
     return {
         "same": not difference,
         "languages": {"added": list(difference.languages_added),

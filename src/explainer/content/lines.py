@@ -1,4 +1,5 @@
-"""Lines: what tables, cards and headlines are made of, and the ways in which a line shows a statement."""
+"""Lines: what tables, cards and headlines are made of,
+and the ways in which a line shows a statement."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ class Line(NamedTuple):
 
 def status_line(statement: Statement, *, short: bool = False, number: bool = False,
                 sources: int | None = None, muted: bool = False, lead: str = "") -> Line:
-    """A statement as its mark with the status in words. `sources`: how many at most; None for all."""
+    """A statement as its mark with the status in words.
+    `sources`: how many at most; None for all."""
     return Line(statement.word(short=short), statement, statement.sources[:sources],
                 statement.number if number else "", muted, worded=True, lead=lead)
 

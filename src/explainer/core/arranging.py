@@ -1,4 +1,5 @@
-"""Lists of problems for people: in the order of the pack's tables and rows, and not the same a thousand times."""
+"""Lists of problems for people: in the order of the pack's tables and rows,
+and not the same a thousand times."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 
 
 def _shortened(problems: list[Problem]) -> Iterator[Problem]:
-    """The first problems of each kind, and one line for the rest; those that a reader counted are added to it."""
+    """The first problems of each kind, and one line for the rest;
+    those that a reader counted are added to it."""
     totals: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
         totals[_kind(problem)] += int(problem.found) if problem.code == MORE_ALIKE else 1

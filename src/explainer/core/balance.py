@@ -1,9 +1,9 @@
 """Whether a pack leans to one side: what can be counted by side, and rows graded unevenly.
 
 Two sides: `federal` is the administration and those who ask for more enforcement, `local` is
-cities, states, advocates and those who speak for immigrants. Who takes no side in public, and police and
-organizations that only offer help, count on neither. Advocates are on the side of their sources,
-`local` where these take none.
+cities, states, advocates and those who speak for immigrants. Who takes no side in public, and
+police and organizations that only offer help, count on neither. Advocates are on the side of their
+sources, `local` where these take none.
 
 A claim is on the side that it helps: citations that support it count for the side of their source,
 those that oppose it for the other one; where neither leads, it is on none.

@@ -1,4 +1,5 @@
-"""Cells of a table: from text to value and back. Exact, without guessing; what does not fit is a `BadCellError`."""
+"""Cells of a table: from text to value and back. Exact, without guessing;
+what does not fit is a `BadCellError`."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ YES_NO_BAD = register(
     N_("Write yes or no."))
 
 EMPTY: dict[Kind, Cell] = {
-    Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (), Kind.TAGS: (),
+    Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (),
+    Kind.TAGS: (),
     Kind.DATE: None, Kind.NUMBER: None, Kind.YES_NO: None,
 }
 """The value of an empty cell."""
@@ -104,7 +106,8 @@ _YES_NO = {"yes": True, "sí": True, "si": True, "true": True, "no": False, "fal
 
 
 class BadCellError(ValueError):
-    """A cell that cannot be read: the problem's code and parameters, what was found, and what is used instead."""
+    """A cell that cannot be read: the problem's code and parameters, what was found,
+    and what is used instead."""
 
     def __init__(self, code: str, found: str, value: Cell = None, **params: str) -> None:
         super().__init__(code)
@@ -117,12 +120,14 @@ class BadCellError(ValueError):
 def parser(column: Column, group_separator: str | None = None, *, unsure: str = "") -> Parse | None:
     """The function that reads cells of `column`; None where the text is the value.
 
-    `group_separator` overrides the column's own sign between groups of digits. Where that is a full stop, the
-    decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does not tell what
-    they mean: a number that can be read in two ways on account of one is a `BadCellError`.
+    `group_separator` overrides the column's own sign between groups of digits. Where that is a full
+    stop, the decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does
+    not tell what they mean: a number that can be read in two ways on account of one is a
+    `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
-        return _NumberReader(column.group_separator if group_separator is None else group_separator, unsure=unsure)
+        return _NumberReader(column.group_separator if group_separator is None else group_separator,
+                             unsure=unsure)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -130,7 +135,8 @@ def parser(column: Column, group_separator: str | None = None, *, unsure: str = 
 
 
 class _Remembered(dict[str, Cell]):
-    """Values by their text: most columns repeat a few texts, and reading a pack must take no time."""
+    """Values by their text: most columns repeat a few texts,
+    and reading a pack must take no time."""
 
     def __init__(self, parse: Parse) -> None:
         super().__init__()
@@ -167,7 +173,8 @@ def _bad_id(text: str, code: str, value: Cell) -> BadCellError:
     """What is wrong with ids: a character that looks like a plain one, or anything else."""
     plain = plain_letters(text).strip("'\"")
     if plain != text and all(_ID.fullmatch(word) for word in plain.split()) and plain:
-        return BadCellError(ID_LOOKALIKE, text, value, plain=plain, character=odd_character(text, plain))
+        return BadCellError(ID_LOOKALIKE, text, value, plain=plain,
+                            character=odd_character(text, plain))
     return BadCellError(code, text, value)
 
 
@@ -197,7 +204,8 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     allowed, plain = ", ".join(choices), plain_letters(text).strip("'\"").lower()
     if plain in choices and not text.isascii():
         character = odd_character(text, plain)
-        raise BadCellError(CHOICE_LOOKALIKE, text, "", allowed=allowed, plain=plain, character=character)
+        raise BadCellError(CHOICE_LOOKALIKE, text, "", allowed=allowed, plain=plain,
+                           character=character)
     raise BadCellError(CHOICE_BAD, text, "", allowed=allowed)
 
 
@@ -248,11 +256,13 @@ class _NumberReader:
         if swapped is None:
             swapped = self._likely(text)
         if swapped is not None:
-            return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)), example=example)
+            return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)),
+                                example=example)
         return BadCellError(NUMBER_BAD, text, example=example)
 
     def _likely(self, text: str) -> float | None:
-        """The number with other signs between its groups (spaces, apostrophes), if that is what it is."""
+        """The number with other signs between its groups (spaces, apostrophes),
+        if that is what it is."""
         joined = _GROUP_SIGNS.sub("", text)
         if joined == text or not _GROUPED.fullmatch(text):
             return None
@@ -284,7 +294,8 @@ def _number(match: re.Match[str] | None) -> float | None:
 
 
 _PARSERS: dict[Kind, Parse] = {
-    Kind.ID: _id, Kind.REF: _ref, Kind.REFS: _ids, Kind.TAGS: _ids, Kind.DATE: _date, Kind.YES_NO: _yes_no,
+    Kind.ID: _id, Kind.REF: _ref, Kind.REFS: _ids, Kind.TAGS: _ids, Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
 }
 
 

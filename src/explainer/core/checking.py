@@ -1,4 +1,5 @@
-"""Checking a pack: reading, table shapes, and rules of honest content, in one list for a librarian."""
+"""Checking a pack: reading, table shapes, and rules of honest content,
+in one list for a librarian."""
 
 from __future__ import annotations
 

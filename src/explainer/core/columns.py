@@ -56,7 +56,8 @@ class TableSpec(NamedTuple):
     key: str = "id"
 
     def column(self, name: str) -> Column:
-        """The column called `name` (without language ending). Raises `KeyError` if there is none."""
+        """The column called `name` (without language ending).
+        Raises `KeyError` if there is none."""
         for column in self.columns:
             if column.name == name:
                 return column
@@ -73,16 +74,19 @@ MISSING = ("not_published", "withheld", "not_collected", "not_applicable")
 UNITS = ("percent", "percent_change", "count", "usd", "times")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
 PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
-FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born", "police_calls", "cost",
+FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born",
+                "police_calls", "cost",
                 "research", "law", "other")
 DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
 PREVAILED = ("federal", "others", "mixed", "pending")
-SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
+SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference",
+                "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
-SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal",
+SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
+                 "unknown", "legal",
                  "residents")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
@@ -92,7 +96,8 @@ def _id(help_: str = "Short name of the row, used by other tables. Never change 
 
 
 def _outline() -> Column:
-    return Column("outline_ids", Kind.TAGS, "Elements of the article that this row carries (D1 … E3).")
+    return Column("outline_ids", Kind.TAGS,
+                  "Elements of the article that this row carries (D1 … E3).")
 
 
 def _local(name: str, help_: str, *, required: bool = False) -> Column:
@@ -125,9 +130,11 @@ _CLAIMS = _refs("claim_ids", "claims", "Claims this row makes; their marks are s
 _AS_OF = _date("as_of", "Day this was last known to be so (courts and laws move).")
 
 META = TableSpec("meta", "One fact about the pack.", (
-    Column("key", Kind.ID, "title_en, title_es, version, languages, published, review_by, event_date, licence, …",
+    Column("key", Kind.ID,
+           "title_en, title_es, version, languages, published, review_by, event_date, licence, …",
            required=True),
-    Column("value", Kind.TEXT, "The value; leave empty where nobody has done it yet (spanish_reviewed_by)."),
+    Column("value", Kind.TEXT,
+           "The value; leave empty where nobody has done it yet (spanish_reviewed_by)."),
 ), key="key")
 
 SECTIONS = TableSpec("sections", "A text of a panel.", (
@@ -136,7 +143,8 @@ SECTIONS = TableSpec("sections", "A text of a panel.", (
     _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
-    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.", required=True),
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.",
+           required=True),
     _CLAIMS, _SOURCES,
 ))
 
@@ -150,7 +158,8 @@ CITIES = TableSpec("cities", "A city.", (
     _date("rule_since", "Since when."),
     _AS_OF,
     _CLAIMS,
-    _refs("figure_ids", "figures", "Published figures to show beside the article's, the best one first."),
+    _refs("figure_ids", "figures",
+          "Published figures to show beside the article's, the best one first."),
     _ref("foreign_born_figure_id", "figures", "Figure for the share of residents born abroad."),
     _local("admin_case", "The administration's case, in one or two sentences."),
     _refs("admin_source_ids", "sources", "Sources for the administration's case."),
@@ -169,7 +178,8 @@ CLAIMS = TableSpec("claims", "One checkable statement of the article.", (
     _choice("unit", UNITS, "Unit of the number."),
     _choice("status", STATUSES, "Evidence status.", required=True),
     _local("why", "Why it has this status, in one or two sentences.", required=True),
-    Column("contested", Kind.YES_NO, "yes: people disagree on it, so both sides are cited; no: a plain fact."),
+    Column("contested", Kind.YES_NO,
+           "yes: people disagree on it, so both sides are cited; no: a plain fact."),
     _SOURCES,
     _ref("other_side_source_id", "sources", "Best source of the other side."),
     _local("other_side", "What the other side's best source says, or that none was found."),
@@ -180,9 +190,12 @@ FIGURES = TableSpec("figures", "One published number.", (
     _id(),
     _local("what", "What it counts, as a short label.", required=True),
     _local("definition", "What is in the count and what is not."),
-    _choice("kind", FIGURE_KINDS, "Kind of count. Different kinds are never compared.", required=True),
+    _choice("kind", FIGURE_KINDS, "Kind of count. Different kinds are never compared.",
+            required=True),
     _ref("city", "cities", "City it stands beside, if one."),
-    _local("place", "Place it covers, named exactly (the office, not the city, where it is the office).", required=True),
+    _local("place",
+           "Place it covers, named exactly (the office, not the city, where it is the office).",
+           required=True),
     _choice("place_kind", PLACE_KINDS, "Kind of place.", required=True),
     _date("period_start", "First day (or month, or year)."),
     _date("period_end", "Last day (or month, or year)."),
@@ -195,30 +208,35 @@ FIGURES = TableSpec("figures", "One published number.", (
     _choice("status", STATUSES, "Evidence status; usually reported.", required=True),
     _refs("source_ids", "sources", "Sources.", required=True),
     _local("caveat", "What to keep in mind."),
-    Column("series", Kind.TEXT, "Bars share an axis only within one series. Empty: a single value."),
+    Column("series", Kind.TEXT,
+           "Bars share an axis only within one series. Empty: a single value."),
     _AS_OF,
 ))
 
 IMPACTS = TableSpec("impacts", "A row of the Impacts panel.", (
     _id(), _outline(),
-    _choice("group", ("context", "concern", "pair"), "context, a concern, or an impact with its safety effect.",
+    _choice("group", ("context", "concern", "pair"),
+            "context, a concern, or an impact with its safety effect.",
             required=True),
     _ORDER,
     _local("text", "The impact.", required=True),
     _local("pair", "The effect on public safety that the article ties to it."),
     _refs("claim_ids", "claims", "Claims of the impact."),
     _refs("pair_claim_ids", "claims", "Claims of the safety effect."),
-    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+    _ref("link_claim_id", "claims",
+         "Claim that the one leads to the other; empty: link not assessed."),
 ))
 
 RESPONSES = TableSpec("responses", "A row of the Responses panel.", (
     _id(), _outline(),
     _choice("group", RESPONSE_GROUPS, "Who speaks.", required=True),
-    _choice("origin", ("article", "found"), "article: the article says so; found: found elsewhere.", required=True),
+    _choice("origin", ("article", "found"), "article: the article says so; found: found elsewhere.",
+            required=True),
     _ORDER,
     _local("who", "Person or body.", required=True),
     _local("text", "What they said or did.", required=True),
-    _local("focus", "What it is about, in one to three words; the chart groups by it.", required=True),
+    _local("focus", "What it is about, in one to three words; the chart groups by it.",
+           required=True),
     _ref("city", "cities", "City, if one."),
     _date("date", "When."),
     _date("checked_on", "When an organisation was last seen to exist in a source."),
@@ -235,7 +253,8 @@ RECOMMENDATIONS = TableSpec("recommendations", "A row of the Recommendations pan
     _local("benefit", "The benefit the article states; empty: not stated."),
     _refs("claim_ids", "claims", "Claims of the initiative."),
     _refs("benefit_claim_ids", "claims", "Claims of the benefit."),
-    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+    _ref("link_claim_id", "claims",
+         "Claim that the one leads to the other; empty: link not assessed."),
 ))
 
 CITATIONS = TableSpec("citations", "What one source says of one claim.", (
@@ -250,7 +269,8 @@ CITATIONS = TableSpec("citations", "What one source says of one claim.", (
 RESEARCH = TableSpec("research", "One finding of a study.", (
     _id(),
     _refs("claim_ids", "claims", "Claims it bears on.", required=True),
-    _choice("direction", RESEARCH_DIRECTIONS, "for the claim, against it, or null (looked and found no effect).",
+    _choice("direction", RESEARCH_DIRECTIONS,
+            "for the claim, against it, or null (looked and found no effect).",
             required=True),
     _local("finding", "The finding, with its number.", required=True),
     _local("limit", "Its main limit.", required=True),
@@ -258,14 +278,16 @@ RESEARCH = TableSpec("research", "One finding of a study.", (
     Column("years", Kind.TEXT, "Which years, such as 2008-2013.", required=True),
     _choice("strength", STRENGTHS, "Strength of the method for this claim.", required=True),
     _local("why", "Why this strength.", required=True),
-    Column("advocates", Kind.YES_NO, "yes: the author or sponsor takes a side in public.", required=True),
+    Column("advocates", Kind.YES_NO, "yes: the author or sponsor takes a side in public.",
+           required=True),
     _ref("source_id", "sources", "The source.", required=True),
 ))
 
 EVENTS = TableSpec("events", "A dated event.", (
     _id(), _outline(),
     _date("date", "When.", required=True),
-    _choice("precision", ("day", "month", "year", "about"), "How exact the date is.", required=True),
+    _choice("precision", ("day", "month", "year", "about"), "How exact the date is.",
+            required=True),
     _choice("kind", EVENT_KINDS, "Kind of event.", required=True),
     _local("title", "A few words.", required=True),
     _local("text", "What happened, in one to three sentences.", required=True),
@@ -282,7 +304,8 @@ SOURCES = TableSpec("sources", "A source.", (
     _choice("side", SIDES, "Side it takes in public, if any.", required=True),
     Column("title", Kind.TEXT, "Title as published.", required=True),
     _date("date", "Date as published; empty: undated."),
-    Column("address", Kind.TEXT, "Address, where it is the publisher's own. Shown as text, never opened."),
+    Column("address", Kind.TEXT,
+           "Address, where it is the publisher's own. Shown as text, never opened."),
     Column("read_in_copy", Kind.YES_NO, "yes: read in a copy or summary.", required=True),
     _local("caveat", "What to keep in mind."),
 ))
@@ -324,6 +347,7 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
 
 TABLES: dict[str, TableSpec] = {
     spec.name: spec
-    for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS, CITATIONS, RESEARCH,
+    for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
+                 CITATIONS, RESEARCH,
                  EVENTS, SOURCES, GLOSSARY, CASES, SLIDES)
 }

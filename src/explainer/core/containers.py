@@ -1,4 +1,5 @@
-"""What a pack comes in: a folder, a zip of one, or a workbook. Nothing is unpacked to disk, nothing read elsewhere."""
+"""What a pack comes in: a folder, a zip of one, or a workbook.
+Nothing is unpacked to disk, nothing read elsewhere."""
 
 from __future__ import annotations
 
@@ -233,7 +234,8 @@ def _leads_out(member: zipfile.ZipInfo, parts: tuple[str, ...]) -> bool:
 
 
 def _root(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The folder in the archive, at most one deep, that holds most tables; the top one of equals."""
+    """The folder in the archive, at most one deep, that holds most tables;
+    the top one of equals."""
     folders = {path[:-1] for path in paths}
 
     def fit(folder: tuple[str, ...]) -> int:

@@ -1,4 +1,5 @@
-"""What was found in a pack, whatever it came in: raw text by table; and how the place of a table is called."""
+"""What was found in a pack, whatever it came in: raw text by table;
+and how the place of a table is called."""
 
 from __future__ import annotations
 

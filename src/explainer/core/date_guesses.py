@@ -1,4 +1,5 @@
-"""What a date that was written in another way may mean. Only ever offered in a message: nothing is guessed."""
+"""What a date that was written in another way may mean.
+Only ever offered in a message: nothing is guessed."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from explainer.core.dates import PartialDate
 
 _MONTHS = {
     name: number
-    for names in ("jan feb mar apr may jun jul aug sep oct nov dec", "ene feb mar abr may jun jul ago sep oct nov dic")
+    for names in ("jan feb mar apr may jun jul aug sep oct nov dec",
+                  "ene feb mar abr may jun jul ago sep oct nov dic")
     for number, name in enumerate(names.split(), start=1)
 }
 _PARTS = re.compile(r"([0-9]{1,4})[./\u2010-\u2015 -]([0-9]{1,2})(?:[./\u2010-\u2015 -]([0-9]{1,4}))?")
@@ -68,5 +70,6 @@ def _year(text: str) -> int:
 
 
 def _month(name: str) -> int:
-    """Number of a month by the first three letters of its name; 13, which is no month, if it is none."""
+    """Number of a month by the first three letters of its name;
+    13, which is no month, if it is none."""
     return _MONTHS.get(name[:3].lower(), 13)

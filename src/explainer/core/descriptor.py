@@ -1,7 +1,7 @@
 """The descriptor `datapackage.json`: a Frictionless Data Package (v2) made from the table specs.
 
-A pack is read by the contract, not by its descriptor; of a pack's own descriptor only the sign between groups of
-digits (`groupChar`) is used, and no path in it is ever followed.
+A pack is read by the contract, not by its descriptor; of a pack's own descriptor only the sign
+between groups of digits (`groupChar`) is used, and no path in it is ever followed.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class _Resource(TypedDict):
 
 
 def read_descriptor(contents: Contents) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """The sign between groups of digits by table and column, where a pack declares it, and problems."""
+    """The sign between groups of digits by table and column,
+    where a pack declares it, and problems."""
     if contents.descriptor is None:
         missing = not contents.described
         return {}, [Problem(DESCRIPTOR_MISSING, DESCRIPTOR)] if missing else []
@@ -77,20 +78,24 @@ def read_descriptor(contents: Contents) -> tuple[dict[str, dict[str, str]], list
 
 def _declared(resource: _Resource) -> dict[str, str]:
     fields = resource.get("schema", {}).get("fields", [])
-    return {field["name"]: field["groupChar"] for field in fields if field.get("groupChar") in _GROUP_SIGNS}
+    return {field["name"]: field["groupChar"]
+            for field in fields if field.get("groupChar") in _GROUP_SIGNS}
 
 
 def _stray_paths(resources: list[_Resource]) -> Iterator[Problem]:
     for resource in resources:
         table, path = resource["name"], resource.get("path")
         if path not in (None, f"{table}.csv"):
-            yield Problem(DESCRIPTOR_PATH, DESCRIPTOR, found=shorten(str(path)), params={"table": table})
+            yield Problem(DESCRIPTOR_PATH, DESCRIPTOR, found=shorten(str(path)),
+                          params={"table": table})
 
 
 def descriptor(meta: Mapping[str, str], tables: Collection[str] = tuple(TABLES)) -> Json:
-    """The descriptor of a pack that has `tables`, and whose table `meta` holds these keys and values."""
+    """The descriptor of a pack that has `tables`,
+    and whose table `meta` holds these keys and values."""
     found: Json = {"$schema": _PROFILES + "datapackage.json", "name": "content-pack"}
-    for key, value in {"title": meta.get("title_en") or meta.get("title"), "version": meta.get("version")}.items():
+    for key, value in {"title": meta.get("title_en") or meta.get("title"),
+                       "version": meta.get("version")}.items():
         if value:
             found[key] = value
     found["resources"] = [_resource(spec) for name, spec in TABLES.items() if name in tables]
@@ -104,7 +109,8 @@ def descriptor_text(meta: Mapping[str, str], tables: Collection[str] = tuple(TAB
 
 def _resource(spec: TableSpec) -> Json:
     return {
-        "$schema": _PROFILES + "dataresource.json", "name": spec.name, "type": "table", "path": f"{spec.name}.csv",
+        "$schema": _PROFILES + "dataresource.json", "name": spec.name, "type": "table",
+        "path": f"{spec.name}.csv",
         "description": spec.help, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
         "schema": _schema(spec),
     }
@@ -112,7 +118,8 @@ def _resource(spec: TableSpec) -> Json:
 
 def _schema(spec: TableSpec) -> Json:
     keys = [
-        {"fields": [column.name], "reference": {"resource": column.table, "fields": [TABLES[column.table].key]}}
+        {"fields": [column.name],
+         "reference": {"resource": column.table, "fields": [TABLES[column.table].key]}}
         for column in spec.columns if column.kind is Kind.REF
     ]
     fields = [_field(column, name) for column in spec.columns for name in column.physical_names()]
@@ -131,7 +138,8 @@ def _field(column: Column, name: str) -> Json:
 
 
 def _type(column: Column) -> Json:
-    """Type of a field. A Data Package cannot say that each id of a list is a row of a table; the description does."""
+    """Type of a field. A Data Package cannot say that each id of a list is a row of a table;
+    the description does."""
     match column.kind:
         case Kind.NUMBER:
             return {"type": "number", "groupChar": column.group_separator}

@@ -24,7 +24,8 @@ def all_rows(table: Table) -> tuple[Row, ...]:
 
 
 def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
-    """All rows, each with its known cells as they stand in a file; those that could not be read, as they came."""
+    """All rows, each with its known cells as they stand in a file;
+    those that could not be read, as they came."""
     names = table.spec.physical_names()
     for row in all_rows(table):
         cells = {**row.cells, **row.unparsed} if row.unparsed else row.cells
@@ -35,8 +36,8 @@ def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
 def digest_of(tables: Mapping[str, Table]) -> str:
     """SHA-256 of the content of `tables`, in hexadecimal: the same for folder, zip and workbook.
 
-    Tables and columns count in the order of the contract, rows in file order, unknown columns that hold something
-    by name. The signs between them are control characters, which no cell has.
+    Tables and columns count in the order of the contract, rows in file order, unknown columns that
+    hold something by name. The signs between them are control characters, which no cell has.
     """
     content = hashlib.sha256()
     for name in TABLES:

@@ -1,8 +1,10 @@
-"""Bytes of a table as text: UTF-8 and UTF-16 with or without a mark, and the code pages of older programs.
+"""Bytes of a table as text: UTF-8 and UTF-16 with or without a mark, and the code pages of older
+programs.
 
-A code page cannot be recognized from the bytes alone. Where UTF-8 fails, each candidate is judged by how much the result
-looks like Western European writing: an accented letter inside a word speaks for it, a sign or a drawing line there
-against it. A tie goes to Windows-1252, the code page of most spreadsheets.
+A code page cannot be recognized from the bytes alone. Where UTF-8 fails, each candidate is judged
+by how much the result looks like Western European writing: an accented letter inside a word speaks
+for it, a sign or a drawing line there against it. A tie goes to Windows-1252, the code page of most
+spreadsheets.
 """
 
 from __future__ import annotations
@@ -41,13 +43,15 @@ _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE_NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
+_WIDE_NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32",
+               "utf-32-be": "UTF-32"}
 _OLD_NAMES = {"mac_roman": "Macintosh", "cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)"}
 _PAGES = ("cp1252", "mac_roman", "cp850", "cp437")
 _SAMPLE = 8_192
 _JUDGED = 4_000
 _MARGIN = 1
-"""A page other than Windows-1252 must look better by more than this, so that one odd sign decides nothing."""
+"""A page other than Windows-1252 must look better by more than this,
+so that one odd sign decides nothing."""
 
 _SPANISH = frozenset("áéíóúüñ")
 _WESTERN = frozenset("áéíóúüñçàèìòùâêîôûäöïëãõåøæœß")
@@ -60,7 +64,8 @@ _MISREAD_MARK = ("ï»¿", "Ôªø", "´╗┐", "∩╗┐")
 
 
 class Decoded(NamedTuple):
-    """Text of a file, the code of what there is to say of its encoding ("" for nothing), and whether it is cut off.
+    """Text of a file, the code of what there is to say of its encoding ("" for nothing), and
+    whether it is cut off.
 
     `truncated` says that the file ends inside a character; `params` and `found` belong to the code.
     """
@@ -99,7 +104,8 @@ def _wide(data: bytes, encoding: str) -> Decoded:
 
 
 def _unmarked_wide(sample: bytes) -> str:
-    """UTF-16 or UTF-32 by where its zero bytes are: tables are mostly plain letters. "" if it is neither."""
+    """UTF-16 or UTF-32 by where its zero bytes are: tables are mostly plain letters.
+    "" if it is neither."""
     if len(sample) < 8 or 0 not in sample:
         return ""
     sample = sample[: len(sample) // 4 * 4]
@@ -108,8 +114,10 @@ def _unmarked_wide(sample: bytes) -> str:
     shapes = {
         "utf-32-le": (quarters[0] < empty and min(quarters[1:]) > full),
         "utf-32-be": (quarters[3] < empty and min(quarters[:3]) > full),
-        "utf-16-le": (max(quarters[0], quarters[2]) < empty and min(quarters[1], quarters[3]) > full),
-        "utf-16-be": (max(quarters[1], quarters[3]) < empty and min(quarters[0], quarters[2]) > full),
+        "utf-16-le": (max(quarters[0], quarters[2]) < empty
+                      and min(quarters[1], quarters[3]) > full),
+        "utf-16-be": (max(quarters[1], quarters[3]) < empty
+                      and min(quarters[0], quarters[2]) > full),
     }
     return next((encoding for encoding, fits in shapes.items() if fits), "")
 
@@ -161,7 +169,8 @@ def _score(pieces: list[bytes], page: str) -> int:
 
 @cache
 def _worth(piece: bytes, page: str) -> int:
-    """How well a character goes with its neighbors: above zero as in writing, below as in garbled text."""
+    """How well a character goes with its neighbors:
+    above zero as in writing, below as in garbled text."""
     text = piece.decode(page, "replace")
     before, character, after = text[0], text[1], text[2]
     inside = before.isalpha() and after.isalpha()
@@ -186,7 +195,8 @@ def _letter_worth(before: str, character: str, after: str) -> int:
         if before.isupper() and after.isupper():
             return -2  # among capitals
         return usual if before.isalpha() or after.isalpha() else -1
-    # A capital begins a word or is among capitals; one after a small letter is the sign of another page.
+    # A capital begins a word or is among capitals;
+    # one after a small letter is the sign of another page.
     return -2 if before.islower() else usual if after.isalpha() or before.isupper() else -1
 
 

@@ -1,7 +1,9 @@
-"""The program's phrases in each language. A phrase is its English text; the language is always named by the caller.
+"""The program's phrases in each language. A phrase is its English text; the language is always
+named by the caller.
 
-There is no present language here, so two languages can be shown side by side. `packaging/translate.py` collects the
-phrases from calls of these functions, and compiles the catalogues that they read.
+There is no present language here, so two languages can be shown side by side.
+`packaging/translate.py` collects the phrases from calls of these functions, and compiles the
+catalogues that they read.
 """
 
 from __future__ import annotations
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 
 def N_(message: str, context: str = "") -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a phrase that is looked up later; returns it unchanged. `context` must be named again then."""
+    """Mark a phrase that is looked up later; returns it unchanged.
+    `context` must be named again then."""
     del context
     return message
 
 
 def translate(message: str, language: str, /, context: str = "", **values: object) -> str:
-    """The phrase in `language`, English where it has none, with the values filled in (as it is where there are none).
+    """The phrase in `language`, English where it has none, with the values filled in (as it is
+    where there are none).
 
     `context` tells apart what one English word stands for, where another language needs two.
     """
@@ -32,7 +36,8 @@ def translate(message: str, language: str, /, context: str = "", **values: objec
 
 
 def plural(one: str, many: str, n: float, language: str, /, **values: object) -> str:
-    """The phrase for a number of things: the form that `language` has for `n`. `{n}` is `values["n"]`, else `n`."""
+    """The phrase for a number of things: the form that `language` has for `n`.
+    `{n}` is `values["n"]`, else `n`."""
     catalogue = _catalogue(language_of(language).catalogue)
     whole = int(n) if n == int(n) else 2  # a fraction is more than one thing
     text = catalogue.ngettext(one, many, whole) if catalogue is not None else ""
@@ -49,13 +54,15 @@ def found(message: str, language: str, context: str = "") -> str:
 
 @cache
 def _catalogue(name: str) -> GNUTranslations | None:
-    """The compiled catalogue of that name; None if there is none. What it does not hold, it says as ""."""
+    """The compiled catalogue of that name; None if there is none.
+    What it does not hold, it says as ""."""
     if not name:
         return None
     from gettext import GNUTranslations, NullTranslations
 
     class Absent(NullTranslations):
-        """Tells a phrase that is not in a catalogue from one that reads the same in both languages."""
+        """Tells a phrase that is not in a catalogue from one that reads the same
+        in both languages."""
 
         def gettext(self, message: str) -> str:
             return ""

@@ -22,7 +22,8 @@ __all__ = ["Cell", "Pack", "Reading", "Row", "Table"]
 
 @dataclass(frozen=True)
 class Pack:
-    """A content pack. `known_digest` is its digest where somebody worked it out already, else ""."""
+    """A content pack. `known_digest` is its digest
+    where somebody worked it out already, else ""."""
 
     tables: Mapping[str, Table]
     known_digest: str
@@ -42,7 +43,8 @@ class Pack:
         return tuple(row for row_id in ids if (row := self.row(table, row_id)) is not None)
 
     def meta(self, key: str, language: str = "") -> str:
-        """A value of table `meta`: `key_language`, else `key`, else `key_en`; "" if none is there."""
+        """A value of table `meta`: `key_language`, else `key`, else `key_en`;
+        "" if none is there."""
         for candidate in (f"{key}_{language}", key, f"{key}_en"):
             row = self.row("meta", candidate)
             if row is not None and row.text("value"):
@@ -58,13 +60,16 @@ class Pack:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the pack that the program can show, each once, first one first; English if it names none."""
-        return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or (SOURCE,)
+        """Languages of the pack that the program can show, each once, first one first;
+        English if it names none."""
+        return tuple(dict.fromkeys(filter(None,
+                                          map(language_code, self.language_words)))) or (SOURCE,)
 
     @property
     def language_words(self) -> tuple[str, ...]:
         """What table `meta` says of the languages, word by word."""
-        return tuple(re.split(r"[\s,;/|+&]+", self.meta("languages").strip())) if self.meta("languages").strip() else ()
+        return tuple(re.split(r"[\s,;/|+&]+",
+                              self.meta("languages").strip())) if self.meta("languages").strip() else ()
 
     @property
     def short_digest(self) -> str:
@@ -77,7 +82,8 @@ class Pack:
         return MappingProxyType({row.id: n for n, row in enumerate(self["sources"], start=1)})
 
     def figure(self, figure_id: str) -> Figure | None:
-        """The figure with that id: a row of `figures`, or the number of a claim. None if there is none."""
+        """The figure with that id: a row of `figures`, or the number of a claim.
+        None if there is none."""
         row = self.row("figures", figure_id)
         if row is not None:
             return Figure.from_figure_row(row)
@@ -102,7 +108,8 @@ class Pack:
 
     def sections(self, panel: str, *kinds: str) -> tuple[Row, ...]:
         """Texts of a panel of the kinds given, in order."""
-        return tuple(r for r in self["sections"].ordered() if r.text("panel") == panel and r.text("kind") in kinds)
+        return tuple(r for r in self["sections"].ordered()
+                     if r.text("panel") == panel and r.text("kind") in kinds)
 
 
 class Reading(NamedTuple):

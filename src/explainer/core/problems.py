@@ -1,4 +1,5 @@
-"""Problems of a pack, worded so that a librarian can fix them: what, where, found, expected, fix."""
+"""Problems of a pack, worded so that a librarian can fix them:
+what, where, found, expected, fix."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Template(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
+    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole
+    table.
 
     `skipped` says that the row could not be used because of it. `cell` is the address, such as B3.
     """
@@ -52,7 +54,8 @@ class Problem:
 
     @property
     def is_cause(self) -> bool:
-        """Whether a table could not be read as a whole, so that other problems may follow from it."""
+        """Whether a table could not be read as a whole,
+        so that other problems may follow from it."""
         return TEMPLATES[self.code].cause
 
     def place(self, language: str = SOURCE) -> str:
@@ -92,15 +95,18 @@ class Problem:
 
     def sentence(self, language: str = SOURCE) -> str:
         """All of it in one line: place, what, expected, fix."""
-        text = " ".join(part for part in (self.what(language), self.expected(language), self.fix(language)) if part)
+        text = " ".join(part for part in (self.what(language), self.expected(language),
+                                          self.fix(language)) if part)
         place = self.place(language)
         return f"{place}: {text}" if place else text
 
     def as_json(self) -> dict[str, object]:
         """Plain data for `explainer check --json`."""
         return {
-            "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
-            "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
+            "code": self.code, "severity": str(self.severity), "file": self.file,
+            "row": self.row or None,
+            "column": self.column or None, "found": self.found, "what": self.what(),
+            "expected": self.expected(),
             "fix": self.fix(), "row_left_out": self.skipped, "cell": self.cell or None,
         }
 
@@ -130,7 +136,8 @@ MORE_ALIKE = register(
 
 def more_alike(problem: Problem, count: int) -> Problem:
     """A line that says how many problems like `problem` are not listed."""
-    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count), params={"code": problem.code})
+    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count),
+                   params={"code": problem.code})
 
 
 def shorten(text: str, limit: int = 60) -> str:

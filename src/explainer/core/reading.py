@@ -1,6 +1,7 @@
 """Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can fix.
 
-Fast, and from the standard library alone unless the pack is a workbook: this runs before the first paint.
+Fast, and from the standard library alone unless the pack is a workbook: this runs before the first
+paint.
 """
 
 from __future__ import annotations
@@ -65,16 +66,19 @@ def _causes(problems: list[Problem]) -> list[Problem]:
 
 
 def _read_tables(
-    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]], problems: list[Problem]
+    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]],
+    problems: list[Problem]
 ) -> dict[str, Table]:
-    """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
+    """The tables of the contract that are there.
+    Table `meta` comes first: it names the languages."""
     tables: dict[str, Table] = {}
     languages: tuple[str, ...] = tuple(LANGUAGES)
     for name, spec in TABLES.items():
         grid = contents.grids.get(name)
         if grid is None:
             if spec.required and name not in contents.damaged:
-                problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
+                problems.append(Problem(TABLE_MISSING, table_file(path, name),
+                                        params={"table": name}))
             continue
         signs = group_separators.get(name, {})
         table, found = read_table(spec, grid, table_file(path, name), languages, signs)

@@ -152,7 +152,8 @@ def rule_problems(pack: Pack, today: datetime.date) -> list[Problem]:
 
 
 def _at(pack: Pack, code: str, row: Row, column: str, found: str = "", **params: str) -> Problem:
-    return Problem(code, table_file(pack.path, row.table), row.number, column, shorten(found), params)
+    return Problem(code, table_file(pack.path, row.table), row.number, column, shorten(found),
+                   params)
 
 
 def _figures(pack: Pack) -> Iterator[Row]:
@@ -245,7 +246,8 @@ def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A claim, or a response without a claim, has a source or says that none was found."""
     cited = {row.text("claim_id") for row in pack["citations"]}
     for row in (*pack["claims"], *pack["responses"]):
-        has_source = row.ids("source_ids") or row.id in cited or (row.has("claim_ids") and row.ids("claim_ids"))
+        has_source = row.ids("source_ids") or row.id in cited or (row.has("claim_ids")
+                                                                  and row.ids("claim_ids"))
         if not has_source and row.text("status") not in _NEEDS_NO_SOURCE:
             yield _at(pack, UNSOURCED, row, "source_ids", row.id)
 
@@ -255,7 +257,8 @@ def sources_are_cited(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     if not all(pack[name].whole for name, spec in TABLES.items() if spec.required):
         return
     cited = {
-        source for table in pack.tables.values() for column in table.spec.columns if column.table == "sources"
+        source for table in pack.tables.values()
+        for column in table.spec.columns if column.table == "sources"
         for row in table for source in row.ids(column.name)
     }
     for row in pack["sources"]:
@@ -276,7 +279,8 @@ def placeholders_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem
 
 def offices_are_not_cities(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A figure of an office does not carry a city's name."""
-    names = {city.text(f"name_{language}").casefold() for city in pack["cities"] for language in LANGUAGES} - {""}
+    names = {city.text(f"name_{language}").casefold() for city in pack["cities"]
+             for language in LANGUAGES} - {""}
     for row in _figures(pack):
         for language in LANGUAGES:
             place = row.text(f"place_{language}")
@@ -311,21 +315,25 @@ def panels_have_one_headline(pack: Pack, today: datetime.date) -> Iterator[Probl
             headlines[row.text("panel")].append(row)
     for panel in PANELS:
         if not headlines[panel]:
-            yield Problem(HEADLINE_MISSING, table_file(pack.path, "sections"), params={"panel": panel})
+            yield Problem(HEADLINE_MISSING, table_file(pack.path, "sections"),
+                          params={"panel": panel})
         for row in headlines[panel][1:]:
-            yield _at(pack, HEADLINE_TWICE, row, "kind", panel=panel, first=str(headlines[panel][0].number))
+            yield _at(pack, HEADLINE_TWICE, row, "kind", panel=panel,
+                      first=str(headlines[panel][0].number))
 
 
 def dates_are_as_exact_as_said(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """The precision of an event is that of its date."""
     for row in pack["events"]:
         date, precision = row.date("date"), row.text("precision")
-        if date is not None and precision not in ("about", "day" if date.day else "month" if date.month else "year"):
+        if date is not None and precision not in ("about",
+                                                  "day" if date.day else "month" if date.month else "year"):
             yield _at(pack, PRECISION_WRONG, row, "precision", str(date), precision=precision)
 
 
 def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """A text that may be left out is there in every language of the pack or in none. (Others: see the reader.)"""
+    """A text that may be left out is there in every language of the pack or in none.
+    (Others: see the reader.)"""
     for row, column, name, text in _texts(pack):
         language = name.rpartition("_")[2]
         wanted = column.kind is Kind.LOCAL and not column.required and language in pack.languages
@@ -361,7 +369,9 @@ def addresses_are_web_addresses(pack: Pack, today: datetime.date) -> Iterator[Pr
 RULES: tuple[Rule, ...] = (
     meta_is_complete, languages_are_known, needed_texts_show_something, meta_dates_are_dates,
     figures_have_value_or_reason, claims_have_units,
-    counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known, offices_are_not_cities,
-    series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said, texts_are_translated,
+    counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known,
+    offices_are_not_cities,
+    series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said,
+    texts_are_translated,
     texts_are_no_formulas, no_telephone_numbers, addresses_are_web_addresses,
 )

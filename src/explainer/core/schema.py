@@ -29,7 +29,8 @@ REF_MISSPELT = register(
     N_("If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
 
 MAX_SUGGESTIONS = 50
-"""For so many unknown ids of a column the closest one is looked for; no more of them are listed anyway."""
+"""For so many unknown ids of a column the closest one is looked for;
+no more of them are listed anyway."""
 _MAX_COMPARED = 300
 _LENGTHS_APART = 3
 
@@ -101,7 +102,8 @@ def _dangling(here: partial[Problem], word: str, table: str, known: frozenset[st
 
 
 def closest(word: str, known: frozenset[str]) -> str:
-    """The id of `known` that is most like `word`; "" if none is. Compares a bounded number of them."""
+    """The id of `known` that is most like `word`; "" if none is.
+    Compares a bounded number of them."""
     if not known:
         return ""
     import difflib  # seldom needed

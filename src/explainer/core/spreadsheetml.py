@@ -55,7 +55,8 @@ class _Relation(NamedTuple):
 
 
 class OpenXmlWorkbook:
-    """A workbook by its parts. Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
+    """A workbook by its parts.
+    Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
 
     def __init__(self, parts: Parts, budget: Budget) -> None:
         self._parts = parts

@@ -84,11 +84,13 @@ _GARBLED = "\ufffd"
 
 
 def read_table(
-    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], group_separators: Mapping[str, str]
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str],
+    group_separators: Mapping[str, str]
 ) -> tuple[Table, list[Problem]]:
     """Read the rows of a table.
 
-    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by column, where declared.
+    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by
+    column, where declared.
     """
     if not grid.header:
         return Table(spec, (), whole=False), grid.problems
@@ -105,7 +107,8 @@ def read_table(
             skipped.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
+        # which is all there is to say
+        unparsed = any(problem.is_cause for problem in grid.problems)
         if spec.required and not (rows or skipped or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
@@ -124,18 +127,22 @@ class _RowReader:
         self._headings = headings
         self._file = file
         self._languages = tuple(languages)
-        self._labels = [name.lower() if name.lower() in headings.known else shorten(name) for name in headings.names]
+        self._labels = [name.lower() if name.lower() in headings.known else shorten(name)
+                        for name in headings.names]
         known = headings.known
         self._names, self._indices = tuple(known), tuple(known.values())
-        self._columns = {name: column for column in spec.columns for name in column.physical_names()}
-        self._absent = {name: EMPTY[column.kind] for name, column in self._columns.items() if name not in known}
+        self._columns = {name: column for column in spec.columns
+                         for name in column.physical_names()}
+        self._absent = {name: EMPTY[column.kind]
+                        for name, column in self._columns.items() if name not in known}
         self._needed = [name for name, column in self._columns.items() if column.required]
         numbers = [known[name] for name in known if self._columns[name].kind is Kind.NUMBER]
         unsure = unsure_signs(grid, numbers)
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
             for name in known
-            if (parse := parser(self._columns[name], sign := group_separators.get(name), unsure="" if sign == "." else unsure))
+            if (parse := parser(self._columns[name], sign := group_separators.get(name),
+                                unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
@@ -143,14 +150,17 @@ class _RowReader:
         self._garbled: list[tuple[int, str, str]] = []
 
     def _report(
-        self, code: str, row: int, column: str = "", found: str = "", *, skipped: bool = False, **params: str
+        self, code: str, row: int, column: str = "", found: str = "", *, skipped: bool = False,
+        **params: str
     ) -> None:
-        """Note a problem. Of a flood, the first are kept and the rest counted: each takes a few hundred bytes."""
+        """Note a problem. Of a flood, the first are kept and the rest counted:
+        each takes a few hundred bytes."""
         self._skipped |= skipped
         kind = (code, column)
         self._counts[kind] += 1
         if self._counts[kind] <= MAX_KEPT:
-            self.problems.append(Problem(code, self._file, row, column, shorten(found), params, skipped))
+            self.problems.append(Problem(code, self._file, row, column, shorten(found), params,
+                                         skipped))
 
     def uncounted(self) -> Iterator[Problem]:
         """A line for each flood, with the number of problems that were not kept."""
@@ -161,21 +171,24 @@ class _RowReader:
     def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
-        usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))  # some end every row with a comma
+        # some end every row with a comma
+        usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))
         for number, cells in grid.rows:
             texts = [cell.strip() if cell.isascii() else self._seen(number, place, cell)
                      for place, cell in enumerate(cells)]
             size = len("".join(texts))
             if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
+            if number == grid.rows[-1][0] and (grid.truncated
+                                               or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, skipped=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
                 self._report(QUOTES_CURLY, number, found=cut, skipped=True)
                 continue
             if any(texts[width:]):
-                self._report(ROW_LONG, number, found=str(len(texts)), skipped=True, width=str(width))
+                self._report(ROW_LONG, number, found=str(len(texts)), skipped=True,
+                             width=str(width))
                 continue
             if len(texts) > usual:
                 self._report(ROW_SHIFTED, number, found=str(len(texts)), width=str(width))
@@ -183,14 +196,16 @@ class _RowReader:
                 self._report(ROW_SHORT, number, found=str(len(texts)), width=str(width))
                 texts += [""] * (width - len(texts))
             if size > MAX_CELL or not grid.clean:
-                texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=False)]
+                texts = [self._cleaned(number, *pair)
+                         for pair in zip(self._labels, texts, strict=False)]
             yield number, texts
 
     def _seen(self, number: int, place: int, cell: str) -> str:
         """A cell without spaces at its ends. One that was garbled is noted."""
         text = cell.strip()
         if ungarbled(text) != text:
-            self._garbled.append((number, self._labels[place] if place < len(self._labels) else "", text))
+            self._garbled.append((number, self._labels[place] if place < len(self._labels) else "",
+                                  text))
         return text
 
     def garbled(self) -> Iterator[Problem]:
@@ -232,7 +247,8 @@ class _RowReader:
         return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
-        """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""
+        """Report needed cells that are empty.
+        A text may lack one of the pack's languages, but not all of them."""
         for column in filter(attrgetter("required"), self._spec.columns):
             names = column.physical_names()
             empty = [name for name in names if not cells[name]]
