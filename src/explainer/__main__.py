@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         from explainer.app.pack_child import run
 
         return run(given[1:])
-    # a name that the terminal cannot show is no reason to stop
+    # A name that the terminal cannot show is no reason to stop.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -43,8 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _dispatch(given: list[str]) -> int:
     commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot,
-                "selftest": _selftest,
-                "present": _present}
+                "selftest": _selftest, "present": _present}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
@@ -56,18 +55,19 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 
 def _window(given: list[str]) -> int:
-    parser = _parser("",
-                     "Open the Explainer, an offline program that explains a contested public question.")
-    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | sheet [PACK] | snapshot [PACK] | selftest | "
-                    "--version | --help")
+    parser = _parser("", "Open the Explainer, an offline program that explains "
+                         "a contested public question.")
+    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | "
+                    "sheet [PACK] | snapshot [PACK] | selftest | --version | --help")
     parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
-                     "check PACK (what is wrong in a content pack), diff OLD NEW (what changed between two), "
+                     "check PACK (what is wrong in a content pack), "
+                     "diff OLD NEW (what changed between two), "
                      "sheet [PACK] (summary sheets as PDF), "
-                     "snapshot [PACK] (pictures of the panels), selftest (does everything work here?). "
-                     "Each has its own --help.")
+                     "snapshot [PACK] (pictures of the panels), "
+                     "selftest (does everything work here?). Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
                         help="a pack folder, .zip, .xlsx or .ods; without it, "
-                                                                           "the one last open, else the built-in one")
+                             "the one last open, else the built-in one")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
@@ -93,8 +93,8 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     """Open the window, importing in the order that shows it soonest.
     `on_stage` hears of "paint" and "live"."""
     _name_files_as_qt_does()
-    # until the first paint: imports make much that stays, and looking for rubbish in it takes a
-    # tenth
+    # Until the first paint: imports make much that stays, and collecting garbage in it
+    # takes a tenth of the time.
     gc.disable()
     start = None
     if pack is not None:
@@ -148,9 +148,8 @@ def _exists(path: Path) -> bool:
 
 
 def _check(given: list[str]) -> int:
-    parser = _parser("check",
-                     "Say what is wrong in a content pack and how to mend it. Exit code 0: nothing; 1: problems; "
-                              "2: the pack cannot be used.")
+    parser = _parser("check", "Say what is wrong in a content pack and how to mend it. "
+                              "Exit code 0: nothing; 1: problems; 2: the pack cannot be used.")
     parser.add_argument("pack", type=Path, metavar="PACK",
                         help="a pack folder, .zip, .xlsx or .ods")
     parser.add_argument("--json", action="store_true",
@@ -164,9 +163,9 @@ def _check(given: list[str]) -> int:
 
 
 def _diff(given: list[str]) -> int:
-    parser = _parser("diff",
-                     "Say what changed between two content packs. Exit code 0: done; 1: done, but part of a pack "
-                             "could not be read; 2: a pack cannot be used.")
+    parser = _parser("diff", "Say what changed between two content packs. "
+                             "Exit code 0: done; 1: done, but part of a pack could not be read; "
+                             "2: a pack cannot be used.")
     parser.add_argument("old", type=Path, metavar="OLD",
                         help="the earlier pack: a folder, .zip or .xlsx")
     parser.add_argument("new", type=Path, metavar="NEW", help="the later one")
@@ -179,9 +178,9 @@ def _diff(given: list[str]) -> int:
 
 
 def _sheet(given: list[str]) -> int:
-    parser = _parser("sheet",
-                     "Write summary sheets as PDF, tagged and ready to print. Exit code 0: done; 1: done, but "
-                              "something in the pack could not be used; 2: not done.")
+    parser = _parser("sheet", "Write summary sheets as PDF, tagged and ready to print. "
+                              "Exit code 0: done; 1: done, but something in the pack "
+                              "could not be used; 2: not done.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
                         help="a pack; without it, the built-in one")
     which = parser.add_mutually_exclusive_group(required=True)
@@ -257,8 +256,8 @@ def _snapshot(given: list[str]) -> int:
 
 
 def _selftest(given: list[str]) -> int:
-    parser = _parser("selftest",
-                     "Try every panel, an export and a check, without a display. Exit code 0: all work.")
+    parser = _parser("selftest", "Try every panel, an export and a check, without a display. "
+                                 "Exit code 0: all work.")
     parser.add_argument("--json", action="store_true",
                         help="machine-readable output on standard output")
     options = parser.parse_args(given)

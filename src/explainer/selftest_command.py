@@ -63,7 +63,8 @@ def _report(results: list[dict[str, object]], *, as_json: bool) -> int:
         print(json.dumps({"ok": good, "steps": results}, indent=2))
     else:
         for result in results:
-            print(f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}".rstrip(), file=sys.stderr)
+            line = f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}"
+            print(line.rstrip(), file=sys.stderr)
     return 0 if good else 1
 
 
@@ -111,9 +112,9 @@ def _draw_panel(program: Program, panel: str) -> None:
     program.state.show_panel(panel)
     program.app.processEvents()
     image = program.window.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 16)
+    colors = {image.pixel(x, y) for x in range(0, image.width(), 16)
                for y in range(0, image.height(), 16)}
-    if len(colours) < 3:
+    if len(colors) < 3:
         raise RuntimeError("the panel is blank")
 
 
@@ -140,7 +141,7 @@ def _draw_slides(program: Program) -> None:
 def _export(program: Program, path: Path) -> None:
     program.state.show_panel("cities")
     failures: list[Exception] = []
-    # a dialog would wait for somebody for ever
+    # A dialog would wait for somebody forever.
     program.share.fail = lambda _path, error: failures.append(error)
     program.share.export(path)
     program.runner.finish()

@@ -66,7 +66,8 @@ def _refusal(request: Request, pack: Pack) -> str:
         return f"there is no subject “{request.subject}”; this pack has: {', '.join(known)}"
     for language in request.languages:
         if language not in languages_of(pack):
-            return f"this pack has no language “{language}”; it has: {', '.join(languages_of(pack))}"
+            languages = ", ".join(languages_of(pack))
+            return f"this pack has no language “{language}”; it has: {languages}"
     return ""
 
 
@@ -84,7 +85,8 @@ def _in_the_way(request: Request, targets: list[Target]) -> str:
     if not there or request.force:
         return ""
     more = f" and {len(there) - 1} more" if len(there) > 1 else ""
-    return f"{there[0]}{more} exists; nothing was written. Use --force to overwrite, or another place"
+    return (f"{there[0]}{more} exists; nothing was written. "
+            "Use --force to overwrite, or another place")
 
 
 def _replaced(pack: Pack, targets: list[Target]) -> Iterator[str]:
@@ -93,10 +95,12 @@ def _replaced(pack: Pack, targets: list[Target]) -> Iterator[str]:
         pack.languages if target.language == BOTH else (target.language,)))
     for language in languages:
         if not shows(pack.meta("title", language)):
-            yield f"the pack has no title that can be read ({language}); “{pack_title(pack, language)}” is printed instead"
+            yield (f"the pack has no title that can be read ({language}); "
+                   f"“{pack_title(pack, language)}” is printed instead")
         for city in pack["cities"]:
             if not shows(formatting.local(pack, city, "name", language)):
-                yield f"the city “{city.id}” has no name that can be read ({language}); its id is printed instead"
+                yield (f"the city “{city.id}” has no name that can be read ({language}); "
+                       "its id is printed instead")
 
 
 def _contacts() -> LocalContacts:
@@ -119,15 +123,15 @@ def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
         over = ", runs over one page" if done.runs_over else ""
         print(f"[{number}/{len(targets)}] {target.path} ({pages}{over})", file=sys.stderr)
         if done.unknown_letters:
-            print(f"    no font here has these letters, so they are named in words: {done.unknown_letters}",
-                  file=sys.stderr)
+            print("    no font here has these letters, so they are named in words: "
+                  f"{done.unknown_letters}", file=sys.stderr)
 
     atomic.note_unfinished_in(paths.settings_file().parent)
     try:
         write_all(reading.pack, targets, options, report)
     except OSError as error:
-        print(f"explainer: {error.filename or request.out} could not be written: {error.strerror or error}",
-              file=sys.stderr)
+        print(f"explainer: {error.filename or request.out} could not be written: "
+              f"{error.strerror or error}", file=sys.stderr)
         return UNUSABLE
     except TypesettingError as error:
         print(f"explainer: a sheet could not be set: {error}", file=sys.stderr)

@@ -36,7 +36,8 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *,
             print(problem.sentence(), file=sys.stderr)
         return 2
     if shot.language not in reading.pack.languages:
-        print(f"explainer: this pack has no language “{shot.language}”; it has {', '.join(reading.pack.languages)}",
+        languages = ", ".join(reading.pack.languages)
+        print(f"explainer: this pack has no language “{shot.language}”; it has {languages}",
               file=sys.stderr)
         return 2
     try:
@@ -67,7 +68,8 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     program.app.processEvents()
     size = program.window.size()
     if (size.width(), size.height()) != shot.size:
-        print(f"explainer: at this text size the window needs at least {size.width()}x{size.height()}", file=sys.stderr)
+        print("explainer: at this text size the window needs at least "
+              f"{size.width()}x{size.height()}", file=sys.stderr)
         return 2
     for panel in panels:
         program.state.show_panel(panel)

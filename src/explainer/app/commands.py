@@ -62,7 +62,8 @@ def _wears(theme: str) -> Callable[[Situation], bool]:
 
 
 def _lacks(language: Language) -> Callable[[Situation], str]:
-    return lambda situation: "" if language.id in situation.state.pack.languages else language.absence
+    return lambda situation: ("" if language.id in situation.state.pack.languages
+                              else language.absence)
 
 
 def _has_built_in(situation: Situation) -> str:

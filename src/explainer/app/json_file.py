@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -88,8 +88,8 @@ def fitting(default: Record, data: Mapping[str, object]) -> Record:
 def is_shallow(value: object, levels: int = 16) -> bool:
     """Whether JSON is nested no deeper than what is kept.
     Deeper, it could be read but perhaps not written again."""
-    inner = value.values() if isinstance(value,
-                                         dict) else value if isinstance(value, list) else None
+    inner = (value.values() if isinstance(value, dict)
+             else value if isinstance(value, list) else None)
     return inner is None or (levels > 0 and all(is_shallow(item, levels - 1) for item in inner))
 
 
@@ -106,8 +106,10 @@ def _parsed(path: Path) -> dict[str, object]:
         handle = os.open(path, flags)  # never waits for somebody to write to a FIFO
     except ValueError as error:  # a NUL
         raise OSError(errno.EINVAL, "no path", str(path)) from error
-    with os.fdopen(handle,
-                   "rb") if stat.S_ISREG(os.fstat(handle).st_mode) else _not_a_file(handle, path) as file:
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    with os.fdopen(handle, "rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise ValueError("too large")
@@ -115,11 +117,6 @@ def _parsed(path: Path) -> dict[str, object]:
     if not isinstance(data, dict):
         raise ValueError("not an object")
     return data
-
-
-def _not_a_file(handle: int, path: Path) -> NoReturn:
-    os.close(handle)
-    raise OSError(errno.EINVAL, "not a file", str(path))
 
 
 def _recovered(path: Path) -> Found | None:

@@ -76,8 +76,10 @@ def advice(lacking: Mapping[str, str]) -> str:
         f"The Explainer cannot open its window: this system lacks {', '.join(lacking)}.\n"
         "On Debian and Ubuntu an administrator types this line, then you start again:\n\n"
         f"    sudo apt-get install {packages}\n\n"
-        f"El programa Explainer no puede abrir su ventana: en este sistema falta {', '.join(lacking)}.\n"
-        "En Debian y Ubuntu un administrador escribe la línea de arriba; después, ábralo de nuevo."
+        "El programa Explainer no puede abrir su ventana: "
+        f"en este sistema falta {', '.join(lacking)}.\n"
+        "En Debian y Ubuntu un administrador escribe la línea de arriba; "
+        "después, ábralo de nuevo."
     )
 
 

@@ -83,7 +83,8 @@ class PackReader:
         """The next message; None after the last one.
         Raises `queue.Empty` if none comes within `timeout` seconds."""
         if timeout is not None:
-            return self._messages.get(timeout=timeout) if timeout > 0 else self._messages.get_nowait()
+            return (self._messages.get(timeout=timeout) if timeout > 0
+                    else self._messages.get_nowait())
         while True:  # in short waits: on Windows a long one cannot be interrupted by Ctrl+C
             with suppress(queue.Empty):
                 return self._messages.get(timeout=0.2)
@@ -144,18 +145,18 @@ class PackReader:
 
     def _end(self, code: int, last: Message | None) -> Message:
         """Why the process ended without a result: a limit, or something that nobody foresaw."""
-        # ended by a limit on time, or by the system for want of memory
+        # Ended by a limit on time, or by the system for want of memory.
         if self._overdue or code < 0:
             return TooCostly()
         return last if isinstance(last, ReaderFailed) else ReaderFailed(f"exit code {code}")
 
 
 def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
-    # each thread takes memory
+    # Each thread takes memory.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
-    return subprocess.Popen([*_program(), READ_PACK, job, str(path)], stdin=subprocess.PIPE,
-                            stdout=subprocess.PIPE,
+    return subprocess.Popen([*_program(), READ_PACK, job, str(path)],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 

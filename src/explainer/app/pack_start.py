@@ -25,8 +25,7 @@ class PackStart:
     def __init__(self, named: Path | None, last: str = "") -> None:
         self.named = named is not None
         self.path = named if named is not None else Path(last) if last else None
-        self.reader: PackReader | None = PackReader(self.path,
-                                                    "read") if self.path is not None else None
+        self.reader = PackReader(self.path, "read") if self.path is not None else None
         self.refused: Reading | None = None
 
     def pack(self) -> Reading:

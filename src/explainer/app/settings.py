@@ -71,12 +71,12 @@ def can_keep(path: Path) -> bool:
     if "\0" in str(path):
         return False
     try:
-        if (path.exists() or path.is_symlink()) and not (path.is_file()
-                                                         and os.access(path, os.R_OK)):
+        there = path.exists() or path.is_symlink()
+        if there and not (path.is_file() and os.access(path, os.R_OK)):
             return False
-        there = next((folder for folder in path.absolute().parents if folder.exists()), None)
-        return there is not None and there.is_dir() and (os.access(there, os.W_OK)
-                                                         or os.access(path, os.W_OK))
+        folder = next((each for each in path.absolute().parents if each.exists()), None)
+        return (folder is not None and folder.is_dir()
+                and (os.access(folder, os.W_OK) or os.access(path, os.W_OK)))
     except OSError:  # a folder that may not be searched, a loop of links, a name too long
         return False
 

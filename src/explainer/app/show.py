@@ -162,8 +162,9 @@ class Show:
         if place < 0:
             return None
         before = Scene(self.deck.ids[place])
-        return replace(before,
-                       page=self._facts.pages(before) - 1) if self._runs_on(before.slide) else before
+        if not self._runs_on(before.slide):
+            return before
+        return replace(before, page=self._facts.pages(before) - 1)
 
     # On the slide
 

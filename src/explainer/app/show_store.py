@@ -8,7 +8,6 @@ nobody waits for it.
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -291,8 +290,7 @@ def _seconds(value: object) -> dict[str, float]:
 
 def _is_time(value: object) -> TypeGuard[float]:
     """Whether it is a length of time: a number, not below zero, and no larger than any show."""
-    return isinstance(value, (int, float)) and not isinstance(value,
-                                                              bool) and 0 <= value < math.inf and value < 1e9
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1e9
 
 
 def _resume(value: object) -> Resume | None:
@@ -343,7 +341,7 @@ def _day(text: str) -> PartialDate | None:
     """The day of an ISO time, where this person is; None if it is none."""
     try:
         day = datetime.fromisoformat(text).astimezone()
-    # the last two for years that the system's clock does not know
+    # The last two for years that the system's clock does not know.
     except (ValueError, OverflowError, OSError):
         return None
     return PartialDate(day.year, day.month, day.day)
@@ -372,7 +370,8 @@ def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     lines = [f"{about}: {card.title}"]
     statement = of_ref(pack, ref, language)
     if statement is not None and statement.status.known:
-        lines.append(f"{translate(_EVIDENCE, language)}: {statement.status.symbol} {statement.word()}")
+        evidence = translate(_EVIDENCE, language)
+        lines.append(f"{evidence}: {statement.status.symbol} {statement.word()}")
     sources = [f"  {formatting.source_line(pack, row, language)}"
                for row in pack.rows("sources", card.source_ids)]
     return [*lines, f"{translate(_SOURCES, language)}:", *sources] if sources else lines

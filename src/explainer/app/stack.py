@@ -18,7 +18,8 @@ def unsafe_reason(python: tuple[int, int], pyside: str) -> str | None:
     if python >= _NONE_IS_IMMORTAL_FROM or (major, minor) < _LOSES_NONE_FROM:
         return None
     return (
-        f"PySide6 {pyside} and Python {python[0]}.{python[1]} do not work together: the program would stop without "
-        "warning after a few minutes. Start it with packaging/launch.py, which chooses versions that do, or use "
-        "Python 3.12 or newer."
+        f"PySide6 {pyside} and Python {python[0]}.{python[1]} do not work together: "
+        "the program would stop without warning after a few minutes. "
+        "Start it with packaging/launch.py, which chooses versions that do, "
+        "or use Python 3.12 or newer."
     )

@@ -117,7 +117,8 @@ class State:
         choices stay where the rows still exist."""
         self.pack = pack
         self.problems = problems
-        language = self.wanted_language if self.wanted_language in pack.languages else pack.languages[0]
+        wanted = self.wanted_language
+        language = wanted if wanted in pack.languages else pack.languages[0]
         changed, self.language = language != self.language, language
         if changed:
             self.language_changed.emit()

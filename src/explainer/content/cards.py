@@ -38,8 +38,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Title, subtitle, blocks,
-    and the claim or figure whose source card belongs to it ("" for none)."""
+    """Title, subtitle, blocks, and the claim or figure
+    whose source card belongs to it ("" for none)."""
 
     title: str
     subtitle: str
@@ -56,9 +56,8 @@ def _blocks(*pairs: tuple[str, tuple[Line, ...]]) -> tuple[Block, ...]:
 
 def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> tuple[Line, ...]:
     text = formatting.local(pack, row, name, language)
-    return (Line(text,
-                 sources=source_numbers(pack,
-                                        row.ids(sources)) if sources else ()),) if text else ()
+    numbers = source_numbers(pack, row.ids(sources)) if sources else ()
+    return (Line(text, sources=numbers),) if text else ()
 
 
 def claim_statement(pack: Pack, claim: Row, language: str) -> tuple[Line, ...]:
@@ -110,11 +109,10 @@ def research_blocks(pack: Pack, claim_ids: tuple[str, ...],
 
 
 def city_card(pack: Pack, city: Row, language: str) -> Card:
-    """A city: the article's number, the published ones, both cases,
-    and what nobody has published."""
+    """A city: the article's number, the published ones, both cases, what nobody published."""
     claim = article_claim(pack, city)
-    article = (status_line(of_claim(pack, claim, language),
-                           number=True),) if claim is not None else ()
+    article = ((status_line(of_claim(pack, claim, language), number=True),)
+               if claim is not None else ())
     published = tuple(map(about_line, of_figures(pack, city.ids("figure_ids"), language)))
     born = tuple(map(about_line, of_figures(pack, city.ids("foreign_born_figure_id"), language)))
     # The office by name: what it covers is not the city whose name stands above.
@@ -154,8 +152,8 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
 def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
     """An initiative, the benefit stated, the grading of each claim and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"), *row.ids("link_claim_id"))
-    benefit = _say(pack, row, "benefit",
-                   language) or (Line(translate(words.NOT_STATED, language), muted=True),)
+    benefit = (_say(pack, row, "benefit", language)
+               or (Line(translate(words.NOT_STATED, language), muted=True),))
     return Card(
         formatting.local(pack, row, "text", language),
         words.word("recommendation_group", row.text("group"), language),
@@ -221,7 +219,8 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
         lines += (Line(as_of_text(as_of, language), muted=True),)
     return Card(
         formatting.local(pack, row, "title", language),
-        f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
+        (f"{formatting.date_text(row.date('date'), language)} · "
+         f"{words.word('event_kind', row.text('kind'), language)}"),
         _blocks(
             ("", lines),
             (translate("How far it is confirmed", language),

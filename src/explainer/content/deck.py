@@ -99,11 +99,10 @@ class Deck:
             number = int(wanted.lstrip("0")[:9] or "0")
             return (self.slides[number - 1],) if 1 <= number <= len(self.slides) else ()
         searched = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
-        found = [(slide, text)
-                 for slide, text in searched if all(word in text for word in wanted.split())]
-        return tuple(slide
-                     for slide, text in sorted(found,
-                                               key=lambda pair: not pair[1].startswith(wanted)))
+        found = [(slide, text) for slide, text in searched
+                 if all(word in text for word in wanted.split())]
+        found.sort(key=lambda pair: not pair[1].startswith(wanted))
+        return tuple(slide for slide, _ in found)
 
 
 def headline_slide(pack: Pack, panel: str) -> Iterator[Slide]:

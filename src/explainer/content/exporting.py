@@ -62,7 +62,8 @@ def provenance(pack: Pack, language: str) -> str:
     """Title, version and content hash of the pack, and when it was published:
     printed on every export."""
     date = pack.meta("published")
-    return f"{pack.meta('title', language)} · {pack.meta('version')} · {pack.short_digest}" + (f" · {date}" if date else "")
+    parts = (pack.meta("title", language), pack.meta("version"), pack.short_digest)
+    return " · ".join((*parts, date) if date else parts)
 
 
 def clipboard_text(sheet: Sheet) -> str:

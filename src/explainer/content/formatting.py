@@ -53,7 +53,7 @@ def number_text(value: float, language: str) -> str:
     A half rounds away from zero. A number that two decimals would turn into zero has two digits
     that count instead (0.0035), and one below a millionth is given as less than that.
     """
-    # the same in every language, without loading Babel
+    # The same in every language, without loading Babel.
     if abs(value) < _GROUPED_FROM and value == round(value):
         return f"{round(value)}".replace("-", MINUS)
     if 0 < abs(value) < _TINIEST:
@@ -73,7 +73,7 @@ def _decimal_text(value: float, decimals: int, language: str) -> str:
 
     from babel.numbers import format_decimal
 
-    # enough digits for any float
+    # Enough digits for any float.
     with decimal.localcontext(prec=400, rounding=decimal.ROUND_HALF_UP):
         rounded = decimal.Decimal(repr(value)).quantize(decimal.Decimal(1).scaleb(-decimals))
         text = format_decimal(rounded, format="#,##0." + "#" * decimals, locale=locale_of(language))
@@ -132,8 +132,8 @@ def figure_text(figure: Figure, language: str, style: str = "short") -> str:
         value = abs(value)
     text = _amount_text(value, figure.unit, language)
     # The article gives a rise without a sign; only published changes, which go both ways, show one.
-    if figure.unit == "percent_change" and value > 0 and style in ("short",
-                                                                   "full") and figure.row.table == "figures":
+    rises = figure.unit == "percent_change" and value > 0
+    if rises and style in ("short", "full") and figure.row.table == "figures":
         text = "+" + text
     if figure.qualifier in _QUALIFIERS and style != "bare":
         text = translate(_QUALIFIERS[figure.qualifier], language, n=text)

@@ -45,5 +45,6 @@ def label(pack: Pack, name: str, language: str) -> str:
 
 def impact_group(pack: Pack, group: str, language: str) -> str:
     """The word for a group of impacts."""
-    return label(pack, "effect_group",
-                 language) if group == "pair" else words.word("impact_group", group, language)
+    if group == "pair":
+        return label(pack, "effect_group", language)
+    return words.word("impact_group", group, language)

@@ -32,8 +32,9 @@ class _Entry:
 
 
 def _shown(pack: Pack, row: Row, column: Column, language: str) -> str:
-    return formatting.local(pack, row, column.name,
-                            language) if column.kind is Kind.LOCAL else row.text(column.name)
+    if column.kind is Kind.LOCAL:
+        return formatting.local(pack, row, column.name, language)
+    return row.text(column.name)
 
 
 class Index:
@@ -41,7 +42,7 @@ class Index:
 
     _TITLES = ("title", "name", "term", "who", "what", "text", "finding", "says")
     _SKIPPED = ("meta", "slides")
-    # many rows that say again what a row of a panel says
+    # Many rows that repeat what a row of a panel says.
     _LAST = ("citations", "research", "sources")
 
     def __init__(self, pack: Pack, language: str, panel_of: Callable[[str, Row], str]) -> None:
@@ -84,5 +85,5 @@ def snippet(text: str, word: str, width: int = 110) -> str:
     at most about `width` characters."""
     position = folded(text).find(word)
     start = max(0, min(position - width // 3, len(text) - width))
-    return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text)
-                                                                   else "")
+    end = start + width
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -71,8 +71,8 @@ class View:
         import pandas as pd  # heavy: the start does without
 
         keys = [column.key for column in self.columns]
-        data = {key: values if hasattr(values := self.cells[key],
-                                       "dtype") else pd.Series(list(values), dtype=object)
+        data = {key: (values if hasattr(values := self.cells[key], "dtype")
+                      else pd.Series(list(values), dtype=object))
                 for key in keys}
         return pd.DataFrame(data, columns=keys)
 
@@ -196,9 +196,8 @@ def cities(pack: Pack, language: str) -> View:
             city.id, {claim.text("status")} if claim else (),
             name=build.text(city, "name"), rule=rule, article=_article_cell(build, city),
             published=_figure_cell(build, pack.figure(first)),
-            foreign_born=_figure_cell(build,
-                                      pack.figure(next(iter(city.ids("foreign_born_figure_id")),
-                                                       ""))),
+            foreign_born=_figure_cell(
+                build, pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))),
             office=Cell((Line(formatting.local(pack, city, "office", language)),
                          Line(formatting.local(pack, city, "office_covers", language), muted=True)),
                         formatting.local(pack, city, "office", language)),

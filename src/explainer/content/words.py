@@ -23,9 +23,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "event_kind": {
         "federal": N_("Federal", "event_kind"), "city": N_("City", "event_kind"),
-        "state": N_("State", "event_kind"),
-        "court": N_("Court", "event_kind"), "protest": N_("Protest", "event_kind"),
-        "data": N_("Data", "event_kind"),
+        "state": N_("State", "event_kind"), "court": N_("Court", "event_kind"),
+        "protest": N_("Protest", "event_kind"), "data": N_("Data", "event_kind"),
     },
     "prevailed": {
         "federal": N_("Federal government", "prevailed"),
@@ -35,10 +34,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "source_kind": {
         "agency": N_("Government agency", "source_kind"), "court": N_("Court", "source_kind"),
-        "law": N_("Law", "source_kind"),
-        "newspaper": N_("News", "source_kind"), "research": N_("Research", "source_kind"),
-        "advocacy": N_("Advocacy", "source_kind"), "reference": N_("Reference", "source_kind"),
-        "article": N_("The article", "source_kind"),
+        "law": N_("Law", "source_kind"), "newspaper": N_("News", "source_kind"),
+        "research": N_("Research", "source_kind"), "advocacy": N_("Advocacy", "source_kind"),
+        "reference": N_("Reference", "source_kind"), "article": N_("The article", "source_kind"),
     },
     "side": {
         "none": N_("Takes no side", "side"), "administration": N_("Administration", "side"),

@@ -147,8 +147,8 @@ _notes_folder: Path | None = None
 
 def _note_unfinished(temporary: Path) -> Path:
     """Note the folder of a temporary file; the note's path, also where none could be written."""
-    note = (_notes_folder
-            or temporary.parent) / f".{process_token()}-{os.urandom(4).hex()}.unfinished"
+    folder = _notes_folder or temporary.parent
+    note = folder / f".{process_token()}-{os.urandom(4).hex()}.unfinished"
     if _notes_folder is not None and _notes_folder != temporary.parent:
         with suppress(OSError):
             note.write_bytes(os.fsencode(temporary.parent.absolute()))

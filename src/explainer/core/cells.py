@@ -240,7 +240,8 @@ class _NumberReader:
         """Raise `BadCellError`, the value with it, if digits were lost."""
         from decimal import Decimal  # seldom needed
 
-        if float(number_text(abs(value))) == abs(value) and number_text(abs(value)) == text.lstrip("+-\u2212"):
+        plain = number_text(abs(value))
+        if float(plain) == abs(value) and plain == text.lstrip("+-\u2212"):
             return  # as this program writes it
         digits = re.sub(rf"[^0-9{re.escape(self._decimal)}]", "", text).replace(self._decimal, ".")
         if Decimal(digits) not in (abs(Decimal(repr(value))), abs(Decimal(value))):
@@ -275,7 +276,8 @@ class _NumberReader:
 
 _TWO_WAYS = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-9]{3}(?![0-9]))")
-_GROUPED = re.compile("[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
+_GROUPED = re.compile(
+    "[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
 
 
 def _number_pattern(group_separator: str, decimal: str) -> re.Pattern[str]:

@@ -10,7 +10,8 @@ from contextlib import suppress
 # Formatting characters (zero-width spaces, marks of direction, soft hyphens),
 # fillers and variation selectors.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 # Letters of other scripts that look like plain ones, each with the one that it looks like.
@@ -27,8 +28,9 @@ CURLY_QUOTES = "“”„‟«»‘’‚″"
 # what it makes of the first byte of a character, and then of the others.
 _GARBLED_HINT = re.compile("[ÂÃâÅÄÊËÎÏðŒœ√¬‚├┬ÔÇ╬Γ](?=[^\x00-\x7f])")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
-_PLAUSIBLE = re.compile("[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2010-\u2026\u2030\u2039\u203a"
-                        "\u20ac\u2122\u2212\u2260\u25d0\u2713]+")
+_PLAUSIBLE = re.compile(
+    "[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+    "\u2010-\u2026\u2030\u2039\u203a\u20ac\u2122\u2212\u2260\u25d0\u2713]+")
 _TIMES = 3
 """So often at most a text is taken to have been garbled again and again."""
 
@@ -45,10 +47,9 @@ def folded(text: str) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """The text with each character that looks like a plain letter,
-    digit or hyphen replaced by it."""
-    return without_invisible(unicodedata.normalize("NFKC",
-                                                   text.translate(_LOOKALIKES)).translate(_LOOKALIKES))
+    """The text with plain letters, digits and hyphens in place of those that look like them."""
+    composed = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES))
+    return without_invisible(composed.translate(_LOOKALIKES))
 
 
 def odd_character(text: str, plain: str) -> str:

@@ -75,8 +75,7 @@ UNITS = ("percent", "percent_change", "count", "usd", "times")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
 PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
 FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born",
-                "police_calls", "cost",
-                "research", "law", "other")
+                "police_calls", "cost", "research", "law", "other")
 DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
@@ -86,12 +85,12 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
                 "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
-                 "unknown", "legal",
-                 "residents")
+                 "unknown", "legal", "residents")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
 
-def _id(help_: str = "Short name of the row, used by other tables. Never change it once it is in use.") -> Column:
+def _id(help_: str = "Short name of the row, used by other tables. "
+                     "Never change it once it is in use.") -> Column:
     return Column("id", Kind.ID, help_, required=True)
 
 
@@ -326,9 +325,9 @@ CASES = TableSpec("cases", "A court case.", (
     _local("last_ruling", "What the last ruling found decides, in one or two sentences."),
     _date("last_ruling_date", "Date of that ruling; empty: none was found."),
     _choice("prevailed", PREVAILED,
-            "Who prevailed in that ruling. federal: the federal government; others: the city, state, "
-            "group or person on the other side; mixed: each in part; pending: no ruling found. "
-            "Whoever filed the case.", required=True),
+            "Who prevailed in that ruling. federal: the federal government; "
+            "others: the city, state, group or person on the other side; mixed: each in part; "
+            "pending: no ruling found. Whoever filed the case.", required=True),
     _AS_OF,
     _ref("city", "cities", "City, if one."),
     _CLAIMS,
@@ -348,6 +347,5 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
 TABLES: dict[str, TableSpec] = {
     spec.name: spec
     for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
-                 CITATIONS, RESEARCH,
-                 EVENTS, SOURCES, GLOSSARY, CASES, SLIDES)
+                 CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES)
 }

@@ -16,7 +16,8 @@ _MONTHS = {
                   "ene feb mar abr may jun jul ago sep oct nov dic")
     for number, name in enumerate(names.split(), start=1)
 }
-_PARTS = re.compile(r"([0-9]{1,4})[./\u2010-\u2015 -]([0-9]{1,2})(?:[./\u2010-\u2015 -]([0-9]{1,4}))?")
+_PARTS = re.compile(
+    r"([0-9]{1,4})[./\u2010-\u2015 -]([0-9]{1,2})(?:[./\u2010-\u2015 -]([0-9]{1,4}))?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]\s*[0-9:.]{4,15}Z?")
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,12})\.?[ /.-](?:de |del )?'?([0-9]{4}|[0-9]{2})")
 _NAMED_DAY = re.compile(

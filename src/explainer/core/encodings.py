@@ -127,7 +127,8 @@ def _narrow(data: bytes) -> Decoded:
         return Decoded(data.decode())
     except UnicodeDecodeError as error:
         whole = data[: error.start].decode()
-        if error.end == len(data) and error.reason == "unexpected end of data" and not whole.isascii():
+        cut = error.end == len(data) and error.reason == "unexpected end of data"
+        if cut and not whole.isascii():
             return Decoded(whole, truncated=True)
     replaced = data.decode("utf-8", "replace")
     bad = replaced.count("\ufffd")

@@ -6,13 +6,16 @@ import re
 
 # Spaces, controls, invisible characters and quotation marks that a spreadsheet drops
 # or that hide what follows them.
-_BEFORE = re.compile("[\\s\"\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
+_BEFORE = re.compile(
+    "[\\s\"\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 _STARTS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫⁼")
 # A sign and a number, with a sign of money or of per cent and the separators of any country.
-_NUMBER = r"[+\-＋－﹢﹣][ \u00a0\u202f]?[$€£¥]?\d[\d.,'’\u00a0\u202f]*(?:[eE][+-]?\d+)?(?:[ \u00a0\u202f]?[%‰€])?"
+_NUMBER = (r"[+\-＋－﹢﹣][ \u00a0\u202f]?[$€£¥]?\d[\d.,'’\u00a0\u202f]*"
+           r"(?:[eE][+-]?\d+)?(?:[ \u00a0\u202f]?[%‰€])?")
 _NUMBER_ALONE = re.compile(rf"{_NUMBER}\s*")
 # After a number, a space and words: nothing there is computed, called or referred to.
-_NUMBER_AND_WORDS = re.compile(rf"{_NUMBER}[.,;:)]*\s+(?![=+\-*/^&<>%@＝＋－＠])(?!.*(?:[=|!＝｜！`]|\w\(|\w:\w)).*", re.S)
+_NUMBER_AND_WORDS = re.compile(
+    rf"{_NUMBER}[.,;:)]*\s+(?![=+\-*/^&<>%@＝＋－＠])(?!.*(?:[=|!＝｜！`]|\w\(|\w:\w)).*", re.S)
 
 
 def is_formula(text: str) -> bool:

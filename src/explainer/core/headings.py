@@ -100,7 +100,8 @@ def _kept(
     extra: dict[str, int] = {}
     problems = []
     for index, heading in unknown:
-        name = heading if heading.lower() not in known and heading not in extra else f"{heading}_{index + 1}"
+        taken = heading.lower() in known or heading in extra
+        name = f"{heading}_{index + 1}" if taken else heading
         if not heading:
             name = f"column_{index + 1}"
             problems.append(Problem(HEADING_MISSING, file, column=name))

@@ -53,7 +53,7 @@ def _start_time(pid: int) -> int:
     0 where the system does not say so in a file."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
-        # one that has ended and is not yet waited for
+        # "Z": it has ended and is not yet waited for.
         return int(fields[19]) if fields[0] != b"Z" else 0
     except (OSError, ValueError, IndexError):
         return 0

@@ -62,14 +62,14 @@ class Pack:
     def languages(self) -> tuple[str, ...]:
         """Languages of the pack that the program can show, each once, first one first;
         English if it names none."""
-        return tuple(dict.fromkeys(filter(None,
-                                          map(language_code, self.language_words)))) or (SOURCE,)
+        known = filter(None, map(language_code, self.language_words))
+        return tuple(dict.fromkeys(known)) or (SOURCE,)
 
     @property
     def language_words(self) -> tuple[str, ...]:
         """What table `meta` says of the languages, word by word."""
-        return tuple(re.split(r"[\s,;/|+&]+",
-                              self.meta("languages").strip())) if self.meta("languages").strip() else ()
+        text = self.meta("languages").strip()
+        return tuple(re.split(r"[\s,;/|+&]+", text)) if text else ()
 
     @property
     def short_digest(self) -> str:

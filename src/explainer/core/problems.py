@@ -104,10 +104,9 @@ class Problem:
         """Plain data for `explainer check --json`."""
         return {
             "code": self.code, "severity": str(self.severity), "file": self.file,
-            "row": self.row or None,
-            "column": self.column or None, "found": self.found, "what": self.what(),
-            "expected": self.expected(),
-            "fix": self.fix(), "row_left_out": self.skipped, "cell": self.cell or None,
+            "row": self.row or None, "column": self.column or None, "found": self.found,
+            "what": self.what(), "expected": self.expected(), "fix": self.fix(),
+            "row_left_out": self.skipped, "cell": self.cell or None,
         }
 
 

@@ -175,7 +175,8 @@ def _sources_behind(pack: Pack, rows: Iterable[Row]) -> tuple[str, ...]:
 # Balance
 
 _NONE_FOUND = re.compile(
-    r"\b(?:none|not|no\b[^.;]{0,80})\s{1,9}(?:(?:was|were)\s{1,9})?found\b|\bfound only in the article\b"
+    r"\b(?:none|not|no\b[^.;]{0,80})\s{1,9}(?:(?:was|were)\s{1,9})?found\b"
+    r"|\bfound only in the article\b"
     r"|\bno se (?:hall|encontr)(?:ó|aron)\b|\bse (?:hall|encontr)ó solo en el artículo\b",
     re.IGNORECASE,
 )  # bounded: an open `[^.;]*` takes minutes on a long cell
@@ -192,14 +193,15 @@ def _says_none_found(row: Row, name: str) -> bool:
 
 _MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
+          "|noviembre|diciembre",
 }
 _DAY = r"(?:[12]?\d|3[01])"
 _DAYS = rf"{_DAY}(?:\s?–\s?{_DAY})?"
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "en": (
-        # June 15, June 1–10; the year is judged by itself
+        # June 15, June 1–10; the year is judged by itself.
         rf"\b(?:{_MONTHS['en']}) {_DAYS}\b(?!%)",
         r"\b\d*(?:1st|2nd|3rd|\dth)\b",
         r"\b(?:Executive|Special) Orders? \d+(?: and \d+)?\b",
@@ -245,7 +247,8 @@ def _year(pack: Pack, language: str) -> re.Pattern[str]:
     A number before a noun that figures count ("2011 arrests") is none."""
     nouns = {re.escape(noun) for row in pack["figures"] if (noun := row.text(f"noun_{language}"))}
     no_noun = rf"(?!\s+(?:{'|'.join(sorted(nouns))})\b)" if nouns else ""
-    return re.compile(rf"(?<![\d.,$–-])(?:19|20)\d\d(?:–(?:19|20)\d\d)?(?!\d|[.,]\d|\s?%){no_noun}")
+    return re.compile(
+        rf"(?<![\d.,$–-])(?:19|20)\d\d(?:–(?:19|20)\d\d)?(?!\d|[.,]\d|\s?%){no_noun}")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -287,7 +290,8 @@ def balance_report(pack: Pack) -> str:
     lines = ["Contested claims: citations that support, oppose, give context", ""]
     lines += [_balance_line(item) for item in found]
     flagged = [item.claim_id for item in found if item.missing]
-    ending = f"Show one side alone: {', '.join(flagged)}." if flagged else "No claim shows one side alone."
+    ending = (f"Show one side alone: {', '.join(flagged)}." if flagged
+              else "No claim shows one side alone.")
     return "\n".join([*lines, "", ending]) + "\n"
 
 
@@ -304,8 +308,10 @@ def _table_lines(*cells: str) -> list[str]:
 def _balance_line(item: Balance) -> str:
     supports = _count("supports", item.supports, none_found=item.no_support)
     opposes = _count("opposes", item.opposes, none_found=item.no_opposition)
-    flag = f"  ← no source, and not said that none was found: {', '.join(item.missing)}" if item.missing else ""
-    return f"{item.claim_id}  {item.status:<12}  {supports:<20}  {opposes:<19}  context {item.context}{flag}"
+    missing = ", ".join(item.missing)
+    flag = f"  ← no source, and not said that none was found: {missing}" if missing else ""
+    return (f"{item.claim_id}  {item.status:<12}  {supports:<20}  {opposes:<19}  "
+            f"context {item.context}{flag}")
 
 
 def _count(side: str, count: int, *, none_found: bool) -> str:

@@ -34,7 +34,8 @@ class ColumnError(LookupError):
                      if self.name in (column.name, *column.physical_names())), None)
         if kind is None:
             return f"table {self.table!r} has no column {self.name!r}"
-        return f"column {self.name!r} of table {self.table!r} holds {kind}, not {' or '.join(self.kinds)}"
+        kinds = " or ".join(self.kinds)
+        return f"column {self.name!r} of table {self.table!r} holds {kind}, not {kinds}"
 
 
 class _Columns(dict[str, frozenset[str]]):

@@ -141,7 +141,8 @@ _META_NEEDED = ("title", "version", "languages")
 _META_DATES = ("published", "review_by", "event_date")
 _NEEDS_NO_SOURCE = ("not_found", "opinion")
 _PHONE = re.compile(
-    r"(?<![\w.,-])(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\w-])"
+    r"(?<![\w.,-])(?:\+?1[ .-]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-])"
+    r"[0-9]{3}[ .-][0-9]{4}(?![\w-])"
     r"|(?<!\w)\+[1-9][0-9]{0,2}(?:[ .-]?[0-9]{2,4}){2,5}(?!\w)")
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 
@@ -238,7 +239,8 @@ def claims_have_units(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 def counts_have_nouns(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A count says what is counted."""
     for row in _figures(pack):
-        if row.text("unit") == "count" and row.number_of("value") is not None and not row.local("noun", SOURCE):
+        is_count = row.text("unit") == "count" and row.number_of("value") is not None
+        if is_count and not row.local("noun", SOURCE):
             yield _at(pack, NOUN_MISSING, row, f"noun_{SOURCE}")
 
 
@@ -246,8 +248,8 @@ def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A claim, or a response without a claim, has a source or says that none was found."""
     cited = {row.text("claim_id") for row in pack["citations"]}
     for row in (*pack["claims"], *pack["responses"]):
-        has_source = row.ids("source_ids") or row.id in cited or (row.has("claim_ids")
-                                                                  and row.ids("claim_ids"))
+        has_source = (row.ids("source_ids") or row.id in cited
+                      or (row.has("claim_ids") and row.ids("claim_ids")))
         if not has_source and row.text("status") not in _NEEDS_NO_SOURCE:
             yield _at(pack, UNSOURCED, row, "source_ids", row.id)
 
@@ -326,8 +328,10 @@ def dates_are_as_exact_as_said(pack: Pack, today: datetime.date) -> Iterator[Pro
     """The precision of an event is that of its date."""
     for row in pack["events"]:
         date, precision = row.date("date"), row.text("precision")
-        if date is not None and precision not in ("about",
-                                                  "day" if date.day else "month" if date.month else "year"):
+        if date is None:
+            continue
+        exact = "day" if date.day else "month" if date.month else "year"
+        if precision not in ("about", exact):
             yield _at(pack, PRECISION_WRONG, row, "precision", str(date), precision=precision)
 
 
@@ -368,10 +372,9 @@ def addresses_are_web_addresses(pack: Pack, today: datetime.date) -> Iterator[Pr
 
 RULES: tuple[Rule, ...] = (
     meta_is_complete, languages_are_known, needed_texts_show_something, meta_dates_are_dates,
-    figures_have_value_or_reason, claims_have_units,
-    counts_have_nouns, rows_have_sources, sources_are_cited, placeholders_are_known,
-    offices_are_not_cities,
-    series_are_pure, periods_run_forward, panels_have_one_headline, dates_are_as_exact_as_said,
-    texts_are_translated,
-    texts_are_no_formulas, no_telephone_numbers, addresses_are_web_addresses,
+    figures_have_value_or_reason, claims_have_units, counts_have_nouns, rows_have_sources,
+    sources_are_cited, placeholders_are_known,
+    offices_are_not_cities, series_are_pure, periods_run_forward, panels_have_one_headline,
+    dates_are_as_exact_as_said, texts_are_translated, texts_are_no_formulas,
+    no_telephone_numbers, addresses_are_web_addresses,
 )

@@ -10,10 +10,12 @@ from explainer.core.characters import without_invisible
 from explainer.core.tabular import Grid
 
 # Forms that only one reading fits: 27,5 or 1.234,5 or 0,125 against 27.5 or 1,234.5 or 0.125.
-_DECIMAL_COMMA = re.compile(r"[-+\u2212]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"
-                            r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+)\s?%?")
-_DECIMAL_POINT = re.compile(r"[-+\u2212]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+"
-                            r"|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{4,}\.[0-9]+)\s?%?")
+_DECIMAL_COMMA = re.compile(
+    r"[-+\u2212]?(?:[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+)\s?%?")
+_DECIMAL_POINT = re.compile(
+    r"[-+\u2212]?(?:[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]{4,}\.[0-9]+)\s?%?")
 
 
 def unsure_signs(grid: Grid, columns: Sequence[int]) -> str:
@@ -31,5 +33,5 @@ def unsure_signs(grid: Grid, columns: Sequence[int]) -> str:
             comma = comma or _DECIMAL_COMMA.fullmatch(text) is not None
             point = point or _DECIMAL_POINT.fullmatch(text) is not None
     semicolons = grid.delimiter == ";"
-    return ("," if comma or semicolons else "") + ("." if comma
-                                                   or (semicolons and not point) else "")
+    points = comma or (semicolons and not point)
+    return ("," if comma or semicolons else "") + ("." if points else "")

@@ -107,7 +107,7 @@ def read_table(
             skipped.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        # which is all there is to say
+        # A cause is all there is to report.
         unparsed = any(problem.is_cause for problem in grid.problems)
         if spec.required and not (rows or skipped or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
@@ -171,7 +171,7 @@ class _RowReader:
     def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
-        # some end every row with a comma
+        # Some programs end every row with a comma.
         usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))
         for number, cells in grid.rows:
             texts = [cell.strip() if cell.isascii() else self._seen(number, place, cell)
@@ -256,8 +256,9 @@ class _RowReader:
                 name = column.physical_names(self._languages)[0]
                 self._report(CELL_MISSING, number, name, skipped=True, help=column.help)
             else:
+                wanted = column.physical_names(self._languages)
                 for name in empty:
-                    if name in self._headings.known and name in column.physical_names(self._languages):
+                    if name in self._headings.known and name in wanted:
                         self._report(TEXT_MISSING, number, name)
 
     def is_new(self, row: Row, row_id: str, rows: Mapping[str, Row]) -> bool:

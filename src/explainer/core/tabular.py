@@ -194,8 +194,8 @@ def showable(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     data = text.encode()
-    return len(data.translate(None,
-                              _CONTROLS)) == len(data) and not any(odd in text for odd in _ODD)
+    return (len(data.translate(None, _CONTROLS)) == len(data)
+            and not any(odd in text for odd in _ODD))
 
 
 def _delimiter(first_line: str, names: Set[str]) -> str:

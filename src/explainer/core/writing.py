@@ -139,8 +139,8 @@ def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> No
         cell.font = Font(bold=True)
         column = columns[index - 1] if index <= len(columns) else None
         dimension = sheet.column_dimensions[cell.column_letter]
-        dimension.width = _WIDE if column is None or column.kind in (Kind.LOCAL,
-                                                                     Kind.TEXT) else _NARROW
+        is_text = column is None or column.kind in (Kind.LOCAL, Kind.TEXT)
+        dimension.width = _WIDE if is_text else _NARROW
         if column is not None:
             cell.comment = Comment(_help(column), "Explainer", height=120, width=300)
         if column is None or column.kind is not Kind.NUMBER:
