@@ -24,7 +24,7 @@ from explainer.core.pack import Pack
 from explainer.core.problems import ROW_SKIPPED, TEMPLATES
 from explainer.core.reading import read_pack
 from explainer.panels.decks import make_deck
-from tests.third_language import spanish_catalogue
+from tests.third_language import spanish_catalog
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
@@ -176,7 +176,7 @@ OTHER_PROGRAMS = {"built-in", "text", "comma", "Unicode (UTF-8)", "Detect specia
 
 def program_texts() -> Iterator[str]:
     """Every text of the program's windows, in English; plural forms with a number."""
-    for message in spanish_catalogue():
+    for message in spanish_catalog():
         forms = message.id if isinstance(message.id, tuple) else (message.id,)
         yield from (text.replace("{n}", "1") for text in forms if text)
 

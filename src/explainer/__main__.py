@@ -193,7 +193,7 @@ def _sheet(given: list[str]) -> int:
                         help="may be repeated; without it, letter")
     parser.add_argument("--large-print", action="store_true",
                         help="18 point, over as many pages as it takes")
-    parser.add_argument("--greyscale", action="store_true", help="without colours")
+    parser.add_argument("--greyscale", action="store_true", help="without colors")
     parser.add_argument("--force", action="store_true", help="overwrite files")
     parser.add_argument("--out", type=Path, required=True, metavar="PATH",
                         help="a file for one sheet, a folder for many")

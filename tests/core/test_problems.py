@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.core.problems import TEMPLATES, Problem, Severity, register, shorten
 from tests.third_language import register as register_language
-from tests.third_language import small_catalogue
+from tests.third_language import small_catalog
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ class TestWords:
     def test_everything_is_translated_before_it_is_filled_in(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        spanish = register_language(small_catalogue(SPANISH), tmp_path, monkeypatch)
+        spanish = register_language(small_catalog(SPANISH), tmp_path, monkeypatch)
         assert FULL.sentence(spanish) == ("claims.csv, fila 7, columna value: «27%%» en value de claims.csv no es "
                                           "a number. Se espera a number. Escriba a number.")
         left = Problem("test-bare", row=2, skipped=True)
@@ -83,7 +83,7 @@ class TestWords:
         helped = Problem("test-help", params={"help": "The term.", "other": "The term."})
         assert helped.what() == "Needs: The term. (The term.)"
         phrases = {"Needs: {help} ({other})": "Falta: {help} ({other})", "The term.": "El término."}
-        spanish = register_language(small_catalogue(phrases), tmp_path, monkeypatch)
+        spanish = register_language(small_catalog(phrases), tmp_path, monkeypatch)
         assert helped.what(spanish) == "Falta: El término. (The term.)"
 
     def test_braces_in_what_was_found_are_shown_as_they_are(self) -> None:

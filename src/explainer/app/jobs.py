@@ -9,7 +9,7 @@ Progress = Callable[[float], None]
 """Called with the share done, 0 to 1."""
 
 
-class Cancelled(Exception):
+class Canceled(Exception):
     """Raised inside a job when it has been canceled."""
 
 
@@ -24,11 +24,11 @@ class CancelToken:
         self._event.set()
 
     @property
-    def cancelled(self) -> bool:
+    def canceled(self) -> bool:
         """Whether the job was asked to stop."""
         return self._event.is_set()
 
     def check(self) -> None:
-        """Raise `Cancelled` if the job was asked to stop."""
+        """Raise `Canceled` if the job was asked to stop."""
         if self._event.is_set():
-            raise Cancelled
+            raise Canceled

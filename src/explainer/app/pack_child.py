@@ -156,7 +156,7 @@ class _Budget:
         return bool(self._limit) and _address_space(peak=True) > self._limit - MEMORY_BYTES // 4
 
     def lifted(self) -> _Lifted:
-        """No limit on memory within the block; what the block takes is not counted afterwards."""
+        """No limit on memory within the block; what the block takes is not counted afterward."""
         return _Lifted(self)
 
     def grow(self, size: int) -> None:

@@ -60,7 +60,7 @@ class PackReader:
         self.path = path
         self._messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
-        self._overdue = self._cancelled = False
+        self._overdue = self._canceled = False
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = _started(path, job)
@@ -92,7 +92,7 @@ class PackReader:
     def cancel(self, *, wait: bool = True) -> None:
         """End the process and, unless `wait` is false,
         wait until it is gone (at most two seconds)."""
-        self._cancelled = True
+        self._canceled = True
         self._kill()
         if wait and self._process is not None:
             self._thread.join(2)
@@ -120,7 +120,7 @@ class PackReader:
         finally:
             self._clock.cancel()
             self._close(process)
-        if not self._cancelled and (not done or process.returncode or self._overdue):
+        if not self._canceled and (not done or process.returncode or self._overdue):
             self._messages.put(self._end(process.returncode, last))
         self._messages.put(None)
 

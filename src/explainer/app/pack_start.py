@@ -29,7 +29,7 @@ class PackStart:
         self.refused: Reading | None = None
 
     def pack(self) -> Reading:
-        """What to show now. Afterwards `reader` is there if the pack wanted is still on its way,
+        """What to show now. Afterward `reader` is there if the pack wanted is still on its way,
         and `refused` tells why it cannot be used. The pack is None only if the built-in one cannot
         be read."""
         reading = self._wait() if self.reader is not None else None

@@ -46,8 +46,8 @@ def portable_folder() -> Path | None:
     return beside / "explainer-settings" if beside and (beside / PORTABLE_MARKER).exists() else None
 
 
-def licences_page() -> Path | None:
-    """The page with the licences of every component:
+def licenses_page() -> Path | None:
+    """The page with the licenses of every component:
     beside a standalone program, or where its package puts it."""
     beside = _beside_program()
     places = [beside, Path("/usr/share/doc/explainer")] if beside else []

@@ -244,9 +244,9 @@ class Show:
         self._frozen = None if self._frozen is not None else self.live
         self.changed.emit()
 
-    def toggle_blank(self, colour: str) -> None:
+    def toggle_blank(self, color: str) -> None:
         """Make the audience's screen black or white, or bring the slide back."""
-        self.blank = "" if self.blank == colour else colour
+        self.blank = "" if self.blank == color else color
         self.changed.emit()
 
     def toggle_zoom(self, x: float, y: float) -> None:

@@ -11,7 +11,7 @@ from explainer.core.i18n import N_, translate
 
 class Fill(StrEnum):
     """How a bar or mark of a status is filled.
-    Shape and word carry the status too, colour never alone."""
+    Shape and word carry the status too, color never alone."""
 
     SOLID = "solid"
     HALF = "half"

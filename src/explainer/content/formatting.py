@@ -81,7 +81,7 @@ def _decimal_text(value: float, decimals: int, language: str) -> str:
 
 
 def _share_text(value: float, language: str) -> str:
-    """A per cent as a number; what is not quite all is never rounded up to 100."""
+    """A percent as a number; what is not quite all is never rounded up to 100."""
     if 99.995 <= value < 100:
         return _decimal_text(value, 1 - math.floor(math.log10(100 - value)), language)
     return number_text(value, language)

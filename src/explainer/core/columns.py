@@ -238,7 +238,7 @@ RESPONSES = TableSpec("responses", "A row of the Responses panel.", (
            required=True),
     _ref("city", "cities", "City, if one."),
     _date("date", "When."),
-    _date("checked_on", "When an organisation was last seen to exist in a source."),
+    _date("checked_on", "When an organization was last seen to exist in a source."),
     _choice("status", STATUSES, "Evidence status of a row that has no claim of its own."),
     _CLAIMS, _SOURCES,
 ))

@@ -9,7 +9,7 @@ import re
 _BEFORE = re.compile(
     "[\\s\"\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 _STARTS = frozenset("=+-@＝＋－＠﹢﹣﹦﹫⁼")
-# A sign and a number, with a sign of money or of per cent and the separators of any country.
+# A sign and a number, with a sign of money or of percent and the separators of any country.
 _NUMBER = (r"[+\-＋－﹢﹣][ \u00a0\u202f]?[$€£¥]?\d[\d.,'’\u00a0\u202f]*"
            r"(?:[eE][+-]?\d+)?(?:[ \u00a0\u202f]?[%‰€])?")
 _NUMBER_ALONE = re.compile(rf"{_NUMBER}\s*")

@@ -29,7 +29,7 @@ HEADING_TWICE = register(
 COLUMN_UNKNOWN = register(
     "column-unknown", Severity.NOTICE,
     N_("This column is not part of the table. It is kept and not shown."))
-COLUMN_MISSPELT = register(
+COLUMN_MISSPELLED = register(
     "column-misspelt", Severity.WARNING,
     N_("This column is not part of the table. It is kept and not shown."),
     N_("Expected {closest}, which is missing."),
@@ -108,7 +108,7 @@ def _kept(
         elif name != heading:
             problems.append(Problem(HEADING_TWICE, file, column=shorten(heading)))
         elif close := difflib.get_close_matches(heading[:_LONGEST].lower(), absent):
-            problems.append(Problem(COLUMN_MISSPELT, file, column=shorten(heading),
+            problems.append(Problem(COLUMN_MISSPELLED, file, column=shorten(heading),
                                     params={"closest": close[0]}))
         else:
             problems.append(Problem(COLUMN_UNKNOWN, file, column=shorten(heading)))

@@ -1,6 +1,6 @@
 """The languages of the program and of packs, one line each.
 
-To add a language: a line here, its catalogue in `resources/translations`, and the pack's columns
+To add a language: a line here, its catalog in `resources/translations`, and the pack's columns
 `<column>_<id>`.
 """
 
@@ -24,7 +24,7 @@ class Language(NamedTuple):
     invitation: str
     absence: str
     # in resources/translations; none for the language that phrases are written in
-    catalogue: str = ""
+    catalog: str = ""
     # what a pack may call it besides `id`, `name` and `english`, in lower case
     aliases: tuple[str, ...] = ()
 

@@ -22,7 +22,7 @@ REF_UNKNOWN = register(
     N_("There is no row with the id “{found}” in table {table}."),
     N_("Expected an id from the first column of table {table}."),
     N_("Correct the id, or add the row to table {table}."))
-REF_MISSPELT = register(
+REF_MISSPELLED = register(
     "ref-misspelt", Severity.ERROR,
     N_("There is no row with the id “{found}” in table {table}."),
     N_("The closest id there is {closest}."),
@@ -97,7 +97,7 @@ def _ids(value: Cell) -> tuple[str, ...]:
 def _dangling(here: partial[Problem], word: str, table: str, known: frozenset[str]) -> Problem:
     if close := closest(word, known):
         params = {"table": table, "closest": close}
-        return here(REF_MISSPELT, found=shorten(word), params=params)
+        return here(REF_MISSPELLED, found=shorten(word), params=params)
     return here(REF_UNKNOWN, found=shorten(word), params={"table": table})
 
 
