@@ -83,12 +83,6 @@ class ShowClock:
         return {**self._times,
                 self._slide: self._times.get(self._slide, 0.0) + self.slide_elapsed()}
 
-    def reset(self) -> None:
-        """Back to zero. The present slide stays, and a running clock runs on."""
-        self._before, self._entered, self._times = 0.0, 0.0, {}
-        if self._started is not None:
-            self._started = self._now()
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -133,17 +127,14 @@ class Plan:
 class Pace:
     """How a show keeps to its plan.
 
-    `seconds` is positive when it is late, negative when it is ahead. `slide_over` is how much
-    longer than planned the present slide has been shown since it was entered, negative while it has
-    time left.
+    `seconds` is positive when it is late, negative when it is ahead.
     """
 
     seconds: float = 0.0
     state: PaceState = "none"
-    slide_over: float = 0.0
 
 
-def pace(plan: Plan, slide_id: str, elapsed: float, slide_elapsed: float = 0.0) -> Pace:
+def pace(plan: Plan, slide_id: str, elapsed: float) -> Pace:
     """The pace on that slide, by the rule at the top of this module.
     State "none" without a plan for the slide."""
     if plan.seconds <= 0 or slide_id not in plan.slides:
@@ -151,8 +142,7 @@ def pace(plan: Plan, slide_id: str, elapsed: float, slide_elapsed: float = 0.0) 
     start, share = plan.before(slide_id), plan.share(slide_id)
     seconds = max(0.0, elapsed - start - share) + min(0.0, elapsed - start)
     used_up = elapsed >= plan.seconds and slide_id != plan.slides[-1]
-    return Pace(seconds, "very_late" if used_up else _state(seconds, plan.seconds),
-                slide_elapsed - share)
+    return Pace(seconds, "very_late" if used_up else _state(seconds, plan.seconds))
 
 
 def _state(seconds: float, planned: float) -> PaceState:

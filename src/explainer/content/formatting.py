@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from explainer.core.pack import Pack, Row
 
-NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 _SEEN_IN_TWO = 0.005  # a smaller number is zero when it is rounded to two decimals
