@@ -118,7 +118,7 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
 
 
 def _name_files_as_qt_does() -> None:
-    """Start anew in Python's UTF-8 mode where the locale is not UTF-8: there Qt writes names
+    """Restart in Python's UTF-8 mode where the locale is not UTF-8: there Qt writes names
     of files in UTF-8 all the same, and a file chosen in its dialog would not be found."""
     if (sys.getfilesystemencoding() == "utf-8" or "PYTHONUTF8" in os.environ
         or sys.platform == "win32"

@@ -141,7 +141,7 @@ def _draw_slides(program: Program) -> None:
 def _export(program: Program, path: Path) -> None:
     program.state.show_panel("cities")
     failures: list[Exception] = []
-    # A dialog would wait for somebody forever.
+    # A dialog would wait forever.
     program.share.fail = lambda _path, error: failures.append(error)
     program.share.export(path)
     program.runner.finish()

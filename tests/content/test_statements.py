@@ -41,7 +41,7 @@ def stated(status: str = "reported", language: str = "en") -> Statement:
     (text_line(stated("")), "Arrests [2] [14]", "Arrests [2] [14]"),
 ])
 def test_a_line_is_said_with_its_status_in_words_once(line: Line, whole: str, spoken: str) -> None:
-    assert (line.whole(), line.spoken()) == (whole, spoken)
+    assert (line.full_text(), line.spoken()) == (whole, spoken)
 
 
 def test_a_statement_is_said_whole() -> None:

@@ -18,7 +18,7 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
     """Hold the lock of a file; whether it could be had. Never raises: some file systems know no
     locks.
 
-    The lock is a hidden file beside it, which goes when it is released.
+    The lock is a hidden file in the same folder, removed when it is released.
     """
     lock = path.with_name(f".{path.name}.lock")
     handle = _acquired(lock, time.monotonic() + patience)

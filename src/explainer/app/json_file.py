@@ -1,4 +1,4 @@
-"""A small JSON file of this person: read whatever it holds, written whole or not at all.
+"""A small JSON file of this person: read whatever it holds, written completely or not at all.
 
 A file that cannot be read is set aside under another name and never stops the program.
 """
@@ -29,8 +29,8 @@ class Found:
     """What a file holds ({} where there is none to use) and, if it was damaged, where it was set
     aside.
 
-    `there` is whether the data come from a file. `error` is why a file that may be whole could not
-    be read: it must not be written over.
+    `there` is whether the data come from a file. `error` is why a file that may be intact could not
+    be read: it must not be overwritten.
     """
 
     data: dict[str, object]
@@ -40,7 +40,7 @@ class Found:
 
 
 def read(path: Path, *, has_lock: bool = False) -> Found:
-    """Read an object. Never raises and never waits, whatever lies at `path`.
+    """Read an object. Never raises and never waits, whatever is at `path`.
     `has_lock`: the caller holds its lock."""
     try:
         return Found(_parsed(path), there=True)
@@ -60,7 +60,7 @@ def read(path: Path, *, has_lock: bool = False) -> Found:
 def write(path: Path, data: Mapping[str, object]) -> None:
     """Write an object, so that it is on the disk when this returns.
 
-    Raises `OSError` if it cannot be written; the old content is then whole.
+    Raises `OSError` if it cannot be written; the old content is then intact.
     """
     from explainer.core.atomic import replacing  # not needed for the start
 
@@ -103,7 +103,7 @@ def _parsed(path: Path) -> dict[str, object]:
     A path that no system takes is one where nothing is."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        handle = os.open(path, flags)  # never waits for somebody to write to a FIFO
+        handle = os.open(path, flags)  # never waits for a writer of a FIFO
     except ValueError as error:  # a NUL
         raise OSError(errno.EINVAL, "no path", str(path)) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -160,7 +160,7 @@ class _Budget:
         return _Lifted(self)
 
     def grow(self, size: int) -> None:
-        """Set the limit anew, `size` bytes higher."""
+        """Raise the limit by `size` bytes."""
         if self._limit:
             import resource
 
@@ -192,7 +192,7 @@ class _Lifted:
 
 
 def _address_space(*, peak: bool = False) -> int:
-    """Bytes of address space of this process, now or at most; 0 where the system does not tell."""
+    """Bytes of address space of this process, now or at most; 0 where the system does not say."""
     name = "VmPeak:" if peak else "VmSize:"
     with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8",
                                              errors="replace") as file:

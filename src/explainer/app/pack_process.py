@@ -144,8 +144,8 @@ class PackReader:
             process.wait()
 
     def _end(self, code: int, last: Message | None) -> Message:
-        """Why the process ended without a result: a limit, or something that nobody foresaw."""
-        # Ended by a limit on time, or by the system for want of memory.
+        """Why the process ended without a result: a limit, or something unforeseen."""
+        # Ended by a limit on time, or by the system because memory ran out.
         if self._overdue or code < 0:
             return TooCostly()
         return last if isinstance(last, ReaderFailed) else ReaderFailed(f"exit code {code}")

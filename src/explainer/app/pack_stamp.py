@@ -16,7 +16,7 @@ _MOST_FILES = 1_000
 def stamp(path: Path) -> Stamp:
     """The stamp of the pack at `path`; None if nothing is there or it may not be looked at.
 
-    A folder's own entry is "": its file number tells a folder put in place of another.
+    A folder's own entry is "": its file number shows that a folder replaced another.
     """
     try:
         own = path.stat()

@@ -1,7 +1,7 @@
 """Where things lie: the built-in pack, resources, and the settings of this person.
 
-A standalone program with a file `portable.txt` beside it is a guest on the machine: what it keeps,
-it keeps beside itself.
+A standalone program with a file `portable.txt` in its folder is a guest on the machine: it keeps
+everything in that folder.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def resources() -> Path:
 
 
 def settings_file() -> Path:
-    """The settings of this person; whatever else is kept lies beside them.
+    """The settings of this person; whatever else is kept is in the same folder.
     `EXPLAINER_SETTINGS` names another file."""
     named = os.environ.get("EXPLAINER_SETTINGS")
     if named:
@@ -40,7 +40,7 @@ def settings_file() -> Path:
 
 
 def portable_folder() -> Path | None:
-    """Where a standalone program with the marker file beside it keeps everything;
+    """Where a standalone program with the marker file in its folder keeps everything;
     None for any other program."""
     beside = _beside_program()
     return beside / "explainer-settings" if beside and (beside / PORTABLE_MARKER).exists() else None

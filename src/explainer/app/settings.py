@@ -49,13 +49,13 @@ class Loaded(NamedTuple):
 
 
 def load(path: Path) -> Loaded:
-    """Read settings; defaults where there is no file. Never raises for what lies there."""
+    """Read settings; defaults where there is no file. Never raises for what is there."""
     found = json_file.read(path)
     return Loaded(_from_data(found.data), found.set_aside)
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write all settings: whole, or not at all. Raises `OSError` if they cannot be written."""
+    """Write all settings, completely or not at all. Raises `OSError` if they cannot be written."""
     from explainer.app.file_lock import locked
 
     with locked(path):

@@ -1,7 +1,7 @@
 """A JSON file that several processes of this program keep together: what each changes is merged,
 nothing is lost.
 
-A thread of its own brings changes to the disk, so that nobody waits for it. What cannot be written
+A thread of its own brings changes to the disk, so that nothing waits for it. What cannot be written
 is kept in memory and tried again.
 """
 
@@ -24,7 +24,8 @@ def merge(base: Mapping[str, object], mine: Mapping[str, object], theirs: Mappin
     """`theirs` with what is different between `base` and `mine`.
 
     Objects are merged field by field for as many levels as `levels` says, by name at the top;
-    below, a value is one whole. What the others took away stays away, unless it was changed here.
+    below, a value is merged as a unit. What others removed stays removed, unless it was changed
+    here.
     """
     merged = dict(theirs)
     for name in [*mine, *(name for name in base if name not in mine)]:
@@ -52,7 +53,7 @@ class SharedFile:
 
     `normalized` brings what a file holds into the form that is merged, and `filed` brings it back.
     `error` is why the last attempt to write failed; None if it did not. `set_aside` is where a
-    damaged file was put; None if it was whole.
+    damaged file was put; None if it was intact.
     """
 
     def __init__(self, path: Path | None, normalized: Callable[[Data], Data],
@@ -152,7 +153,7 @@ class SharedFile:
         with locked(self.path):
             found = json_file.read(self.path, has_lock=True)
             if found.error is not None:
-                raise found.error  # it may be whole: not written over
+                raise found.error  # it may be intact: not overwritten
             self.set_aside = found.set_aside or self.set_aside
             # Where the file has gone, so have the others' changes,
             # but nothing that this process knows.

@@ -2,7 +2,7 @@
 for both windows.
 
 The presenter's place (`current`) and what the audience sees (`picture`) are the same until the
-screen is frozen. What is staged is seen by nobody in the room until it is sent.
+screen is frozen. The room sees nothing of what is staged until it is sent.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ class Facts(Protocol):
     """What the show has to know of a scene as it is laid out."""
 
     def pages(self, scene: Scene) -> int:
-        """On how many pages the slide stands."""
+        """How many pages the slide has."""
 
     def card_pages(self, scene: Scene) -> int:
-        """On how many pages its source card stands."""
+        """How many pages its source card has."""
 
     def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:
         """Keys of what can be selected, in order, each with its page."""
@@ -220,7 +220,7 @@ class Show:
         self.changed.emit()
 
     def stage_step(self, steps: int) -> None:
-        """Prepare the slide that lies so many steps from the one prepared,
+        """Prepare the slide so many steps from the one prepared,
         or from the present one."""
         place = self.deck.index((self.staged or self.current).slide) + steps
         self.stage(slide=self.deck.ids[min(max(place, 0), len(self.deck) - 1)])
@@ -323,7 +323,8 @@ class Show:
             self.changed.emit()
 
     def settle(self) -> None:
-        """The slides are laid out anew, for a screen of another shape: stay on pages that exist."""
+        """The slides are laid out again, for a screen of another shape:
+        stay on pages that exist."""
         self.current = self._within(self.current)
         self.staged = self._within(self.staged) if self.staged is not None else None
 

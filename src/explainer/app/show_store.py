@@ -1,8 +1,8 @@
 """What presenter mode keeps on this machine: the place in the show, notes, questions and
 rehearsals.
 
-One file beside the settings. Each change is brought to the disk by a thread of its own, so that
-nobody waits for it.
+One file in the folder of the settings. Each change is brought to the disk by a thread of its own,
+so that nothing waits for it.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from explainer.core.pack import Pack
 Inner = TypeVar("Inner", bound=Mapping[str, object])
 
 VERSION = 2
-_EARLIER = "earlier"  # stands for the process of a show that version 1 kept
+_EARLIER = "earlier"  # in place of the process, for a show that version 1 kept
 _LEVELS = {"shows": 1, "notes": 2, "rehearsals": 1, "questions": 2}
-"""How far each part is merged field by field; a place and a rehearsal are one whole."""
+"""How far each part is merged field by field; a place and a rehearsal are units."""
 _SAVED_JUST_NOW = 60.0  # seconds; a show that goes on is saved every ten
 
 
@@ -72,7 +72,7 @@ class _Kept:
 
 
 def show_file(settings_file: Path) -> Path:
-    """The file of presenter mode, beside the settings."""
+    """The file of presenter mode, in the folder of the settings."""
     return settings_file.with_name("show.json")
 
 
@@ -104,7 +104,7 @@ class ShowStore:
 
     @property
     def set_aside(self) -> Path | None:
-        """Where a damaged file was put; None if it was whole."""
+        """Where a damaged file was put; None if it was intact."""
         return self._file.set_aside
 
     def refresh(self) -> None:
@@ -326,7 +326,7 @@ def questions_text(questions: Sequence[Question], pack: Pack, language: str) -> 
     """The questions as plain text to save or send: each with its statement, evidence status,
     sources, and if answered.
 
-    Below the title stands the day of the questions, or the first and the last.
+    Below the title is the day of the questions, or the first and the last.
     """
     head = [f"{translate(_TITLE, language)}: {pack.meta('title', language)}"]
     days = sorted(day for question in questions if (day := _day(question.asked_at)) is not None)
@@ -358,7 +358,7 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
 def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     """The statement, how far it is confirmed and by whom;
     nothing for a question that is linked to nothing."""
-    from explainer.content.cards import source_card  # only needed when somebody exports
+    from explainer.content.cards import source_card  # only needed for an export
     from explainer.content.statements import of_ref
 
     if not ref:

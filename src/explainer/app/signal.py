@@ -1,4 +1,4 @@
-"""A signal without Qt: state tells whoever listens that it changed."""
+"""A signal without Qt: state notifies its listeners that it changed."""
 
 from __future__ import annotations
 

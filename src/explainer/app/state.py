@@ -1,7 +1,7 @@
 """What is open and what is chosen: the one place that selection, filter, language and look live in.
 
-Views show it and ask for changes; they keep no copy. Setting a value that is already set tells
-nobody.
+Views show it and ask for changes; they keep no copy. Setting a value that is already set
+emits nothing.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ class Card:
 
 def _blocks(*pairs: tuple[str, tuple[Line, ...]]) -> tuple[Block, ...]:
     """Blocks that have something to say; empty ones are left out."""
-    kept = ((heading, tuple(line for line in lines if line.whole())) for heading, lines in pairs)
+    kept = ((heading, tuple(line for line in lines if line.full_text()))
+            for heading, lines in pairs)
     return tuple(Block(heading, lines) for heading, lines in kept if lines)
 
 
@@ -115,7 +116,7 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
                if claim is not None else ())
     published = tuple(map(about_line, of_figures(pack, city.ids("figure_ids"), language)))
     born = tuple(map(about_line, of_figures(pack, city.ids("foreign_born_figure_id"), language)))
-    # The office by name: what it covers is not the city whose name stands above.
+    # The office by name: what it covers is not the city whose name is above.
     office = (formatting.local(pack, city, name, language) for name in ("office", "office_covers"))
     return Card(
         formatting.local(pack, city, "name", language), ". ".join(filter(None, office)),
@@ -177,7 +178,7 @@ def _counterparts(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
 
 def response_card(pack: Pack, row: Row, language: str) -> Card:
     """A response, its grading,
-    and beside an unfound line of the article what the same group verifiably did."""
+    and, for a line of the article that was not found, what the same group verifiably did."""
     own: tuple[Line, ...] = ()
     if not row.ids("claim_ids"):
         own = (status_line(of_response(pack, row, language)),)

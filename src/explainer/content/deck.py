@@ -46,7 +46,7 @@ class Slide:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the
-    slide's own; `card` is the claim, figure or response whose source card lies over the slide."""
+    slide's own; `card` is the claim, figure or response whose source card covers the slide."""
 
     slide: str
     page: int = 0

@@ -20,12 +20,12 @@ _LABELS = {
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
     "glossary": "term", "cases": "name",
 }
-"""Column that tells a person which row it is; `text` in the others."""
+"""Column by which a person recognizes a row; `text` in the others."""
 _LABEL_LENGTH = 70
 _CONTEXT = 4
 """Words shown before and after what changed in a long text."""
 _LONG = 90
-"""Characters of a text that is shown whole."""
+"""Characters of a text that is shown in full."""
 _MOST = 400
 """Characters of a text that are shown at all; `--json` has all of them."""
 
@@ -181,8 +181,8 @@ def _excerpt(words: list[str], start: int, end: int) -> str:
 
 
 def difference_json(difference: Difference) -> dict[str, object]:
-    """Plain data for `explainer diff --json`: whole texts,
-    ids and words as they stand in a pack."""
+    """Plain data for `explainer diff --json`: full texts,
+    ids and words as in a pack."""
     return {
         "same": not difference,
         "languages": {"added": list(difference.languages_added),

@@ -52,7 +52,7 @@ def cited_numbers(view: View, positions: Sequence[int], keys: Sequence[str]) -> 
 
 
 def source_notes(pack: Pack, numbers: Sequence[int], language: str) -> tuple[str, ...]:
-    """The whole source line for each number."""
+    """The full source line for each number."""
     wanted = set(numbers)
     return tuple(formatting.source_line(pack, row, language) for row in pack["sources"]
                  if pack.source_numbers[row.id] in wanted)
@@ -103,7 +103,7 @@ def write_xlsx(sheet: Sheet, path: Path) -> None:
             cell = page.cell(number, column)
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32767]
             cell.data_type = "s"  # never a formula
-            cell.quotePrefix = is_formula(value)  # nor when somebody edits it
+            cell.quotePrefix = is_formula(value)  # nor when it is edited
             cell.alignment = Alignment(wrap_text=number <= len(sheet.rows) + 1, vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)

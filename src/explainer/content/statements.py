@@ -1,7 +1,7 @@
 """What is stated: one record for a fact of the pack, built once per fact and language.
 
 Table, card, headline, chart, slide, sheet, clipboard and export are renderers of it: each chooses
-which parts it shows, and none makes them anew.
+which parts it shows, and none builds them again.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Statement(NamedTuple):
 
     @property
     def cite(self) -> str:
-        """The numbers of its sources as printed behind a text: "[1] [4]"."""
+        """The numbers of its sources as printed after a text: "[1] [4]"."""
         return cited(self.sources)
 
     @property
@@ -52,14 +52,14 @@ class Statement(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The whole of it as read aloud or copied: number, what, where, when, status, sources."""
+        """All of it, as read aloud or copied: number, what, where, when, status, sources."""
         word = self.word()
         spoken = " ".join(part for part in (self.number, self.about, self.cite) if part)
         return f"{spoken} ({word})" if word else spoken
 
 
 def cited(numbers: Iterable[int]) -> str:
-    """Numbers of sources as printed behind a text: "[1] [4]"."""
+    """Numbers of sources as printed after a text: "[1] [4]"."""
     return " ".join(f"[{number}]" for number in numbers)
 
 

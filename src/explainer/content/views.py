@@ -54,7 +54,7 @@ class View:
     """A panel's table: its cells by column, row ids, and tags of each row for the filter chips.
 
     `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an
-    array. `frame` is the same as a pandas frame, for whoever works on the whole table; a table can
+    array. `frame` is the same as a pandas frame, for work on the whole table; a table can
     be painted before pandas is loaded.
     """
 

@@ -1,4 +1,4 @@
-"""Writing files and folders whole or not at all, on whatever file system a person saves to.
+"""Writing files and folders completely or not at all, on whatever file system a person saves to.
 
 A temporary file beside the target is filled, brought to the disk and renamed. Where one of these
 steps is refused (a share without rights, a folder in which nothing may be made, a phone) the file
@@ -43,7 +43,7 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
 
     An existing file keeps its rights; a new one gets `mode` less the umask. A symbolic link stays
     and what it points to is written. Another hard link keeps the old content, so that a snapshot
-    made of such links is not changed. Raises `OSError`; the old content is then whole.
+    made of such links is not changed. Raises `OSError`; the old content is then intact.
     """
     target = _resolved(path)
     clear_leftovers(target.parent)
@@ -65,7 +65,7 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
 def replacing_folder(path: Path) -> Iterator[Path]:
     """A temporary folder that becomes `path`, which is new or empty, when the block ends well.
 
-    Raises `OSError`; nothing is left behind then.
+    Raises `OSError`; nothing remains then.
     """
     import shutil
 
@@ -128,7 +128,7 @@ def clear_unfinished(folder: Path) -> None:
 
 
 def backup_of(path: Path) -> Path:
-    """Where the old content of `path` lies while it is written in place."""
+    """Where the old content of `path` is while it is written in place."""
     return path.with_name(path.name + BACKUP_SUFFIX)
 
 
@@ -157,11 +157,11 @@ def _note_unfinished(temporary: Path) -> Path:
 
 def _resolved(path: Path) -> Path:
     """The file to write: where a link points to.
-    Raises `OSError` for a loop, a folder, or somebody else's link."""
+    Raises `OSError` for a loop, a folder, or another person's link."""
     if path.is_symlink():
         _refuse_foreign_link(path)
     try:
-        info = path.stat()  # tells of a loop
+        info = path.stat()  # raises for a loop
     except FileNotFoundError:
         return Path(os.path.realpath(path))
     if stat.S_ISDIR(info.st_mode):
@@ -170,7 +170,7 @@ def _resolved(path: Path) -> Path:
 
 
 def _refuse_foreign_link(path: Path) -> None:
-    """In a folder where everybody may write, a link that somebody else made is not followed."""
+    """In a folder where everybody may write, a link that another person made is not followed."""
     if not hasattr(os, "geteuid"):
         return
     anybody = path.parent.stat().st_mode & stat.S_IWOTH
@@ -184,7 +184,8 @@ def _temporary_name(target: Path) -> str:
 
 
 def _new_temporary(target: Path, mode: int) -> tuple[Path, bool]:
-    """A new temporary file, and whether it lies beside the target so that it can be renamed."""
+    """A new temporary file, and whether it is in the same folder as the target,
+    so that it can be renamed."""
     if not target.exists() or target.is_file():
         temporary = target.with_name(_temporary_name(target))
         try:

@@ -122,7 +122,7 @@ def parser(column: Column, group_separator: str | None = None, *, unsure: str = 
 
     `group_separator` overrides the column's own sign between groups of digits. Where that is a full
     stop, the decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does
-    not tell what they mean: a number that can be read in two ways on account of one is a
+    not show what they mean: a number that can be read in two ways because of one is a
     `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
@@ -302,7 +302,7 @@ _PARSERS: dict[Kind, Parse] = {
 
 
 def number_text(value: float) -> str:
-    """A number as it stands in a file: all its digits, no exponent, no needless `.0`."""
+    """A number as written to a file: all its digits, no exponent, no needless `.0`."""
     if value.is_integer():
         return str(int(value))
     from decimal import Decimal  # not needed for the first paint
@@ -311,7 +311,7 @@ def number_text(value: float) -> str:
 
 
 def cell_text(value: Cell) -> str:
-    """A value as it stands in a file. The parser of its column reads the same value back."""
+    """A value as written to a file. The parser of its column reads the same value back."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, that look like others, or that another program garbled;
+"""Characters that are invisible, that look like others, or that another program garbled;
 text folded for comparing."""
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _TIMES = 3
 
 
 def without_invisible(text: str) -> str:
-    """The text without characters that nobody sees; trimmed."""
+    """The text without invisible characters; trimmed."""
     return text if text.isascii() else _INVISIBLE.sub("", text).strip()
 
 

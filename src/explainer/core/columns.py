@@ -40,7 +40,7 @@ class Column(NamedTuple):
     group_separator: str = ","
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
-        """Column names as they stand in the file: one per language for text that is translated."""
+        """Column names as in the file: one per language for text that is translated."""
         if self.kind is Kind.LOCAL:
             return tuple(f"{self.name}_{language}" for language in languages)
         return (self.name,)
@@ -64,7 +64,7 @@ class TableSpec(NamedTuple):
         raise KeyError(name)
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
-        """All column names as they stand in the file, in order."""
+        """All column names as in the file, in order."""
         return tuple(n for column in self.columns for n in column.physical_names(languages))
 
 

@@ -70,7 +70,7 @@ def open_contents(path: Path) -> Contents:
             raise UnusableError(PATH_MISSING, path)
         if path.is_dir():
             return _contents_of_folder(path)
-        if not path.is_file():  # a pipe or device could keep us waiting for ever
+        if not path.is_file():  # a pipe or device could block forever
             raise UnusableError(NOT_A_PACK, path)
         check_size(path, path.stat().st_size, limits.MAX_FILE_BYTES)
         return _contents_of_file(path)
@@ -125,7 +125,7 @@ def _refuse_holder(path: Path, names: Iterable[str]) -> None:
 
 
 def expected_names(table: str) -> frozenset[str]:
-    """Column names that may stand in the first row of a table."""
+    """Column names that may be in the first row of a table."""
     return frozenset(TABLES[table].physical_names())
 
 
@@ -155,7 +155,7 @@ def _check_sizes(path: Path, entries: list[_Entry]) -> None:
 
 
 def _tell_names(contents: Contents, match: Match) -> None:
-    """Files that are no tables and do not end as tables do are nobody's business."""
+    """Files that are not tables and do not end as tables do are ignored."""
     for name in [name for name in match.unknown if not name.lower().endswith(".csv")]:
         match.unknown.remove(name)
     contents.problems += name_problems(match, "", ".csv")

@@ -103,7 +103,7 @@ def descriptor(meta: Mapping[str, str], tables: Collection[str] = tuple(TABLES))
 
 
 def descriptor_text(meta: Mapping[str, str], tables: Collection[str] = tuple(TABLES)) -> str:
-    """The descriptor as it stands in its file."""
+    """The descriptor as written to its file."""
     return json.dumps(descriptor(meta, tables), ensure_ascii=False, indent=2) + "\n"
 
 

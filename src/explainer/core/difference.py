@@ -137,7 +137,7 @@ def _matched(old: Pack, new: Pack, table: str) -> _Matched:
     before, after = _by_key(all_rows(old[table])), _by_key(all_rows(new[table]))
     for key in dict.fromkeys((*before, *after)):
         were, are = before.get(key, []), after.get(key, [])
-        if len(were) > 1 or len(are) > 1:  # an id that stands twice
+        if len(were) > 1 or len(are) > 1:  # an id that occurs twice
             were, are = _equal_ones_first(were, are)
         found.both += zip(were, are, strict=False)
         found.removed += were[len(are):]
@@ -156,7 +156,7 @@ def _by_key(rows: Iterable[Row]) -> dict[object, list[Row]]:
 
 
 def _equal_ones_first(were: list[Row], are: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Both lists, so that rows of equal content stand at the same place."""
+    """Both lists, so that rows of equal content have the same position."""
     left: dict[object, list[Row]] = {}
     for row in were:
         left.setdefault(_content(TABLES[row.table], row, {}), []).append(row)
@@ -229,7 +229,7 @@ def _content(spec: TableSpec, row: Row, names: Names) -> object:
 
 
 def _column(spec: TableSpec, name: str) -> Column | None:
-    """The column of the contract with that name in the file; None for one that somebody added."""
+    """The column of the contract with that name in the file; None for one that was added."""
     return _COLUMNS[spec.name].get(name)
 
 

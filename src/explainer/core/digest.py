@@ -24,7 +24,7 @@ def all_rows(table: Table) -> tuple[Row, ...]:
 
 
 def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
-    """All rows, each with its known cells as they stand in a file;
+    """All rows, each with its known cells as written to a file;
     those that could not be read, as they came."""
     names = table.spec.physical_names()
     for row in all_rows(table):

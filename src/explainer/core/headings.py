@@ -1,4 +1,4 @@
-"""The first row of a table: which column stands where, what is missing,
+"""The first row of a table: which column is where, what is missing,
 and what does not belong."""
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _LONGEST = 60
 
 
 class Headings(NamedTuple):
-    """All names in order; which column stands where, by index: `known` ones of the table and
+    """All names in order; which column is where, by index: `known` ones of the table and
     `extra` ones.
 
     `complete` is false where a column is missing without which no row can be used.

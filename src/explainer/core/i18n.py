@@ -29,7 +29,7 @@ def translate(message: str, language: str, /, context: str = "", **values: objec
     """The phrase in `language`, English where it has none, with the values filled in (as it is
     where there are none).
 
-    `context` tells apart what one English word stands for, where another language needs two.
+    `context` tells two meanings of one English word apart, where another language needs two words.
     """
     text = found(message, language, context) or message
     return text.format(**values) if values else text

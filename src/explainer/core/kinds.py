@@ -172,7 +172,7 @@ def _start_of(archive: zipfile.ZipFile, name: str, size: int) -> bytes:
     try:
         with archive.open(name) as file:
             return file.read(size)
-    except (KeyError, *SPOILT):  # whoever reads it in earnest says so
+    except (KeyError, *SPOILT):  # reading it in full reports why
         return b""
 
 

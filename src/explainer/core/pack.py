@@ -23,7 +23,7 @@ __all__ = ["Cell", "Pack", "Reading", "Row", "Table"]
 @dataclass(frozen=True)
 class Pack:
     """A content pack. `known_digest` is its digest
-    where somebody worked it out already, else ""."""
+    where it is known already, else ""."""
 
     tables: Mapping[str, Table]
     known_digest: str
@@ -32,7 +32,7 @@ class Pack:
 
     def __getitem__(self, table: str) -> Table:
         found = self.tables.get(table)
-        return found if found is not None else Table(TABLES[table], (), whole=False)
+        return found if found is not None else Table(TABLES[table], (), complete=False)
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id, or None."""

@@ -61,7 +61,7 @@ def _refusal(path: Path, problems: list[Problem]) -> Problem:
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:
-    """The problems without those that say again that there is no pack."""
+    """The problems without those that only repeat that there is no pack."""
     return [problem for problem in problems if problem.code not in _FOLLOWING]
 
 

@@ -24,7 +24,7 @@ OUTLINE_ORDER = "DTIPRONMBE"
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """Where one element of the article is said: rows as (table, id) in the pack's order, and
-    the ids of the sources that stand behind these rows and their claims, in the pack's order."""
+    the ids of the sources behind these rows and their claims, in the pack's order."""
 
     outline_id: str
     rows: tuple[tuple[str, str], ...]
@@ -59,7 +59,7 @@ class Balance:
 @dataclass(frozen=True, slots=True)
 class OrphanNumber:
     """A number written as digits in a text, though it is no figure of the pack;
-    where it stands, and words around."""
+    its place, and the words around it."""
 
     table: str
     row_id: str
@@ -108,7 +108,7 @@ def orphan_numbers(pack: Pack, also: Iterable[str] = ()) -> tuple[OrphanNumber, 
     """Numbers written as digits in texts per language that are neither a placeholder nor of a form
     in `ALLOWED`.
 
-    `also`: further regular expressions whose matches may stand in the texts of this pack.
+    `also`: further regular expressions whose matches may appear in the texts of this pack.
     """
     extra = tuple(re.compile(form) for form in also)
     allowed = {language: _allowed(pack, language) + extra for language in pack.languages}
@@ -228,7 +228,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         r"(?<![\w.,])[A-Za-z]+-?\d[\w-]*",  # digits that belong to a name: F-1, ABC7, R44795
     ),
 }
-"""Forms in which digits may stand in a text, per language ("" in all): dates, ordinals, names of
+"""Forms in which digits may appear in a text, per language ("" in all): dates, ordinals, names of
 laws. Years and the results of votes are judged apart, by `_year` and `_VOTE`, since a statistic may
 look like one."""
 

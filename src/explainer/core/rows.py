@@ -152,16 +152,16 @@ class Table:
     """One table of a pack: rows in file order, unique by id.
 
     `skipped` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose
-    them. `whole` is false where part of the table could not be read, so that rows others point to
-    may be missing here. `headings` is the first row as it stands in the file, which tells where a
-    cell stands.
+    them. `complete` is false where part of the table could not be read, so that rows others point
+    to may be missing here. `headings` is the first row as it is in the file, which gives the
+    address of a cell.
     """
 
     spec: TableSpec
     rows: tuple[Row, ...]
     extra_columns: tuple[str, ...] = ()
     skipped: tuple[Row, ...] = ()
-    whole: bool = True
+    complete: bool = True
     headings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:

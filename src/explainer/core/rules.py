@@ -192,7 +192,7 @@ def languages_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 
 def needed_texts_show_something(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """A title or a name is not made of characters that nobody can see."""
+    """A title or a name is not made of invisible characters only."""
     for row in pack["meta"]:
         if row.id.startswith("title") and row.text("value") and not shows(row.text("value")):
             yield _at(pack, TEXT_UNSEEN, row, "value")
@@ -256,7 +256,7 @@ def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 def sources_are_cited(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """Every source is cited by some row."""
-    if not all(pack[name].whole for name, spec in TABLES.items() if spec.required):
+    if not all(pack[name].complete for name, spec in TABLES.items() if spec.required):
         return
     cited = {
         source for table in pack.tables.values()
@@ -270,7 +270,7 @@ def sources_are_cited(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 def placeholders_are_known(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """The numbers that texts print are in the pack."""
-    if not (pack["figures"].whole and pack["claims"].whole):
+    if not (pack["figures"].complete and pack["claims"].complete):
         return
     for row, column, name, text in _texts(pack):
         if column.kind is Kind.LOCAL:

@@ -51,7 +51,7 @@ def _known_ids(pack: Pack) -> Known:
     """Ids by table, with those of skipped rows, which have been reported already."""
     return {
         name: frozenset(row.id for row in all_rows(table))
-        for name, table in pack.tables.items() if table.whole
+        for name, table in pack.tables.items() if table.complete
     }
 
 

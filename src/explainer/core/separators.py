@@ -1,4 +1,4 @@
-"""Which sign of a number stands before decimals, and which between groups:
+"""Which sign of a number comes before decimals, and which between groups:
 decided by the table as a whole."""
 
 from __future__ import annotations

@@ -265,7 +265,7 @@ class _StringsReader:
 
 
 class _SheetReader:
-    """The rows of a sheet. Those that do not say where they stand follow the one before."""
+    """The rows of a sheet. Rows without a number follow the one before."""
 
     def __init__(
         self,

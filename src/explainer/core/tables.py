@@ -93,7 +93,7 @@ def read_table(
     column, where declared.
     """
     if not grid.header:
-        return Table(spec, (), whole=False), grid.problems
+        return Table(spec, (), complete=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
     reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
@@ -112,8 +112,9 @@ def read_table(
         if spec.required and not (rows or skipped or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
-    whole = not any(problem.is_cause for problem in problems)
-    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(skipped), whole), problems
+    complete = not any(problem.is_cause for problem in problems)
+    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(skipped),
+                 complete), problems
 
 
 class _RowReader:
