@@ -43,15 +43,15 @@ def test_a_job_in_another_thread_hears_it() -> None:
             while True:
                 token.check()
         except Canceled:
-            ended.append("cancelled")
+            ended.append("canceled")
 
     thread = threading.Thread(target=job)
     thread.start()
     started.wait()
     token.cancel()
     thread.join(timeout=30)
-    assert ended == ["cancelled"]
+    assert ended == ["canceled"]
 
 
-def test_to_be_cancelled_is_not_an_error_of_the_job() -> None:
+def test_to_be_canceled_is_not_an_error_of_the_job() -> None:
     assert not issubclass(Canceled, (OSError, ValueError, RuntimeError))

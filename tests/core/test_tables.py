@@ -339,7 +339,7 @@ class TestHeadings:
             {"Checked by": "C1-Ana"}, {"Checked by": "C2-Ana"}, {"Checked by": "C3-Ana"}]
         assert list(reading.pack["claims"].frame["Checked by"]) == ["C1-Ana", "C2-Ana", "C3-Ana"]
 
-    def test_a_misspelt_column_is_told_with_the_right_name(self, tmp_path: Path) -> None:
+    def test_a_misspelled_column_is_told_with_the_right_name(self, tmp_path: Path) -> None:
         reading = self.with_claims(tmp_path, renamed(self.text(), "source_ids", "souce_ids"))
         assert told(reading.problems) == [
             ("column-misspelt", "claims.csv", 0, "souce_ids"), ("columns-absent", "claims.csv", 0, "")]
