@@ -22,7 +22,7 @@ def test_there_are_three_themes() -> None:
 
 
 @EVERY_THEME
-def test_a_theme_has_all_its_colours(look: Theme) -> None:
+def test_a_theme_has_all_its_colors(look: Theme) -> None:
     assert [name for name in COLOURS if not re.fullmatch(r"#[0-9A-F]{6}", getattr(look, name))] == []
 
 
@@ -60,12 +60,12 @@ def test_high_contrast_is_white_on_black() -> None:
     assert contrast(THEMES["contrast"].ink, THEMES["contrast"].page) == pytest.approx(21)
 
 
-@pytest.mark.parametrize(("colour", "luminance"), [
+@pytest.mark.parametrize(("color", "luminance"), [
     ("#000000", 0.0), ("#FFFFFF", 1.0), ("#FF0000", 0.2126), ("#00FF00", 0.7152), ("#0000FF", 0.0722),
     ("#808080", 0.21586), ("#0a0a0a", 0.003035), ("#0b0b0b", 0.003347), ("#777777", 0.184475),
 ])
-def test_luminance_is_that_of_wcag(colour: str, luminance: float) -> None:
-    assert theme.luminance(colour) == pytest.approx(luminance, abs=1e-5)
+def test_luminance_is_that_of_wcag(color: str, luminance: float) -> None:
+    assert theme.luminance(color) == pytest.approx(luminance, abs=1e-5)
 
 
 def test_contrast_is_that_of_wcag() -> None:

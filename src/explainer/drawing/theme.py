@@ -1,4 +1,4 @@
-"""The look as data: colours of each theme and the type scale. No party's colour stands for a side.
+"""The look as data: colors of each theme and the type scale. No party's color stands for a side.
 
 Contrast of `ink` on every surface is at least 7:1, of `muted` and `accent` at least 4.5:1 (kept by a test).
 """
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Theme(NamedTuple):
-    """Colours of one theme as `#rrggbb`."""
+    """Colors of one theme as `#rrggbb`."""
 
     name: str
     dark: bool
@@ -56,14 +56,14 @@ def pixels(step: float, text_scale: float) -> int:
     return max(8, round(BASE_SIZE * step * text_scale))
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """Relative luminance of `#rrggbb` (WCAG 2.2)."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    """Contrast ratio of two colors, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)

@@ -59,20 +59,20 @@ def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options, 
     """A document of those parts."""
     return Document(
         title, pack.meta("publisher", languages[0]), languages[0], "us-letter" if options.paper == "letter" else "a4",
-        options.large_print, _colours(options.greyscale),
+        options.large_print, _colors(options.greyscale),
         {language: say("page", language, n="{n}", m="{m}") for language in languages}, parts,
     )
 
 
-def _colours(greyscale: bool) -> dict[str, str]:
+def _colors(greyscale: bool) -> dict[str, str]:
     theme = THEMES["light"]
-    colours = {name: str(getattr(theme, name)) for name in _COLOURS}
-    return {name: _grey(colour) for name, colour in colours.items()} if greyscale else colours
+    colors = {name: str(getattr(theme, name)) for name in _COLOURS}
+    return {name: _gray(color) for name, color in colors.items()} if greyscale else colors
 
 
-def _grey(colour: str) -> str:
-    """The grey that is as light as a colour."""
-    light = luminance(colour)
+def _gray(color: str) -> str:
+    """The gray that is as light as a color."""
+    light = luminance(color)
     level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return "#" + f"{round(255 * level):02x}" * 3
 

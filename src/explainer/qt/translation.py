@@ -1,4 +1,4 @@
-"""The program's own language: Qt asks the program's catalogue for what its widgets say in `tr`."""
+"""The program's own language: Qt asks the program's catalog for what its widgets say in `tr`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QS
 """Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on keyboards here."""
 
 
-class CatalogueTranslator(QTranslator):
-    """Answers Qt from the program's catalogue of one language.
+class CatalogTranslator(QTranslator):
+    """Answers Qt from the program's catalog of one language.
 
-    A text of Qt's own classes is answered only where the catalogue names that class as its context.
+    A text of Qt's own classes is answered only where the catalog names that class as its context.
     """
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
@@ -52,7 +52,7 @@ class Translators:
         if qt_own.load(f"qtbase_{tag}", qt_folder):
             self._install(qt_own)
         if language != SOURCE:
-            self._install(CatalogueTranslator(language, self._app))
+            self._install(CatalogTranslator(language, self._app))
 
     def _install(self, translator: QTranslator) -> None:
         self._app.installTranslator(translator)

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one can be cancelled."""
+"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one can be canceled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Signals(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    cancelled = Signal()
+    canceled = Signal()
     progress = Signal(float)
 
 
@@ -40,7 +40,7 @@ class Job(QRunnable):
             result = self._work(self.token, self._tell_progress)
             self.token.check()
         except Cancelled:
-            self._tell("cancelled")
+            self._tell("canceled")
         except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
             self._tell("failed", error)
         else:
@@ -69,7 +69,7 @@ class Runner(QObject):
 
     def start(self, name: str, work: Work, done: Callable[[Any], object],
               failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
-              cancelled: Callable[[], object] | None = None) -> Job:
+              canceled: Callable[[], object] | None = None) -> Job:
         """Run `work(token, progress)` off the GUI thread and call back in it."""
         self.cancel(name)
         job = Job(work)
@@ -77,7 +77,7 @@ class Runner(QObject):
             return job
         self._jobs[name] = job
         self._kept.add(job)
-        for signal in (job.signals.done, job.signals.failed, job.signals.cancelled):
+        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
             signal.connect(lambda *_: self._kept.discard(job))
 
         def current(call: Callable[..., object]) -> Callable[..., None]:
@@ -95,7 +95,7 @@ class Runner(QObject):
 
         job.signals.done.connect(finished(done))
         job.signals.failed.connect(finished(failed))
-        job.signals.cancelled.connect(finished(cancelled or (lambda: None)))
+        job.signals.canceled.connect(finished(canceled or (lambda: None)))
         if progress is not None:
             job.signals.progress.connect(current(progress))
         self._pool.start(job)

@@ -238,7 +238,7 @@ class Document:
     language: str
     paper: str
     large_print: bool
-    colours: dict[str, str]
+    colors: dict[str, str]
     page_words: dict[str, str]
     parts: tuple[Part, ...] = field(default=())
 

@@ -45,7 +45,7 @@ class PackController(QObject):
         self._opening = PackOpening(window)
         self._opening.read.connect(self._take)
         self._opening.checked.connect(self._take_check)
-        self._opening.cancelled.connect(self._stay)
+        self._opening.canceled.connect(self._stay)
         self._opening.changed.connect(self.opening_changed)
         self._watch = PackWatch(runner, self)
         self._watch.changed.connect(lambda: self._read_again(asked=False))

@@ -1,4 +1,4 @@
-"""The program's fonts, from packages with an open licence. Without them Qt may find no font and draw boxes."""
+"""The program's fonts, from packages with an open license. Without them Qt may find no font and draw boxes."""
 
 from __future__ import annotations
 

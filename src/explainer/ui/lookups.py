@@ -151,7 +151,7 @@ class Lookups(QObject):
         return self._open(texts.help_page(Look.of(self._state), self._window))
 
     def about(self) -> QDialog:
-        """Versions, hash, reviewers, licences."""
+        """Versions, hash, reviewers, licenses."""
         return self._open(texts.about(self._state.pack, Look.of(self._state), self._window))
 
     def welcome(self) -> QDialog:

@@ -36,7 +36,7 @@ class PackOpening(QObject):
     read = Signal(object)  # PackResult: the pack can be shown, or cannot be used
     checked = Signal(object)  # tuple[Problem, ...]: everything found in the pack read last
     changed = Signal()  # whether a pack is on its way
-    cancelled = Signal(bool)  # by the person, before there was a result; whether it was the open pack, read again
+    canceled = Signal(bool)  # by the person, before there was a result; whether it was the open pack, read again
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -103,7 +103,7 @@ class PackOpening(QObject):
         result = self._result
         self.end()
         if result is None:
-            self.cancelled.emit(self._again)
+            self.canceled.emit(self._again)
         else:
             self.checked.emit(result.reading.problems)
 

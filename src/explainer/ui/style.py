@@ -12,7 +12,7 @@ from explainer.drawing.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMAL
 
 
 def stylesheet(theme: Theme, text_scale: float) -> str:
-    """The stylesheet with colours and sizes filled in."""
+    """The stylesheet with colors and sizes filled in."""
     template = Template((paths.resources() / "styles" / "explainer.qss").read_text(encoding="utf-8"))
     pad = max(6, round(10 * text_scale))
     small_pad = max(3, round(4 * text_scale))
@@ -27,7 +27,7 @@ def stylesheet(theme: Theme, text_scale: float) -> str:
 
 def palette(theme: Theme) -> QPalette:
     """The palette for what the stylesheet does not reach."""
-    colours = QPalette()
+    colors = QPalette()
     role = QPalette.ColorRole
     pairs = (
         (role.Window, theme.page), (role.Base, theme.surface), (role.AlternateBase, theme.page),
@@ -37,8 +37,8 @@ def palette(theme: Theme) -> QPalette:
         (role.ToolTipBase, theme.surface), (role.ToolTipText, theme.ink),
     )
     for key, value in pairs:
-        colours.setColor(key, QColor(value))
-    return colours
+        colors.setColor(key, QColor(value))
+    return colors
 
 
 def dress(app: QApplication, theme: Theme, text_scale: float) -> None:

@@ -131,7 +131,7 @@ class ReadingDialog(QDialog):
 
 
 def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
-    """About: the program, the pack, its version and content hash, who reviewed it, and licences."""
+    """About: the program, the pack, its version and content hash, who reviewed it, and licenses."""
     dialog = ReadingDialog(translated("About"), look, parent)
     language = look.language
     nobody = translated("not yet reviewed by a person")
@@ -154,8 +154,8 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
         "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
                  "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and "
                  "Babel (BSD)."), muted=True)
-    if licences := paths.licences_page():
-        dialog.pairs([(translated("Licenses of all parts"), str(licences))])
+    if licenses := paths.licences_page():
+        dialog.pairs([(translated("Licenses of all parts"), str(licenses))])
     dialog.finish()
     return dialog
 

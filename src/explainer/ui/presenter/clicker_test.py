@@ -98,7 +98,7 @@ class ClickerTest(QDialog):
     def _make_uses(self, look: Look) -> QWidget:
         """The row of buttons that give a key a meaning."""
         row = QWidget(self)
-        flow = FlowLayout(row, look.px(8), centred=True)
+        flow = FlowLayout(row, look.px(8), centered=True)
         said = QLabel(self.tr("Use this key for:"))
         self.kept = QLabel(self.tr("This key always does this in the show."))
         self._asks = said

@@ -1,4 +1,4 @@
-"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing but a colour."""
+"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing but a color."""
 
 from __future__ import annotations
 
@@ -166,16 +166,16 @@ class SlideView(QWidget):
 
     def _paint_spotlight(self, painter: QPainter, x: float, y: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre, radius = self.point_of(x, y), SPOT * self._slide_rect().height()
+        center, radius = self.point_of(x, y), SPOT * self._slide_rect().height()
         dark = QPainterPath()
         dark.addRect(QRectF(self.rect()))
         light = QPainterPath()
-        light.addEllipse(centre, radius, radius)
+        light.addEllipse(center, radius, radius)
         painter.fillPath(dark.subtracted(light), _DIM)
 
-    def _paint_drag(self, painter: QPainter, colour: str) -> None:
+    def _paint_drag(self, painter: QPainter, color: str) -> None:
         if self._pressed is not None and self._dragged is not None:
-            painter.setPen(QPen(QColor(colour), 2.0, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(color), 2.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(QPointF(self._pressed), QPointF(self._dragged)).normalized())
 

@@ -10,7 +10,7 @@ from explainer.app.settings import MOST_MINUTES
 
 
 class TimeBar(QWidget):
-    """Slide number, time on the slide, time of the show against the plan, pace in words and colour, and the clock."""
+    """Slide number, time on the slide, time of the show against the plan, pace in words and color, and the clock."""
 
     planned = Signal(int)
 

@@ -99,12 +99,12 @@ class SheetChoices(QWidget):
         self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print")},
                                "large" if choice.large_print else "normal")
         self.print_size.button("large").setToolTip(self.tr("18 points, over as many pages as it takes"))
-        self.colours = _One({"colour": self.tr("In color"), "grey": self.tr("Without color")},
-                            "grey" if choice.greyscale else "colour")
-        self.colours.button("grey").setToolTip(self.tr("As a printer without colors prints it"))
+        self.colors = _One({"color": self.tr("In color"), "gray": self.tr("Without color")},
+                            "gray" if choice.greyscale else "color")
+        self.colors.button("gray").setToolTip(self.tr("As a printer without colors prints it"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 999)
-        for name, one in ((self.tr("Size of print"), self.print_size), (self.tr("Colors"), self.colours)):
+        for name, one in ((self.tr("Size of print"), self.print_size), (self.tr("Colors"), self.colors)):
             one.changed.connect(self.changed)
             self._row(name, one)
         self._row(self.tr("Copies"), self.copies)
@@ -139,4 +139,4 @@ class SheetChoices(QWidget):
         checked = PartialDate(day.year(), day.month(), day.day()) if self.checked.current == "day" else None
         return SheetChoice(
             self.subject.currentData(), self.language.current, self.paper.current, self.print_size.current == "large",
-            self.colours.current == "grey", LocalContacts(self.contacts.toPlainText(), checked))
+            self.colors.current == "gray", LocalContacts(self.contacts.toPlainText(), checked))

@@ -25,7 +25,7 @@ Make = Callable[[CancelToken], bytes]
 class SheetOutput(QObject):
     """Saves and prints. Dialogs stand over `front()`."""
 
-    said = Signal(str)  # something to read: saved, printed, cancelled, failed
+    said = Signal(str)  # something to read: saved, printed, canceled, failed
     busy = Signal(bool)  # a print has started, or is over
     progressed = Signal(int)  # per cent
     printed = Signal(bool)  # out of the printer (True), or waiting in its queue

@@ -1,4 +1,4 @@
-"""Pages of a PDF on a grey desk, at any size."""
+"""Pages of a PDF on a gray desk, at any size."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ class PageView(QScrollArea):
 
     zoom_changed = Signal()
 
-    def __init__(self, desk_colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk_color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = QWidget()
         self._desk.setObjectName("desk")
-        self._desk.setStyleSheet(f"QWidget#desk {{ background: {desk_colour}; }}")
+        self._desk.setStyleSheet(f"QWidget#desk {{ background: {desk_color}; }}")
         self._column = QVBoxLayout(self._desk)
         self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._column.setSpacing(_GAP)

@@ -104,7 +104,7 @@ class SheetPreview(QDialog):
     def _zoom_row(self) -> QWidget:
         """Number of pages and buttons for their size, in as many lines as it takes."""
         line = QWidget()
-        row = FlowLayout(line, self._look.px(8), centred=True)
+        row = FlowLayout(line, self._look.px(8), centered=True)
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.zoom_label = QLabel()

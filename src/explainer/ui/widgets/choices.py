@@ -86,7 +86,7 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, 6, centred=True)
+        self._flow = FlowLayout(self, 6, centered=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
 

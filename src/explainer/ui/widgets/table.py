@@ -52,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self._layout = lru_cache(maxsize=4096)(self._make_layout)
 
     def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colours and text size."""
+        """Change colors and text size."""
         self.theme, self.text_scale = theme, text_scale
         self._layout.cache_clear()
 
@@ -279,7 +279,7 @@ class PanelTable(QTableView):
         self.fit()
 
     def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colours and text size."""
+        """Change colors and text size."""
         self._delegate.set_look(theme, text_scale)
         self._measured_for = None
         self.fit()
