@@ -90,7 +90,7 @@ class Program(QObject):
         self.settings_file = settings_file
         self._workbench: Later[Workbench] = Later()
         self._import = _Import(self)
-        self._told_not_kept = False
+        self._reported_not_kept = False
         self._connect()
 
     def _connect(self) -> None:
@@ -98,7 +98,7 @@ class Program(QObject):
         self.shell.painted.connect(self._painted)
         self._import.finished.connect(self._fill)
         self._import.failed.connect(lambda error: show_error(error, window))
-        self.settings.failed.connect(self.tell_not_kept)
+        self.settings.failed.connect(self.report_not_kept)
         window.command_requested.connect(
             lambda command: self.when_ready(lambda bench: bench.actions[command].trigger()))
         window.menu_requested.connect(lambda: self.when_ready(lambda _bench: window.open_menu()))
@@ -214,11 +214,11 @@ class Program(QObject):
         self.settings.values.last_pack = str(self.state.pack.path)
         self.settings.changed()
 
-    def tell_not_kept(self) -> None:
+    def report_not_kept(self) -> None:
         """Say once that the settings cannot be written."""
-        if not self._told_not_kept:
-            self._told_not_kept = True
-            self.when_ready(lambda bench: bench.lookups.tell_settings_not_kept())
+        if not self._reported_not_kept:
+            self._reported_not_kept = True
+            self.when_ready(lambda bench: bench.lookups.report_settings_not_kept())
 
     def close(self) -> None:
         """Remember the choices and stop what runs in the background."""
@@ -291,12 +291,12 @@ def _pack_start(named: Path | None, kept: settings.Settings, present: str | None
     return PackStart(named.absolute() if named is not None else None, last)
 
 
-def _tell_of_start(program: Program, start: PackStart) -> None:
+def _report_start(program: Program, start: PackStart) -> None:
     """Go on opening the pack wanted at the start, or say why it is not open."""
     if start.reader is not None:
         program.packs.go_on_opening(start.reader, named=start.named)
     elif start.refused is not None:
-        program.packs.tell_of_unusable(str(start.path), start.refused.problems, named=start.named)
+        program.packs.report_unusable(str(start.path), start.refused.problems, named=start.named)
 
 
 def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None,
@@ -334,12 +334,12 @@ def _arrange_notices(program: Program, loaded: settings.Loaded, start: PackStart
     live, file = program.live, program.settings_file
     live.connect(program.state.problems_changed.emit)
     if start is not None:
-        live.connect(partial(_tell_of_start, program, start))
+        live.connect(partial(_report_start, program, start))
     if (aside := loaded.set_aside) is not None:
-        live.connect(lambda: program.lookups.tell_settings_set_aside(aside))
+        live.connect(lambda: program.lookups.report_settings_set_aside(aside))
     elif file is not None and not settings.can_keep(file):
-        live.connect(program.tell_not_kept)
+        live.connect(program.report_not_kept)
     if start is not None and start.reader is not None:
         text = translated("Opening “{name}”…").format(name=start.reader.path.name)
-        program.window.banner.say(text, key="opening", closable=False)  # Cancel follows with the commands
+        program.window.banner.show_message(text, key="opening", closable=False)  # Cancel follows with the commands
         program.window.retranslate()

@@ -64,8 +64,8 @@ class Datum:
     @property
     def sentence(self) -> str:
         """All that is said of the value, for tooltip and screen reader."""
-        said = (f"{self.label}: {self.value_text}", self.tail, self.second_line)
-        return ". ".join(part for part in said if part)
+        parts = (f"{self.label}: {self.value_text}", self.tail, self.second_line)
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
 
 
 def _sentence(series: tuple[Series, ...]) -> str:
-    said = [f"{d.label} {d.value_text}, {d.tail}" for s in series for d in s.data]
-    return "; ".join(said) + "." if said else ""
+    parts = [f"{d.label} {d.value_text}, {d.tail}" for s in series for d in s.data]
+    return "; ".join(parts) + "." if parts else ""
 
 
 def _empty(language: str) -> str:
@@ -165,13 +165,13 @@ def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
 
 def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
-    said = (of_claim(pack, claim, language).word(short=True) if claim
+    word = (of_claim(pack, claim, language).word(short=True) if claim
             else translate(words.LINK_NOT_ASSESSED, language))
     text = formatting.local(pack, row, right, language)
     short = formatting.local(pack, row, "short", language) if row.has("short") else ""
     return Link(row.id, short or formatting.local(pack, row, "text", language), text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
-                _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
+                _marks(pack, row.ids(right_ids), language) if text else (), word if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
 
 
@@ -229,10 +229,10 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
         sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
         strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
-    said = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
+    takeaway = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return StripChart(
-        kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
+        kind[0], kind[1], takeaway, _source_line(pack, tuple(sources), language), provenance(pack, language),
         _empty(language), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
@@ -274,9 +274,9 @@ def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
         group = words.word("response_group", row.text("group"), language)
         focus = formatting.local(pack, row, "focus", language)
         claim = next(iter(pack.rows("claims", row.ids("claim_ids"))), None)
-        said = of_response(pack, row, language)
-        graded = of_claim(pack, claim, language) if claim else said
-        dot = Dot(row.id, graded.status.id, graded.word(short=True), said.label, graded.ref)
+        response = of_response(pack, row, language)
+        graded = of_claim(pack, claim, language) if claim else response
+        dot = Dot(row.id, graded.status.id, graded.word(short=True), response.label, graded.ref)
         cells.setdefault((group, focus), []).append(dot)
     order = tuple(words.word("response_group", key, language) for key in words.WORDS["response_group"])
     used = tuple(group for group in order if any(group == row for row, _ in cells))
@@ -300,9 +300,9 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
             data.append(Datum(f"status:{status.id}", status.word(language), float(count),
                               formatting.number_text(count, language), status.id, "", ""))
     series = (Series("", tuple(data)),) if data else ()
-    said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
+    takeaway = "; ".join(f"{d.label}: {d.value_text}" for d in data)
     return BarChart(
         translate("The claims by evidence status", language),
-        translate("Number of claims", language), f"{said}." if said else "",
+        translate("Number of claims", language), f"{takeaway}." if takeaway else "",
         "", provenance(pack, language), _empty(language), series=series,
     )

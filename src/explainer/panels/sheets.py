@@ -168,8 +168,8 @@ def _why(compose: Composer, claim: Row) -> Para:
     other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
     if claim.text("status") != "contradicted" or other is None:
         return para
-    said = compose.say("disputed_by", publisher=other.text("publisher"), date=compose.date(other.date("date")))
-    return replace(para, text=f"{para.text} {said}".strip(), cite=compose.cite((other.id,)))
+    dispute = compose.say("disputed_by", publisher=other.text("publisher"), date=compose.date(other.date("date")))
+    return replace(para, text=f"{para.text} {dispute}".strip(), cite=compose.cite((other.id,)))
 
 
 def _described(compose: Composer, figure: Figure) -> str:
@@ -262,9 +262,9 @@ def impacts(compose: Composer) -> Body:
 
 def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str) -> Links:
     links = tuple(_link(compose, row, left, right) for row in rows)
-    said = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
+    sentences = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
                         step=link.step.word if link.step else "–") for link in links]
-    return Links(title, f"{title}: {_sentence(said)}", links)
+    return Links(title, f"{title}: {_sentence(sentences)}", links)
 
 
 def _in_words(para: Para) -> str:
@@ -273,7 +273,7 @@ def _in_words(para: Para) -> str:
 
 
 def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
-    said = compose.local(row, right)
+    outcome = compose.local(row, right)
     claim = next(iter(compose.pack.rows("claims", row.ids("link_claim_id"))), None)
     not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
     step = compose.claim_mark(claim, short=True, cited=False) if claim is not None else not_assessed
@@ -281,9 +281,9 @@ def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     return Link(
         Para(compose.local(row, left) or compose.local(row, "text"),
              marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))),
-        Para(said or translate(words.NOT_STATED, compose.language), muted=not said, marks=joined(
-            compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)) if said else ()),
-        step if said else None,
+        Para(outcome or translate(words.NOT_STATED, compose.language), muted=not outcome, marks=joined(
+            compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)) if outcome else ()),
+        step if outcome else None,
     )
 
 
@@ -382,9 +382,9 @@ def _responses_chart(compose: Composer, rows: tuple[Row, ...]) -> Units:
         for group, own in lines.items() if own)
     used = {status for unit in units for status in unit.statuses}
     key = tuple(compose.status_mark(status) for status in order if status in used)
-    said = [_unit_in_words(compose, unit) for unit in units]
+    sentences = [_unit_in_words(compose, unit) for unit in units]
     title = compose.say("responses_chart")
-    return Units(title, f"{title}: {_sentence(said)}", units, key)
+    return Units(title, f"{title}: {_sentence(sentences)}", units, key)
 
 
 def _unit_in_words(compose: Composer, unit: Unit) -> str:

@@ -67,9 +67,9 @@ def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
 
 def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
     """The content with status and sources of the numbers that its title prints, below it."""
-    said = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part) for one in printed]
+    numbers = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part) for one in printed]
     sources = tuple(source for one in printed for source in one.source_ids)
-    return replace(content, subtitle=" · ".join(part for part in (*said, content.subtitle) if part),
+    return replace(content, subtitle=" · ".join(part for part in (*numbers, content.subtitle) if part),
                    sources=(*content.sources, *sources))
 
 
@@ -131,14 +131,14 @@ def _entry(pack: Pack, key: str, text: str, sources: Iterable[str], *, head: str
            stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (), note: str = "") -> Entry:
     """An entry with the marks of what it states and prints, and their sources at the end of its note."""
     ids = tuple(dict.fromkeys((*sources, *_sources(stated), *_sources(printed))))
-    said = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
-    return Entry(key, head, text, marks=_marks(stated, printed), note=said, sources=ids)
+    caption = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
+    return Entry(key, head, text, marks=_marks(stated, printed), note=caption, sources=ids)
 
 
 def _stated(statement: Statement, text: str = "", note: str = "") -> Entry:
     """A statement as an entry: its number, a text, its mark and its sources."""
-    said = " · ".join(part for part in (note, statement.cite) if part)
-    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), said, statement.source_ids)
+    caption = " · ".join(part for part in (note, statement.cite) if part)
+    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), caption, statement.source_ids)
 
 
 # Kinds of slides
@@ -269,9 +269,9 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
                                 ("city_case", label(pack, "second_case", language), "city_source_ids"),
                                 ("unknown", translate("What nobody has published", language), "")):
-        said = _text(pack, city, name, language)
-        if said:
-            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head,
+        text = _text(pack, city, name, language)
+        if text:
+            entries.append(_entry(pack, name, text, city.ids(sources) if sources else (), head=head,
                                   printed=_printed(pack, city, name, language)))
     return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
 
@@ -290,9 +290,9 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str, language: str) -> Entry | None:
-    said, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
+    text, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
     others = tuple(one for one in printed if one.ref != claim.id)
-    return _entry(pack, name, said, sources, head=head, printed=others) if said else None
+    return _entry(pack, name, text, sources, head=head, printed=others) if text else None
 
 
 _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {

@@ -26,7 +26,7 @@ class Target:
     path: Path
 
 
-Told = Callable[[int, Target, Typeset], None]
+Report = Callable[[int, Target, Typeset], None]
 """Called after each file with how many are done."""
 
 
@@ -48,7 +48,7 @@ def write_pdf(pdf: bytes, path: Path) -> None:
         raise OSError(error.errno or 0, _reason(error), str(path)) from error
 
 
-def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Told,
+def write_all(pack: Pack, targets: Sequence[Target], options: Options, report: Report,
               token: CancelToken | None = None) -> None:
     """Make each file in turn. Raises `OSError` at the first that cannot be written, and `Cancelled`."""
     typesetter = Typesetter()
@@ -56,7 +56,7 @@ def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Tol
         chosen = replace(options, language=target.language, paper=target.paper)
         done = typesetter.sheet(pack, target.subject, chosen, token)
         write_pdf(done.pdf, target.path)
-        told(number, target, done)
+        report(number, target, done)
 
 
 def _reason(error: OSError) -> str:

@@ -115,10 +115,10 @@ def _watch(request: str, printer: str, token: CancelToken, progress: Progress) -
         entry = _entry(waiting.stdout.decode("utf-8", "replace"), request)
         if entry is None:
             return _ended_well(request, printer)
-        said = _trouble(entry, printer)
-        trouble_since = (trouble_since or time.monotonic()) if said else 0.0
-        if said and (said.startswith("!") or time.monotonic() - trouble_since > 3 * _POLL):
-            raise PrintFailed(TROUBLE, said.lstrip("!"))
+        trouble = _trouble(entry, printer)
+        trouble_since = (trouble_since or time.monotonic()) if trouble else 0.0
+        if trouble and (trouble.startswith("!") or time.monotonic() - trouble_since > 3 * _POLL):
+            raise PrintFailed(TROUBLE, trouble.lstrip("!"))
         progress(0.3 + 0.6 * (time.monotonic() - started) / _PATIENCE)
         time.sleep(_POLL)
     return False
@@ -147,7 +147,7 @@ def _trouble(entry: str, printer: str) -> str:
     if _DISABLED.search(first):
         return "!" + (" ".join(details.split()) or first.partition(" - ")[2])
     statuses = (line.removeprefix("Status:").strip() for line in entry.splitlines() if line.startswith("Status:"))
-    return next((said for said in (*statuses, " ".join(details.split())) if _TROUBLE.search(said)), "")
+    return next((text for text in (*statuses, " ".join(details.split())) if _TROUBLE.search(text)), "")
 
 
 def _ended_well(request: str, printer: str) -> bool:

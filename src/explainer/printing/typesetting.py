@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from explainer.app import paths
 from explainer.app.jobs import CancelToken
@@ -26,6 +26,9 @@ from explainer.printing.pages import count_pages
 from explainer.sheets.composing import PAGES, ROOMS
 from explainer.sheets.parts import Document, Room, Sheet, plain_data
 from explainer.sheets.subjects import FULL_SET
+
+if TYPE_CHECKING:
+    import typst
 
 FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -127,6 +130,7 @@ class Typesetter:
             if not missing - unknown:
                 raise TypesettingError(error.diagnostic) from error
             return None, missing
+        assert isinstance(pdf, bytes)  # one file, unlike the pages of a picture
         return pdf, set()
 
 
@@ -148,7 +152,7 @@ def _may_fit(document: Document, paper: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _compiler(anywhere: bool) -> Any:
+def _compiler(anywhere: bool) -> typst.Compiler:
     """A compiler with the program's fonts; `anywhere`: with typst's own and the system's too."""
     import typst
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explainer.content.views import Cell, View
 from explainer.core.characters import folded
@@ -25,7 +24,7 @@ _NO_INDEX = QModelIndex()
 class FrameModel(QAbstractTableModel):
     """Shows a `View`."""
 
-    def __init__(self, view: View, language: str, parent: Any = None) -> None:
+    def __init__(self, view: View, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sort: tuple[str, bool] = ("", False)
         self._tag, self._words = "", ""
@@ -55,7 +54,7 @@ class FrameModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.view.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _ROLES or not index.isValid():  # most roles a painted cell asks for have no answer here
             return None
         if role == _ALIGNMENT:
@@ -66,11 +65,11 @@ class FrameModel(QAbstractTableModel):
         cell = self._arrays[index.column()].item(position)
         if role == _CELL:
             return cell
-        said = cell.spoken() if isinstance(cell, Cell) else str(cell)
-        return as_tip(said) if role == _TIP else said
+        text = cell.spoken() if isinstance(cell, Cell) else str(cell)
+        return as_tip(text) if role == _TIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
-                   role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _TEXT_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -112,7 +111,7 @@ class FrameModel(QAbstractTableModel):
         """Positions in the view of the rows shown, in the order shown."""
         return [int(p) for p in self._rows]
 
-    def cell(self, position: int, column: int) -> Any:
+    def cell(self, position: int, column: int) -> object:
         """The cell of a row of the view, shown or not."""
         return self._arrays[column].item(position)
 
@@ -176,7 +175,7 @@ class FrameModel(QAbstractTableModel):
         return ordered(self._arrays[columns.index(key)], descending)
 
 
-def _array(values: Sequence[Any]) -> np.ndarray:
+def _array(values: Sequence[object]) -> np.ndarray:
     """A column as an array (rows,): as it is if it is one, else of objects."""
     if isinstance(values, np.ndarray):
         return values

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from explainer.app.jobs import Cancelled, CancelToken, Progress
 
-Work = Callable[[CancelToken, Progress], Any]
+Result = TypeVar("Result")
+Work = Callable[[CancelToken, Progress], Result]
 
 
 class _Signals(QObject):
@@ -26,7 +27,7 @@ class _Signals(QObject):
 class Job(QRunnable):
     """One piece of work. Connect to `signals` before it is started."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work[object]) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.signals = _Signals()
@@ -37,19 +38,19 @@ class Job(QRunnable):
         """Run in the pool's thread; whatever happens ends in exactly one signal."""
         try:
             self.token.check()
-            result = self._work(self.token, self._tell_progress)
+            result = self._work(self.token, self._emit_progress)
             self.token.check()
         except Cancelled:
-            self._tell("canceled")
+            self._emit("canceled")
         except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
-            self._tell("failed", error)
+            self._emit("failed", error)
         else:
-            self._tell("done", result)
+            self._emit("done", result)
 
-    def _tell_progress(self, share: float) -> None:
-        self._tell("progress", share)
+    def _emit_progress(self, share: float) -> None:
+        self._emit("progress", share)
 
-    def _tell(self, name: str, *arguments: object) -> None:
+    def _emit(self, name: str, *arguments: object) -> None:
         """Emit a signal; where the program has ended meanwhile there is nobody to tell."""
         if shiboken6.isValid(self.signals):
             with suppress(RuntimeError):  # it may end between the two
@@ -67,7 +68,7 @@ class Runner(QObject):
         self._kept: set[Job] = set()  # until their thread is through: Qt must not find their signals gone
         self._stopped = False
 
-    def start(self, name: str, work: Work, done: Callable[[Any], object],
+    def start(self, name: str, work: Work[Result], done: Callable[[Result], object],
               failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
               canceled: Callable[[], object] | None = None) -> Job:
         """Run `work(token, progress)` off the GUI thread and call back in it."""

@@ -229,9 +229,9 @@ class Composer:
     def provenance(self) -> str:
         """Version and content hash of the pack, and the date of printing."""
         version = self.pack.meta("version")
-        said = self.say("pack", version=version) if version else self.say("no_version")
+        version_text = self.say("pack", version=version) if version else self.say("no_version")
         printed = self.date(PartialDate(self.today.year, self.today.month, self.today.day))
-        return " · ".join((said, self.say("hash", digest=self.pack.short_digest), self.say("printed", date=printed)))
+        return " · ".join((version_text, self.say("hash", digest=self.pack.short_digest), self.say("printed", date=printed)))
 
     def is_due(self) -> bool:
         """Whether the pack's review date has passed."""

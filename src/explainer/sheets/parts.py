@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +242,7 @@ class Document:
     parts: tuple[Part, ...] = field(default=())
 
 
-def plain_data(value: Any, clean: Callable[[str], str]) -> Any:
+def plain_data(value: object, clean: Callable[[str], str]) -> object:
     """`value` as what JSON can hold, every text through `clean`."""
     if isinstance(value, str):
         return clean(value)
@@ -251,6 +250,6 @@ def plain_data(value: Any, clean: Callable[[str], str]) -> Any:
         return [plain_data(item, clean) for item in value]
     if isinstance(value, dict):
         return {key: plain_data(item, clean) for key, item in value.items()}
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain_data(getattr(value, item.name), clean) for item in fields(value)}
     return value

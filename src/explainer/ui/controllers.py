@@ -53,8 +53,8 @@ class PackController(QObject):
         self._last_open: Path | None = None  # on its way since the start
         self.last_folder = ""
         window.banner.pressed.connect(self._pressed)
-        state.problems_changed.connect(self._tell_of_problems)
-        state.language_changed.connect(self._say_again)
+        state.problems_changed.connect(self._report_problems)
+        state.language_changed.connect(self._retranslate)
         if not state.pack.built_in:
             self._watch.follow(state.pack.path, known=False)
 
@@ -149,16 +149,16 @@ class PackController(QObject):
 
     def _take_check(self, problems: tuple[Problem, ...]) -> None:
         self._state.set_problems(problems)
-        self._tell_of_problems()
+        self._report_problems()
 
     def _refuse(self, result: PackResult) -> None:
         if result.path == self._last_open:  # nobody asked for it now: quietly
-            self.tell_of_unusable(str(result.path), result.reading.problems, named=False)
+            self.report_unusable(str(result.path), result.reading.problems, named=False)
             return
         name = result.path.name or str(result.path)
         kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
         self._lists["unusable"] = result.reading.problems
-        self._say(kept, "unusable")
+        self._show_message(kept, "unusable")
         if result.again:
             self._watch.follow(result.path, result.stamp, known=result.stamped)
         else:
@@ -175,12 +175,12 @@ class PackController(QObject):
         else:
             self._watch.resume()
 
-    def tell_of_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
+    def report_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
         """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
         self._lists["unusable"] = problems
         text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
                 self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
-        self._say(text.format(name=Path(path).name), "unusable")
+        self._show_message(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
         raise error
@@ -208,23 +208,23 @@ class PackController(QObject):
 
         self._runner.start("check", work, done, self._failed)
 
-    def _say_again(self) -> None:
-        self._opening.say_again()
+    def _retranslate(self) -> None:
+        self._opening.retranslate()
         if self._window.banner.isVisible():
-            self._tell_of_problems()
+            self._report_problems()
 
-    def _tell_of_problems(self) -> None:
+    def _report_problems(self) -> None:
         serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
         if serious:
-            self._say(plural("{n} problem found in this pack. What could be read is shown.",
+            self._show_message(plural("{n} problem found in this pack. What could be read is shown.",
                              "{n} problems found in this pack. What could be read is shown.",
                              len(serious), self._state.language), "problems")
         else:
             self._window.banner.drop("problems")
             self._window.retranslate()
 
-    def _say(self, text: str, key: str) -> None:
-        self._window.banner.say(text, self.tr("What is wrong"), key)
+    def _show_message(self, text: str, key: str) -> None:
+        self._window.banner.show_message(text, self.tr("What is wrong"), key)
         self._window.retranslate()
 
     def _pressed(self, key: str) -> None:
@@ -283,7 +283,7 @@ class PackController(QObject):
                    self.tr("Not now")):
                 self.open(saved)
 
-        self._runner.start("save", work, done, lambda error: tell_failure(self._window, target, error))
+        self._runner.start("save", work, done, lambda error: report_failure(self._window, target, error))
 
 
 def may_replace(window: MainWindow, path: Path) -> bool:
@@ -302,7 +302,7 @@ class ShareController(QObject):
         """`body` gives the body of the panel that is shown."""
         super().__init__(window)
         self._state, self._window, self._runner, self._body = state, window, runner, body
-        self.fail: Callable[[Path, Exception], object] = partial(tell_failure, window)
+        self.fail: Callable[[Path, Exception], object] = partial(report_failure, window)
 
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
@@ -376,7 +376,7 @@ class ShareController(QObject):
             self._done(path)
 
     def _done(self, path: Path) -> None:
-        self._window.banner.say(self.tr("Saved: {path}").format(path=path), key="saved")
+        self._window.banner.show_message(self.tr("Saved: {path}").format(path=path), key="saved")
         self._window.retranslate()
 
 
@@ -390,13 +390,13 @@ def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
     return box.clickedButton() is accept
 
 
-def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
+def report_failure(window: MainWindow, path: Path, error: Exception) -> None:
     """Say in plain words that a file could not be written; anything but a file's trouble goes to the error dialog."""
     from explainer.core.writing import CopyError
 
     if isinstance(error, CopyError):
-        said = error.problem.sentence(window.state.language)
-        warn(window, said)
+        message = error.problem.sentence(window.state.language)
+        warn(window, message)
         return
     if not isinstance(error, OSError):
         raise error

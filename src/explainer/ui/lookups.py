@@ -165,15 +165,15 @@ class Lookups(QObject):
         dialog.language_chosen.connect(choose)
         return self._open(dialog)
 
-    def tell_settings_set_aside(self, aside: Path) -> None:
+    def report_settings_set_aside(self, aside: Path) -> None:
         """Say that the settings could not be read and where the file is now."""
-        self._window.banner.say(self.tr("Your settings could not be read, so the program starts with its own. "
+        self._window.banner.show_message(self.tr("Your settings could not be read, so the program starts with its own. "
                                         "The old file is kept as {path}.").format(path=aside))
         self._window.retranslate()
 
-    def tell_settings_not_kept(self) -> None:
+    def report_settings_not_kept(self) -> None:
         """Say that nothing can be written where the settings lie, as on a stick that is write-protected."""
-        self._window.banner.say(self.tr("Nothing can be written where your settings are kept. What you choose today is "
+        self._window.banner.show_message(self.tr("Nothing can be written where your settings are kept. What you choose today is "
                                         "forgotten when you close the window."))
         self._window.retranslate()
 

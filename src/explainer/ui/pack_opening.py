@@ -46,7 +46,7 @@ class PackOpening(QObject):
         self._again = self._stopped = self._is_checking = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._say)
+        self._patience.timeout.connect(self._show_message)
         window.banner.pressed.connect(self._pressed)
         window.closing.connect(self.stop)
 
@@ -143,17 +143,17 @@ class PackOpening(QObject):
 
     # The line across the window
 
-    def say_again(self) -> None:
+    def retranslate(self) -> None:
         """Say the line once more, in the present language."""
         if self._window.banner.key == _KEY:
-            self._say()
+            self._show_message()
 
-    def _say(self) -> None:
+    def _show_message(self) -> None:
         if self._reading is None:
             return
         name = self._reading.path.name or str(self._reading.path)
         text = self.tr("Checking “{name}”…") if self._is_checking else self.tr("Opening “{name}”…")
-        self._window.banner.say(text.format(name=name), self.tr("Cancel"), _KEY, closable=False)
+        self._window.banner.show_message(text.format(name=name), self.tr("Cancel"), _KEY, closable=False)
         self._window.retranslate()
 
     def _hush(self) -> None:

@@ -53,7 +53,7 @@ class Banner(QFrame):
         """What it says; "" for nothing."""
         return self._messages.get(self.key, _Message()).text
 
-    def say(self, text: str, button: str = "", key: str = "notice", *, closable: bool = True) -> None:
+    def show_message(self, text: str, button: str = "", key: str = "notice", *, closable: bool = True) -> None:
         """Show a text, in place of an older one with the same key; no button if none is named."""
         self._messages.pop(key, None)
         self._messages[key] = _Message(text, button, closable)

@@ -99,10 +99,10 @@ class ClickerTest(QDialog):
         """The row of buttons that give a key a meaning."""
         row = QWidget(self)
         flow = FlowLayout(row, look.px(8), centered=True)
-        said = QLabel(self.tr("Use this key for:"))
+        prompt = QLabel(self.tr("Use this key for:"))
         self.kept = QLabel(self.tr("This key always does this in the show."))
-        self._asks = said
-        for label in (said, self.kept):
+        self._asks = prompt
+        for label in (prompt, self.kept):
             flow.addWidget(label)
         self.use_buttons: dict[str, QPushButton] = {}
         for command in (*ASSIGNABLE, ""):
@@ -111,11 +111,11 @@ class ClickerTest(QDialog):
             button.setProperty("chip", True)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(f"{said.text()} {title}")
+            button.setAccessibleName(f"{prompt.text()} {title}")
             button.clicked.connect(partial(self._use, command))
             self.use_buttons[command] = button
             flow.addWidget(button)
-        for label in (said, self.kept):
+        for label in (prompt, self.kept):
             label.setMinimumHeight(button.sizeHint().height())
         row.hide()
         return row

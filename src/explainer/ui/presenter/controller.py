@@ -109,9 +109,9 @@ class PresenterController(QObject):
             return
         self.store.refresh()
         parked = len(self.store.questions)
-        said = plural("{n} question is parked.", "{n} questions are parked.", parked,
+        message = plural("{n} question is parked.", "{n} questions are parked.", parked,
                       self._state.language) if parked else ""
-        box = self._box(self.tr("End the show?"), said)
+        box = self._box(self.tr("End the show?"), message)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
         if parked:

@@ -103,15 +103,15 @@ class _Layout:
         content = self._content
         top, gap = (HEIGHT * 0.14, 64.0) if content.big and not tight else (_TOP, _GAP)
         subtitle = Style(SUBTITLE_SIZE).muted()
-        said = shortened(content.subtitle, lambda text: len(canvas.lines(text, subtitle, self._inner)) <= 2)
-        below = 14 + canvas.text_height(said, subtitle, self._inner) if said else 0.0
+        short = shortened(content.subtitle, lambda text: len(canvas.lines(text, subtitle, self._inner)) <= 2)
+        below = 14 + canvas.text_height(short, subtitle, self._inner) if short else 0.0
         most = HEIGHT - _BOTTOM - _GAP / 2 - self._least - top - below - gap
         title = content.title
         if tight:
             title = shortened(title, lambda text: canvas.text_height(text, style, self._inner) <= most)
         bottom = canvas.text(title, style, self._side, top, self._inner).bottom
-        if said:
-            bottom = canvas.text(said, subtitle, self._side, bottom + 14, self._inner).bottom
+        if short:
+            bottom = canvas.text(short, subtitle, self._side, bottom + 14, self._inner).bottom
         return bottom + gap
 
     # Pages
@@ -134,12 +134,12 @@ class _Layout:
         drawing = Drawing(self._width, HEIGHT, tuple(shapes), body.items, body.hits, body.plot)
         return Page(drawing, tuple(dict.fromkeys(item.key for item in body.items)))
 
-    def _footer(self, said: str, sources: tuple[str, ...]) -> list[Shape]:
+    def _footer(self, text: str, sources: tuple[str, ...]) -> list[Shape]:
         canvas, style = self._canvas(), Style(SOURCE_SIZE).muted()
         right, top = self._width - self._side, HEIGHT - _BOTTOM
         canvas.shapes.append(Line(self._side, top, right, top, "line", 2.0))
-        wide = canvas.text_width(said, style)
-        canvas.text(said, style, right - wide, top + 18, wide + 2)
+        wide = canvas.text_width(text, style)
+        canvas.text(text, style, right - wide, top + 18, wide + 2)
         room = self._inner - wide - 60
         canvas.text(self._source_text(canvas, style, room, sources), style, self._side, top + 18, room)
         return canvas.shapes
@@ -150,7 +150,7 @@ class _Layout:
         language = self._content.language
         lines = [line for i, line in self._content.source_lines.items() if i in wanted]
 
-        def said(count: int, first: str = "") -> str:
+        def listed(count: int, first: str = "") -> str:
             named = "; ".join([first, *lines[1:count]] if first else lines[:count])
             text = translate("Sources: {list}", language, list=named)
             more = len(lines) - count
@@ -159,10 +159,10 @@ class _Layout:
         def fits(text: str) -> bool:
             return len(canvas.lines(text, style, width)) <= 2
 
-        count = _most(lambda count: fits(said(count)), len(lines))
+        count = _most(lambda count: fits(listed(count)), len(lines))
         if count or not lines:
-            return said(count) if lines else ""
-        return said(1, shortened(lines[0], lambda text: fits(said(1, text))))
+            return listed(count) if lines else ""
+        return listed(1, shortened(lines[0], lambda text: fits(listed(1, text))))
 
     # A chart
 
@@ -208,14 +208,14 @@ class _Layout:
         if self._tall(replace(entry, head="", text="")) + 3 * line > self._room:
             return False
         name = "head" if self._tall(replace(entry, text="")) + line > self._room else "text"  # such a head has three lines
-        said: str = getattr(entry, name).strip()
+        text: str = getattr(entry, name).strip()
         first = replace(entry, text="")
 
         def part(text: str) -> Entry:
             return replace(first, text=text) if name == "text" else replace(first, head=text)
 
-        most = _most(lambda count: self._tall(part(said[:count] + " …")) <= self._room, len(said) - 1)
-        before, after = _cut(said, most)
+        most = _most(lambda count: self._tall(part(text[:count] + " …")) <= self._room, len(text) - 1)
+        before, after = _cut(text, most)
         if not before:
             return False
         waiting[:1] = [part(before), replace(entry, text=after) if name == "text" else replace(entry, head=after)]
@@ -267,9 +267,9 @@ class _Layout:
 
     def _item(self, canvas: Canvas, entry: Entry, top: float, bottom: float) -> float:
         box = Box(self._side, top, self._inner, bottom - top)
-        said = " ".join(part for part in (entry.number, entry.head, entry.text, *(m.word for m in entry.marks)) if part)
+        sentence = " ".join(part for part in (entry.number, entry.head, entry.text, *(m.word for m in entry.marks)) if part)
         reference = entry.marks[0].figure_id if entry.marks else ""
-        canvas.items.append(Item(entry.key, box, box.outset(14.0), said, 0, reference))
+        canvas.items.append(Item(entry.key, box, box.outset(14.0), sentence, 0, reference))
         return bottom
 
     @property
@@ -328,22 +328,22 @@ def _most(fits: Callable[[int], bool], limit: int) -> int:
     return low
 
 
-def _cut(said: str, most: int) -> tuple[str, str]:
+def _cut(text: str, most: int) -> tuple[str, str]:
     """A text in two, the first of at most so many letters: between words, or within a word too long for that."""
-    space = _last_space(said, most)
+    space = _last_space(text, most)
     if space > 8:  # less would be no progress: the rest begins with dots and a space
-        return said[:space].rstrip() + " …", "… " + said[space:].lstrip()
+        return text[:space].rstrip() + " …", "… " + text[space:].lstrip()
     at = 0
-    for cluster in clusters(said):
+    for cluster in clusters(text):
         if at + len(cluster) > most:
             break
         at += len(cluster)
-    return (said[:at] + "…", "…" + said[at:]) if at > 8 else ("", said)
+    return (text[:at] + "…", "…" + text[at:]) if at > 8 else ("", text)
 
 
-def _last_space(said: str, most: int) -> int:
+def _last_space(text: str, most: int) -> int:
     """Where to end a text of at most so many letters; 0 if there is no space in its second half."""
-    space = max(said.rfind(sign, 0, most + 1) for sign in " \t\n")
+    space = max(text.rfind(space, 0, most + 1) for space in " \t\n")
     return space if space > most // 2 else 0
 
 

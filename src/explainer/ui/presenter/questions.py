@@ -163,9 +163,9 @@ def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) 
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8", errors="replace")  # half a letter must not keep the rest
     except OSError as error:
-        said = translated("{path} could not be written: {error}. Choose another place.")
-        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror or error),
-                          parent=parent)
+        message = translated("{path} could not be written: {error}. Choose another place.").format(
+            path=path, error=error.strerror or error)
+        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), message, parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
         box.open()
         return False

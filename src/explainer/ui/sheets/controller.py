@@ -26,7 +26,7 @@ class SheetController(QObject):
         self._state, self._window, self._runner, self._settings = state, window, runner, settings
         self.dialog: SheetPreview | None = None
         self.output = SheetOutput(runner, lambda: self.dialog or window, self)
-        self.output.said.connect(self._tell)
+        self.output.message.connect(self._report)
 
     def preview(self) -> SheetPreview:
         """Open the preview with the panel's subject, the city selected, and the language that is read."""
@@ -44,10 +44,10 @@ class SheetController(QObject):
         dialog.open()
         return dialog
 
-    def _tell(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         """What became of a print whose preview has been closed."""
         if self.dialog is None:
-            self._window.banner.say(text)
+            self._window.banner.show_message(text)
             self._window.retranslate()
 
     def _remember(self, choice: SheetChoice) -> None:

@@ -25,7 +25,7 @@ Make = Callable[[CancelToken], bytes]
 class SheetOutput(QObject):
     """Saves and prints. Dialogs stand over `front()`."""
 
-    said = Signal(str)  # something to read: saved, printed, canceled, failed
+    message = Signal(str)  # something to read: saved, printed, canceled, failed
     busy = Signal(bool)  # a print has started, or is over
     progressed = Signal(int)  # per cent
     printed = Signal(bool)  # out of the printer (True), or waiting in its queue
@@ -58,7 +58,7 @@ class SheetOutput(QObject):
         def work(token: CancelToken, _progress: Progress) -> None:
             write_pdf(make(token), path)
 
-        self._runner.start("sheet-save", work, lambda _none: self.said.emit(self.tr("Saved: {path}").format(path=path)),
+        self._runner.start("sheet-save", work, lambda _none: self.message.emit(self.tr("Saved: {path}").format(path=path)),
                            lambda error: self._not_saved(path, error))
 
     def _not_saved(self, path: Path, error: Exception) -> None:
@@ -97,13 +97,13 @@ class SheetOutput(QObject):
 
     def _after_cancel(self) -> None:
         self.busy.emit(False)
-        self.said.emit(self.tr("Printing was canceled."))
+        self.message.emit(self.tr("Printing was canceled."))
 
     def _after_print(self, printer: str, all_out: bool) -> None:
         self.busy.emit(False)
         text = self.tr("Printed on {printer}.") if all_out else self.tr(
             "The sheet waits its turn in the queue of {printer}.")
-        self.said.emit(text.format(printer=printer))
+        self.message.emit(text.format(printer=printer))
         self.printed.emit(all_out)
 
     def _after_failure(self, printer: QPrinter, error: Exception, paper: str, name: str) -> None:
@@ -112,7 +112,7 @@ class SheetOutput(QObject):
         if not isinstance(error, spooling.PrintFailed):
             raise error
         message, pdf = translated(error.message), self._kept
-        self.said.emit(message)
+        self.message.emit(message)
         self.failed.emit(message)
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message,
                           QMessageBox.StandardButton.NoButton, self._front())

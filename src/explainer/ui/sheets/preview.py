@@ -69,7 +69,7 @@ class SheetPreview(QDialog):
         self.choices.changed.connect(self._settle.start)
         self.pages.zoom_changed.connect(self._redraw)
         self._build()
-        output.said.connect(self._say)
+        output.message.connect(self._show_message)
         output.busy.connect(self._show_printing)
         output.progressed.connect(self.progress.setValue)
         self._show_printing(output.printing)
@@ -184,22 +184,22 @@ class SheetPreview(QDialog):
         title = subject_title(self._pack, self.choices.choice().subject, self._look.language)
         self.pages.setAccessibleName(self.tr("Preview: {title}").format(title=title))
         self.pages.setAccessibleDescription(self.count.text())
-        self._tell(shown.done)
+        self._show_notice(shown.done)
         self._show_zoom()
         if abs(self.pages.pixels_per_point() - shown.images[0].width() / shown.sizes[0][0]) > 0.05:
             self._redraw()
         self.shown.emit()
 
-    def _tell(self, done: Typeset) -> None:
+    def _show_notice(self, done: Typeset) -> None:
         """What to know before this is printed."""
-        said = []
+        messages = []
         if done.runs_over:
-            said.append(self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
+            messages.append(self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
         if done.unknown_letters:
-            said.append(self.tr("No font here has these letters, so they are printed as their names: {letters}").format(
+            messages.append(self.tr("No font here has these letters, so they are printed as their names: {letters}").format(
                 letters=" ".join(done.unknown_letters[:20])))
-        self.notice.show_text("\n".join(said))
-        self.notice.setVisible(bool(said))
+        self.notice.show_text("\n".join(messages))
+        self.notice.setVisible(bool(messages))
 
     def _redraw(self) -> None:
         """Draw the same pages at the size that is wanted now."""
@@ -257,7 +257,7 @@ class SheetPreview(QDialog):
         if dialog.exec():
             self._output.print_on(printer, self._make(), choice.paper, self._file_name())
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         self.notice.show_text(text)
         self.notice.show()
 

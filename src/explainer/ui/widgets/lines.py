@@ -85,8 +85,8 @@ def line_html(line: Line, theme: Theme, text_scale: float) -> str:
         size = pixels(17 / BASE_SIZE, text_scale)
         parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
     if line.text:
-        said = rich(line.text, escaped)
-        parts.append(f'<span style="color:{theme.muted}">{said}</span>' if line.muted else said)
+        text = rich(line.text, escaped)
+        parts.append(f'<span style="color:{theme.muted}">{text}</span>' if line.muted else text)
     small = pixels(SMALL, text_scale)
     parts += [
         f'<a href="source:{number}" style="color:{theme.accent};text-decoration:none;font-size:{small}px">[{number}]</a>'
