@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from explainer.core.i18n import N_, found
 from explainer.core.languages import SOURCE, language_of
 
-KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"), N_("Esc", "QShortcut"))
-"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on keyboards here."""
+KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"),
+             N_("Esc", "QShortcut"))
+"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on
+keyboards here."""
 
 
 class CatalogTranslator(QTranslator):
@@ -24,7 +26,8 @@ class CatalogTranslator(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802
         return False
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+    def translate(self, context: str, text: str, disambiguation: str | None = None,
+                  n: int = -1) -> str | None:
         del n  # what is counted goes through `plural`
         own = context if _of_qt(context) else disambiguation or ""
         return found(text, self._language, own) or None
@@ -66,5 +69,6 @@ class Translators:
 
 
 def translated(text: str) -> str:
-    """A phrase of the window in its present language. Content names its language instead: `i18n.translate`."""
+    """A phrase of the window in its present language. Content names its language instead:
+    `i18n.translate`."""
     return QCoreApplication.translate("explainer", text) if text else ""

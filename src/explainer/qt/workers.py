@@ -1,4 +1,5 @@
-"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one can be canceled."""
+"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one
+can be canceled."""
 
 from __future__ import annotations
 
@@ -58,18 +59,21 @@ class Job(QRunnable):
 
 
 class Runner(QObject):
-    """Starts jobs and keeps only the newest of each name: an older one is told to stop and its result is dropped."""
+    """Starts jobs and keeps only the newest of each name: an older one is told to stop and its
+    result is dropped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._jobs: dict[str, Job] = {}
-        self._kept: set[Job] = set()  # until their thread is through: Qt must not find their signals gone
+        # until their thread is through: Qt must not find their signals gone
+        self._kept: set[Job] = set()
         self._stopped = False
 
     def start(self, name: str, work: Work[Result], done: Callable[[Result], object],
-              failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
+              failed: Callable[[Exception], object],
+              progress: Callable[[float], object] | None = None,
               canceled: Callable[[], object] | None = None) -> Job:
         """Run `work(token, progress)` off the GUI thread and call back in it."""
         self.cancel(name)

@@ -1,4 +1,5 @@
-"""What a sheet is made of, as plain data. The templates in `resources/sheets` draw each of these and nothing else."""
+"""What a sheet is made of, as plain data. The templates in `resources/sheets` draw each of these
+and nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An evidence mark with what stands beside it: number (""; none), status in words, source numbers ("[1] [4]")."""
+    """An evidence mark with what stands beside it: number (""; none), status in words, source
+    numbers ("[1] [4]")."""
 
     status: str
     word: str
@@ -38,7 +40,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that wears the fill of its mark's status. `share` is its part of the axis, 0 to 1; None draws no bar."""
+    """A bar that wears the fill of its mark's status. `share` is its part of the axis, 0 to 1; None
+    draws no bar."""
 
     label: str
     share: float | None
@@ -69,7 +72,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Statements and what each is said to lead to; the edge of each wears the fill of its status."""
+    """Statements and what each is said to lead to; the edge of each wears the fill of its
+    status."""
 
     title: str
     alt: str
@@ -99,7 +103,8 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: heads with their parts of the width, rows of cells of paragraphs, and notes below it."""
+    """A table: heads with their parts of the width, rows of cells of paragraphs, and notes below
+    it."""
 
     title: str
     heads: tuple[str, ...]
@@ -125,7 +130,8 @@ Section = Text | Bars | Links | Units | Table | Contacts
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One to three sections side by side (below each other in large print), with their parts of the width."""
+    """One to three sections side by side (below each other in large print), with their parts of the
+    width."""
 
     sections: tuple[Section, ...]
     shares: tuple[float, ...] = (1.0, 1.0, 1.0)
@@ -142,7 +148,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What stands small at the end of a sheet: the marks used on it, its sources, and where it comes from."""
+    """What stands small at the end of a sheet: the marks used on it, its sources, and where it
+    comes from."""
 
     marks_title: str
     marks: tuple[Mark, ...]
@@ -155,8 +162,10 @@ class Reference:
 class Room:
     """How roomy a sheet is laid out. Lengths in millimetres at the normal text size.
 
-    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`: how many terms;
-    `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room to write in.
+    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`:
+    how many terms;
+    `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room
+    to write in.
     `pages`: whether the sheet may take more pages than one.
     """
 

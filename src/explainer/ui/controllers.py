@@ -1,4 +1,5 @@
-"""What commands do with packs, and with what the panel shows. Each controller keeps to its own subject."""
+"""What commands do with packs, and with what the panel shows. Each controller keeps to its own
+subject."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 
 class PackController(QObject):
-    """Opens, watches, checks and copies packs. The last good pack stays open whatever another one holds."""
+    """Opens, watches, checks and copies packs. The last good pack stays open whatever another one
+    holds."""
 
     opened = Signal(str)  # path of the pack now open; "" for the built-in one
     opening_changed = Signal()  # another pack is on its way, or no longer
@@ -62,14 +64,16 @@ class PackController(QObject):
 
     def ask_folder(self) -> None:
         """Let the person choose a pack folder."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a pack folder"), self._start_folder())
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a pack folder"),
+                                                  self._start_folder())
         if folder:
             self.open(Path(folder))
 
     def ask_file(self) -> None:
         """Let the person choose a pack file."""
         kinds = self.tr("Packs (*.xlsx *.zip)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack file"), self._start_folder(), kinds)
+        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack file"),
+                                                  self._start_folder(), kinds)
         if name:
             self.open(Path(name))
 
@@ -107,7 +111,8 @@ class PackController(QObject):
         self._opening.start(path)
 
     def go_on_opening(self, reader: PackReader, *, named: bool) -> None:
-        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last open."""
+        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last
+        open."""
         self._last_open = None if named else reader.path
         self._watch.pause()
         self._opening.follow(reader)
@@ -122,7 +127,8 @@ class PackController(QObject):
 
             return check_pack(path, today=datetime.date.today(), built_in=True)
 
-        self._runner.start("built-in", work, lambda reading: self._take(PackResult(path, again, reading)), self._failed)
+        self._runner.start("built-in", work, lambda reading: self._take(
+            PackResult(path, again, reading)), self._failed)
 
     def _take(self, result: PackResult) -> None:
         pack, problems = result.reading
@@ -133,7 +139,8 @@ class PackController(QObject):
         if not result.again:
             self._put(pack, problems)
         elif pack.digest != self._state.pack.digest:
-            # What the check found before stands until it is done again: the line about it need not come and go.
+            # What the check found before stands until it is done again: the line about it need not
+            # come and go.
             self._put(pack, problems if pack.built_in else self._state.problems)
         elif pack.built_in:
             self._take_check(problems)
@@ -156,7 +163,8 @@ class PackController(QObject):
             self.report_unusable(str(result.path), result.reading.problems, named=False)
             return
         name = result.path.name or str(result.path)
-        kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
+        kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(
+            name=name)
         self._lists["unusable"] = result.reading.problems
         self._show_message(kept, "unusable")
         if result.again:
@@ -175,11 +183,15 @@ class PackController(QObject):
         else:
             self._watch.resume()
 
-    def report_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
-        """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
+    def report_unusable(self, path: str, problems: tuple[Problem, ...], *,
+                        named: bool = True) -> None:
+        """Say that the pack wanted at the start cannot be used; the built-in one is open
+        instead."""
         self._lists["unusable"] = problems
         text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
-                self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
+                self.tr(
+                    "“{name}”, which was open last, cannot be opened now. The built-in pack is "
+                    "open instead."))
         self._show_message(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
@@ -188,7 +200,8 @@ class PackController(QObject):
     # Problems
 
     def check_later(self) -> None:
-        """Check the pack that was opened at the start, in the background, and tell if something is wrong."""
+        """Check the pack that was opened at the start, in the background, and tell if something is
+        wrong."""
         if self._opening.running:
             return  # another one is on its way
         pack = self._state.pack
@@ -197,7 +210,9 @@ class PackController(QObject):
             return
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[Problem, ...]:
-            from explainer.core.checking import check_loaded  # heavy: not needed for the first paint
+            from explainer.core.checking import (
+                check_loaded,  # heavy: not needed for the first paint
+            )
 
             return check_loaded(pack, datetime.date.today())
 
@@ -216,9 +231,10 @@ class PackController(QObject):
     def _report_problems(self) -> None:
         serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
         if serious:
-            self._show_message(plural("{n} problem found in this pack. What could be read is shown.",
-                             "{n} problems found in this pack. What could be read is shown.",
-                             len(serious), self._state.language), "problems")
+            self._show_message(
+                plural("{n} problem found in this pack. What could be read is shown.",
+              "{n} problems found in this pack. What could be read is shown.",
+              len(serious), self._state.language), "problems")
         else:
             self._window.banner.drop("problems")
             self._window.retranslate()
@@ -249,7 +265,8 @@ class PackController(QObject):
 
     def ask_save_folder(self) -> None:
         """Save a copy of the open pack as a new folder."""
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy as a folder: name the new folder"),
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy as a folder: name the new folder"),
                                               str(Path.home() / self.tr("my pack")))
         if name:
             self.save_copy(Path(name))
@@ -260,7 +277,8 @@ class PackController(QObject):
                                               str(Path.home() / (self.tr("my pack") + ".xlsx")),
                                               self.tr("Workbook (*.xlsx)"))
         if name:
-            self.save_copy_if_free(Path(name), Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx"))
+            self.save_copy_if_free(Path(name), Path(name) if name.lower().endswith(".xlsx")
+                                   else Path(name + ".xlsx"))
 
     def save_copy_if_free(self, named: Path, target: Path) -> None:
         """Save a copy; ask before a file is replaced that the file dialog did not ask about."""
@@ -278,16 +296,20 @@ class PackController(QObject):
             return target
 
         def done(saved: Path) -> None:
-            question = self.tr("The copy is saved at {path}. Open it now, to see your changes as you save them?")
-            if ask(self._window, self.tr("Copy saved"), question.format(path=saved), self.tr("Open the copy"),
+            question = self.tr(
+                "The copy is saved at {path}. Open it now, to see your changes as you save them?")
+            if ask(self._window, self.tr("Copy saved"), question.format(path=saved),
+                   self.tr("Open the copy"),
                    self.tr("Not now")):
                 self.open(saved)
 
-        self._runner.start("save", work, done, lambda error: report_failure(self._window, target, error))
+        self._runner.start("save", work, done,
+                           lambda error: report_failure(self._window, target, error))
 
 
 def may_replace(window: MainWindow, path: Path) -> bool:
-    """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
+    """Whether a file may be written there: it is not there yet, or the person agrees to replace
+    it."""
     if not path.exists():
         return True
     question = translated("“{name}” is there already. Replace it?").format(name=path.name)
@@ -298,7 +320,8 @@ def may_replace(window: MainWindow, path: Path) -> bool:
 class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
-    def __init__(self, state: State, window: MainWindow, runner: Runner, body: Callable[[], PanelBody]) -> None:
+    def __init__(self, state: State, window: MainWindow, runner: Runner,
+                 body: Callable[[], PanelBody]) -> None:
         """`body` gives the body of the panel that is shown."""
         super().__init__(window)
         self._state, self._window, self._runner, self._body = state, window, runner, body
@@ -314,27 +337,33 @@ class ShareController(QObject):
         columns = body.shown_columns()
         keys = [view.columns[n].key for n in columns]
         titles = [body.model.title(n) for n in columns]
-        sheet = exporting.shown(view, positions, keys, titles, language, pack.meta("title", language))
+        sheet = exporting.shown(view, positions, keys, titles, language,
+                                pack.meta("title", language))
         if not with_sources:
             return sheet
-        notes = exporting.source_notes(pack, exporting.cited_numbers(view, positions, keys), language)
+        notes = exporting.source_notes(pack, exporting.cited_numbers(view, positions, keys),
+                                       language)
         return replace(sheet, notes=(*notes, exporting.provenance(pack, language)))
 
     def copy(self, *, with_sources: bool = False) -> None:
-        """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere is left to Qt."""
+        """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere
+        is left to Qt."""
         from explainer.content.exporting import clipboard_text
 
         body = self._body()
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
-        QGuiApplication.clipboard().setText(clipboard_text(self._sheet(chosen, with_sources=with_sources)))
+        QGuiApplication.clipboard().setText(
+            clipboard_text(self._sheet(chosen, with_sources=with_sources)))
 
     def ask_export(self) -> None:
         """Let the person choose a file; its ending says whether the table or the chart is saved."""
         kinds = ";;".join((self.tr("Table as CSV (*.csv)"), self.tr("Table as workbook (*.xlsx)"),
-                           self.tr("Chart as picture (*.png)"), self.tr("Chart as drawing (*.svg)")))
+                           self.tr("Chart as picture (*.png)"),
+                           self.tr("Chart as drawing (*.svg)")))
         name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export what is shown"),
-                                                 str(Path.home() / f"{self._state.panel}.csv"), kinds)
+                                                 str(Path.home() / f"{self._state.panel}.csv"),
+                                                 kinds)
         if not name:
             return
         path = Path(name)
@@ -360,8 +389,10 @@ class ShareController(QObject):
 
             spec = body.spec
             assert spec is not None  # the panel is shown, and so is its chart
-            write = lambda: (export_png if suffix == ".png" else export_svg)(spec, THEMES["light"], path)  # noqa: E731
-        if suffix in (".png", ".svg"):  # fonts and painters belong to the GUI thread; a chart takes milliseconds
+            write = lambda: (export_png if suffix == ".png" else export_svg)(  # noqa: E731
+                spec, THEMES["light"], path)
+        # fonts and painters belong to the GUI thread; a chart takes milliseconds
+        if suffix in (".png", ".svg"):
             self._write_now(write, path)
         else:
             self._runner.start("export", lambda _t, _p: write(), lambda _r: self._done(path),
@@ -382,7 +413,8 @@ class ShareController(QObject):
 
 def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
     """A question with two named answers; the safe one is the default."""
-    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, window)
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton,
+                      window)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(no, QMessageBox.ButtonRole.RejectRole)
@@ -391,7 +423,8 @@ def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
 
 
 def report_failure(window: MainWindow, path: Path, error: Exception) -> None:
-    """Say in plain words that a file could not be written; anything but a file's trouble goes to the error dialog."""
+    """Say in plain words that a file could not be written; anything but a file's trouble goes to
+    the error dialog."""
     from explainer.core.writing import CopyError
 
     if isinstance(error, CopyError):
@@ -401,7 +434,9 @@ def report_failure(window: MainWindow, path: Path, error: Exception) -> None:
     if not isinstance(error, OSError):
         raise error
     reason = error.strerror or str(error)
-    text = translated("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+    text = translated(
+        "“{path}” could not be written: {reason}. Choose another place or name; nothing was "
+        "changed.")
     warn(window, text.format(path=path, reason=reason))
 
 

@@ -21,7 +21,8 @@ from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.table import PanelTable
 
 CHART_SHARE = {"overview": 0.63}
-"""Part of the height of a wide body that the chart may take: a timeline cut in half shows little."""
+"""Part of the height of a wide body that the chart may take: a timeline cut in half shows
+little."""
 OTHER_CHART_SHARE = 0.5
 QWIDGETSIZE_MAX = 16777215
 """Qt's own constant: no limit on the height."""

@@ -1,9 +1,18 @@
-"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing but a color."""
+"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing
+but a color."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explainer.app.show import BLACK, Picture, Region
@@ -73,7 +82,8 @@ class SlideView(QWidget):
         if self._picture is None or self._picture.blank:
             return ""
         page = self._cache.page(self._picture.scene, self._picture.language, self._units())
-        return " ".join(text for shape in page.drawing.shapes if (text := getattr(shape, "text", "")))
+        return " ".join(text for shape in page.drawing.shapes
+                        if (text := getattr(shape, "text", "")))
 
     # Places
 
@@ -134,7 +144,8 @@ class SlideView(QWidget):
             self._paint_hint(painter)
             return
         if picture.blank:
-            painter.fillRect(self.rect(), QColor("#000000" if picture.blank == BLACK else "#ffffff"))
+            painter.fillRect(self.rect(),
+                             QColor("#000000" if picture.blank == BLACK else "#ffffff"))
             self._paint_edge(painter)
             return
         theme = THEMES[picture.theme]
@@ -156,8 +167,10 @@ class SlideView(QWidget):
         self._paint_drag(painter, theme.focus)
         self._paint_edge(painter)
 
-    def _paint_slide(self, painter: QPainter, scene: Scene, drawing: Drawing, picture: Picture) -> None:
-        shapes = ShapePainter(painter, THEMES[picture.theme], None if scene.card else scene.selected or None)
+    def _paint_slide(self, painter: QPainter, scene: Scene, drawing: Drawing,
+                     picture: Picture) -> None:
+        shapes = ShapePainter(painter, THEMES[picture.theme],
+                              None if scene.card else scene.selected or None)
         shapes.paint(drawing.shapes)
         if scene.selected and not scene.card:
             for item in drawing.items:
@@ -205,7 +218,8 @@ class SlideView(QWidget):
             self._pressed, self._dragged = event.position().toPoint(), None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(), 0)
+        step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(),
+                                                                                    0)
         if step:
             self.stepped.emit(step)
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:

@@ -49,11 +49,13 @@ class _Shown:
 
 
 class SheetPreview(QDialog):
-    """Choices, pages, and buttons to print and to save. Everything slow happens off the GUI thread."""
+    """Choices, pages, and buttons to print and to save. Everything slow happens off the GUI
+    thread."""
 
     shown = Signal()  # pages are up to date
 
-    def __init__(self, pack: Pack, look: Look, runner: Runner, output: SheetOutput, choice: SheetChoice,
+    def __init__(self, pack: Pack, look: Look, runner: Runner, output: SheetOutput,
+                 choice: SheetChoice,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack, self._look, self._runner, self._output = pack, look, runner, output
@@ -162,7 +164,8 @@ class SheetPreview(QDialog):
 
     def options(self, choice: SheetChoice) -> Options:
         """How a choice is set, dated today."""
-        return Options(choice.language, choice.paper, choice.large_print, choice.greyscale, datetime.date.today(),
+        return Options(choice.language, choice.paper, choice.large_print, choice.greyscale,
+                       datetime.date.today(),
                        choice.contacts)
 
     def _set(self) -> None:
@@ -173,7 +176,8 @@ class SheetPreview(QDialog):
         def work(token: CancelToken, _progress: Progress) -> _Shown:
             done = typesetter.sheet(pack, choice.subject, options, token)
             token.check()
-            return _Shown(done, page_sizes(done.pdf), [as_image(page) for page in render(done.pdf, scale)])
+            return _Shown(done, page_sizes(done.pdf),
+                          [as_image(page) for page in render(done.pdf, scale)])
 
         self._runner.start("sheet", work, self._show, self._raise)
 
@@ -194,10 +198,14 @@ class SheetPreview(QDialog):
         """What to know before this is printed."""
         messages = []
         if done.runs_over:
-            messages.append(self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
+            messages.append(
+                self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
         if done.unknown_letters:
-            messages.append(self.tr("No font here has these letters, so they are printed as their names: {letters}").format(
-                letters=" ".join(done.unknown_letters[:20])))
+            messages.append(
+                self.tr(
+                    "No font here has these letters, so they are printed as their names: "
+                    "{letters}").format(
+    letters=" ".join(done.unknown_letters[:20])))
         self.notice.show_text("\n".join(messages))
         self.notice.setVisible(bool(messages))
 
@@ -267,8 +275,8 @@ class SheetPreview(QDialog):
         self.print_button.setEnabled(not on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses the button that has the focus, which took the key itself; only where nothing has the focus it
-        prints. A choice that has no use for it must not print."""
+        """Enter presses the button that has the focus, which took the key itself; only where
+        nothing has the focus it prints. A choice that has no use for it must not print."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif self.focusWidget() is None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items side by side at their preferred size, wrapping where the line is full."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, centered: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *,
+                 centered: bool = False) -> None:
         super().__init__(parent)
         self._centered = centered
         self._items: list[QLayoutItem] = []
@@ -53,7 +54,8 @@ class FlowLayout(QLayout):
 
     def one_line_width(self) -> int:
         """Width at which nothing wraps."""
-        widths = [item.sizeHint().width() for item in self._items if (w := item.widget()) is None or not w.isHidden()]
+        widths = [item.sizeHint().width() for item in self._items if (w := item.widget()) is None
+                  or not w.isHidden()]
         return sum(widths) + self._gap * max(0, len(widths) - 1)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
