@@ -1,4 +1,4 @@
-"""The look as data: colors of each theme and the type scale. No party's color stands for a side.
+"""The look as data: colors of each theme and the type scale. No party's color represents a side.
 
 Contrast of `ink` on every surface is at least 7:1, of `muted` and `accent` at least 4.5:1 (kept by
 a test).
@@ -14,7 +14,7 @@ class Theme(NamedTuple):
 
     name: str
     dark: bool
-    page: str  # the paper everything lies on
+    page: str  # the paper behind everything
     surface: str  # cards, menus, fields
     ink: str  # body text
     muted: str  # secondary text

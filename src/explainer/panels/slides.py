@@ -185,7 +185,7 @@ def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 _LONGEST_LABEL = 60
-"""Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the
+"""Letters of a label in a chart: a name, not a text. All of an endless one is in the
 table and the card."""
 
 

@@ -19,7 +19,7 @@ STORIES = (
 
 
 def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
-    """A section's text with the mark of each of its claims; the first mark stands before the
+    """A section's text with the mark of each of its claims; the first mark comes before the
     text."""
     title = formatting.local(pack, row, "title", language)
     text = formatting.expand(row.local("text", language), pack, language)

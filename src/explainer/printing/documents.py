@@ -93,7 +93,7 @@ def _gray(color: str) -> str:
 
 def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options,
           room_for: RoomFor) -> list[Sheet]:
-    """A subject in each language; the second stands on the back of the first, unless that runs over
+    """A subject in each language; the second goes on the back of the first, unless that runs over
     its page."""
     sheets: list[Sheet] = []
     for number, language in enumerate(languages):

@@ -22,7 +22,7 @@ from explainer.sheets.parts import (
 )
 
 PAPER = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
-"""Width and height of the papers in millimetres."""
+"""Width and height of the papers in millimeters."""
 _MARGIN_X, _MARGIN_Y = 16.0, 16.25
 # width of a letter, height of a line and of a heading, at 10 pt
 _LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6
@@ -34,7 +34,7 @@ _REAL = 0.88
 
 
 def guessed_height(sheet: Sheet, paper: str) -> float:
-    """Height of a sheet in millimetres as it would stand on one endless page."""
+    """Height of a sheet in millimeters as it would be on one endless page."""
     width = PAPER[paper][0] - 2 * _MARGIN_X
     head = 12.5 + 3 + _lines(1.3 * len(sheet.headline.text) + _marks(sheet.headline), width) * 5.4
     head += sum(_para(para, width) for para in sheet.paras) + (2 * _LINE if sheet.notice else 0)
@@ -43,7 +43,7 @@ def guessed_height(sheet: Sheet, paper: str) -> float:
 
 
 def room_on(paper: str) -> float:
-    """Height that a sheet may have on one page of that paper, in millimetres."""
+    """Height that a sheet may have on one page of that paper, in millimeters."""
     return PAPER[paper][1] - 2 * _MARGIN_Y
 
 

@@ -1,7 +1,7 @@
 """From a document to PDF, by typst: tagged, PDF/UA-1, fonts embedded, texts as data and never as
 markup.
 
-The templates lie in `resources/sheets`. They are given the document as JSON and read no file but
+The templates are in `resources/sheets`. They are given the document as JSON and read no file but
 each other.
 """
 
@@ -36,7 +36,7 @@ FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DISALLOWED = re.compile(r'the disallowed codepoint `"\\u\{([0-9a-f]+)\}"`')
 _TRIES = 8
-_DOUBT = 1.5  # millimetres by which a guessed height may be too low
+_DOUBT = 1.5  # millimeters by which a guessed height may be too low
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from explainer.core.languages import SOURCE, language_of
 
 KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"),
              N_("Esc", "QShortcut"))
-"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on
+"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what is on
 keyboards here."""
 
 

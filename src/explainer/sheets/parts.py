@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An evidence mark with what stands beside it: number (""; none), status in words, source
+    """An evidence mark with what goes with it: number (""; none), status in words, source
     numbers ("[1] [4]")."""
 
     status: str
@@ -20,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: bold lead-in, text, source numbers, and the marks that stand below it."""
+    """A paragraph: bold lead-in, text, source numbers, and the marks below it."""
 
     text: str = ""
     lead: str = ""
@@ -40,7 +40,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that wears the fill of its mark's status. `share` is its part of the axis, 0 to 1; None
+    """A bar with the fill of its mark's status. `share` is its part of the axis, 0 to 1; None
     draws no bar."""
 
     label: str
@@ -72,7 +72,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Statements and what each is said to lead to; the edge of each wears the fill of its
+    """Statements and what each is said to lead to; the edge of each has the fill of its
     status."""
 
     title: str
@@ -148,7 +148,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What stands small at the end of a sheet: the marks used on it, its sources, and where it
+    """The small print at the end of a sheet: the marks used on it, its sources, and where it
     comes from."""
 
     marks_title: str
@@ -160,7 +160,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How roomy a sheet is laid out. Lengths in millimetres at the normal text size.
+    """How roomy a sheet is laid out. Lengths in millimeters at the normal text size.
 
     `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`:
     how many terms;

@@ -139,7 +139,7 @@ class PackController(QObject):
         if not result.again:
             self._put(pack, problems)
         elif pack.digest != self._state.pack.digest:
-            # What the check found before stands until it is done again: the line about it need not
+            # What the check found before is kept until it is done again: the line about it need not
             # come and go.
             self._put(pack, problems if pack.built_in else self._state.problems)
         elif pack.built_in:

@@ -76,7 +76,7 @@ class Lookups(QObject):
         return self._index[1]
 
     def go_to(self, hit: Hit) -> None:
-        """Show where a hit stands: its row in a table, else its source card."""
+        """Show where a hit is: its row in a table, else its source card."""
         panel = registry.panel_of_table(hit.table)
         if panel:
             self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
@@ -181,7 +181,7 @@ class Lookups(QObject):
         self._window.retranslate()
 
     def report_settings_not_kept(self) -> None:
-        """Say that nothing can be written where the settings lie, as on a stick that is
+        """Say that nothing can be written where the settings are, as on a stick that is
         write-protected."""
         self._window.banner.show_message(
             self.tr("Nothing can be written where your settings are kept. What you choose today is "

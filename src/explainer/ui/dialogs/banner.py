@@ -21,7 +21,7 @@ class Banner(QFrame):
     """Shows the newest of its messages; closing it brings back the one before. Each message has a
     key.
 
-    A message that cannot be closed, only answered by its button, stands before those that can.
+    A message that cannot be closed, only answered by its button, comes before those that can.
     """
 
     pressed = Signal(str)  # key of the message whose button was pressed

@@ -170,7 +170,7 @@ def grouped(digest: str) -> str:
 
 
 def date_words(text: str, language: str) -> str:
-    """A date of table `meta` in words; as it stands if it is none."""
+    """A date of table `meta` in words; unchanged if it is none."""
     from explainer.core.dates import PartialDate
 
     date = PartialDate.parse_or_none(text)
@@ -284,7 +284,7 @@ class Welcome(QDialog):
 
 
 class ProblemsDialog(ReadingDialog):
-    """What is wrong in a pack, row by row, and how to mend it."""
+    """What is wrong in a pack, row by row, and how to fix it."""
 
     def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look,
                  parent: QWidget | None = None) -> None:

@@ -48,7 +48,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """What stands between title and sources on a page, and the ids of its sources."""
+    """What is between title and sources on a page, and the ids of its sources."""
 
     drawing: Drawing
     sources: tuple[str, ...]
@@ -62,7 +62,7 @@ def slide_width(width: float, height: float) -> float:
 def lay_out_slide(content: Content, measure: Measure, width: float, number: str, *,
                   rtl: bool = False
                   ) -> tuple[Page, ...]:
-    """The pages of a slide `width` units wide; `number` stands in its corner ("3 / 14")."""
+    """The pages of a slide `width` units wide; `number` is in its corner ("3 / 14")."""
     layout = _Layout(content, measure, width)
     pages = layout.pages()
     finished = tuple(layout.finish(page, number, at, len(pages)) for at, page in enumerate(pages))
@@ -106,7 +106,7 @@ class _Layout:
 
     def _put_title(self, canvas: Canvas, style: Style, *, tight: bool) -> float:
         """Title and subtitle. Returns where the body begins. An endless title is cut: it is not
-        lost, for the whole of it stands in the panel and on the sheet."""
+        lost, for all of it is in the panel and on the sheet."""
         content = self._content
         top, gap = (HEIGHT * 0.14, 64.0) if content.big and not tight else (_TOP, _GAP)
         subtitle = Style(SUBTITLE_SIZE).muted()
@@ -206,7 +206,7 @@ class _Layout:
         return self._entry(self._canvas(scale), entry, 0.0)
 
     def _scale_of_first(self, waiting: list[Entry]) -> float:
-        """The scale of type at which the first entry stands on a page. One with too long a text is
+        """The scale of type at which the first entry fits on a page. One with too long a text is
         divided, in place."""
         scale = 1.0
         if self._tall(waiting[0]) > self._room and not self._divide(waiting):
@@ -306,7 +306,7 @@ class _Layout:
                 if entry.number else 0.0)
 
     def _number_column(self, canvas: Canvas, style: Style | None = None) -> float:
-        """Width of the numbers before the texts; longer ones stand above theirs."""
+        """Width of the numbers before the texts; longer ones go above theirs."""
         key = (canvas.body.size, style.size if style is not None else 0.0)
         # asked for with each entry, and entries are many while a text is divided
         if key not in self._columns:

@@ -115,7 +115,7 @@ def _cover_by_compositor(window: QWidget, screen: QScreen) -> None:
             handle.destroy()
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.setScreen(screen)
-        # the screen that Qt names is the one that a window lies on
+        # Qt names the screen that a window is on
         window.setGeometry(screen.geometry())
         window.showFullScreen()
 

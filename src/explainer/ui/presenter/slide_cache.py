@@ -79,11 +79,11 @@ class SlideCache:
     # Facts of the show
 
     def pages(self, scene: Scene) -> int:
-        """On how many pages the slide stands."""
+        """How many pages the slide has."""
         return len(self._slide(scene, self.language, self.width))
 
     def card_pages(self, scene: Scene) -> int:
-        """On how many pages its source card stands."""
+        """How many pages its source card has."""
         return max(1, len(self._card(scene.card, self.language, self.width)))
 
     def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:

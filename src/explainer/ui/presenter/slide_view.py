@@ -91,7 +91,7 @@ class SlideView(QWidget):
         return self._width if self._width is not None else slide_width(self.width(), self.height())
 
     def _slide_rect(self) -> QRectF:
-        """Where the whole slide lies in the widget: as large as it can be, in the middle."""
+        """Where the whole slide is in the widget: as large as it can be, in the middle."""
         units = self._units()
         scale = min(self.width() / units, self.height() / HEIGHT)
         width, height = units * scale, HEIGHT * scale
@@ -102,19 +102,19 @@ class SlideView(QWidget):
         return zoom or Region(0.0, 0.0, 1.0, 1.0)
 
     def share_at(self, position: QPointF) -> tuple[float, float]:
-        """Which place of the slide lies at a place of the widget, as shares."""
+        """Which place of the slide is at a place of the widget, as shares."""
         rect, region = self._slide_rect(), self._region()
         return (region.x + (position.x() - rect.x()) / max(rect.width(), 1.0) * region.width,
                 region.y + (position.y() - rect.y()) / max(rect.height(), 1.0) * region.height)
 
     def point_of(self, x: float, y: float) -> QPointF:
-        """Where a place of the slide lies in the widget."""
+        """Where a place of the slide is in the widget."""
         rect, region = self._slide_rect(), self._region()
         return QPointF(rect.x() + (x - region.x) / region.width * rect.width(),
                        rect.y() + (y - region.y) / region.height * rect.height())
 
     def box_of(self, key: str) -> QRectF | None:
-        """Where a value of the slide lies in the widget, None if it is not on the page shown."""
+        """Where a value of the slide is in the widget, None if it is not on the page shown."""
         drawing = self._drawing()
         for item in drawing.items if drawing is not None else ():
             if item.key == key:

@@ -24,7 +24,7 @@ Make = Callable[[CancelToken], bytes]
 
 
 class SheetOutput(QObject):
-    """Saves and prints. Dialogs stand over `front()`."""
+    """Saves and prints. Dialogs open over `front()`."""
 
     message = Signal(str)  # something to read: saved, printed, canceled, failed
     busy = Signal(bool)  # a print has started, or is over

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from explainer.content.formatting import escaped
 
 BREAK = "\u200b"
-"""A place where a line may end, which shows nothing. It stands only in what is drawn, never in what
+"""A place where a line may end, which shows nothing. It is only in what is drawn, never in what
 is copied."""
 
 # those of `escaped`

@@ -66,7 +66,7 @@ class CardView(QFrame):
             for line in block.lines:
                 widget = LineWidget(line, theme, text_scale)
                 marked = bool(line.status) or (marked and line.muted)
-                # what is said of the marked line above stands below its text
+                # what is said of the marked line above goes below its text
                 if marked and not line.status:
                     widget.indent(text_scale)
                 widget.opened.connect(self.opened)

@@ -58,7 +58,7 @@ class TextLabel(QLabel):
         broken = self._broken(width - margins)
         if broken == self.text():
             return super().heightForWidth(width)
-        # a label that changes while it is asked would be laid out for ever
+        # a label that changes while it is asked would be laid out endlessly
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font())
