@@ -334,16 +334,16 @@ def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     yield from texts_below(preview)
     preview.close()
     settle(program.app)
-    program.packs.tell_of_unusable("x.zip", every_problem())
+    program.packs.report_unusable("x.zip", every_problem())
     yield program.window.banner.text
     program.packs.show_problems()
     problems = next(d for d in program.window.findChildren(QDialog) if d.isVisible())
     yield from texts_below(problems)
     problems.close()
     program.state.set_problems(every_problem())
-    program.lookups.tell_settings_set_aside(Path("x"))
+    program.lookups.report_settings_set_aside(Path("x"))
     yield from texts_below(program.window.banner)
-    program.lookups.tell_settings_not_kept()
+    program.lookups.report_settings_not_kept()
     yield from texts_below(program.window.banner)
     yield from texts_below(ErrorDialog(ValueError("x"), program.window))
     yield from file_dialog_texts(program, monkeypatch)
@@ -367,10 +367,10 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QMessageBox, "warning", box)
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
         program.actions[command].trigger()
-    from explainer.ui.controllers import ask, tell_failure
+    from explainer.ui.controllers import ask, report_failure
 
     ask(program.window, "x", "x", "x", "x")
-    tell_failure(program.window, Path("x"), OSError(28, "x"))
+    report_failure(program.window, Path("x"), OSError(28, "x"))
     yield from said
 
 

@@ -89,7 +89,7 @@ def main() -> None:
     program.state.choose("cities", selected="chicago")
     person = Person(printer, folder)
     said: list[str] = []
-    program.sheets.output.said.connect(said.append)
+    program.sheets.output.message.connect(said.append)
     QTest.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = program.sheets.dialog
     assert dialog is not None

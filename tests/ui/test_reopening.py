@@ -118,7 +118,7 @@ def test_opening_is_remembered_and_going_back_forgets(program: Program, qtbot: Q
 
 def test_the_way_back_forgets_a_pack_that_is_not_there(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     program = make(last_pack=str(tmp_path / "gone"))
-    program.packs.tell_of_unusable(str(tmp_path / "gone"), (), named=False)
+    program.packs.report_unusable(str(tmp_path / "gone"), (), named=False)
     assert program.actions["pack.built_in"].isEnabled()
     program.actions["pack.built_in"].trigger()
     qtbot.waitUntil(lambda: not program.actions["pack.built_in"].isEnabled(), timeout=20_000)

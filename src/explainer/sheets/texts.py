@@ -27,7 +27,8 @@ TEXTS: dict[str, str] = {
     "printed": N_("printed {date}"),
     "review_by": N_("To be reviewed by {date}."),
     "review_passed": N_(
-        "This content was to be reviewed by {date}. That date has passed: laws, court cases and counts "
+        "This content was to be reviewed by {date}. That date has passed: laws, court cases and "
+        "counts "
         "may have changed."),
     "law_unreviewed": N_("Legal lines: not yet reviewed by a person."),
     "law_reviewed": N_("Legal lines reviewed by {name}."),

@@ -156,9 +156,9 @@ def test_it_wears_the_theme_of_the_window(theme: str, window: QMainWindow, qapp:
     dialog = opened(window, qtbot, theme=theme)
     qtbot.keyClick(dialog, Key.Key_PageDown)
     picture = dialog.grab().toImage()
-    colours = [picture.pixelColor(x, dialog.key_label.geometry().center().y()).name() for x in range(picture.width())]
-    assert colours[0] == THEMES[theme].page.lower()
-    assert THEMES[theme].ink.lower() in colours
+    colors = [picture.pixelColor(x, dialog.key_label.geometry().center().y()).name() for x in range(picture.width())]
+    assert colors[0] == THEMES[theme].page.lower()
+    assert THEMES[theme].ink.lower() in colors
 
 
 def test_in_spanish(window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
