@@ -134,7 +134,7 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "text", language), impact_group(pack, row.text("group"), language),
         _blocks(
             (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
-            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -148,7 +148,7 @@ def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "text", language), words.word("recommendation_group", row.text("group"), language),
         _blocks(
             (translate("Benefit the article states", language), benefit),
-            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -176,7 +176,7 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "who", language), subtitle,
         _blocks(
             (translate("What they said or did", language), _say(pack, row, "text", language, "source_ids")),
-            (translate("How far it is confirmed", language),
+            (translate("How well it is confirmed", language),
              own + claims_block(pack, row.ids("claim_ids"), language)),
             (translate("What was found elsewhere", language), _counterparts(pack, row, language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
@@ -208,7 +208,7 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
         f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
         _blocks(
             ("", lines),
-            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("How well it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
@@ -230,7 +230,7 @@ def case_card(pack: Pack, row: Row, language: str) -> Card:
             (translate("Who prevailed in the last ruling found", language), (Line("", strong=won),)),
             (translate("Last ruling", language), ruling),
             (translate("Court", language), _say(pack, row, "court", language)),
-            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("How well it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )

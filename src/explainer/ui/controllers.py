@@ -179,7 +179,8 @@ class PackController(QObject):
         """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
         self._lists["unusable"] = problems
         text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
-                self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
+                self.tr("“{name}”, the last pack you had open, cannot be opened now. The "
+                        "built-in pack is open instead."))
         self._say(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
@@ -237,8 +238,8 @@ class PackController(QObject):
         """List the problems found, serious ones first."""
         problems = self._state.problems
         serious = [p for p in problems if p.severity is not Severity.NOTICE]
-        self._show(self.tr("Nothing to mend in this pack.") if not serious
-                   else plural("{n} thing to mend in this pack", "{n} things to mend in this pack",
+        self._show(self.tr("Nothing to fix in this pack.") if not serious
+                   else plural("{n} thing to fix in this pack", "{n} things to fix in this pack",
                                len(serious), self._state.language), problems)
 
     def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
@@ -290,7 +291,7 @@ def may_replace(window: MainWindow, path: Path) -> bool:
     """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
     if not path.exists():
         return True
-    question = translated("“{name}” is there already. Replace it?").format(name=path.name)
+    question = translated("“{name}” already exists. Replace it?").format(name=path.name)
     return ask(window, translated("Replace the file?"), question, translated("Replace"),
                translated("Keep it"))
 

@@ -189,7 +189,7 @@ class PanelBody(QWidget):
         self._columns.setText(self.tr("Columns"))
         self._columns.setToolTip(self.tr("Choose which columns are shown"))
         self._columns.setAccessibleName(self.tr("Choose columns"))
-        self._nothing.show_text(self.tr("No row fits. Clear the words or choose “All”."))
+        self._nothing.show_text(self.tr("No rows match. Clear the words or choose “All”."))
         self.table.setAccessibleName(self.tr("Table: {panel}").format(panel=table_title(self._table_name())))
         self.table.setAccessibleDescription(
             self.tr("Arrow keys move, typing finds, Alt+arrow sorts, Ctrl+I opens the source card."))

@@ -73,8 +73,9 @@ class ClickerTest(QDialog):
 
     def _arrange(self, look: Look) -> None:
         """Key and action large in the middle, the last keys below. Nothing but the dialog itself takes the focus."""
-        hint = TextLabel(self.tr("Each key is only shown here and does nothing else. A key that does nothing in the show "
-                                 "can be given something to do. To leave, choose Close or press Esc twice in a row."))
+        hint = TextLabel(self.tr("Keys are only shown here; they do nothing else. If a key does "
+                                 "nothing in the show, you can assign it an action. To leave, "
+                                 "choose Close or press Esc twice in a row."))
         past = TextLabel(self.history.accessibleName())
         for label in (hint, past):
             label.setObjectName("muted")
@@ -100,7 +101,7 @@ class ClickerTest(QDialog):
         row = QWidget(self)
         flow = FlowLayout(row, look.px(8), centred=True)
         said = QLabel(self.tr("Use this key for:"))
-        self.kept = QLabel(self.tr("This key always does this in the show."))
+        self.kept = QLabel(self.tr("In the show, this key always does this."))
         self._asks = said
         for label in (said, self.kept):
             flow.addWidget(label)

@@ -71,8 +71,9 @@ class PresenterController(QObject):
             return
         names = ", ".join(f"“{row.id}” ({self.tr('row {n}').format(n=row.number)})" for row in left_out[:8])
         box = self._box(self.tr("Some slides are left out"),
-                        self.tr("Table “slides” names panels, claims or cities that this pack does not have, or one slide "
-                                "twice: {rows}. These slides are left out of the show.").format(rows=names))
+                        self.tr("Table “slides” names panels, claims or cities that this pack "
+                                "does not have, or names one slide twice: {rows}. These slides "
+                                "are left out of the show.").format(rows=names))
         go = box.addButton(self.tr("Start the show"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         go.clicked.connect(lambda: start())
@@ -89,10 +90,10 @@ class PresenterController(QObject):
         if place.key != pack_key(self._state) or place.slide not in deck.ids:
             return False
         number = deck.index(place.slide) + 1
-        box = self._box(self.tr("Go on with the show?"),
-                        self.tr("The last show ended without being closed, at slide {n} of {count}.").format(
+        box = self._box(self.tr("Continue the show?"),
+                        self.tr("The last show was interrupted at slide {n} of {count}.").format(
                             n=number, count=len(deck)))
-        go = box.addButton(self.tr("Go on at slide {n}").format(n=number), QMessageBox.ButtonRole.AcceptRole)
+        go = box.addButton(self.tr("Continue at slide {n}").format(n=number), QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         go.clicked.connect(lambda: self._open(place.slide, resume=place, rehearsal=place.rehearsal))
         drop.clicked.connect(lambda: self.store.set_resume(None))
@@ -113,7 +114,7 @@ class PresenterController(QObject):
                       self._state.language) if parked else ""
         box = self._box(self.tr("End the show?"), said)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole)
         if parked:
             save = box.addButton(self.tr("Save the questions and end…"), QMessageBox.ButtonRole.ActionRole)
             save.clicked.connect(self._save_and_end)

@@ -196,7 +196,8 @@ class SheetPreview(QDialog):
         if done.runs_over:
             said.append(self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
         if done.unknown_letters:
-            said.append(self.tr("No font here has these letters, so they are printed as their names: {letters}").format(
+            said.append(self.tr("No font on this computer has these characters, so their names "
+                                "are printed instead: {letters}").format(
                 letters=" ".join(done.unknown_letters[:20])))
         self.notice.show_text("\n".join(said))
         self.notice.setVisible(bool(said))
