@@ -232,7 +232,7 @@ def test_an_edit_that_moves_lines_changes_no_catalogue(project: Path) -> None:
 def test_plural_forms() -> None:
     said = {language: [plural("{n} thing to fix in this pack", "{n} things to fix in this pack", n, language)
                        for n in (0, 1, 2)] for language in ("en", "es", "nowhere")}
-    english = ["0 things to mend in this pack", "1 thing to mend in this pack", "2 things to mend in this pack"]
+    english = ["0 things to fix in this pack", "1 thing to fix in this pack", "2 things to fix in this pack"]
     assert said == {
         "en": english, "nowhere": english,
         "es": ["0 cosas por corregir en este paquete", "1 cosa por corregir en este paquete",
