@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM",
-                      "offscreen:configfile=" + str(Path(__file__).parents[1] / "tests" / "screens.json"))
+SCREENS = Path(__file__).parents[1] / "tests" / "screens.json"
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREENS}")
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from PySide6.QtCore import QEvent, QObject, Qt
