@@ -12,8 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-SCREENS = Path(__file__).parents[1] / "tests" / "screens.json"
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREENS}")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile=" + str(Path(__file__).parents[1] / "tests" / "screens.json"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from PySide6.QtCore import QEvent, QObject, Qt
