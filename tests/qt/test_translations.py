@@ -230,9 +230,9 @@ def test_an_edit_that_moves_lines_changes_no_catalog(project: Path) -> None:
 
 
 def test_plural_forms() -> None:
-    said = {language: [plural("{n} thing to mend in this pack", "{n} things to mend in this pack", n, language)
+    said = {language: [plural("{n} thing to fix in this pack", "{n} things to fix in this pack", n, language)
                        for n in (0, 1, 2)] for language in ("en", "es", "nowhere")}
-    english = ["0 things to mend in this pack", "1 thing to mend in this pack", "2 things to mend in this pack"]
+    english = ["0 things to fix in this pack", "1 thing to fix in this pack", "2 things to fix in this pack"]
     assert said == {
         "en": english, "nowhere": english,
         "es": ["0 cosas por corregir en este paquete", "1 cosa por corregir en este paquete",
@@ -407,7 +407,7 @@ def test_english_is_found_where_it_is_shown(
     program = make(language="en")
     wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
     matches = {match[0] for text in texts_below(program.window) if (match := wrong.search(text))}
-    assert {"Menu", "City statistics", "Columns", "Find in everything", "Choose which columns are shown"} <= matches
+    assert {"Menu", "City statistics", "Columns", "Find everywhere", "Choose which columns are shown"} <= matches
 
 
 def test_a_problem_quotes_the_help_of_a_column_in_spanish() -> None:

@@ -110,7 +110,7 @@ def test_an_empty_pack_has_sheets_that_say_so(typesetter: Typesetter) -> None:
     given = packed(title_en="Empty pack", languages="en")
     for subject in single_subjects(given):
         pdf = back(typesetter, given, subject)
-        assert len(pdf.pages) == 1 and "Empty pack" in pdf.text and "The pack names nothing here." in pdf.text
+        assert len(pdf.pages) == 1 and "Empty pack" in pdf.text and "The pack lists nothing here." in pdf.text
 
 
 def test_both_languages_on_two_sides(typesetter: Typesetter) -> None:

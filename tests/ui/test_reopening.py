@@ -83,7 +83,7 @@ def test_one_that_cannot_be_opened_is_told_quietly_and_kept(ours: Path, tmp_path
     (tmp_path / "damaged.zip").write_bytes(b"PK")
     title, said, kept = start(last=str(tmp_path / name))
     assert title != "Our own question"
-    assert said == f"“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."
+    assert said == f"“{name}”, the last pack you had open, cannot be opened now. The built-in pack is open instead."
     assert kept.last_pack == str(tmp_path / name)  # a stick may be there again tomorrow
 
 

@@ -35,7 +35,7 @@ def difference_text(difference: Difference) -> str:
     old, new = difference.old, difference.new
     lines = ["# What changed", "", f"From {_named(old)} to {_named(new)}."]
     if not difference:
-        moved = " Rows stand in another order." if old.digest != new.digest else ""
+        moved = " Rows are in a different order." if old.digest != new.digest else ""
         return "\n".join([*lines, "", f"Nothing: both packs say the same.{moved}"]) + "\n"
     lines += _language_lines(difference)
     if difference.tables:

@@ -31,7 +31,7 @@ TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
     N_("The table {table} is missing from the pack."),
     N_("Expected a table with this name, even if it has no rows."),
-    N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
+    N_("Restore it from an earlier copy or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
 

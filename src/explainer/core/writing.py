@@ -31,7 +31,7 @@ COPY_INTO_PACK = register(
     N_("Choose another folder."))
 FOLDER_NOT_EMPTY = register(
     "folder-not-empty", Severity.ERROR,
-    N_("The folder “{found}” is not empty, and nothing in it is overwritten."),
+    N_("The folder “{found}” is not empty. Nothing in it was overwritten."),
     N_("Expected a new or an empty folder."),
     N_("Choose another name."))
 

@@ -210,7 +210,7 @@ def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
     return LinkChart(
         label(pack, "effect_chart", language),
-        translate("The steps the article names, and how far each is confirmed", language),
+        translate("The steps the article names, and how well each is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
         provenance(pack, language), _empty(language), links=links,
@@ -226,7 +226,7 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
     return LinkChart(
         translate("From initiative to benefit", language),
-        translate("The benefit the article states, and how far it is confirmed", language),
+        translate("The benefit the article states, and how well it is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
         provenance(pack, language), _empty(language), links=links,

@@ -50,10 +50,10 @@ class PrintFailed(Exception):
         self.reason = reason
 
 
-NOT_TAKEN = N_("The print system did not take the sheet.")
-GONE = N_("The printer is not there any more.")
-TROUBLE = N_("The printer does not answer.")
-ABORTED = N_("The print system gave the sheet up.")
+NOT_TAKEN = N_("The print system did not accept the sheet.")
+GONE = N_("The printer is no longer available.")
+TROUBLE = N_("The printer is not responding.")
+ABORTED = N_("The print system gave up on the sheet.")
 
 
 def available() -> bool:

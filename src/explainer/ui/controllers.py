@@ -189,8 +189,8 @@ class PackController(QObject):
         self._lists["unusable"] = problems
         text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
                 self.tr(
-                    "“{name}”, which was open last, cannot be opened now. The built-in pack is "
-                    "open instead."))
+                    "“{name}”, the last pack you had open, cannot be opened now. The built-in "
+                    "pack is open instead."))
         self._show_message(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
@@ -252,8 +252,8 @@ class PackController(QObject):
         """List the problems found, serious ones first."""
         problems = self._state.problems
         serious = [p for p in problems if p.severity is not Severity.NOTICE]
-        self._show(self.tr("Nothing to mend in this pack.") if not serious
-                   else plural("{n} thing to mend in this pack", "{n} things to mend in this pack",
+        self._show(self.tr("Nothing to fix in this pack.") if not serious
+                   else plural("{n} thing to fix in this pack", "{n} things to fix in this pack",
                                len(serious), self._state.language), problems)
 
     def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
@@ -311,7 +311,7 @@ def may_replace(window: MainWindow, path: Path) -> bool:
     it."""
     if not path.exists():
         return True
-    question = translated("“{name}” is there already. Replace it?").format(name=path.name)
+    question = translated("“{name}” already exists. Replace it?").format(name=path.name)
     return ask(window, translated("Replace the file?"), question, translated("Replace"),
                translated("Keep it"))
 

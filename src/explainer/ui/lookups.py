@@ -59,7 +59,7 @@ class Lookups(QObject):
 
     def find(self) -> QDialog:
         """Find words in everything."""
-        return self._open(Palette(self.tr("Find in everything"),
+        return self._open(Palette(self.tr("Find everywhere"),
                                   self.tr("Type a word, a place, a name or a number"),
                                   self.tr("Nothing found. Try fewer or shorter words."),
                                   self._search, self._window))
@@ -176,16 +176,16 @@ class Lookups(QObject):
     def report_settings_set_aside(self, aside: Path) -> None:
         """Say that the settings could not be read and where the file is now."""
         self._window.banner.show_message(
-            self.tr("Your settings could not be read, so the program starts with its own. "
-           "The old file is kept as {path}.").format(path=aside))
+            self.tr("Your settings could not be read, so the program started with the defaults. "
+                    "The old file was kept as {path}.").format(path=aside))
         self._window.retranslate()
 
     def report_settings_not_kept(self) -> None:
         """Say that nothing can be written where the settings are, as on a stick that is
         write-protected."""
         self._window.banner.show_message(
-            self.tr("Nothing can be written where your settings are kept. What you choose today is "
-           "forgotten when you close the window."))
+            self.tr("The program cannot write to the folder for your settings. What you choose "
+                    "today is lost when you close the window."))
         self._window.retranslate()
 
 

@@ -137,9 +137,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
         keys = _key_of("go.find")
-        self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "),
+        self._find_texts = (self.tr("Find everywhere") + "    " + keys.replace("+", " "),
                             self.tr("Find"))
-        self._find.setAccessibleName(self.tr("Find in everything"))
+        self._find.setAccessibleName(self.tr("Find everywhere"))
         self._find.setToolTip(
             self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
         self._menu_button.setText(self.tr("Menu"))

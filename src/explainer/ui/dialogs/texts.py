@@ -182,10 +182,9 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
     dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
-        "Each panel says one thing in its headline. Below it stand a chart, a table and a card. "
-        "They always show "
-                "the same selection: choose a bar or a row, and the card tells where its numbers "
-                "come from."))
+        "Each panel makes one point in its headline. Below it are a chart, a table and a card. "
+        "They always show the same selection: choose a bar or a row, and the card shows where "
+        "its numbers come from."))
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
@@ -205,7 +204,7 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
         (translated("Arrow keys"), translated("move; the card follows")),
         (translated("Letters"), translated("find in this table")),
         (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)),
-         translated("sort by this column, rising or falling")),
+         translated("sort by this column, ascending or descending")),
         (key_words(("Return",)), translated("in a chart: select the value in the table")),
         (key_words(("T",)), translated("from the chart to the table")),
         (key_words(("Esc",)), translated("clear the words, then the filter, then the selection")),
@@ -269,14 +268,14 @@ class Welcome(QDialog):
         self._question.show_text(pack.meta("question", language))
         points = (
             self.tr(
-                "**Every number carries a mark.** The mark says how far it is confirmed. Click it "
-                "to see who says it."),
+                "**Every number has a mark** that shows how well it is confirmed. Click it to "
+                "see the source."),
             self.tr(
-                "**Both sides are here**, each with its best source. What nobody has published is "
-                "said too."),
+                "**Both sides are here**, each with its best source. So is what nobody has "
+                "published."),
             self.tr(
-                "**Six panels** stand in the tabs above. Ctrl+F finds any word; F1 lists "
-                "all keys."),
+                "**The six panels** are in the tabs above. Ctrl+F finds any word; F1 lists all "
+                "keys."),
         )
         for label, text in zip(self._points, points, strict=True):
             label.show_text(text)
@@ -288,7 +287,7 @@ class ProblemsDialog(ReadingDialog):
 
     def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look,
                  parent: QWidget | None = None) -> None:
-        super().__init__(translated("Check of the pack"), look, parent, width=760, height=600)
+        super().__init__(translated("Pack check"), look, parent, width=760, height=600)
         self._problems, self._language = problems, look.language
         self.heading(intro)
         for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
@@ -304,8 +303,8 @@ class ProblemsDialog(ReadingDialog):
     def _group(self, severity: Severity, problems: list[Problem]) -> None:
         names = {
             Severity.FATAL: translated("The pack cannot be used"),
-            Severity.ERROR: translated("To mend: something was left out"),
-            Severity.WARNING: translated("To mend: shown, but misleading"),
+            Severity.ERROR: translated("To fix: something was left out"),
+            Severity.WARNING: translated("To fix: shown, but misleading"),
             Severity.NOTICE: translated("For your information"),
         }
         self.paragraph(f"{names[severity]} ({len(problems)})", muted=True)
@@ -336,9 +335,8 @@ class ErrorDialog(QDialog):
         self._details = "".join(traceback.format_exception(error))
         column = QVBoxLayout(self)
         message = TextLabel(self.tr(
-            "The program met an error it did not expect. Nothing was changed in your pack, and you "
-                                    "can go on. If it happens again, pass the details on to "
-                                    "whoever looks after the program."))
+            "An unexpected error occurred. Nothing in your pack was changed, and you can keep "
+            "working. If it happens again, send the details to whoever looks after the program."))
         column.addWidget(message)
         label = QLabel(f"{type(error).__name__}: {error}"[:400])
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -349,7 +347,7 @@ class ErrorDialog(QDialog):
         text.setAccessibleName(self.tr("Details"))
         column.addWidget(text, 1)
         buttons = QDialogButtonBox(self)
-        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)

@@ -121,7 +121,7 @@ class TableTools(QWidget):
         self._columns.setText(self.tr("Columns"))
         self._columns.setToolTip(self.tr("Choose which columns are shown"))
         self._columns.setAccessibleName(self.tr("Choose columns"))
-        self._nothing.show_text(self.tr("No row fits. Clear the words or choose “All”."))
+        self._nothing.show_text(self.tr("No rows match. Clear the words or choose “All”."))
         self._table.setAccessibleName(
             self.tr("Table: {panel}").format(panel=table_title(self.table_name)))
         self._table.setAccessibleDescription(self.tr(

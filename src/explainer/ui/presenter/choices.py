@@ -35,7 +35,7 @@ def _tags(pack: Pack, slide: Slide, scene: Scene, language: str) -> Choices:
     if slide.kind == deck.EVENTS:
         kinds = dict.fromkeys(row.text("kind") for row in pack["events"] if row.text("kind"))
         return Choices(translate("Which events", language), (
-            ("", translate("From the day on", language)),
+            ("", translate("From that day on", language)),
             (BEFORE, translate("Before that day", language)),
             *((kind, words.word("event_kind", kind, language)) for kind in kinds)), scene.tag)
     return Choices()

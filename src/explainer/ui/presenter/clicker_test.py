@@ -78,10 +78,9 @@ class ClickerTest(QDialog):
         takes the focus."""
         hint = TextLabel(
             self.tr(
-                "Each key is only shown here and does nothing else. A key that does nothing in "
-                "the show "
-                    "can be given something to do. To leave, choose Close or press Esc twice "
-                    "in a row."))
+                "Keys are only shown here; they do nothing else. If a key does nothing in the "
+                "show, you can assign it an action. To leave, choose Close or press Esc twice in "
+                "a row."))
         past = TextLabel(self.history.accessibleName())
         for label in (hint, past):
             label.setObjectName("muted")
@@ -107,7 +106,7 @@ class ClickerTest(QDialog):
         row = QWidget(self)
         flow = FlowLayout(row, look.px(8), centered=True)
         prompt = QLabel(self.tr("Use this key for:"))
-        self.kept = QLabel(self.tr("This key always does this in the show."))
+        self.kept = QLabel(self.tr("In the show, this key always does this."))
         self._asks = prompt
         for label in (prompt, self.kept):
             flow.addWidget(label)

@@ -211,7 +211,7 @@ class ConsoleWindow(ShowWindow):
     def _show_coming(self, show: Show) -> None:
         if show.staged is not None:
             self._coming_heading.setText(
-                self.tr("Prepared in private: Enter shows it, Esc throws it away"))
+                self.tr("Prepared in private: Enter shows it, Esc discards it"))
             self._coming_heading.setProperty("pace", "late")
         else:
             self._coming_heading.setText(self.tr("Next"))

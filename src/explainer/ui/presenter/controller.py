@@ -79,9 +79,9 @@ class PresenterController(QObject):
                           for row in skipped[:8])
         box = self._box(self.tr("Some slides are left out"),
                         self.tr(
-                            "Table “slides” names panels, claims or cities that this pack does not "
-                            "have, or one slide "
-                                "twice: {rows}. These slides are left out of the show.").format(
+                            "Table “slides” names panels, claims or cities that this pack does "
+                            "not have, or names one slide twice: {rows}. These slides are left "
+                            "out of the show.").format(
                                     rows=names))
         go = box.addButton(self.tr("Start the show"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -100,12 +100,11 @@ class PresenterController(QObject):
         if place.key != pack_key(self._state) or place.slide not in deck.ids:
             return False
         number = deck.index(place.slide) + 1
-        box = self._box(self.tr("Go on with the show?"),
+        box = self._box(self.tr("Continue the show?"),
                         self.tr(
-                            "The last show ended without being closed, at slide {n} of "
-                            "{count}.").format(
+                            "The last show was interrupted at slide {n} of {count}.").format(
                         n=number, count=len(deck)))
-        go = box.addButton(self.tr("Go on at slide {n}").format(n=number),
+        go = box.addButton(self.tr("Continue at slide {n}").format(n=number),
                            QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         go.clicked.connect(lambda: self._open(place.slide, resume=place, rehearsal=place.rehearsal))
@@ -127,7 +126,7 @@ class PresenterController(QObject):
                          self._state.language) if parked else ""
         box = self._box(self.tr("End the show?"), message)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole)
         if parked:
             save = box.addButton(self.tr("Save the questions and end…"),
                                  QMessageBox.ButtonRole.ActionRole)

@@ -113,7 +113,7 @@ class QuestionsDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if question.answered
                                else Qt.CheckState.Unchecked)
-            item.setToolTip(self.tr("Tick a question that has been answered"))
+            item.setToolTip(self.tr("Check off a question that has been answered"))
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self.list.blockSignals(False)
         some = self.list.count() > 0

@@ -44,7 +44,7 @@ class TimeBar(QWidget):
         self.plan.setSuffix(self.tr(" min planned"))
         self.plan.setSpecialValueText(self.tr("no plan"))
         self.plan.setAccessibleName(self.tr("Planned length in minutes"))
-        self.plan.setToolTip(self.tr("How long the show is meant to take; 0: no plan"))
+        self.plan.setToolTip(self.tr("Planned length of the show; 0 means no plan"))
 
     def set_plan(self, minutes: int) -> None:
         """Show the planned length without telling anybody."""
@@ -82,7 +82,7 @@ class TimeBar(QWidget):
         if digits and 1 <= int(digits) <= count:
             self.place.setText(self.tr("Enter: to slide {n}").format(n=digits))
         elif digits:
-            self.place.setText(self.tr("No slide {n}: there are {count}").format(n=digits,
+            self.place.setText(self.tr("There is no slide {n}; the show has {count}").format(n=digits,
                                                                                  count=count))
 
     def _pace_words(self, pace: Pace) -> str:

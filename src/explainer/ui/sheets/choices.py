@@ -114,13 +114,13 @@ class SheetChoices(QWidget):
         self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print")},
                                "large" if choice.large_print else "normal")
         self.print_size.button("large").setToolTip(
-            self.tr("18 points, over as many pages as it takes"))
+            self.tr("18-point text, on as many pages as needed"))
         self.colors = _One({"color": self.tr("In color"), "gray": self.tr("Without color")},
                             "gray" if choice.greyscale else "color")
-        self.colors.button("gray").setToolTip(self.tr("As a printer without colors prints it"))
+        self.colors.button("gray").setToolTip(self.tr("As a black-and-white printer prints it"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 999)
-        for name, one in ((self.tr("Size of print"), self.print_size),
+        for name, one in ((self.tr("Print size"), self.print_size),
                           (self.tr("Colors"), self.colors)):
             one.changed.connect(self.changed)
             self._row(name, one)
@@ -131,7 +131,8 @@ class SheetChoices(QWidget):
         self.contacts.setTabChangesFocus(True)
         self.contacts.setFixedHeight(self._look.px(120))
         self.contacts.setPlaceholderText(self.tr(
-            "Names, places and times of help near you. Left empty, the box has room to write in."))
+            "Names, places and times of help near you. If you leave this empty, the box has room "
+            "to write in."))
         self.contacts.textChanged.connect(self.changed)
         day = given.checked_on
         self.checked = _One({"blank": self.tr("By hand"), "day": self.tr("Date")},

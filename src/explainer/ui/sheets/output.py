@@ -110,7 +110,7 @@ class SheetOutput(QObject):
     def _after_print(self, printer: str, all_out: bool) -> None:
         self.busy.emit(False)
         text = self.tr("Printed on {printer}.") if all_out else self.tr(
-            "The sheet waits its turn in the queue of {printer}.")
+            "The sheet is waiting in the queue of {printer}.")
         self.message.emit(text.format(printer=printer))
         self.printed.emit(all_out)
 

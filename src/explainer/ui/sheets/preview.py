@@ -203,8 +203,8 @@ class SheetPreview(QDialog):
         if done.unknown_letters:
             messages.append(
                 self.tr(
-                    "No font here has these letters, so they are printed as their names: "
-                    "{letters}").format(
+                    "No font on this computer has these characters, so their names are printed "
+                    "instead: {letters}").format(
     letters=" ".join(done.unknown_letters[:20])))
         self.notice.show_text("\n".join(messages))
         self.notice.setVisible(bool(messages))
