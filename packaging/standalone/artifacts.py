@@ -26,7 +26,8 @@ def make(bundle: Path, out: Path, epoch: int) -> list[Path]:
 
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    name = f"explainer-{version}-{_system()}-{platform.machine().lower().replace('amd64', 'x86_64')}"
+    machine = platform.machine().lower().replace("amd64", "x86_64")
+    name = f"explainer-{version}-{_system()}-{machine}"
     made: list[Path] = []
     if sys.platform == "win32":
         made.append(zipped(bundle, out / f"{name}.zip", epoch))

@@ -43,7 +43,8 @@ def components(sources: Iterable[str]) -> list[Component]:
     found = [_itself(), _python(), *_from_wheels(files), *_qt(files), *_from_the_system(files)]
     for component in found:
         if not component.text.strip():
-            raise ValueError(f"{component.name} {component.version} comes without the text of its licence")
+            raise ValueError(
+                f"{component.name} {component.version} comes without the text of its licence")
     return sorted(found, key=lambda component: component.name.lower())
 
 
@@ -156,7 +157,8 @@ def _from_the_system(files: set[Path]) -> Iterator[Component]:
 
 
 def _package_of(file: Path) -> str:
-    for path in (file, Path("/", *file.parts[2:])):  # a library in /usr/lib may be recorded as in /lib
+    # A library in /usr/lib may be recorded as in /lib.
+    for path in (file, Path("/", *file.parts[2:])):
         done = subprocess.run(["dpkg-query", "-S", str(path)], capture_output=True, text=True,
                               check=False)
         if done.returncode == 0:

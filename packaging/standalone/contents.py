@@ -24,7 +24,8 @@ SOURCE = ROOT / "src"
 # QtTest pyqtgraph does not import, so those stay.
 EXCLUDED = (
     "ssl", "_ssl",
-    "_hashlib",  # nothing here speaks to a network; hashes come from Python itself. Saves OpenSSL: 6 MB
+    # Nothing here speaks to a network; hashes come from Python itself. Saves OpenSSL: 6 MB.
+    "_hashlib",
     "sqlite3", "_sqlite3", "tkinter", "_tkinter", "curses", "_curses", "readline", "_uuid", "dbm",
     "nis", "ossaudiodev",
     "bz2", "_bz2", "lzma", "_lzma",  # packs are stored or deflated
@@ -45,7 +46,8 @@ CUTS = {
     "PySide6/Qt/plugins/egldeviceintegrations/*": "Qt: other platforms",
     "PySide6/Qt/lib/libQt6EglF*": "Qt: other platforms",
     "PySide6/Qt/plugins/generic/*": "Qt: input without a desktop",
-    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so": "Qt: a keyboard on the screen",
+    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so":
+        "Qt: a keyboard on the screen",
     "PySide6/Qt/plugins/xcbglintegrations/*": "Qt: drawing with OpenGL",
     "PySide6/Qt/plugins/wayland-graphics-integration-client/*": "Qt: drawing with OpenGL",
     "PySide6/Qt/plugins/wayland-decoration-client/libadwaita.so": "Qt: one of two window frames",

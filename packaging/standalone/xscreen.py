@@ -51,7 +51,8 @@ class Screen:
         until = time.monotonic() + seconds
         while not there(now := self.windows()):
             if time.monotonic() > until:
-                raise TimeoutError(f"after {seconds} s the windows are {[(each.title, each.width) for each in now]}")
+                shown = [(each.title, each.width) for each in now]
+                raise TimeoutError(f"after {seconds} s the windows are {shown}")
             time.sleep(0.1)
         return now
 

@@ -59,7 +59,8 @@ SHOW_COMMANDS: tuple[Command, ...] = (
          N_("Show the room what is prepared, or the slide whose number you typed; with nothing "
             "prepared, the next slide"), "Return", "Enter"),
     _key("jump", N_("Go to a slide"),
-         N_("Type a number or words from a title; the room sees nothing until you press Enter"), "G"),
+         N_("Type a number or words from a title; the room sees nothing until you press Enter"),
+         "G"),
     _key("question", N_("Questions"),
          N_("Park a question from the room, and find parked ones"), "Q"),
     _key("notes", N_("Notes"),

@@ -50,8 +50,8 @@ def stands_for_letter(event: QKeyEvent) -> bool:
 
 
 def digit_of(event: QKeyEvent, system: str = sys.platform) -> str:
-    """The digit 0 to 9 that a key press types, in whatever script, or that is printed on the key; "" if
-    none."""
+    """The digit 0 to 9 that a key press types, in whatever script, or that is printed on the key;
+    "" if none."""
     if event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier
                              | Qt.KeyboardModifier.GroupSwitchModifier):
         return ""

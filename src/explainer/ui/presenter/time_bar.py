@@ -82,8 +82,8 @@ class TimeBar(QWidget):
         if digits and 1 <= int(digits) <= count:
             self.place.setText(self.tr("Enter: to slide {n}").format(n=digits))
         elif digits:
-            self.place.setText(self.tr("There is no slide {n}; the show has {count}").format(n=digits,
-                                                                                 count=count))
+            text = self.tr("There is no slide {n}; the show has {count}")
+            self.place.setText(text.format(n=digits, count=count))
 
     def _pace_words(self, pace: Pace) -> str:
         minutes = clock_text(abs(pace.seconds))
