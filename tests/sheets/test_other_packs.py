@@ -19,7 +19,15 @@ from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import MISSING, PANELS, small
-from tests.sheets.reading import PdfText, clashes, quick_margin, quick_texts, read_pdf, smallest_margin, squeeze
+from tests.sheets.reading import (
+    PdfText,
+    clashes,
+    quick_margin,
+    quick_texts,
+    read_pdf,
+    smallest_margin,
+    squeeze,
+)
 
 OPTIONS = Options(today=TODAY)
 

@@ -10,7 +10,7 @@ from explainer.content.search import Hit, Index, snippet
 from explainer.core.characters import folded
 from explainer.panels import registry
 
-from .building import numbered, pack, row, sample
+from ..core.building import numbered, pack, row, sample
 
 
 def index(language: str) -> Index:

@@ -16,7 +16,7 @@ from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.placeholders import placeholders, unknown_placeholders
 
-from .building import Given, pack, row, sample
+from ..core.building import Given, pack, row, sample
 
 LANGUAGES = ("en", "es")
 STYLES = ("short", "prose", "bare", "full")

@@ -12,7 +12,7 @@ from explainer.core.columns import PANELS, TABLES
 from explainer.core.pack import Pack
 from explainer.panels import registry
 
-from .building import ShownLine, numbered, pack, row, sample
+from ..core.building import ShownLine, numbered, pack, row, sample
 
 
 def line(text: str, **more: object) -> ShownLine:

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from explainer.content import exporting, views
 from explainer.content.exporting import Sheet
 
-from .building import pack, sample
+from ..core.building import pack, sample
 
 SHEET = Sheet("Cities", ("City", "Numbers"), (("Los Ángeles", "+56%"), ("New\nYork", "27\u00a0%")),
               ("Small pack · 1.2", "=[1] The Gazette"))

@@ -11,7 +11,7 @@ from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
 from explainer.panels import registry
 
-from .building import ShownLine, numbered, pack, row, sample
+from ..core.building import ShownLine, numbered, pack, row, sample
 
 
 def line(text: str, **more: object) -> ShownLine:
