@@ -44,11 +44,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
-            <source>Each key is only shown here and does nothing else. To leave, choose Close or press Esc twice in a row.</source>
-            <translation type="vanished">Aquí cada tecla solo se muestra y no hace nada más. Para salir, elija Cerrar o pulse Esc dos veces seguidas.</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/presenter/clicker_test.py"></location>
             <source>Last keys, newest first</source>
             <translation>Últimas teclas, la más reciente primero</translation>
         </message>
@@ -1235,11 +1230,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Effect on safety the article names</source>
-            <translation type="vanished">Efecto en la seguridad que nombra el artículo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
             <source>Evidence status</source>
             <translation>Grado de confirmación</translation>
         </message>
@@ -1300,11 +1290,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
-            <source>Residents born abroad</source>
-            <translation type="vanished">Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
             <source>Sources</source>
             <translation>Fuentes</translation>
         </message>
@@ -1322,26 +1307,6 @@
             <location filename="../../src/explainer/core/cards.py"></location>
             <source>Strength of the method</source>
             <translation>Solidez del método</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The administration’s case</source>
-            <translation type="vanished">Los argumentos del gobierno federal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The article says: deportations up</source>
-            <translation type="vanished">El artículo dice: suben las deportaciones</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The city’s case</source>
-            <translation type="vanished">Los argumentos de la ciudad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/cards.py"></location>
-            <source>The city’s rule</source>
-            <translation type="vanished">La norma de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cards.py"></location>
@@ -1403,18 +1368,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Born abroad</source>
-            <translation type="vanished">Nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
             <source>Claims by status</source>
             <translation>Afirmaciones según su marca</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/panels/body.py"></location>
-            <source>Impact to safety</source>
-            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/panels/body.py"></location>
@@ -1461,18 +1416,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Effect on safety</source>
-            <translation type="vanished">Efecto en la seguridad</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Evidence by initiative</source>
             <translation>Evidencia por propuesta</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>From impact to safety</source>
-            <translation type="vanished">Del impacto a la seguridad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -1511,33 +1456,13 @@
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Residents born abroad</source>
-            <translation type="vanished">Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Responses by group: {counts}.</source>
             <translation>Respuestas por grupo: {counts}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Rise in deportations the article states; it gives no period</source>
-            <translation type="vanished">Aumento de deportaciones según el artículo, sin periodo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>Share of residents; years, places and methods differ, so no bars</source>
-            <translation type="vanished">Porcentaje de residentes; años, lugares y métodos difieren, por eso no hay barras</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
             <source>Source: {sources}</source>
             <translation>Fuente: {sources}</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/charts/content.py"></location>
-            <source>The article’s claims by evidence status</source>
-            <translation type="vanished">Las afirmaciones del artículo por estado de la evidencia</translation>
         </message>
         <message>
             <location filename="../../src/explainer/charts/content.py"></location>
@@ -2099,11 +2024,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
-            <source>Send what is prepared to the room</source>
-            <translation type="vanished">Mostrar a la sala lo que está preparado</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Send what is prepared, or the slide whose number was typed, to the room; with nothing prepared, the next slide</source>
             <translation>Enviar a la sala lo preparado o la diapositiva cuyo número se escribió; si no hay nada preparado, la siguiente</translation>
         </message>
@@ -2131,11 +2051,6 @@
             <location filename="../../src/explainer/app/show_keys.py"></location>
             <source>Show the source card of what is marked, large; again for its next page</source>
             <translation>Mostrar en grande la ficha de fuentes de lo marcado; otra vez, su página siguiente</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/app/show_keys.py"></location>
-            <source>Show what is prepared</source>
-            <translation type="vanished">Mostrar lo preparado</translation>
         </message>
         <message>
             <location filename="../../src/explainer/app/show_keys.py"></location>
@@ -2473,6 +2388,11 @@
             <translation>No se puede guardar una copia dentro del propio paquete.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>A count cannot be less than zero ({found}).</source>
+            <translation>Un conteo no puede ser menor que cero ({found}).</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>A few words.</source>
             <translation>Unas pocas palabras.</translation>
@@ -2526,6 +2446,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Add the row or fill its value.</source>
             <translation>Agregue la fila o llene su valor.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Add the rows, or remove the series.</source>
+            <translation>Agregue las filas o quite la serie.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -2668,14 +2593,19 @@
             <translation>Corrija la celda y guarde la tabla como “CSV UTF-8”.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Correct the id between the curly brackets.</source>
-            <translation type="vanished">Corrija el id entre las llaves.</translation>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Correct the date, or the granularity of the series. All weeks of a series begin on the same day of the week.</source>
+            <translation>Corrija la fecha o la granularidad de la serie. Todas las semanas de una serie empiezan el mismo día de la semana.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/schema.py"></location>
             <source>Correct the id, or add the row to table {table}.</source>
             <translation>Corrija el id, o agregue la fila a la tabla {table}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Correct the value. If it is not known, leave it empty and give the reason in the column missing.</source>
+            <translation>Corrija el valor. Si no se conoce, déjelo vacío e indique el motivo en la columna missing.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2708,6 +2638,11 @@
             <translation>Grado de confirmación; por lo general reported.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected 0 or more.</source>
+            <translation>Se esperaba 0 o más.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/headings.py"></location>
             <source>Expected a column for each language of the pack.</source>
             <translation>Se esperaba una columna por cada idioma del paquete.</translation>
@@ -2726,6 +2661,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected a date such as 2025-06-15, or 2025-06, or 2025.</source>
             <translation>Se espera una fecha como 2025-06-15, 2025-06 o 2025.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected a date such as {example}.</source>
+            <translation>Se esperaba una fecha como {example}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -2748,14 +2688,14 @@
             <translation>Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo (.xlsx u .ods), con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>Expected a folder, a .zip file of a folder, or an .xlsx workbook, with the tables of a pack: meta, sections, claims and so on.</source>
-            <translation type="vanished">Se esperaba una carpeta, un archivo .zip de una carpeta o un libro de cálculo .xlsx, con las tablas de un paquete: meta, sections, claims, etcétera.</translation>
-        </message>
-        <message>
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>Expected a new or an empty folder.</source>
             <translation>Se esperaba una carpeta nueva o vacía.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected a number (0 if none was counted), or one of: {allowed}.</source>
+            <translation>Se esperaba un número (0 si no se contó ninguno) o uno de: {allowed}.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/spreadsheets.py"></location>
@@ -2781,6 +2721,11 @@
             <location filename="../../src/explainer/core/writing.py"></location>
             <source>Expected a place outside “{found}”.</source>
             <translation>Se esperaba un lugar fuera de “{found}”.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected a row for each date between complete_from and complete_to.</source>
+            <translation>Se esperaba una fila por cada fecha entre complete_from y complete_to.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -2873,6 +2818,11 @@
             <translation>Se esperaban como máximo {limit} archivos.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Expected at most {limit} filled cells in a workbook.</source>
+            <translation>Se esperaban como máximo {limit} celdas con contenido en un libro.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/refusals.py"></location>
             <source>Expected at most {limit}.</source>
             <translation>Se esperaba como máximo {limit}.</translation>
@@ -2886,6 +2836,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Expected digits only, with a period before decimals, such as {example}.</source>
             <translation>Se esperan solo cifras, con un punto antes de los decimales, como {example}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected each date of a series once. The first value is used.</source>
+            <translation>Se esperaba cada fecha de una serie una sola vez. Se usa el primer valor.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/tables.py"></location>
@@ -2968,6 +2923,11 @@
             <translation>Se esperaban comillas alrededor de toda la celda, y duplicadas dentro de ella.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected rows with this id in table observations.</source>
+            <translation>Se esperaban filas con este id en la tabla observations.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/tabular.py"></location>
             <source>Expected straight quotation marks (").</source>
             <translation>Se esperan comillas rectas (").</translation>
@@ -2988,9 +2948,9 @@
             <translation>Se esperaba el id de una cifra o de una afirmación con número; después puede ir :short, :bare o :full.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>Expected the id of a figure, or of a claim that has a number.</source>
-            <translation type="vanished">Se esperaba el id de una cifra, o de una afirmación que tenga un número.</translation>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Expected the name of the area: it covers more than the city.</source>
+            <translation>Se esperaba el nombre de la zona: abarca más que la ciudad.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -3073,6 +3033,11 @@
             <translation>Qué tan exacta es la fecha.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>How long the period of one value is.</source>
+            <translation>Cuánto dura el periodo de un valor.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/encodings.py"></location>
             <source>If accents look wrong, save the table again as “CSV UTF-8”.</source>
             <translation>Si los acentos se ven mal, guarde otra vez la tabla como “CSV UTF-8”.</translation>
@@ -3096,6 +3061,11 @@
             <location filename="../../src/explainer/core/encodings.py"></location>
             <source>If the texts look wrong, save the table again as “CSV UTF-8”.</source>
             <translation>Si los textos se ven mal, guarde la tabla de nuevo como «CSV UTF-8».</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>If these values are complete, change complete_from or complete_to in table series.</source>
+            <translation>Si estos valores están completos, cambie complete_from o complete_to en la tabla series.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/refusals.py"></location>
@@ -3239,6 +3209,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
+            <source>Place it covers, named exactly (the area, not the city, where it is an area).</source>
+            <translation>Lugar que abarca, con su nombre exacto (la zona, no la ciudad, si es una zona).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
             <source>Place it covers, named exactly (the office, not the city, where it is the office).</source>
             <translation>Lugar que cubre, con su nombre exacto (la oficina y no la ciudad, si es la oficina).</translation>
         </message>
@@ -3271,6 +3246,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Remove it.</source>
             <translation>Quítelo.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Remove one of the two rows.</source>
+            <translation>Quite una de las dos filas.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -3321,6 +3301,11 @@
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Round the number, and say so in the caveat.</source>
             <translation>Redondee el número y dígalo en la salvedad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>Save the copy as a folder.</source>
+            <translation>Guarde la copia como carpeta.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3418,9 +3403,19 @@
             <translation>El id más parecido es {closest}.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The date {found} does not fit the series “{series}”, whose granularity is {granularity}.</source>
+            <translation>La fecha {found} no encaja en la serie «{series}», cuya granularidad es {granularity}.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The date {found} is not as exact as “{precision}” says, or more exact.</source>
             <translation>La fecha {found} es menos exacta de lo que dice “{precision}”, o más exacta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The day, the day a week begins, or the month.</source>
+            <translation>El día, el día en que empieza la semana, o el mes.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/rules.py"></location>
@@ -3543,6 +3538,11 @@
             <translation>El paquete indica un idioma como «{found}». Se toma por {language}.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/writing.py"></location>
+            <source>The pack has more observations than a workbook of this program may hold.</source>
+            <translation>El paquete tiene más observaciones de las que puede contener un libro de este programa.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/matching.py"></location>
             <source>The pack holds the table {table} twice. “{found}” was not read.</source>
             <translation>El paquete contiene dos veces la tabla {table}. “{found}” no se leyó.</translation>
@@ -3573,6 +3573,16 @@
             <translation>El periodo termina ({found}) antes de empezar ({start}).</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The row has a number and also says that it has none ({found}).</source>
+            <translation>La fila tiene un número y también dice que no lo tiene ({found}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The row has neither a number nor a reason why there is none, so it is a gap.</source>
+            <translation>La fila no tiene número ni motivo de que falte, así que es un hueco.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/tables.py"></location>
             <source>The row has {found} cells, so they do not stand below their column names.</source>
             <translation>La fila tiene {found} celdas, así que no quedan debajo de los nombres de sus columnas.</translation>
@@ -3593,9 +3603,39 @@
             <translation>La fila queda fuera.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The series counts an area, and its place is called “{found}” like a city.</source>
+            <translation>La serie cuenta una zona, y su lugar se llama «{found}», como una ciudad.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The series is complete up to {found}, which is before it begins to be ({start}).</source>
+            <translation>La serie está completa hasta {found}, antes de la fecha desde la que lo está ({start}).</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The series “{found}” has no observations.</source>
+            <translation>La serie «{found}» no tiene observaciones.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>The series “{found}” mixes different counts: this row differs from row {first}.</source>
             <translation>La serie “{found}” mezcla conteos distintos: esta fila difiere de la fila {first}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The series “{series}” already has a value for {found} in row {first}.</source>
+            <translation>La serie «{series}» ya tiene un valor para {found} en la fila {first}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>The series “{series}” has no row from {found} to {last} ({count} missing). Nothing says whether none was counted or nobody knows.</source>
+            <translation>La serie «{series}» no tiene filas del {found} al {last} (faltan {count}). Nada dice si no se contó ninguno o si no se sabe.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
+            <source>The series.</source>
+            <translation>La serie.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
@@ -3653,11 +3693,6 @@
             <translation>Falta el texto en este idioma y se muestra en otro.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/rules.py"></location>
-            <source>The text prints a number that is not in the pack: {found}.</source>
-            <translation type="vanished">El texto escribe un número que no está en el paquete: {found}.</translation>
-        </message>
-        <message>
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>The text. **bold** and *italic* work; {C14} prints the number of claim C14.</source>
             <translation>El texto. Puede llevar **negrita** y *cursiva*; {C14} escribe el número de la afirmación C14.</translation>
@@ -3691,6 +3726,11 @@
             <location filename="../../src/explainer/core/matching.py"></location>
             <source>These were read as tables of the pack, though they are called a little differently: {found}.</source>
             <translation>Se leyeron como tablas del paquete, aunque su nombre es un poco distinto: {found}.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>They are shown as incomplete and left out of comparisons.</source>
+            <translation>Se muestran como incompletos y no entran en las comparaciones.</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/headings.py"></location>
@@ -3838,6 +3878,11 @@
             <translation>Por qué tiene esta solidez.</translation>
         </message>
         <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Write 0 where none was counted. Else leave the value empty and give the reason in the column missing.</source>
+            <translation>Escriba 0 donde no se contó ninguno. Si no se sabe, deje vacío el valor e indique el motivo en la columna missing.</translation>
+        </message>
+        <message>
             <location filename="../../src/explainer/core/cells.py"></location>
             <source>Write a short name such as los-angeles or C14.</source>
             <translation>Escriba un nombre corto, como los-angeles o C14.</translation>
@@ -3871,6 +3916,11 @@
             <location filename="../../src/explainer/core/rules.py"></location>
             <source>Write what is counted.</source>
             <translation>Escriba qué se cuenta.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>Write what the area covers, such as “Los Angeles area (seven counties)”.</source>
+            <translation>Escriba qué abarca la zona, por ejemplo «Zona de Los Ángeles (siete condados)».</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -3909,6 +3959,11 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/columns.py"></location>
+            <source>count: values of several periods are added up; level: they are averaged.</source>
+            <translation>count: los valores de varios periodos se suman; level: se promedian.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/columns.py"></location>
             <source>for the claim, against it, or null (looked and found no effect).</source>
             <translation>for (respalda la afirmación), against (la contradice) o null (se buscó y no se encontró efecto).</translation>
         </message>
@@ -3936,6 +3991,11 @@
             <location filename="../../src/explainer/core/columns.py"></location>
             <source>yes: the author or sponsor takes a side in public.</source>
             <translation>yes (sí): el autor o patrocinador tiene una postura pública.</translation>
+        </message>
+        <message>
+            <location filename="../../src/explainer/core/series_rules.py"></location>
+            <source>{count} values of the series “{series}”, the first of {found}, lie outside the dates for which it is complete ({span}).</source>
+            <translation>{count} valores de la serie «{series}», el primero del {found}, están fuera de las fechas en que está completa ({span}).</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/cells.py"></location>
@@ -4088,11 +4148,6 @@
             <translation>“{found}” es solo un acceso directo a una tabla en la web.</translation>
         </message>
         <message>
-            <location filename="../../src/explainer/core/containers.py"></location>
-            <source>“{found}” is protected by a password, or in the old Excel format.</source>
-            <translation type="vanished">“{found}” está protegido con contraseña o en el formato antiguo de Excel.</translation>
-        </message>
-        <message>
             <location filename="../../src/explainer/core/refusals.py"></location>
             <source>“{found}” is protected by a password.</source>
             <translation>“{found}” está protegido con una contraseña.</translation>
@@ -4225,23 +4280,8 @@
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
-            <source>The administration’s case</source>
-            <translation type="vanished">Los argumentos del gobierno federal</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/presenter/content.py"></location>
-            <source>The article says: deportations up; no period given</source>
-            <translation type="vanished">El artículo dice: suben las deportaciones; no indica el periodo</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/presenter/content.py"></location>
             <source>The article’s number, then what has been published: different counts, places and dates</source>
             <translation>El número del artículo y luego lo que se ha publicado: conteos, lugares y fechas distintos</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/ui/presenter/content.py"></location>
-            <source>The city’s case</source>
-            <translation type="vanished">Los argumentos de la ciudad</translation>
         </message>
         <message>
             <location filename="../../src/explainer/ui/presenter/content.py"></location>
@@ -4361,11 +4401,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Article says (rise, no period)</source>
-            <translation type="vanished">El artículo dice (alza, sin periodo)</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
             <source>As of</source>
             <translation>A fecha de</translation>
         </message>
@@ -4396,11 +4431,6 @@
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
-            <source>Effect on safety it names</source>
-            <translation type="vanished">Efecto en la seguridad que nombra</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
             <source>Event</source>
             <translation>Evento</translation>
         </message>
@@ -4418,11 +4448,6 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Evidence for the effect</source>
             <translation>Evidencia del efecto</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Federal office</source>
-            <translation type="vanished">Oficina federal</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>
@@ -4473,16 +4498,6 @@
             <location filename="../../src/explainer/core/views.py"></location>
             <source>Publisher</source>
             <translation>Quién lo publicó</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Residents born abroad</source>
-            <translation type="vanished">Residentes nacidos en el extranjero</translation>
-        </message>
-        <message>
-            <location filename="../../src/explainer/core/views.py"></location>
-            <source>Sanctuary rule in law</source>
-            <translation type="vanished">Norma santuario vigente</translation>
         </message>
         <message>
             <location filename="../../src/explainer/core/views.py"></location>

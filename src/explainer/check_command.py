@@ -35,6 +35,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         print(f"{things} to mend. What can be read is shown all the same.", file=sys.stderr)
     else:
         counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
+        if reading.pack.observations:
+            counts += f", {len(reading.pack.observations)} observations"
         print(f"Nothing to mend: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
         for report in guarded.reports:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core import limits
-from explainer.core.columns import LANGUAGES, TABLES
+from explainer.core.columns import LANGUAGES, OBSERVATIONS, TABLES
 from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.matching import Match, matched_names, name_problems
 from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
@@ -58,10 +58,12 @@ _MAX_SUBFOLDERS = 200
 class Contents:
     """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
 
-    `damaged` names the tables that are there and could not be read, which has been said.
+    Table `observations` of a folder or zip is kept as the bytes of its file. `damaged` names the
+    tables that are there and could not be read, which has been said.
     """
 
     grids: dict[str, Grid] = field(default_factory=dict)
+    observations: bytes | None = None
     descriptor: bytes | None = None
     described: bool = True
     damaged: set[str] = field(default_factory=set)
@@ -204,6 +206,8 @@ def _take(contents: Contents, table: str, entry: _Entry) -> None:
         return
     if described:
         contents.descriptor = data
+    elif table == OBSERVATIONS.name:  # may have a million rows: read where it is used
+        contents.observations = data
     else:
         contents.grids[table] = grid_from_text(data, f"{table}.csv", expected_names(table))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from explainer.core.columns import LANGUAGES, TABLES, TableSpec, language_code
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.observations import Observations
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +38,9 @@ class Row:
 
     @property
     def id(self) -> str:
-        """The row's id (the key, in table `meta`)."""
-        return self.text(TABLES[self.table].key)
+        """The row's id (the key, in table `meta`; "" in `observations`)."""
+        key = TABLES[self.table].key
+        return self.text(key) if key else ""
 
     def text(self, name: str) -> str:
         """A text cell; "" if empty or absent."""
@@ -118,12 +120,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Pack:
-    """A content pack. `known_digest` is its digest where somebody worked it out already, else ""."""
+    """A content pack. `known_digest` is its digest where somebody worked it out already, else "".
+
+    Table `observations` is not among `tables`: its rows are kept in columns.
+    """
 
     tables: Mapping[str, Table]
     known_digest: str
     path: Path
     built_in: bool = False
+    observations: Observations = field(default_factory=Observations)
 
     def __getitem__(self, table: str) -> Table:
         found = self.tables.get(table)
@@ -150,7 +156,7 @@ class Pack:
         """SHA-256 of the content, in hexadecimal: the same for folder, zip and workbook."""
         from explainer.core.canonical import digest_of  # not needed for the first paint
 
-        return self.known_digest or digest_of(self.tables)
+        return self.known_digest or digest_of(self.tables, self.observations)
 
     @property
     def languages(self) -> tuple[str, ...]:

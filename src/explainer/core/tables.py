@@ -99,7 +99,7 @@ def read_table(
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
         row, usable = reader.row(number, texts)
-        row_id = row.text(spec.key)
+        row_id = row.text(spec.key) if spec.key else str(number)
         if usable and reader.is_new(row, row_id, rows):
             rows[row_id] = row
         else:
