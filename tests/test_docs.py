@@ -38,7 +38,7 @@ MADE = "<!-- Made from src/explainer/core/columns.py by tests/test_docs.py. Do n
 PRESENTING = ROOT / "docs" / "presenting.md"
 KEYS_MADE = "<!-- Made from src/explainer/app/show_keys.py by tests/test_docs.py. Do not edit the table. -->\n"
 KEYS_END = "<!-- End of the table. -->"
-SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "selftest")
+SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "records", "selftest")
 
 
 @cache
