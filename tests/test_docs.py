@@ -454,7 +454,7 @@ def test_every_name_in_the_architecture_exists() -> None:
     prose = re.sub(r"^```.*?^```", "", text_of("docs/architecture.md"), flags=re.M | re.S)
     named = [name for name in coded(prose) if re.fullmatch(r"[A-Za-z_.][\w./]*(?:\(\))?", name)]
     assert len(named) > 60
-    others = {"pandas", "openpyxl", "pyqtgraph", "typst", ".ts", "self.tr", *SUBCOMMANDS}
+    others = {"pandas", "openpyxl", "pyqtgraph", "typst", "duckdb", ".ts", "self.tr", *SUBCOMMANDS}
     assert sorted({name for name in named if name not in others and not is_known(name)}) == []
 
 

@@ -1,0 +1,175 @@
+"""Tables in delimited text, plain or compressed: column names and rows, piece by piece, whatever stands above them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TypeVar, cast
+
+from explainer.records.errors import RecordsError
+from explainer.records.layouts import column_key, recognized
+
+T = TypeVar("T")
+
+PIECE = 20_000
+"""Rows that are handled at a time."""
+HEAD_ROWS = 100
+"""Rows at the top of a table among which its column names are looked for."""
+_HEAD_BYTES = 1 << 17
+_DELIMITERS = ",;|\t"
+_MAX_FIELD = 100_000
+_MAX_LINES = 20
+"""Lines of one row; a longer one has a quotation mark that is never closed."""
+_MAX_COLUMNS = 1_000
+
+
+class RawTable(NamedTuple):
+    """A table as it was found: where, its column names, its rows in pieces, and whether numbers may be dates."""
+
+    name: str
+    header: list[str]
+    pieces: Iterator[list[list[str]]]
+    serials: bool = False
+    later: bool = False
+
+
+class Counted(io.RawIOBase):
+    """Bytes of a file, and how many of them were read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self.done = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._file.read(len(buffer))
+        self.done += len(data)
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def header_at(rows: list[list[str]]) -> int:
+    """The place of the row of column names: one of a known layout, else the first that is filled as those below."""
+    for place, row in enumerate(rows):
+        if recognized(row) is not None:
+            return place
+    widths = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    most = max(widths, default=0)
+    for place, width in enumerate(widths):
+        if width >= 2 and width >= 0.7 * most and not any(map(_is_number, rows[place])):
+            return place
+    return -1
+
+
+def _is_number(cell: str) -> bool:
+    return cell.strip().replace(".", "", 1).replace("-", "").replace("/", "").isdigit()
+
+
+def clean_header(row: list[str]) -> list[str]:
+    """Column names without line breaks and spaces around them, and without empty ones at the end."""
+    names = [" ".join(cell.split()) for cell in row]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def text_table(path: Path, counted: Counted) -> RawTable:
+    """The table of a delimited text. Raises `RecordsError`; so does reading its pieces."""
+    csv.field_size_limit(_MAX_FIELD)
+    stream: io.BufferedReader = io.BufferedReader(counted, 1 << 18)
+    if stream.peek(2)[:2] == b"\x1f\x8b":
+        stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), 1 << 18)
+    head = _guarded(path, lambda: stream.peek(_HEAD_BYTES))
+    lines = io.TextIOWrapper(stream, encoding=_encoding(path, head), errors="replace", newline="")
+    text = _guarded(path, lambda: list(islice(lines, HEAD_ROWS)))
+    delimiter, rows = _best(text)
+    place = header_at(rows)
+    if place < 0:
+        raise RecordsError(f"{path.name}: no row of column names was found in its first {HEAD_ROWS} rows")
+    header = clean_header(rows[place])
+    if len(header) > _MAX_COLUMNS:
+        raise RecordsError(f"{path.name}: the table has more than {_MAX_COLUMNS} columns")
+    return RawTable(path.name, header, _pieces(path, text, lines, delimiter, place, len(header)))
+
+
+def _guarded(path: Path, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise RecordsError(f"{path.name}: the compressed file is damaged or not complete. Fetch it again") from error
+
+
+def _encoding(path: Path, head: bytes) -> str:
+    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if head.startswith(mark):
+            return name
+    if b"\x00" in head:
+        raise RecordsError(f"{path.name}: this is no table in text. CSV (also .gz), XLSX and Parquet can be read")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _best(lines: list[str]) -> tuple[str, list[list[str]]]:
+    """The sign between cells that gives a known header, else the one that gives most cells; and the first rows."""
+    best, found = ",", -1
+    rows: list[list[str]] = []
+    for delimiter in _DELIMITERS:
+        try:
+            given = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:
+            continue
+        place = header_at(given)
+        fit = sum(map(len, given)) + (10**9 if place >= 0 and recognized(given[place]) else 0)
+        if fit > found:
+            best, found, rows = delimiter, fit, given
+    return best, rows
+
+
+def _pieces(path: Path, head: list[str], lines: Iterator[str], delimiter: str, place: int,
+            width: int) -> Iterator[list[list[str]]]:
+    rows = csv.reader(chain(head, lines), delimiter=delimiter, strict=True)
+    number = 0
+    piece: list[list[str]] = []
+    try:
+        for _ in range(place + 1):
+            next(rows, None)
+            number += 1
+        while True:
+            before, piece = rows.line_num, []
+            piece.extend(islice(rows, PIECE))  # keeps what was read, where it ends in an error
+            if not piece:
+                return
+            if rows.line_num - before > len(piece) and (long := _too_long(piece)):
+                del piece[long - 1 :]
+                raise csv.Error
+            number += len(piece)
+            yield [row[:width] if len(row) > width and not any(row[width:]) else row for row in piece if row]
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise RecordsError(f"{path.name}: the compressed file is damaged or not complete, behind row "
+                           f"{number + len(piece):,}. Fetch it again") from error
+    except csv.Error as error:
+        raise RecordsError(f"{path.name}: in row {number + len(piece) + 1:,} a quotation mark is never closed, or stands "
+                           "where none can stand. Mend the row, or fetch the file again") from error
+
+
+def _too_long(piece: list[list[str]]) -> int:
+    """The number, 1 the first, of a row that takes more lines than a row does; 0 if there is none."""
+    return next((number for number, row in enumerate(piece, start=1)
+                 if sum(cell.count("\n") for cell in row) > _MAX_LINES), 0)
+
+
+def same_columns(first: list[str], other: list[str]) -> bool:
+    """Whether two tables have the same columns, so that one can be stacked on the other."""
+    return [column_key(name) for name in first] == [column_key(name) for name in other]
