@@ -252,7 +252,7 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
         if row is None:
             continue
         name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
-                "glossary": "term", "events": "title", "cases": "name"}.get(table, "text")
+                "glossary": "term", "events": "title", "cases": "name", "series": "what"}.get(table, "text")
         figure = pack.figure(row_id) if table == "figures" else None
         number = formatting.figure_text(figure, language) if figure else ""
         status = row.text("status")

@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from explainer.records.days import EARLIEST, MINUTES, Moments
@@ -46,7 +47,10 @@ class Counting:
         self._place = {name: keys.index(name) for name in layout.columns if name in keys}
         self._moments = moments
         self._low, self._high = EARLIEST.toordinal() * MINUTES, (today.toordinal() + 1) * MINUTES
-        self._events: Counter[tuple[str, str, str]] = Counter()
+        self._named = [name for name in (layout.date, layout.area, layout.category) if name in self._place]
+        places = [self._place[name] for name in self._named]
+        self._picked = itemgetter(*places, places[0])  # the date once more: of one column, it would give no tuple
+        self._events: Counter[tuple[str, ...]] = Counter()
         self._totals: Counter[Key] = Counter()
         self._persons = _Persons() if layout.person in self._place else None
         self.read = 0
@@ -63,16 +67,15 @@ class Counting:
             rows = fitting
         if not rows:
             return
-        columns = list(zip(*rows, strict=True))
         if self._layout.counts:
-            self._add_counts(columns)
-            return
-        cells = [self._column(columns, name, len(rows))
-                 for name in (self._layout.date, self._layout.area, self._layout.category)]
-        if self._persons is not None:
+            self._add_counts(list(zip(*rows, strict=True)))
+        elif self._persons is not None:
+            columns = list(zip(*rows, strict=True))
+            cells = [self._column(columns, name, len(rows))
+                     for name in (self._layout.date, self._layout.area, self._layout.category)]
             self._persons.add(columns[self._place[self._layout.person]], cells, self._moments)
         else:
-            self._events.update(zip(*cells, strict=True))
+            self._events.update(map(self._picked, rows))
             if len(self._events) > _MOST_EVENTS:  # times to the minute differ in every row
                 self._flush()
 
@@ -139,14 +142,18 @@ class Counting:
             dropped = self._persons.size - sum(kept.values())
             if dropped:
                 self.aside["the same person within 24 hours"] += dropped
-            self._events.update(kept)
+            for (date, area, category), rows in kept.items():
+                self.add_event(date, area, category, rows)
         self._flush()
         counts = self._without_slips(dict(self._totals)) if not self._layout.counts else dict(self._totals)
         counted = self.read - sum(self.aside.values())
         return Tally(counts, self.read, counted, dict(self.aside), dict(self.empty), self._persons is not None)
 
     def _flush(self) -> None:
-        for (date, area, category), rows in self._events.items():
+        for cells, rows in self._events.items():
+            given = dict(zip(self._named, cells, strict=False))
+            date, area, category = (given.get(name, "") for name in (
+                self._layout.date, self._layout.area, self._layout.category))
             self.add_event(date, area, category, rows)
         self._events.clear()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import gc
 import hashlib
 import os
 import re
@@ -11,6 +12,7 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,7 +63,8 @@ def import_file(path: Path, place: Path, *, today: datetime.date, mapping: Mappi
         known = next((one for one in store.listed(place)[0] if one.id == name), None)
         if known is not None:
             return Summary(known, known=True)
-        result = _counted(path, place, today, mapping, progress)
+        with _no_collecting():
+            result = _counted(path, place, today, mapping, progress)
         _refuse_changed(path, before, digest)
     except OSError as error:
         raise RecordsError(f"{path}: the file cannot be read ({error.strerror or error})") from error
@@ -70,6 +73,18 @@ def import_file(path: Path, place: Path, *, today: datetime.date, mapping: Mappi
     if mapping is not None:
         store.remember(place, result.header, mapping)
     return Summary(added, skipped=tuple(result.skipped))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the search for rubbish: rows come and go by the hundred thousand, and none of them is in a circle."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _digest(path: Path) -> str:

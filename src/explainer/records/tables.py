@@ -17,7 +17,7 @@ from explainer.records.layouts import column_key, recognized
 
 T = TypeVar("T")
 
-PIECE = 20_000
+PIECE = 10_000
 """Rows that are handled at a time."""
 HEAD_ROWS = 100
 """Rows at the top of a table among which its column names are looked for."""
@@ -155,13 +155,20 @@ def _pieces(path: Path, head: list[str], lines: Iterator[str], delimiter: str, p
                 del piece[long - 1 :]
                 raise csv.Error
             number += len(piece)
-            yield [row[:width] if len(row) > width and not any(row[width:]) else row for row in piece if row]
+            yield piece if set(map(len, piece)) == {width} else list(_trimmed(piece, width))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise RecordsError(f"{path.name}: the compressed file is damaged or not complete, behind row "
                            f"{number + len(piece):,}. Fetch it again") from error
     except csv.Error as error:
         raise RecordsError(f"{path.name}: in row {number + len(piece) + 1:,} a quotation mark is never closed, or stands "
                            "where none can stand. Mend the row, or fetch the file again") from error
+
+
+def _trimmed(piece: list[list[str]], width: int) -> Iterator[list[str]]:
+    """Rows that are not empty, without empty cells beyond the header."""
+    for row in piece:
+        if row:
+            yield row[:width] if len(row) > width and not any(row[width:]) else row
 
 
 def _too_long(piece: list[list[str]]) -> int:
