@@ -100,7 +100,7 @@ def comparing() -> None:
 
 def reading() -> None:
     """A million observations of a pack, read and digested; a pack may take 10 seconds."""
-    from explainer.core.canonical import digest_of
+    from explainer.core.digest import digest_of
 
     start = datetime.date(2000, 1, 1)
     days = [(start + datetime.timedelta(days=place)).isoformat() for place in range(9_000)]

@@ -28,6 +28,8 @@ PYTHON = join(BIN, "python.exe" if os.name == "nt" else "python")
 PROGRAM = join(BIN, "explainer.exe" if os.name == "nt" else "explainer")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 OLDEST = (3, 11)
+# One process of pytest per core, a file of tests to each at a time; `-n 0` after it switches that off.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 REASONS = {
     "run": "The window is drawn by Qt, which uses libraries of the system.",
     "test": "The tests open windows on screens of their own, and print to a server of their own.",
@@ -390,7 +392,7 @@ def main(arguments: list[str]) -> int:
     if kind == "run":
         return start([PROGRAM, *arguments])
     os.chdir(ROOT)
-    return start([PYTHON, "-m", "pytest", *arguments[1:]])
+    return start([PYTHON, "-m", "pytest", *ON_ALL_CORES, *arguments[1:]])
 
 
 if __name__ == "__main__":

@@ -1,300 +1,237 @@
 #!/usr/bin/env python3
 """Keeps the program's translations complete.
 
-    .venv/bin/python packaging/translate.py            find the texts in src/, update the .ts files and compile them
+    .venv/bin/python packaging/translate.py            find the phrases in src/, update the .po files, compile them
     .venv/bin/python packaging/translate.py --check    change nothing; exit code 1 if anything is missing, and say what
-    .venv/bin/python packaging/translate.py --tidy     as the first, and drop translations of texts that are gone
+    .venv/bin/python packaging/translate.py --tidy     as the first, and drop translations of phrases that are gone
 
-Works on resources/translations: explainer_es.ts is the Spanish of every text; explainer_en.ts holds only the plural
-forms ("1 row", "2 rows") of texts called with a number; the program loads the .qm files they compile to. A text that
-is gone stays as "vanished"; when it comes back, so does its translation. A new text is "unfinished" until it is
-translated, with Qt Linguist or any editor: write the translation and remove `type="unfinished"`, then run this again.
+Works on resources/translations: a gettext catalogue `<language>.po` for each language of `core/languages.py` but
+English, and the `.mo` that the program reads. A phrase that is gone is kept as obsolete; when it comes back, so does
+its translation. To translate, open the .po file in Poedit or any editor, then run this again.
 
-Texts are found where the code calls
+Phrases are found where the code calls
 
-    self.tr("text")                          context: the class around it
-    QT_TRANSLATE_NOOP("context", "text")     a text of a layer without Qt, looked up later by a variable
-    translated("context", "text"), QCoreApplication.translate("context", "text")
-    name("text")                             where `def name(text)` of the same file only translates in one context
+    translate("text", language), translate("text", language, "context")
+    plural("{n} row", "{n} rows", n, language)
+    N_("text"), N_("text", "context")        looked up later, by a variable
+    translated("text"), self.tr("text")      what a window says; Qt asks the same catalogue
 
-A text is a string, `a if … else b` of strings, or `{…: "text"}[key]`; a variable must come from a context that has
-texts marked with QT_TRANSLATE_NOOP. Anything else is reported. The help texts of columns that a problem message quotes
-are read from the tables of `core/columns.py`. (Qt's lupdate finds no helper functions and no dictionaries in Python,
-and passes over a text it cannot read without a word.)
+A text is a string, `a if … else b` of strings, or `{…: "text"}[key]`. `translate` and `translated` also take a
+variable; it holds a text that is marked elsewhere. Babel's own extractor would glue the two texts of `a if … else b`
+together, so the reading is done here; Babel reads, merges, writes and compiles the catalogues.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import shutil
-import subprocess
+import io
 import sys
-import tempfile
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).absolute().parent.parent
 SOURCES = ROOT / "src" / "explainer"
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = {"es": "every text", "en": "plural forms"}
-PLURAL_FORMS = 2  # in English and in Spanish: one, and any other number
+CONTEXT = {"N_": 1, "translate": 2, "tr": 1}
+"""Where each function takes the context."""
+VARIABLE = ("translate", "translated")
+FUNCTIONS = ("N_", "translate", "translated", "tr", "plural")
 
 
-@dataclass(frozen=True)
-class Message:
-    """A text of the program: `source` in `context`, from `file`; `plural` where it is called with a number."""
+class Phrase(NamedTuple):
+    """A text of the program; `many` where it counts something, `context` where one English text means two things."""
 
-    context: str
-    source: str
-    comment: str = ""
-    plural: bool = False
-    file: str = field(default="", compare=False)
-
-
-MARKERS = ("QT_TRANSLATE_NOOP", "translate", "translated")
+    text: str
+    many: str = ""
+    context: str = ""
+    file: str = ""
 
 
 class Unreadable(Exception):
     """A text that cannot be found by reading the code."""
 
 
-# Finding texts
+# Finding phrases
 
 
 def texts_of(node: ast.expr) -> tuple[str, ...] | None:
     """The strings that an argument can be; None if it is not written out."""
     if isinstance(node, ast.Constant):
         return (node.value,) if isinstance(node.value, str) else None
-    choices: list[ast.expr] | None = None
+    choices: list[ast.expr] = []
     if isinstance(node, ast.IfExp):
         choices = [node.body, node.orelse]
     elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Dict):
         choices = node.value.values
-    found = [texts_of(choice) for choice in choices] if choices else [None]
+    found = [texts_of(choice) for choice in choices] or [None]
     return None if None in found else tuple(text for texts in found if texts for text in texts)
 
 
 def called(node: ast.Call) -> str:
-    """The name a call goes by; `tr` of self and `translate` of Qt's application classes, and no others of that name."""
-    if isinstance(node.func, ast.Name):
-        return node.func.id
-    if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
-        owner, name = node.func.value.id, node.func.attr
-        if (owner, name) == ("self", "tr") or (owner.endswith("Application") and name == "translate"):
-            return name
-    return ""
+    """Which of the functions a call goes to; "" if none. `tr` counts only where it is `self.tr`."""
+    if isinstance(node.func, ast.Name) and node.func.id != "tr":
+        return node.func.id if node.func.id in FUNCTIONS else ""
+    return "tr" if ast.unparse(node.func) == "self.tr" else ""
 
 
-def helper_contexts(tree: ast.Module) -> dict[str, str]:
-    """Functions that only translate their argument, with the context they do it in."""
-    found = {}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.FunctionDef) or not isinstance(node.body[-1], ast.Return):
-            continue
-        given = node.body[-1].value
-        if (isinstance(given, ast.Call) and called(given) in ("translate", "translated") and len(given.args) == 2
-                and isinstance(given.args[0], ast.Constant) and isinstance(given.args[1], ast.Name)
-                and [given.args[1].id] == [argument.arg for argument in node.args.args]):
-            found[node.name] = str(given.args[0].value)
-    return found
+def phrases_in(tree: ast.AST, file: str) -> Iterator[Phrase]:
+    """The phrases of one file. Raises `Unreadable`."""
+    if isinstance(tree, ast.FunctionDef) and tree.name in FUNCTIONS:
+        return  # their own definitions pass on what others give them
+    if isinstance(tree, ast.Call) and called(tree):
+        yield from _phrases_of(tree, called(tree), file)
+    for child in ast.iter_child_nodes(tree):
+        yield from phrases_in(child, file)
 
 
-class Finder(ast.NodeVisitor):
-    """Collects the messages of one file, and the contexts it looks texts up in by a variable."""
-
-    def __init__(self, tree: ast.Module, file: str) -> None:
-        self.messages: list[Message] = []
-        self.looked_up: dict[str, str] = {}  # context: where
-        self._file = file
-        self._classes: list[str] = []
-        self._helpers = helper_contexts(tree)
-        self.visit(tree)
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self._classes.append(node.name)
-        self.generic_visit(node)
-        self._classes.pop()
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        if node.name not in MARKERS:  # their own definitions pass on what others give them
-            self.generic_visit(node)
-
-    def visit_Call(self, node: ast.Call) -> None:
-        name = called(node)
-        if name == "tr" and self._classes:
-            self._take(node, self._classes[-1], node.args)
-        elif name in self._helpers:
-            self._take(node, self._helpers[name], node.args)
-        elif name in MARKERS and len(node.args) > 1:
-            contexts = texts_of(node.args[0])
-            if contexts is not None and len(contexts) == 1:
-                self._take(node, contexts[0], node.args[1:])
-            else:
-                raise Unreadable(f"{self._file}:{node.lineno}: the context must be one string")
-        self.generic_visit(node)
-
-    def _take(self, node: ast.Call, context: str, arguments: list[ast.expr]) -> None:
-        where = f"{self._file}:{node.lineno}"
-        texts = texts_of(arguments[0])
-        if texts is None and (called(node) in ("tr", "QT_TRANSLATE_NOOP") or isinstance(arguments[0], ast.JoinedStr)):
-            raise Unreadable(f"{where}: the text must be written out")
-        if texts is None:
-            self.looked_up[context] = where
-        comment = texts_of(arguments[1]) if len(arguments) > 1 else None
-        plural = len(arguments) > 2 or any(keyword.arg == "n" for keyword in node.keywords)
-        self.messages += [Message(context, text, "".join(comment or ()), plural, self._file)
-                          for text in texts or () if text]
+def _phrases_of(node: ast.Call, name: str, file: str) -> Iterator[Phrase]:
+    texts = texts_of(node.args[0])
+    many = texts_of(node.args[1]) if name == "plural" else ("",)
+    context = _context(node, name)
+    if texts is None and name in VARIABLE and not isinstance(node.args[0], ast.JoinedStr):
+        return
+    if texts is None or many is None or context is None:
+        raise Unreadable(f"{file}:{node.lineno}: the text must be written out")
+    yield from (Phrase(text, many[0], context, file) for text in texts if text)
 
 
-def quoted_helps() -> Iterator[Message]:
-    """The help of each column that a row cannot do without: two of the problem messages quote it."""
+def _context(node: ast.Call, name: str) -> str | None:
+    """The context of a call, "" if it has none, None if it is not written out."""
+    named = [keyword.value for keyword in node.keywords if keyword.arg == "context"]
+    given = named or node.args[CONTEXT[name]:][:1] if name in CONTEXT else []
+    texts = texts_of(given[0]) if given else ("",)
+    return texts[0] if texts is not None and len(texts) == 1 else None
+
+
+def registered() -> Iterator[Phrase]:
+    """Phrases of the tables that know no `N_`: what offers and misses a language, and the help of columns that problems quote."""
     sys.path.insert(0, str(SOURCES.parent))
     from explainer.core.columns import TABLES
+    from explainer.core.languages import LANGUAGES
 
+    for language in LANGUAGES.values():
+        yield Phrase(language.invitation, file="src/explainer/core/languages.py")
+        yield Phrase(language.absence, file="src/explainer/core/languages.py")
     for table in TABLES.values():
         for column in table.columns:
             if column.required:
-                yield Message("problems", column.help, file="src/explainer/core/columns.py")
+                yield Phrase(column.help, file="src/explainer/core/columns.py")
 
 
-def find_messages() -> list[Message]:
-    """All texts, each once. Raises `Unreadable`."""
-    found: dict[Message, None] = {}
-    looked_up: dict[str, str] = {}
+def find_phrases() -> list[Phrase]:
+    """All phrases, each as often as it is used. Raises `Unreadable`."""
+    found = list(registered())
     for path in sorted(SOURCES.rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
-        finder = Finder(ast.parse(path.read_text(encoding="utf-8"), file), file)
-        found |= dict.fromkeys(finder.messages)
-        looked_up |= finder.looked_up
-    for context, where in looked_up.items():
-        if not any(message.context == context for message in found):
-            raise Unreadable(f"{where}: no text is marked with QT_TRANSLATE_NOOP in context “{context}”")
-    found |= dict.fromkeys(quoted_helps())
-    return list(found)
+        found += phrases_in(ast.parse(path.read_text(encoding="utf-8"), file), file)
+    return found
 
 
-# The .ts files
+# Catalogues
 
 
-def messages_of(root: ET.Element) -> Iterator[tuple[Message, ET.Element]]:
-    """The messages of a .ts file, each with its `translation`."""
-    for context in root.iter("context"):
-        for node in context.iter("message"):
-            location, translation = node.find("location"), node.find("translation")
-            assert translation is not None
-            file = location.get("filename", "").removeprefix("../../") if location is not None else ""
-            yield Message(context.findtext("name", ""), node.findtext("source", ""), node.findtext("comment", ""),
-                          node.get("numerus") == "yes", file), translation
+def languages() -> dict[str, str]:
+    """The languages that have a catalogue, with their locales."""
+    from explainer.core.languages import LANGUAGES
+
+    return {language.id: language.tag for language in LANGUAGES.values() if language.catalogue}
 
 
-def forms(translation: ET.Element) -> list[str]:
-    """What a text is translated to: one string, or one per plural form."""
-    plural = translation.findall("numerusform")
-    return [form.text or "" for form in plural] if plural else [translation.text or ""]
+def read(language: str, tag: str) -> Catalog:
+    """The catalogue of a language as it is; an empty one if it is not there."""
+    path = FOLDER / f"{language}.po"
+    if not path.exists():
+        return Catalog(locale=tag)
+    with path.open("rb") as file:
+        return read_po(file, locale=tag)
 
 
-def is_finished(translation: ET.Element) -> bool:
-    """Whether a translation is there and used."""
-    return translation.get("type") is None and all(forms(translation))
+def merged(phrases: list[Phrase], old: Catalog) -> Catalog:
+    """A catalogue of these phrases with the translations of `old`; what is gone from it is obsolete."""
+    template = Catalog()
+    for phrase in phrases:
+        key = (phrase.text, phrase.many) if phrase.many else phrase.text
+        template.add(key, locations=[(phrase.file, 1)], context=phrase.context or None)
+    new = Catalog(locale=old.locale, header_comment="# Explainer: the program’s phrases.", fuzzy=False,
+                  project="Explainer", version="1", msgid_bugs_address="-", last_translator="-", language_team="-",
+                  creation_date=old.creation_date, revision_date=old.creation_date)
+    for message in (*old, *old.obsolete.values()):
+        if message.id:
+            new.add(message.id, message.string, flags=message.flags, user_comments=message.user_comments,
+                    context=message.context)
+    created = new.creation_date
+    new.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    new.creation_date = new.revision_date = created
+    return new
 
 
-def _add(parent: ET.Element, message: Message, said: list[str], state: str) -> None:
-    node = ET.SubElement(parent, "message", {"numerus": "yes"} if message.plural else {})
-    ET.SubElement(node, "location", {"filename": f"../../{message.file}"})
-    ET.SubElement(node, "source").text = message.source
-    if message.comment:
-        ET.SubElement(node, "comment").text = message.comment
-    translation = ET.SubElement(node, "translation", {"type": state} if state else {})
-    if not message.plural:
-        translation.text = said[0]
-        return
-    for form in (*said, "", "")[:PLURAL_FORMS]:
-        ET.SubElement(translation, "numerusform").text = form
+def as_po(catalog: Catalog, *, tidy: bool = False) -> bytes:
+    """The .po file of a catalogue, in an order that no edit changes. Places are files, without lines."""
+    for message in catalog:
+        message.locations = sorted(set(message.locations))
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, sort_output=True, include_lineno=False, ignore_obsolete=tidy)
+    return file.getvalue()
 
 
-def merged(language: str, messages: list[Message], old: ET.Element, *, tidy: bool) -> str:
-    """The .ts file of a language: these messages with the translations of `old`, in an order that no edit changes."""
-    known = dict(messages_of(old))
-    root = ET.Element("TS", {"version": "2.1", "language": language, "sourcelanguage": "en"})
-    wanted = [message for message in messages if message.plural or language != "en"]
-    gone = [] if tidy else [message for message in known if message not in wanted and any(forms(known[message]))]
-    contexts: dict[str, ET.Element] = {}
-    for message in sorted(wanted + gone, key=lambda message: (message.context, message.source, message.comment)):
-        if message.context not in contexts:
-            contexts[message.context] = ET.SubElement(root, "context")
-            ET.SubElement(contexts[message.context], "name").text = message.context
-        translation = known.get(message)
-        said = forms(translation) if translation is not None else [""]
-        finished = all(said) and (translation is None or translation.get("type") != "unfinished")
-        state = "vanished" if message in gone else "" if finished else "unfinished"
-        _add(contexts[message.context], message, said, state)
-    ET.indent(root, "    ")
-    body = ET.tostring(root, encoding="unicode", short_empty_elements=False)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
-
-
-def read(ts: Path) -> ET.Element:
-    """A .ts file; an empty one if it is not there."""
-    return ET.parse(ts).getroot() if ts.exists() else ET.Element("TS")
-
-
-def compiled(ts: Path) -> bytes:
-    """The .qm file of a .ts file, by Qt's own lrelease."""
-    tool = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent)) or "pyside6-lrelease"
-    with tempfile.TemporaryDirectory() as folder:
-        qm = Path(folder) / ts.with_suffix(".qm").name
-        done = subprocess.run([tool, "-silent", str(ts), "-qm", str(qm)], capture_output=True, text=True, check=False)
-        if done.returncode or not qm.exists():
-            raise Unreadable(f"{ts.name} could not be compiled: {done.stdout}{done.stderr}")
-        return qm.read_bytes()
+def as_mo(catalog: Catalog) -> bytes:
+    """The .mo file of a catalogue."""
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
 
 
 # Commands
 
 
-def update(messages: list[Message], *, tidy: bool) -> None:
-    """Bring the .ts files up to date with the sources and compile them."""
+def update(phrases: list[Phrase], *, tidy: bool) -> None:
+    """Bring the catalogues up to date with the sources and compile them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
-        ts = FOLDER / f"explainer_{language}.ts"
-        ts.write_text(merged(language, messages, read(ts), tidy=tidy), encoding="utf-8", newline="\n")
-        ts.with_suffix(".qm").write_bytes(compiled(ts))
+    for language, tag in languages().items():
+        catalog = merged(phrases, read(language, tag))
+        (FOLDER / f"{language}.po").write_bytes(as_po(catalog, tidy=tidy))
+        (FOLDER / f"{language}.mo").write_bytes(as_mo(read(language, tag)))
 
 
-def faults(messages: list[Message]) -> Iterator[str]:
+def faults(phrases: list[Phrase]) -> Iterator[str]:
     """What is not as it should be, in words."""
-    for language, holds in LANGUAGES.items():
-        ts = FOLDER / f"explainer_{language}.ts"
-        known = dict(messages_of(read(ts)))
-        for message in messages:
-            if (message.plural or language != "en") and (message not in known or not is_finished(known[message])):
-                yield f"{ts.name} ({holds}): not translated: [{message.context}] {message.source}"
-        if not ts.exists() or ts.read_text(encoding="utf-8") != merged(language, messages, read(ts), tidy=False):
-            yield f"{ts.name} is not what the sources make it"
-        elif not ts.with_suffix(".qm").exists() or ts.with_suffix(".qm").read_bytes() != compiled(ts):
-            yield f"{ts.with_suffix('.qm').name} is not what {ts.name} compiles to"
+    for language, tag in languages().items():
+        po, mo = FOLDER / f"{language}.po", FOLDER / f"{language}.mo"
+        catalog = merged(phrases, read(language, tag))
+        for message in catalog:
+            said = message.string if isinstance(message.string, tuple) else (message.string,)
+            if message.id and (message.fuzzy or not all(said)):
+                text = message.id if isinstance(message.id, str) else message.id[0]
+                yield f"{po.name}: not translated: {f'[{message.context}] ' if message.context else ''}{text}"
+        if not po.exists() or po.read_bytes() != as_po(catalog):
+            yield f"{po.name} is not what the sources make it"
+        elif not mo.exists() or mo.read_bytes() != as_mo(read(language, tag)):
+            yield f"{mo.name} is not what {po.name} compiles to"
 
 
 def main() -> int:
     """Run the command line; the exit code."""
-    parser = argparse.ArgumentParser(description="Find the program's texts, update and compile their translations.")
+    parser = argparse.ArgumentParser(description="Find the program's phrases, update and compile their translations.")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--check", action="store_true", help="change nothing; exit code 1 if anything is missing")
-    choice.add_argument("--tidy", action="store_true", help="drop translations of texts that are gone")
+    choice.add_argument("--tidy", action="store_true", help="drop translations of phrases that are gone")
     arguments = parser.parse_args()
     try:
-        messages = find_messages()
+        phrases = find_phrases()
         if not arguments.check:
-            update(messages, tidy=arguments.tidy)
-        found = list(faults(messages))
+            update(phrases, tidy=arguments.tidy)
+        found = list(faults(phrases))
     except Unreadable as error:
         found = [str(error)]
     print(*found, sep="\n", end="\n" if found else "", file=sys.stderr)
     if found and arguments.check:
-        print("To mend this: run packaging/translate.py, then translate what it names.", file=sys.stderr)
+        print("To fix this: run packaging/translate.py, then translate what it names.", file=sys.stderr)
     return 1 if found else 0
 
 

@@ -1,43 +1,34 @@
-"""Documents that tell the truth: what they name exists, what exists is described, what they quote is what is said.
-
-The tables at the end of docs/editing.md and the keys in docs/presenting.md are made from the tables of the program;
-after a change of those, run
-
-    .venv/bin/python tests/test_docs.py
-"""
+"""Documents that tell the truth: what they name exists, what exists is described, what they quote is what is said."""
 
 from __future__ import annotations
 
 import ast
 import csv
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+import reference  # packaging/ is on the path of the tests
 
 from explainer.__main__ import main
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
-from explainer.core.columns import LANGUAGES, MISSING, PANELS, QUALIFIERS, TABLES, UNITS, Column, Kind, TableSpec
+from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
 from explainer.core.deck import make_deck
 from explainer.core.labels import LABELS, PREFIX
+from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.problems import LEFT_OUT, TEMPLATES
 from explainer.core.reading import read_pack
+from tests.third_language import spanish_catalogue
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
 DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md", "docs/presenting.md")
-EDITING = ROOT / "docs" / "editing.md"
-MADE = "<!-- Made from src/explainer/core/columns.py by tests/test_docs.py. Do not edit below this line. -->\n"
-PRESENTING = ROOT / "docs" / "presenting.md"
-KEYS_MADE = "<!-- Made from src/explainer/app/show_keys.py by tests/test_docs.py. Do not edit the table. -->\n"
-KEYS_END = "<!-- End of the table. -->"
 SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "records", "selftest")
 
 
@@ -76,50 +67,39 @@ def pack() -> Pack:
 
 # docs/editing.md: the tables
 
-HOLDS = {
-    Kind.ID: "id", Kind.REF: "one id of `{table}`", Kind.REFS: "ids of `{table}`", Kind.TAGS: "ids", Kind.TEXT: "text",
-    Kind.LOCAL: "text", Kind.DATE: "date", Kind.NUMBER: "number", Kind.CHOICE: "one of {words}", Kind.YES_NO: "`yes` or `no`",
-}
+@pytest.mark.parametrize("file", reference.ALL, ids=lambda file: file.path.name)
+def test_what_is_generated_is_up_to_date(file: reference.Generated) -> None:
+    assert file.path.read_text(encoding="utf-8") == file.renewed(), f"run {reference.COMMAND}"
 
 
-def column_line(column: Column) -> str:
-    names = ", ".join(f"`{name}`" for name in column.physical_names())
-    words = ", ".join(f"`{word}`" for word in column.choices)
-    holds = HOLDS[column.kind].format(table=column.table, words=words)
-    help_ = column.help.replace("*", r"\*")
-    return f"| {f'**{names}**' if column.required else names} | {holds} | {help_} |"
+def test_an_outdated_page_is_noticed_and_renewed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = reference.TABLES_PAGE._replace(path=tmp_path / "page.md")
+    page.path.write_text(f"Above.\n{page.start}old\n{reference.END}Below.\n", encoding="utf-8")
+    assert reference.main(["--check"], [page]) == 1
+    assert "old" in page.path.read_text(encoding="utf-8")
+    assert reference.COMMAND in capsys.readouterr().err
+    assert reference.main([], [page]) == 0
+    renewed = page.path.read_text(encoding="utf-8")
+    assert renewed == f"Above.\n{page.start}{reference.tables_text()}{reference.END}Below.\n"
+    assert reference.main(["--check"], [page]) == 0
 
 
-def table_section(spec: TableSpec) -> str:
-    optional = "" if spec.required else " This table may be left out."
-    lines = [f"### `{spec.name}`", "", f"A row is: {spec.help[0].lower()}{spec.help[1:]}{optional}", "",
-             "| column | holds | what belongs there |", "|---|---|---|", *map(column_line, spec.columns)]
-    return "\n".join(lines) + "\n"
-
-
-def tables_text() -> str:
-    return "\n" + "\n".join(map(table_section, TABLES.values()))
-
-
-def write_tables() -> None:
-    """Put the tables of the program at the end of docs/editing.md."""
-    head = EDITING.read_text(encoding="utf-8").partition(MADE)[0]
-    EDITING.write_text(head + MADE + tables_text(), encoding="utf-8")
-
-
-def test_the_tables_for_librarians_are_those_of_the_program() -> None:
-    head, mark, tail = text_of("docs/editing.md").partition(MADE)
-    assert head and mark
-    assert tail == tables_text()
+def test_a_page_without_its_comments_is_refused(tmp_path: Path) -> None:
+    page = reference.TABLES_PAGE._replace(path=tmp_path / "page.md")
+    page.path.write_text(f"{page.start}old\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="comments"):
+        page.renewed()
 
 
 def test_the_table_section_tells_all_there_is_to_know() -> None:
     """The maker of the section itself: a needed text in two languages, a list of words, ids of another table."""
-    lines = table_section(TABLES["claims"])
+    lines = reference.table_section(TABLES["claims"])
     assert "| **`text_en`, `text_es`** | text | The statement in our own words. |" in lines
     assert "| `unit` | one of `percent`, `percent_change`, `count`, `usd`, `times` | Unit of the number. |" in lines
     assert "| `source_ids` | ids of `sources` | Sources of this row, by id. |" in lines
-    assert "may be left out" in table_section(TABLES["slides"]) and "may be left out" not in lines
+    assert "may be left out" in reference.table_section(TABLES["slides"]) and "may be left out" not in lines
 
 
 def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
@@ -130,7 +110,7 @@ def test_the_keys_of_meta_are_those_of_the_built_in_pack() -> None:
     assert named == keys - labels
     assert labels <= keys
     told = {row[0]: row[1] for row in table_rows(section("docs/editing.md", "Headings of your subject"))}
-    assert told == {f"`{PREFIX}{name}`": english for name, (english, _) in LABELS.items()}
+    assert told == {f"`{PREFIX}{name}`": english for name, english in LABELS.items()}
 
 
 # docs/editing.md: what it says of values and words
@@ -196,18 +176,16 @@ OTHER_PROGRAMS = {"built-in", "text", "comma", "Unicode (UTF-8)", "Detect specia
 
 def program_texts() -> Iterator[str]:
     """Every text of the program's windows, in English; plural forms with a number."""
-    folder = ROOT / "resources" / "translations"
-    for message in ET.parse(folder / "explainer_es.ts").iter("message"):
-        yield message.findtext("source", "")
-    for form in ET.parse(folder / "explainer_en.ts").iter("numerusform"):
-        yield (form.text or "").replace("%n", "1")
+    for message in spanish_catalogue():
+        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        yield from (text.replace("{n}", "1") for text in forms if text)
 
 
 @pytest.mark.parametrize(("document", "some"), [
     ("docs/editing.md", {"City statistics", "What is wrong"}), ("docs/presenting.md", {"Now", "Test the clicker"}),
 ])
 def test_words_of_the_window_are_quoted_as_they_stand_there(document: str, some: set[str]) -> None:
-    guide = text_of(document).partition(MADE)[0]
+    guide = text_of(document).partition(reference.TABLES_PAGE.start)[0]
     quoted = set(re.findall(r"(?<![*`])\*([A-Za-z1][^*\n]+)\*(?!\*)", guide.replace("`*italic*`", ""))) - OTHER_PROGRAMS
     texts = {text.rstrip(".") for text in program_texts()}
     assert some <= quoted
@@ -230,29 +208,7 @@ def test_ids_of_slides_are_those_of_the_show(pack: Pack) -> None:
 # docs/presenting.md: the keys
 
 
-def keys_text() -> str:
-    """The table of keys of a show."""
-    from explainer.ui.presenter.clicker_test import SPELLED_OUT
-
-    lines = ["", "| keys | | what it does |", "|---|---|---|"]
-    for command in SHOW_COMMANDS:
-        keys = ", ".join(f"**{SPELLED_OUT.get(key, key)}**" for key in command.keys)
-        lines.append(f"| {keys} | {command.title} | {command.help} |")
-    return "\n".join(lines) + "\n\n"
-
-
-def write_keys() -> None:
-    """Put the keys of a show into docs/presenting.md."""
-    head, mark, rest = PRESENTING.read_text(encoding="utf-8").partition(KEYS_MADE)
-    assert mark
-    PRESENTING.write_text(head + KEYS_MADE + keys_text() + KEYS_END + rest.partition(KEYS_END)[2], encoding="utf-8")
-
-
 def test_every_key_of_a_show_is_in_the_page_for_presenters() -> None:
-    head, mark, rest = text_of("docs/presenting.md").partition(KEYS_MADE)
-    made, end, _tail = rest.partition(KEYS_END)
-    assert head and mark and end
-    assert made == keys_text()
     rows = table_rows(section("docs/presenting.md", "The keys"))
     assert [row[1] for row in rows] == [command.title for command in SHOW_COMMANDS]
     assert all(f"**{command.keys[0]}**" in row[0] for command, row in zip(SHOW_COMMANDS, rows, strict=True)
@@ -336,7 +292,7 @@ def test_the_help_page_lists_every_command(qapp: object) -> None:
 
 # Promises: keys, settings, counts, files and titles that the documents name
 
-PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "CONTRIBUTING.md")
+PAGES = (*DOCUMENTS, "docs/sheets.md", "docs/installing.md", "docs/tone.md", "CONTRIBUTING.md")
 KEY = re.compile(r"(?<![\w+])((?:Ctrl|Shift|Alt)\+(?:Shift\+)?[A-Za-z0-9+]+|F\d{1,2})(?!\w)")
 IN_PARTS = {"Shift+Tab", "Shift+F5", "Ctrl+Right", "Ctrl+Left", "Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}
 COUNTS = {"three": 3, "six": 6, "two": 2, "four": 4, "five": 5}
@@ -454,7 +410,7 @@ def test_every_name_in_the_architecture_exists() -> None:
     prose = re.sub(r"^```.*?^```", "", text_of("docs/architecture.md"), flags=re.M | re.S)
     named = [name for name in coded(prose) if re.fullmatch(r"[A-Za-z_.][\w./]*(?:\(\))?", name)]
     assert len(named) > 60
-    others = {"pandas", "openpyxl", "pyqtgraph", "typst", "duckdb", ".ts", "self.tr", *SUBCOMMANDS}
+    others = {"pandas", "openpyxl", "pyqtgraph", "typst", "duckdb", "self.tr", *SUBCOMMANDS}
     assert sorted({name for name in named if name not in others and not is_known(name)}) == []
 
 
@@ -519,8 +475,3 @@ def test_the_readme_names_the_panels_and_marks() -> None:
     marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]
     assert marks == [(s.sign, s.word("en")) for s in
                      sorted(evidence.STATUSES.values(), key=lambda s: [m[1] for m in marks].index(s.word("en")))]
-
-
-if __name__ == "__main__":
-    write_tables()
-    write_keys()

@@ -91,6 +91,17 @@ def test_tests_are_run_from_the_root(ready: Path) -> None:
     assert launch(ready)[1:] == ("opened\n", "")  # a set-up for tests also serves a run
 
 
+@pytest.mark.parametrize(("arguments", "parallel"), [([], True), (["-n", "0"], False)])
+def test_tests_run_on_all_cores_unless_told_otherwise(
+    ready: Path, arguments: list[str], parallel: bool
+) -> None:
+    (ready / "test_where.py").write_text(
+        "import os\n\ndef test_where(request):\n"
+        f"    assert hasattr(request.config, 'workerinput') is {parallel}\n", encoding="utf-8")
+    code, out, err = launch(ready, "test", "-q", "-p", "no:pytest-qt", "test_where.py", *arguments)
+    assert (code, "1 passed" in out) == (0, True), out + err
+
+
 def test_changed_lock_is_followed_without_starting_anew(ready: Path) -> None:
     launch(ready)
     mine = ready / ".venv" / "mine.txt"
@@ -244,7 +255,7 @@ def test_tests_go_on_without_a_virtual_screen(
     monkeypatch.chdir(tmp_path)
     launcher.main(["test", "-q"])
     assert "Some tests will be skipped" in capsys.readouterr().err
-    assert launcher.started == [[launcher.PYTHON, "-m", "pytest", "-q"]]
+    assert launcher.started == [[launcher.PYTHON, "-m", "pytest", *launcher.ON_ALL_CORES, "-q"]]
 
 
 @LINUX

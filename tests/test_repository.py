@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 TOP = {
-    ".ci", ".github", ".gitattributes", ".gitignore", "benchmarks", "CHANGELOG.md", "CONTRIBUTING.md", "data", "docs",
-    "LICENSE", "packaging", "pyproject.toml", "README.md", "requirements-bundle.lock", "requirements-dev.lock",
+    ".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "benchmarks",
+    "CHANGELOG.md", "CONTRIBUTING.md", "data", "docs", "LICENSE", "packaging", "pyproject.toml",
+    "README.md", "requirements-bundle.lock", "requirements-dev.lock",
     "requirements.lock", "resources", "src", "tests",
 }  # fmt: skip
 MUST = {".ci/run", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "packaging/launch.py"}
@@ -107,6 +110,25 @@ def test_contributing_names_tools_that_are_installed() -> None:
     assert tools
     for tool in tools:
         assert shutil.which(tool.removeprefix(".venv/bin/"), path=str(Path(sys.executable).parent)), tool
+
+
+def ci_steps() -> dict[str, str]:
+    """Command of each step of `.ci/run`, by its name."""
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    steps = [shlex.split(line.replace("$bin", ".venv/bin")) for line in lines if line.startswith("step ")]
+    return {name: shlex.join(command) for _, name, *command in steps}
+
+
+def test_hooks_before_a_commit_are_steps_of_ci() -> None:
+    """All that needs neither a run of the tests nor of the program, and with the same options."""
+    file = ROOT / ".pre-commit-config.yaml"
+    [source] = yaml.safe_load(file.read_text(encoding="utf-8"))["repos"]
+    assert source["repo"] == "local"
+    hooks = {hook["name"]: hook["entry"] for hook in source["hooks"]}
+    steps = {name: command for name, command in ci_steps().items() if command.startswith(".venv/bin/")}
+    assert hooks == {name: command for name, command in steps.items() if "smoke.py" not in command}
+    assert all(hook["language"] == "system" and not hook["pass_filenames"] for hook in source["hooks"])
+    subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", file], check=True)
 
 
 def test_readme_names_every_command_and_no_other() -> None:

@@ -60,7 +60,7 @@ CUTS = {
     "*/tests/*": "tests of libraries",
     "*.pyi": "type stubs",
     "*.dist-info/*": "records of pip",
-    "resources/translations/*.ts": "sources of translations",
+    "resources/translations/*.po": "sources of translations",
     "pyqtgraph/*.svg": "pyqtgraph: pictures of its own menus",
     "pyqtgraph/examples/*": "tests of libraries",
     "pyqtgraph/colors/maps/*": "pyqtgraph: colour maps",

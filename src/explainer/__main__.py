@@ -12,6 +12,7 @@ from pathlib import Path
 
 from explainer import __version__
 from explainer.core.columns import PANELS
+from explainer.core.languages import LANGUAGES
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
@@ -94,9 +95,9 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
-    import explainer.charts.signs
     import explainer.core.reading
-    import explainer.core.views  # noqa: F401
+    import explainer.core.views
+    import explainer.drawing.marks  # noqa: F401
 
     _refuse_unsafe_stack(window=True)
     from explainer.qt.imports import skip_feature_search
@@ -166,7 +167,7 @@ def _sheet(given: list[str]) -> int:
     which.add_argument("--subject", metavar="ID",
                        help="overview, city:ID, impacts, responses, recommendations, full-set")
     which.add_argument("--all", action="store_true", help="each subject but the full set")
-    parser.add_argument("--lang", action="append", choices=("en", "es", "both"), default=[],
+    parser.add_argument("--lang", action="append", choices=(*LANGUAGES, "both"), default=[],
                         help="may be repeated; without it, the pack's first language")
     parser.add_argument("--paper", action="append", choices=("letter", "a4"), default=[],
                         help="may be repeated; without it, letter")

@@ -98,7 +98,7 @@ def _result(request: Request, every: Every) -> dict[str, Any]:
     return {
         "area": series.place["en"], "measure": series.kind, "series": series.id, "date": str(request.date),
         **as_json(comparison), "other_windows": [as_json(one) for one in others],
-        "caveats": [{"id": limit.id, "text": limit.en, "text_es": limit.es} for limit in limits],
+        "caveats": [{"id": limit.id, "text": limit.text("en"), "text_es": limit.text("es")} for limit in limits],
         "sentence": {language: sentence(series, comparison, language, others) for language in ("en", "es")},
         "data_sets": [
             {"name": source.name, "hash": source.hash,

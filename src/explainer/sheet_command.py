@@ -10,7 +10,6 @@ from pathlib import Path
 from explainer.app import paths, settings
 from explainer.app.pack_process import read_guarded
 from explainer.core import atomic, formatting
-from explainer.core.dates import PartialDate
 from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
@@ -102,12 +101,7 @@ def _contacts() -> LocalContacts:
     loaded = settings.load(paths.settings_file())
     if loaded.set_aside is not None:
         print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}", file=sys.stderr)
-    kept = loaded.settings
-    try:
-        checked = PartialDate.parse(kept.sheet_contacts_checked) if kept.sheet_contacts_checked else None
-    except ValueError:
-        checked = None
-    return LocalContacts(kept.sheet_contacts, checked)
+    return LocalContacts.kept(loaded.settings)
 
 
 def _write(request: Request, reading: Reading, targets: list[Target]) -> int:

@@ -86,21 +86,21 @@ def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path
     from explainer.bootstrap import Program
     from explainer.core.deck import make_deck
     from explainer.ui import fonts
-    from explainer.ui.presenter.book import SlideBook
     from explainer.ui.presenter.layout import slide_width
+    from explainer.ui.presenter.slide_cache import SlideCache
     from explainer.ui.presenter.slide_view import SlideView
 
     assert isinstance(program, Program)
     fonts.load_other_scripts()
     pack = program.state.pack
     deck = make_deck(pack)
-    book = SlideBook(pack, deck, shot.language, slide_width(*shot.size))
-    view = SlideView(book)
+    cache = SlideCache(pack, deck, shot.language, slide_width(*shot.size))
+    view = SlideView(cache)
     view.resize(*shot.size)
     for number, slide in enumerate(deck, start=1):
         if slide.panel not in panels:
             continue
-        for page in range(book.pages(Scene(slide.id))):
+        for page in range(cache.pages(Scene(slide.id))):
             view.show_picture(Picture(replace(Scene(slide.id), page=page), shot.language, shot.theme))
             file = out / f"slide-{number:02d}-{slide.panel}{f'-{page + 1}' if page else ''}.png"
             if not view.grab().save(str(file)):

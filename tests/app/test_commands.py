@@ -6,9 +6,16 @@ from collections import Counter
 
 import pytest
 
-from explainer.app.commands import BY_ID, COMMANDS, MENUS, Command
-from explainer.app.theme import THEMES
-from explainer.core.columns import LANGUAGES, PANELS
+from explainer.app import paths
+from explainer.app.commands import BY_ID, BY_KEY, COMMANDS, MENUS, Command, Situation
+from explainer.app.panels import PANEL_NAMES
+from explainer.app.state import State
+from explainer.app.theme import TEXT_SCALES, THEMES
+from explainer.core.columns import PANELS
+from explainer.core.languages import LANGUAGES
+from explainer.core.pack import Pack
+from explainer.core.reading import read_pack
+from tests.core import building
 
 CONTRACT = {
     "go.find": "Ctrl+F", "go.commands": "Ctrl+K", "go.source_card": "Ctrl+I", "share.export": "Ctrl+E",
@@ -64,3 +71,75 @@ def test_every_menu_has_commands_and_each_line_in_it_is_drawn_once() -> None:
 
 def test_each_language_is_named_in_itself() -> None:
     assert (BY_ID["view.english"].title, BY_ID["view.spanish"].title) == ("English", "Español")
+
+
+def test_every_panel_has_a_name() -> None:
+    assert list(PANEL_NAMES) == list(PANELS)
+    assert len({name.title for name in PANEL_NAMES.values()}) == len(PANELS)
+
+
+def test_a_key_belongs_to_its_command() -> None:
+    assert {key: command.id for command in COMMANDS for key in command.keys} == {
+        key: command.id for key, command in BY_KEY.items()}
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    """The built-in pack."""
+    found = read_pack(paths.built_in_pack(), built_in=True).pack
+    assert found is not None
+    return found
+
+
+def disabled(situation: Situation) -> set[str]:
+    """The commands that can do nothing; each says why, as its help does."""
+    reasons = {command.id: command.why_disabled(situation) for command in COMMANDS}
+    assert not any(reason.endswith(".") for reason in reasons.values())
+    return {command_id for command_id, reason in reasons.items() if reason}
+
+
+def on(situation: Situation) -> set[str]:
+    """The commands that are on."""
+    return {command.id for command in COMMANDS if command.checked is not None and command.checked(situation)}
+
+
+USUAL = {"pack.built_in", "view.normal"}
+"""What can do nothing at the first start."""
+
+
+def test_at_the_first_start_nearly_everything_can_be_used(pack: Pack) -> None:
+    assert disabled(Situation(State(pack))) == USUAL
+
+
+@pytest.mark.parametrize(("scale", "expected"), [
+    (TEXT_SCALES[0], {"view.smaller"}), (1.0, {"view.normal"}), (1.25, set()), (TEXT_SCALES[-1], {"view.larger"})])
+def test_a_text_size_that_cannot_be_reached_is_not_offered(pack: Pack, scale: float, expected: set[str]) -> None:
+    found = disabled(Situation(State(pack, text_scale=scale)))
+    assert {name for name in found if name.startswith("view.")} == expected
+
+
+def test_a_language_that_the_pack_lacks_is_not_offered() -> None:
+    assert "view.spanish" in disabled(Situation(State(building.pack(languages="en"))))
+    assert "view.english" in disabled(Situation(State(building.pack(languages="es"))))
+    assert not {"view.english", "view.spanish"} & disabled(Situation(State(building.pack(languages="en es"))))
+
+
+def test_back_to_the_built_in_pack_leads_from_another_one_and_from_one_that_could_not_be_opened(pack: Pack) -> None:
+    assert "pack.built_in" in disabled(Situation(State(pack)))
+    assert "pack.built_in" not in disabled(Situation(State(pack), last_pack="/gone"))
+    other = read_pack(paths.built_in_pack()).pack
+    assert other is not None
+    assert "pack.built_in" not in disabled(Situation(State(other)))
+
+
+@pytest.mark.parametrize(("change", "expected"), [
+    ({"opening": True}, {"pack.reload"}), ({"shows_rows": False}, {"share.copy", "share.copy_sources"}),
+    ({"has_source_card": False}, {"go.source_card"})])
+def test_what_is_shown_and_done_decides(pack: Pack, change: dict[str, bool], expected: set[str]) -> None:
+    assert disabled(Situation(State(pack))._replace(**change)) == USUAL | expected
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("language", "command"), [("en", "view.english"), ("es", "view.spanish")])
+def test_language_and_theme_in_use_are_on(pack: Pack, theme: str, language: str, command: str) -> None:
+    assert on(Situation(State(pack, language=language, theme=theme))) == {command, f"view.{theme}"}

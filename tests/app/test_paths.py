@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer.app import paths
+from explainer.core import resources
 
 
 def test_the_built_in_pack_and_the_resources_are_there() -> None:
@@ -24,7 +25,7 @@ def test_a_frozen_program_has_them_beside_itself(tmp_path: Path, monkeypatch: py
 
 def test_an_installed_program_has_them_inside_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "lib" / "explainer"
-    monkeypatch.setattr(paths, "_PACKAGE", package)
+    monkeypatch.setattr(resources, "_PACKAGE", package)
     beside = tmp_path / "data"
     beside.mkdir()
     package.mkdir(parents=True)
@@ -36,7 +37,7 @@ def test_an_installed_program_has_them_inside_its_package(tmp_path: Path, monkey
 def test_a_folder_that_is_nowhere_is_named_where_it_was_looked_for_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "src" / "explainer")
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "src" / "explainer")
     assert paths.built_in_pack() == tmp_path / "data"
     (tmp_path / "data").write_text("a file, not a folder")
     assert paths.built_in_pack() == tmp_path / "data"

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.theme import THEMES
 from explainer.charts.export import chart_svg, export_png, export_svg
-from explainer.charts.spec import ChartSpec, Datum, Series
-from tests.charts import samples
+from explainer.drawing.bars import BarChart, Datum, Series
+from tests.drawing import samples
 
 LIGHT = THEMES["light"]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,13 +39,7 @@ def test_svg_holds_title_words_source_and_footer_as_text(
     root = ET.parse(tmp_path / "chart.svg").getroot()
     said = _texts(root)
     words = [spec.title, spec.subtitle, spec.source_line, spec.footer]
-    words += [text for s in spec.series for d in s.data for text in (d.label, d.value_text, d.status_word, d.detail)]
-    words += [text for event in spec.events for text in (event.date_text, event.label, event.status_word)]
-    words += [text for li in spec.links for text in (li.left, li.right, li.link_text)]
-    words += [mark.word for li in spec.links for mark in (*li.left_marks, *li.right_marks)]
-    words += [strip.label for strip in spec.strips] + list(spec.headings) + [word for _, word in spec.strength_words]
-    words += [text for cell in spec.cells for text in (cell.row, cell.column) if cell.items]
-    words += [dot.word for cell in spec.cells for dot in cell.items]
+    words += samples.words_of(spec)
     assert [word for word in words if _flat(word) not in said] == []
     assert root.get("role") == "img"
     assert root.find(f"{SVG}title").text == spec.title
@@ -65,7 +59,7 @@ def test_svg_refers_to_nothing_outside_and_names_its_fonts(bot: QtBot) -> None:
 
 def _said_in(label: str) -> ET.Element:
     datum = Datum("k", label, 3.0, label, "reported", label, label, "f")
-    spec = ChartSpec("bars", label, label, label, label, label, series=(Series(label, (datum,)),))
+    spec = BarChart(label, label, label, label, label, series=(Series(label, (datum,)),))
     return ET.fromstring(chart_svg(spec, LIGHT))
 
 
@@ -146,10 +140,10 @@ def test_a_place_that_cannot_be_written_is_an_oserror_and_keeps_the_old_file(
 def test_an_image_too_high_to_be_seen_is_refused(bot: QtBot, tmp_path: Path) -> None:
     data = tuple(Datum(str(n), "label", 1.0, "1", "reported", "w") for n in range(2000))
     with pytest.raises(OSError, match="high"):
-        export_png(ChartSpec("bars", "t", series=(Series("", data),)), LIGHT, tmp_path / "chart.png", width=400)
+        export_png(BarChart("t", series=(Series("", data),)), LIGHT, tmp_path / "chart.png", width=400)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_chart_is_exported_with_its_words(bot: QtBot) -> None:
-    root = ET.fromstring(chart_svg(ChartSpec("bars", "Title", empty_text="Nothing published."), LIGHT))
+    root = ET.fromstring(chart_svg(BarChart("Title", empty_text="Nothing published."), LIGHT))
     assert "Nothingpublished." in _texts(root)

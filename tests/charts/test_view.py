@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QV
 from pytestqt.qtbot import QtBot
 
 from explainer.app.theme import THEMES, Theme
-from explainer.charts.shapes import Bar, Box, Item, Text
-from explainer.charts.spec import ChartSpec, Datum, Series
 from explainer.charts.view import ChartView
-from tests.charts import samples
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.chart import Chart
+from explainer.drawing.shapes import Bar, Box, Item, Text
+from tests.drawing import samples
 
 LIGHT = THEMES["light"]
 
 
-def shown(bot: QtBot, spec: ChartSpec, *, width: int = 820, theme: Theme = LIGHT, scale: float = 1.0,
+def shown(bot: QtBot, spec: Chart, *, width: int = 820, theme: Theme = LIGHT, scale: float = 1.0,
           direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> ChartView:
     """A chart in a window of its own, at the height it asks for."""
     view = ChartView()
@@ -131,7 +132,7 @@ def test_the_pointer_shows_what_can_be_clicked(bot: QtBot) -> None:
 
 def test_the_tooltip_says_all_and_never_reads_html(bot: QtBot) -> None:
     datum = Datum("k", "<b>Los Angeles</b>", 3.0, "3", "reported", "One source", "June 2025 [4]")
-    view = shown(bot, ChartSpec("bars", "t", series=(Series("", (datum,)),)))
+    view = shown(bot, BarChart("t", series=(Series("", (datum,)),)))
     at = middle(item(view, "k").area)
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     assert QToolTip.text() == "<p>&lt;b&gt;Los Angeles&lt;/b&gt;: 3. One source. June 2025 [4]</p>"
@@ -212,7 +213,7 @@ def test_the_chart_s_keys_win_over_the_window_s_while_it_has_the_focus(bot: QtBo
 
 
 def test_a_value_without_a_source_leaves_the_key_to_the_window(bot: QtBot) -> None:
-    spec = ChartSpec("bars", "t", series=(Series("", (Datum("k", "x", 1.0, "1", "reported", "w"),)),))
+    spec = BarChart("t", series=(Series("", (Datum("k", "x", 1.0, "1", "reported", "w"),)),))
     view = shown(bot, spec)
     taken: list[str] = []
     QShortcut(QKeySequence("Ctrl+I"), view, activated=lambda: taken.append("window"))
@@ -223,7 +224,7 @@ def test_a_value_without_a_source_leaves_the_key_to_the_window(bot: QtBot) -> No
 
 
 def test_keys_on_an_empty_chart_do_nothing_but_open_the_table(bot: QtBot) -> None:
-    view = shown(bot, ChartSpec("bars", "Title", empty_text="Nothing has been published yet."))
+    view = shown(bot, BarChart("Title", empty_text="Nothing has been published yet."))
     heard = Heard(view)
     view.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_End, Qt.Key.Key_Plus, Qt.Key.Key_T):
@@ -322,7 +323,7 @@ def test_bars_wear_their_status(bot: QtBot, theme: Theme) -> None:
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_a_half_fill_starts_at_zero(bot: QtBot, direction: Qt.LayoutDirection) -> None:
     data = tuple(Datum(str(v), "x", v, str(v), "partly", "Partly") for v in (100.0, -100.0))
-    view = shown(bot, ChartSpec("bars", "t", series=(Series("", data),)), direction=direction)
+    view = shown(bot, BarChart("t", series=(Series("", data),)), direction=direction)
     image = picture(view)
     for bar in (s for s in view.drawing().shapes if isinstance(s, Bar)):
         row = round(bar.box.y + 8)
@@ -343,7 +344,7 @@ def test_every_kind_is_painted_to_its_last_line(bot: QtBot, name: str, scale: fl
         if isinstance(shape, Text) and shape.text.strip():
             box = QRect(round(shape.box.x), round(shape.box.y), round(shape.box.width), round(shape.box.height))
             assert image.rect().contains(box)
-            assert count(image, getattr(LIGHT, shape.colour), box) > 2, shape.text
+            assert count(image, getattr(LIGHT, shape.color), box) > 2, shape.text
 
 
 def test_the_drawing_is_in_pixels_of_the_widget(bot: QtBot) -> None:

@@ -16,12 +16,13 @@ DIGEST = "3f9a2c71" + "0" * 56
 
 
 def row(table: str, row_id: str, number: int = 2, **given: Given) -> Row:
-    """A row with its cells parsed; those not given are empty, unknown columns are kept as they are."""
+    """A row with its cells parsed; those not given are empty. A name that is no column of the table is an error."""
     spec = TABLES[table]
     cells: dict[str, Cell] = {}
     for column in spec.columns:
         cells.update(_cells(column, row_id if column.kind is Kind.ID else given.pop(column.name, "")))
-    return Row(table, number, {**cells, **given})  # type: ignore[arg-type]
+    assert not given, f"no columns of {table}: {', '.join(given)}"
+    return Row(table, number, cells)
 
 
 def _cells(column: Column, value: Given) -> dict[str, Cell]:
@@ -94,8 +95,8 @@ def _claims() -> tuple[Row, ...]:
             checked_on="2026-11-20"),
         row("claims", "C3", panel="impacts", status="corroborated", text=("Fewer report crimes.", "Menos denuncian."),
             why=("Two say so.", "Dos lo dicen."), source_ids="agency"),
-        row("claims", "C4", panel="recommendations", status="opinion", text="Panels help.",
-            why="A forecast.", missing="not_collected"),
+        replace(row("claims", "C4", panel="recommendations", status="opinion", text="Panels help.",
+                    why="A forecast."), unparsed={"value": "many"}),
         row("claims", "C5", panel="cities", status="rumour", text=("It fell.", "Bajó."), value=-28.0,
             unit="percent_change", source_ids="study"),
     )

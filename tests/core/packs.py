@@ -27,7 +27,7 @@ Rows = list[dict[str, str]]
 Tables = dict[str, Rows]
 
 
-def content() -> Tables:
+def content() -> Tables:  # long: a row for each row of the pack
     """The tables of the pack, made anew: rows of cells by column name; cells that are not there are empty."""
     return {
         "meta": _meta(), "sections": _sections(), "cities": _cities(), "claims": _claims(), "figures": _figures(),

@@ -15,8 +15,8 @@ from explainer.core.dates import PartialDate
 from explainer.core.pack import Cell
 
 
-def reader(kind: Kind, thousands: str | None = None, choices: tuple[str, ...] = ()) -> Parse:
-    parse = parser(Column("c", kind, "help", choices=choices), thousands)
+def reader(kind: Kind, group_separator: str | None = None, choices: tuple[str, ...] = ()) -> Parse:
+    parse = parser(Column("c", kind, "help", choices=choices), group_separator)
     assert parse is not None
     return parse
 
@@ -64,13 +64,13 @@ def test_what_is_no_number_is_said_to_be_none(text: str) -> None:
     assert (bad.code, bad.value, bad.params) == ("number-bad", None, {"example": "27, 27.5, 3300"})
 
 
-@pytest.mark.parametrize(("thousands", "text", "value"), [
+@pytest.mark.parametrize(("group_separator", "text", "value"), [
     (".", "1.234,5", 1234.5), (".", "27,5", 27.5), (" ", "1 234.5", 1234.5), ("'", "1'234", 1234.0),
     ("", "1234.5", 1234.5),
     ("\u00a0", "1\u00a0234", 1234.0),
 ])
-def test_separators_may_be_declared(thousands: str, text: str, value: float) -> None:
-    assert reader(Kind.NUMBER, thousands)(text) == value
+def test_separators_may_be_declared(group_separator: str, text: str, value: float) -> None:
+    assert reader(Kind.NUMBER, group_separator)(text) == value
 
 
 def test_complaints_use_the_declared_separators() -> None:
@@ -81,7 +81,7 @@ def test_complaints_use_the_declared_separators() -> None:
 
 
 def test_the_column_itself_says_its_separator() -> None:
-    parse = parser(Column("c", Kind.NUMBER, "help", thousands="."))
+    parse = parser(Column("c", Kind.NUMBER, "help", group_separator="."))
     assert parse is not None and parse("3.300") == 3300.0
 
 

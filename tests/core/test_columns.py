@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, TableSpec
+from explainer.core.columns import PANELS, TABLES, Column, Kind, TableSpec
+from explainer.core.languages import LANGUAGES
 
 
 def test_the_tables_of_a_pack() -> None:
@@ -46,7 +47,7 @@ def test_a_translated_text_has_a_column_per_language() -> None:
     text = TABLES["claims"].column("text")
     assert text.physical_names() == ("text_en", "text_es")
     assert text.physical_names(("es",)) == ("text_es",)
-    assert LANGUAGES == ("en", "es")
+    assert tuple(LANGUAGES) == ("en", "es")
     assert TABLES["claims"].column("value").physical_names() == ("value",)
 
 
@@ -65,7 +66,7 @@ def test_a_column_is_found_by_its_name_without_the_language() -> None:
 
 def test_a_column_is_optional_and_groups_digits_by_commas_unless_it_says_otherwise() -> None:
     plain = Column("x", Kind.NUMBER, "A number.")
-    assert (plain.required, plain.choices, plain.table, plain.thousands) == (False, (), "", ",")
+    assert (plain.required, plain.choices, plain.table, plain.group_separator) == (False, (), "", ",")
 
 
 # What packs rely on: the columns that other tables point to, and the words a cell may hold.

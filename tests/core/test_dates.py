@@ -23,7 +23,7 @@ DATES = YEARS | MONTHS | DAYS
     ("9999-12", PartialDate(9999, 12)),
 ])
 def test_a_year_a_month_or_a_day_is_read(text: str, date: PartialDate) -> None:
-    assert PartialDate.parse(text) == date
+    assert PartialDate.parse(text) == PartialDate.parse_or_none(text) == date
 
 
 @pytest.mark.parametrize("text", [
@@ -35,6 +35,7 @@ def test_a_year_a_month_or_a_day_is_read(text: str, date: PartialDate) -> None:
 def test_anything_else_is_refused_and_not_guessed(text: str) -> None:
     with pytest.raises(ValueError):
         PartialDate.parse(text)
+    assert PartialDate.parse_or_none(text) is None
 
 
 def test_a_refused_text_is_named() -> None:

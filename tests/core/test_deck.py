@@ -219,7 +219,7 @@ def test_a_row_that_names_nothing_known_is_left_out(given: dict[str, Given]) -> 
 
 
 def test_a_row_whose_cell_could_not_be_read_is_left_out_even_if_its_id_is_known() -> None:
-    wrong = Row("slides", 2, {"id": "impacts", "hidden": True}, unread={"panel": "impcats"})
+    wrong = Row("slides", 2, {"id": "impacts", "hidden": True}, unparsed={"panel": "impcats"})
     deck = make_deck(base(wrong))
     assert (deck.ids, deck.left_out) == (PLAIN, (wrong,))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from explainer.core.dates import PartialDate
@@ -45,5 +47,5 @@ def test_the_number_of_a_claim_has_no_period() -> None:
 
 
 def test_a_claim_whose_number_could_not_be_read_says_so() -> None:
-    figure = Figure.from_claim_row(row("claims", "C1", unit="percent", missing="unreadable"))
+    figure = Figure.from_claim_row(replace(row("claims", "C1", unit="percent"), unparsed={"value": "27%%"}))
     assert (figure.value, figure.missing) == (None, "unreadable")

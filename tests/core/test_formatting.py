@@ -270,7 +270,7 @@ def test_placeholders_are_named_in_order() -> None:
     ("{F4}; {F4:bare}", "about 35.2%; 35.2%", "alrededor de 35.2\u00a0%; 35.2\u00a0%"),
     ("{C5}", "28%", "28\u00a0%"),
     ("{F3}", "withheld", "no divulgado"),
-    ("{C4}", "not collected", "no se recopila"),
+    ("{C4}", "cannot be read", "no se puede leer"),
     ("{F99} {F99:full} {}", "{F99} {F99:full} {}", "{F99} {F99:full} {}"),
     ("{C2}", "{C2}", "{C2}"),
     ("no number", "no number", "no number"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from explainer.core.columns import TABLES
+from explainer.core.columns import TABLES, Kind
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Cell, Pack, Row, Table
+from explainer.core.rows import ColumnError
 
 from .building import DIGEST, pack, row, sample
 
@@ -27,54 +29,107 @@ def test_a_row_is_known_by_its_id_or_in_meta_by_its_key() -> None:
 
 @pytest.mark.parametrize(("cell", "text"), [("a b", "a b"), ("", ""), (None, ""), (27.0, ""), (("a",), ""), (True, "")])
 def test_a_text_cell(cell: Cell, text: str) -> None:
-    assert raw(x=cell).text("x") == text
+    assert raw(unit=cell).text("unit") == text
 
 
-def test_a_column_that_is_not_there_is_empty() -> None:
+def test_a_cell_that_is_not_there_is_empty() -> None:
     empty = raw()
-    assert (empty.text("x"), empty.local("x", "en"), empty.ids("x"), empty.number_of("x"), empty.date("x"),
-            empty.yes("x")) == ("", "", (), None, None, False)
+    assert (empty.text("unit"), empty.text("why_en"), empty.local("why", "en"), empty.ids("source_ids"),
+            empty.ids("city"), empty.number_of("value"), empty.date("checked_on"), empty.yes("contested")
+            ) == ("", "", "", (), (), None, None, False)
 
 
 @pytest.mark.parametrize(("cells", "language", "text"), [
-    ({"x_en": "one", "x_es": "uno"}, "en", "one"), ({"x_en": "one", "x_es": "uno"}, "es", "uno"),
-    ({"x_en": "one", "x_es": ""}, "es", "one"), ({"x_en": "", "x_es": "uno"}, "en", "uno"),
-    ({"x_en": "one", "x_es": "uno"}, "fr", "one"), ({"x_es": "uno"}, "fr", "uno"),
-    ({"x_en": "", "x_es": ""}, "en", ""), ({"x": "bare"}, "en", ""), ({"x_fr": "un", "x_en": "one"}, "fr", "un"),
-    ({"x_en": None, "x_es": "uno"}, "en", "uno"),
+    ({"why_en": "one", "why_es": "uno"}, "en", "one"), ({"why_en": "one", "why_es": "uno"}, "es", "uno"),
+    ({"why_en": "one", "why_es": ""}, "es", "one"), ({"why_en": "", "why_es": "uno"}, "en", "uno"),
+    ({"why_en": "one", "why_es": "uno"}, "fr", "one"), ({"why_es": "uno"}, "fr", "uno"),
+    ({"why_en": "", "why_es": ""}, "en", ""), ({"why": "bare"}, "en", ""),
+    ({"why_fr": "un", "why_en": "one"}, "fr", "un"), ({"why_en": None, "why_es": "uno"}, "en", "uno"),
 ])
 def test_a_text_in_a_language_else_in_english_else_in_any(cells: dict[str, Cell], language: str, text: str) -> None:
-    assert raw(**cells).local("x", language) == text
+    assert raw(**cells).local("why", language) == text
 
 
 @pytest.mark.parametrize(("cell", "ids"), [
     (("b", "a"), ("b", "a")), ((), ()), ("C1", ("C1",)), ("", ()), (None, ()), (3.0, ())])
 def test_ids_of_a_cell_keep_their_order(cell: Cell, ids: tuple[str, ...]) -> None:
-    assert raw(x=cell).ids("x") == ids
+    assert raw(source_ids=cell).ids("source_ids") == ids
+    assert raw(city=cell).ids("city") == ids
 
 
 @pytest.mark.parametrize(("cell", "number"), [
     (27.5, 27.5), (0.0, 0.0), (-3.0, -3.0), (27, 27.0), (None, None), ("27", None), (True, None), ((), None)])
 def test_a_number_is_a_number_only(cell: Cell, number: float | None) -> None:
-    found = raw(x=cell).number_of("x")
+    found = raw(value=cell).number_of("value")
     assert (found, type(found)) == (number, type(number))
 
 
 def test_a_date_is_a_date_only() -> None:
-    assert raw(x=PartialDate(2025, 6)).date("x") == PartialDate(2025, 6)
-    assert raw(x="2025-06").date("x") is None
-    assert raw(x=None).date("x") is None
+    assert raw(checked_on=PartialDate(2025, 6)).date("checked_on") == PartialDate(2025, 6)
+    assert raw(checked_on="2025-06").date("checked_on") is None
+    assert raw(checked_on=None).date("checked_on") is None
 
 
 def test_only_yes_is_yes() -> None:
-    assert raw(x=True).yes("x") is True
-    assert [raw(x=cell).yes("x") for cell in (False, None, "yes", 1.0)] == [False] * 4
+    assert raw(contested=True).yes("contested") is True
+    assert [raw(contested=cell).yes("contested") for cell in (False, None, "yes", 1.0)] == [False] * 4
+
+
+READERS: dict[str, tuple[Callable[[Row, str], object], tuple[Kind, ...]]] = {
+    "text": (Row.text, (Kind.ID, Kind.REF, Kind.TEXT, Kind.CHOICE)),  # and LOCAL, by physical name
+    "local": (lambda one, name: one.local(name, "en"), (Kind.LOCAL,)),
+    "ids": (Row.ids, (Kind.REF, Kind.REFS, Kind.TAGS)),
+    "number": (Row.number_of, (Kind.NUMBER,)),
+    "date": (Row.date, (Kind.DATE,)),
+    "yes": (Row.yes, (Kind.YES_NO,)),
+}
+FILLED: dict[Kind, Cell] = {
+    **dict.fromkeys((Kind.ID, Kind.REF, Kind.TEXT, Kind.CHOICE, Kind.LOCAL), "x"), Kind.NUMBER: 1.0,
+    **dict.fromkeys((Kind.REFS, Kind.TAGS), ("x",)), Kind.DATE: PartialDate(2025), Kind.YES_NO: True,
+}
+
+
+@pytest.mark.parametrize("filled", [True, False])
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("table", TABLES)
+def test_each_way_of_reading_takes_the_columns_of_its_kinds_and_no_others(
+        table: str, reader: str, filled: bool) -> None:
+    read, kinds = READERS[reader]
+    for column in TABLES[table].columns:
+        cell = FILLED[column.kind]
+        one = Row(table, 2, dict.fromkeys(column.physical_names(), cell) if filled else {})
+        assert one.has(column.name)
+        if column.kind in kinds:
+            expected = (cell,) if reader == "ids" and column.kind is Kind.REF else cell
+            assert read(one, column.name) == expected if filled else not read(one, column.name)
+            continue
+        with pytest.raises(ColumnError, match=f"'{column.name}' of table '{table}' holds {column.kind}, not ") as raised:
+            read(one, column.name)
+        assert (raised.value.table, raised.value.name) == (table, column.name)
+        assert set(kinds) <= set(raised.value.kinds)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", ["statsu", "noun", "text_", "why_fr", ""])
+def test_a_name_that_is_no_column_of_the_table_is_an_error_that_names_both(reader: str, name: str) -> None:
+    read, _ = READERS[reader]
+    assert not raw().has(name)
+    with pytest.raises(ColumnError, match=f"^table 'claims' has no column '{name}'$"):
+        read(raw(), name)
+
+
+def test_a_text_in_one_language_is_asked_for_by_its_name_in_the_file() -> None:
+    assert raw(why_es="uno").text("why_es") == "uno"
+    with pytest.raises(ColumnError, match="'why' of table 'claims' holds local, not id or ref or text"):
+        raw(why_en="one").text("why")
+    with pytest.raises(ColumnError, match="'why_en' of table 'claims' holds local"):
+        raw(why_en="one").local("why_en", "en")
 
 
 def test_unknown_and_unread_cells_are_kept_with_the_row() -> None:
     kept = Row("claims", 7, {"id": "C1"}, {"colour": "red"}, {"value": "27%%"})
-    assert (kept.number, kept.extra["colour"], kept.unread["value"]) == (7, "red", "27%%")
-    assert (raw().extra, raw().unread) == ({}, {})
+    assert (kept.number, kept.extra["colour"], kept.unparsed["value"]) == (7, "red", "27%%")
+    assert (raw().extra, raw().unparsed) == ({}, {})
 
 
 # Tables
@@ -168,11 +223,11 @@ def test_a_figure_is_a_published_one_or_the_number_of_a_claim() -> None:
     assert small.figure("nowhere") is None
 
 
-def test_a_claim_without_a_number_has_no_figure_but_one_whose_number_is_missing_has() -> None:
+def test_a_claim_without_a_number_has_no_figure_but_one_whose_number_cannot_be_read_has() -> None:
     small = sample()
     assert small.figure("C2") is None
     missing = small.figure("C4")
-    assert missing is not None and (missing.value, missing.missing) == (None, "not_collected")
+    assert missing is not None and (missing.value, missing.missing) == (None, "unreadable")
 
 
 def test_where_both_have_the_id_the_published_figure_counts() -> None:

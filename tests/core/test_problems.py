@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.core.problems import TEMPLATES, Problem, Severity, register, shorten
+from tests.third_language import register as register_language
+from tests.third_language import small_catalogue
 
 
 @pytest.fixture
@@ -64,21 +67,24 @@ class TestWords:
         assert FULL.sentence() == ("claims.csv, row 7, column value: “27%%” in value of claims.csv is not a number. "
                                    "Expected a number. Write a number.")
 
-    def test_everything_is_translated_before_it_is_filled_in(self) -> None:
-        def spanish(text: str) -> str:
-            return SPANISH[text]
-
+    def test_everything_is_translated_before_it_is_filled_in(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        spanish = register_language(small_catalogue(SPANISH), tmp_path, monkeypatch)
         assert FULL.sentence(spanish) == ("claims.csv, fila 7, columna value: «27%%» en value de claims.csv no es "
                                           "a number. Se espera a number. Escriba a number.")
         left = Problem("test-bare", row=2, left_out=True)
         assert left.sentence(spanish) == "fila 2: Algo. La fila se omite."
         assert (FULL.expected(spanish), FULL.fix(spanish)) == ("Se espera a number.", "Escriba a number.")
 
-    def test_a_columns_help_is_the_programs_own_text_and_translated_too(self) -> None:
+    def test_a_columns_help_is_the_programs_own_text_and_translated_too(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         helped = Problem("test-help", params={"help": "The term.", "other": "The term."})
         assert helped.what() == "Needs: The term. (The term.)"
-        spanish = {"Needs: {help} ({other})": "Falta: {help} ({other})", "The term.": "El término."}
-        assert helped.what(spanish.__getitem__) == "Falta: El término. (The term.)"
+        phrases = {"Needs: {help} ({other})": "Falta: {help} ({other})", "The term.": "El término."}
+        spanish = register_language(small_catalogue(phrases), tmp_path, monkeypatch)
+        assert helped.what(spanish) == "Falta: El término. (The term.)"
 
     def test_braces_in_what_was_found_are_shown_as_they_are(self) -> None:
         assert Problem("test-full", found="{thing} {x}", params={"thing": "{y}"}).what() == (

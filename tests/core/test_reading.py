@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from explainer.core import canonical
 from explainer.core.columns import TABLES
+from explainer.core.digest import all_rows, table_texts
 from explainer.core.pack import Table
 from explainer.core.reading import Reading, read_pack
 
@@ -161,9 +161,9 @@ class TestDigest:
         reading = read_pack(write_pack(tmp_path, tables))
         assert reading.pack is not None
         table = reading.pack["claims"]
-        assert [row.number for row in canonical.all_rows(table)] == [2, 3, 4, 5]
-        assert [row.id for row, _ in canonical.table_texts(table)] == ["C2", "C1", "C2", "C3"]
-        texts = dict(zip(table.spec.physical_names(), next(iter(canonical.table_texts(table)))[1], strict=True))
+        assert [row.number for row in all_rows(table)] == [2, 3, 4, 5]
+        assert [row.id for row, _ in table_texts(table)] == ["C2", "C1", "C2", "C3"]
+        texts = dict(zip(table.spec.physical_names(), next(iter(table_texts(table)))[1], strict=True))
         assert (texts["contested"], texts["value"], texts["source_ids"], texts["status"]) == ("no", "", "study", "")
 
     def test_the_short_form(self, tmp_path: Path) -> None:

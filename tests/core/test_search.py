@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.core.search import Hit, Index, folded, snippet
+from explainer.core.characters import folded
+from explainer.core.search import Hit, Index, snippet
 
 from .building import numbered, pack, row, sample
 

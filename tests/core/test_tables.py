@@ -47,7 +47,7 @@ class TestCells:
         assert reading.problems == () and reading.pack is not None
         claim = reading.pack.row("claims", "C1")
         assert claim is not None
-        assert (claim.table, claim.number, claim.extra, claim.unread) == ("claims", 2, {}, {})
+        assert (claim.table, claim.number, claim.extra, claim.unparsed) == ("claims", 2, {}, {})
         assert claim.cells["value"] == 27.0 and claim.cells["contested"] is True
         assert str(claim.cells["checked_on"]) == "2026-11-20"
         assert claim.cells["source_ids"] == ("article",) and claim.cells["outline_ids"] == ("T1",)
@@ -91,7 +91,7 @@ class TestCells:
         assert "left out" not in reading.problems[0].sentence()
         assert reading.pack is not None
         row = reading.pack[table].by_id[row_id]
-        assert row.cells[column] == value and row.unread == {column: text}
+        assert row.cells[column] == value and row.unparsed == {column: text}
         assert left_out(reading, table) == []
 
     @pytest.mark.parametrize(("table", "number", "column", "text", "code"), [

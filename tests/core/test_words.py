@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explainer.core import columns, words
+from explainer.core.i18n import translate
 
 LISTS = {
     "response_group": columns.RESPONSE_GROUPS, "origin": columns.TABLES["responses"].column("origin").choices,
@@ -45,7 +46,7 @@ def test_an_unknown_choice_is_shown_as_it_is() -> None:
 
 
 def test_what_is_said_where_there_is_nothing() -> None:
-    said = [[words.pick(each, language) for language in ("en", "es", "fr")]
+    said = [[translate(each, language) for language in ("en", "es", "fr")]
             for each in (words.LINK_NOT_ASSESSED, words.NOT_STATED, words.NONE_FOUND)]
     assert said == [
         ["link not assessed", "vínculo no evaluado", "link not assessed"],

@@ -9,6 +9,7 @@ import pytest
 from explainer.core import views
 from explainer.core.columns import EVENT_KINDS
 from explainer.core.formatting import placeholders
+from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.words import NOT_STATED
 from tests.pack.outline import FIGURES
@@ -174,9 +175,9 @@ def test_measures_without_benefit_say_so(pack: Pack) -> None:
         benefit = dict(zip(view.ids, view.frame["benefit"], strict=True))
         for row_id in ("M1", "M4"):
             assert pack["recommendations"].by_id[row_id].text(f"benefit_{language}") == ""
-            assert benefit[row_id].spoken(language) == NOT_STATED[language]
+            assert benefit[row_id].spoken(language) == translate(NOT_STATED, language)
         for row_id in ("N0", "N1", "M2", "M3"):
-            assert NOT_STATED[language] not in benefit[row_id].spoken(language)
+            assert translate(NOT_STATED, language) not in benefit[row_id].spoken(language)
 
 
 def test_every_panel_has_one_headline(pack: Pack) -> None:

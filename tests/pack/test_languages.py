@@ -44,7 +44,7 @@ def same_in_both(pack: Pack) -> list[str]:
     names = ("text", "why", "says", "finding", "limit", "meaning", "notes")
     return [
         f"{row.table}:{row.id} {name}" for table in pack.tables.values() for row in table for name in names
-        if row.text(f"{name}_en") and row.text(f"{name}_en") == row.text(f"{name}_es")
+        if row.has(name) and row.text(f"{name}_en") and row.text(f"{name}_en") == row.text(f"{name}_es")
     ]
 
 

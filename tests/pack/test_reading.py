@@ -62,7 +62,7 @@ def panel(text: Text) -> str:
     """The panel where a text is read; cards of a claim belong to the panel of the claim."""
     row = text.row
     column = {"citations": "claim_id", "research": "claim_ids"}.get(row.table, "")
-    claim = next(iter(text.pack.rows("claims", row.ids(column))), None)
+    claim = next(iter(text.pack.rows("claims", row.ids(column) if column else ())), None)
     return claim.text("panel") if claim else panel_of(row.table, row)
 
 

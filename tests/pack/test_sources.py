@@ -24,13 +24,14 @@ def without_source(pack: Pack) -> list[str]:
         for row in pack[table]:
             names = [c.name for c in TABLES[table].columns if c.table == "sources"]
             own = pack.rows("sources", tuple(i for name in names for i in row.ids(name)))
-            none_found = row.text("status") == "not_found" and NONE_FOUND.search(row.text("other_side_en"))
+            none_found = (row.has("other_side") and row.text("status") == "not_found"
+                          and NONE_FOUND.search(row.text("other_side_en")))
             if not own and not (table == "claims" and (row.id in cited or none_found)):
                 wrong.append(f"{table}:{row.id}")
     for table in ("impacts", "recommendations", "sections"):
         for row in pack[table]:
             states = table != "sections" or bool(placeholders(row.text("text_en")))
-            if states and not pack.rows("claims", row.ids("claim_ids")) and not row.ids("source_ids"):
+            if states and not pack.rows("claims", row.ids("claim_ids")) and not (row.has("source_ids") and row.ids("source_ids")):
                 wrong.append(f"{table}:{row.id}")
     return wrong
 

@@ -7,6 +7,7 @@ import re
 from explainer.core import views
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import source_line
+from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.words import LINK_NOT_ASSESSED
 from tests.pack.packs import ARTICLE, Trap, added, changed, without
@@ -71,14 +72,15 @@ def article_only_as_checked(pack: Pack) -> list[str]:
     """The article proves nothing: context in citations, its own lines in responses, the claims it makes alone."""
     wrong = [f"citations:{row.id}" for row in pack["citations"]
              if row.text("source_id") == ARTICLE and row.text("direction") != "context"]
-    for row in (row for table in pack.tables.values() for row in table if ARTICLE in row.ids("source_ids")):
+    for row in (row for table in pack.tables.values() for row in table
+                if row.has("source_ids") and ARTICLE in row.ids("source_ids")):
         alone = row.table == "claims" and row.text("status") in ("not_found", "contradicted", "opinion")
         its_line = row.table == "responses" and row.text("origin") == "article" and row.ids("claim_ids")
         about_it = row.table == "sections" and row.ids("claim_ids")
         if not (alone or its_line or about_it):
             wrong.append(f"{row.table}:{row.id}")
     wrong += [f"{row.table}:{row.id}" for table in ("figures", "events", "research", "glossary") for row in pack[table]
-              if ARTICLE in (*row.ids("source_ids"), *row.ids("source_id"))]
+              if ARTICLE in row.ids("source_id" if table == "research" else "source_ids")]
     other = [f"claims:{row.id}" for row in pack["claims"] if ARTICLE in row.ids("other_side_source_id")]
     return sorted({*wrong, *other})
 
@@ -110,7 +112,7 @@ def no_telephone(pack: Pack) -> list[str]:
     return [
         f"{row.table}:{row.id} {name}: {match.group()!r}"
         for table in pack.tables.values() for row in (*table.rows, *table.left_out)
-        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unread.items())
+        for name, cell in (*row.cells.items(), *row.extra.items(), *row.unparsed.items())
         if (match := TELEPHONE.search(str(cell)))
     ]
 
@@ -221,7 +223,7 @@ def links_are_claims_or_not_assessed(pack: Pack) -> list[str]:
             for place, row_id in enumerate(view.ids):
                 row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken(language)
                 claimed = bool(pack.rows("claims", row.ids("link_claim_id")))
-                if row.text(f"{end}_{language}") and not claimed and said != LINK_NOT_ASSESSED[language]:
+                if row.text(f"{end}_{language}") and not claimed and said != translate(LINK_NOT_ASSESSED, language):
                     wrong.append(f"{table}:{row_id} {language}: {said}")
                 if claimed and not row.text(f"{end}_{language}"):
                     wrong.append(f"{table}:{row_id} links to nothing")

@@ -79,7 +79,7 @@ def test_libraries_of_the_modules_of_qt_that_are_imported_stay() -> None:
         "PySide6/Qt/plugins/platforms/libqwayland.so", "PySide6/Qt/translations/qtbase_es.qm",
         "PySide6/Qt/plugins/platforminputcontexts/libcomposeplatforminputcontextplugin.so",
         "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", "PySide6/QtTest.abi3.so",
-        "babel/locale-data/es_US.dat", "resources/translations/explainer_es.qm", "data/claims.csv",
+        "babel/locale-data/es_US.dat", "resources/translations/es.mo", "data/claims.csv",
         "fontpkg_noto_sans/files/NotoSans[wdth,wght].ttf", "numpy-2.4.6.dist-info/METADATA",
     ],
 )  # fmt: skip
@@ -92,7 +92,7 @@ def test_what_the_program_uses_stays(name: str) -> None:
     [
         "PySide6/Qt/plugins/platforms/libqvnc.so", "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/translations/qtbase_fr.qm", "babel/locale-data/fr.dat", "PySide6/Qt/lib/libQt6Network.so.6",
-        "pandas/tests/data.csv", "numpy-2.4.6.dist-info/RECORD", "resources/translations/explainer_es.ts",
+        "pandas/tests/data.csv", "numpy-2.4.6.dist-info/RECORD", "resources/translations/es.po",
     ],
 )  # fmt: skip
 def test_what_it_does_not_use_is_cut_for_a_reason(name: str) -> None:

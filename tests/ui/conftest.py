@@ -19,6 +19,7 @@ from explainer.app.settings import Settings
 from explainer.core.reading import read_pack
 
 Make = Callable[..., bootstrap.Program]
+SIZE = (1280, 800)
 
 
 @pytest.fixture(scope="session")
@@ -27,32 +28,58 @@ def qapp() -> QApplication:
     return bootstrap.make_application(["explainer"])
 
 
-@pytest.fixture
-def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    """Make a program with its window shown and all panels filled; closed again after the test."""
-    made: list[bootstrap.Program] = []
+def new_settings(**settings: object) -> Settings:
+    """Settings of somebody who was welcomed already."""
+    return Settings(welcomed=True, **settings)  # type: ignore[arg-type]
 
-    def build(*, pack: Path | None = None, size: tuple[int, int] = (1280, 800), **settings: object) -> bootstrap.Program:
-        reading = read_pack(pack or paths.built_in_pack(), built_in=pack is None)
-        assert reading.pack is not None
-        remembered = Settings(welcomed=True, **settings)  # type: ignore[arg-type]
-        language = str(settings.get("language") or "en")
-        program = bootstrap.Program(qapp, reading.pack, remembered, language=language,
-                                    settings_file=tmp_path / "settings.json")
-        program.window.resize(*size)
-        program.window.show()
-        program.make_live()
-        made.append(program)
-        settle(qapp)
-        return program
 
-    yield build
-    for program in made:
+def build(app: QApplication, folder: Path, remembered: Settings, pack: Path | None = None,
+          size: tuple[int, int] = SIZE) -> bootstrap.Program:
+    """A program with its window shown and all panels filled; its settings are in `folder`."""
+    reading = read_pack(pack or paths.built_in_pack(), built_in=pack is None)
+    assert reading.pack is not None
+    program = bootstrap.Program(app, reading.pack, remembered, language=remembered.language or "en",
+                                settings_file=folder / "settings.json")
+    program.window.resize(*size)
+    program.window.show()
+    program.make_live()
+    settle(app)
+    return program
+
+
+def destroy(programs: list[bootstrap.Program]) -> None:
+    """Close programs and free all that they have. Empties the list."""
+    for program in programs:
         program.window.close()
         program.translators.remove()
         shiboken6.delete(program.window)  # deleteLater would wait for an event loop that a test does not have
-    made.clear()
+        del program
+    programs.clear()
     gc.collect()  # now, and not in the middle of a loop of Qt's over all windows, which would then meet one that is gone
+
+
+@pytest.fixture(scope="session")
+def kept() -> Iterator[list[bootstrap.Program]]:
+    """The program that tests of shows share, if there is one; it ends with the tests or where another is made."""
+    programs: list[bootstrap.Program] = []
+    yield programs
+    destroy(programs)
+
+
+@pytest.fixture
+def make(qapp: QApplication, qtbot: QtBot, tmp_path: Path, kept: list[bootstrap.Program]) -> Iterator[Make]:
+    """Make a program with its window shown and all panels filled; closed again after the test."""
+    made: list[bootstrap.Program] = []
+
+    def new(*, pack: Path | None = None, size: tuple[int, int] = SIZE, **settings: object) -> bootstrap.Program:
+        if kept:  # two programs would fight over the one application's look and language
+            destroy(kept)
+        made.append(build(qapp, tmp_path, new_settings(**settings), pack, size))
+        return made[-1]
+
+    yield new
+    if made:
+        destroy(made)
 
 
 @pytest.fixture

@@ -87,7 +87,8 @@ def test_cancelling_ends_the_process_and_keeps_the_open_pack(
         qtbot.keyClick(cancel_button(program), Qt.Key.Key_Escape if how == "escape" else Qt.Key.Key_Space)
     elif how == "other":
         program.packs.open(stuck.with_name("gone"))
-        qtbot.waitUntil(lambda: "gone" in program.window.banner.text, timeout=20_000)
+        qtbot.waitUntil(lambda: program.window.findChild(ProblemsDialog) is not None, timeout=20_000)
+        assert "gone" in program.window.banner.text
         program.window.findChild(ProblemsDialog).close()  # type: ignore[union-attr]
     else:
         program.packs.open_built_in()

@@ -109,10 +109,10 @@ def test_commands_without_a_pack_use_the_built_in_one(ours: Path) -> None:
 def test_opening_is_remembered_and_going_back_forgets(program: Program, qtbot: QtBot, pack_copy: Path) -> None:
     program.packs.open(pack_copy)
     qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=20_000)
-    assert program._settings.last_pack == str(pack_copy)
+    assert program.settings.values.last_pack == str(pack_copy)
     program.actions["pack.built_in"].trigger()
     qtbot.waitUntil(lambda: program.state.pack.built_in, timeout=20_000)
-    assert program._settings.last_pack == ""
+    assert program.settings.values.last_pack == ""
     assert not program.actions["pack.built_in"].isEnabled()
 
 
@@ -122,7 +122,7 @@ def test_the_way_back_forgets_a_pack_that_is_not_there(make: Make, qtbot: QtBot,
     assert program.actions["pack.built_in"].isEnabled()
     program.actions["pack.built_in"].trigger()
     qtbot.waitUntil(lambda: not program.actions["pack.built_in"].isEnabled(), timeout=20_000)
-    assert program._settings.last_pack == "" and not program.window.banner.isVisible()
+    assert program.settings.values.last_pack == "" and not program.window.banner.isVisible()
 
 
 def test_one_that_takes_its_time_follows_the_window(tmp_path: Path, ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ class Driven(bootstrap.Program):
         exec(sys.argv[1])
 
     def tell(self):
-        if self._saving.isActive() or not (self._kept.flush(0.1) or self._kept.error):
+        if self.settings.pending or not (self.settings.flush(0.1) or self.settings.error):
             QTimer.singleShot(50, self.tell)
         else:
             print("done", self.window.banner.text, flush=True)
@@ -124,9 +124,9 @@ def test_settings_that_cannot_be_written_are_told_once(make: Make, tmp_path: Pat
     monkeypatch.setattr(json_file, "write", full)
     for theme in ("dark", "light"):
         program.state.set_theme(theme)
-        program._save_settings()
-        assert not program._kept.flush()
-        program._tell_if_not_kept()
+        program.settings.save()
+        assert not program.settings.flush()
+        program.settings.report()
     assert told == [1]
     monkeypatch.undo()
     program.state.set_theme("contrast")

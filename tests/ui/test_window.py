@@ -185,13 +185,13 @@ def test_the_chart_as_a_picture(program: Program, tmp_path: Path) -> None:
 def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
         program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("explainer.ui.desks.warn", lambda _w, text: said.append(text))
+    monkeypatch.setattr("explainer.ui.controllers.warn", lambda _w, text: said.append(text))
     body(program, "cities")
     program.share.export(tmp_path / "no such folder" / "t.csv")
     program.runner.finish()
     program.share.export(tmp_path / "no such folder" / "t.png")
     assert len(said) == 2 and all("could not be written" in text for text in said)
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if path.name != "settings.json"] == []  # saved when it is time
 
 
 def test_copy_with_sources_names_each_source_cited(program: Program, qtbot: QtBot) -> None:

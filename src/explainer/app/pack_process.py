@@ -22,7 +22,7 @@ from explainer.app.pack_transfer import (
     learn,
     receive,
 )
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.reading import Reading
 
@@ -32,20 +32,20 @@ WALL_SECONDS = 30.0 if os.name == "posix" else 10.0
 
 PACK_TOO_COSTLY = register(
     "pack-too-costly", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "“{found}” takes too much time or memory to read."),
-    QT_TRANSLATE_NOOP("problems", "Expected a pack that is read within 10 seconds and 500 MB of memory."),
-    QT_TRANSLATE_NOOP("problems", "Remove what does not belong to the pack, such as very long cells or unused sheets, "
+    N_("“{found}” takes too much time or memory to read."),
+    N_("Expected a pack that is read within 10 seconds and 500 MB of memory."),
+    N_("Remove what does not belong to the pack, such as very long cells or unused sheets, "
                                   "or ask whoever made it."))
 CHECK_TOO_COSTLY = register(
     "check-too-costly", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Checking “{found}” takes too much time or memory, so not every problem is listed."),
-    QT_TRANSLATE_NOOP("problems", "Expected a pack that is checked within 10 seconds and 500 MB of memory."),
-    QT_TRANSLATE_NOOP("problems", "Remove what does not belong to the pack, such as very long cells or unused sheets, "
+    N_("Checking “{found}” takes too much time or memory, so not every problem is listed."),
+    N_("Expected a pack that is checked within 10 seconds and 500 MB of memory."),
+    N_("Remove what does not belong to the pack, such as very long cells or unused sheets, "
                                   "or ask whoever made it."))
 READER_FAILED = register(
     "reader-failed", Severity.FATAL,
-    QT_TRANSLATE_NOOP("problems", "Reading “{found}” ended before it was done."),
-    fix=QT_TRANSLATE_NOOP("problems", "Try it once more. If it ends again, the pack may be damaged: take an earlier copy."))
+    N_("Reading “{found}” ended before it was done."),
+    fix=N_("Try it once more. If it ends again, the pack may be damaged: take an earlier copy."))
 
 
 class PackReader:

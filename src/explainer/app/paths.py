@@ -9,28 +9,19 @@ import os
 import sys
 from pathlib import Path
 
-import explainer
+from explainer.core.resources import beside_code
 
 PORTABLE_MARKER = "portable.txt"
-
-_PACKAGE = Path(explainer.__file__).resolve().parent
-
-
-def _beside_code(name: str) -> Path:
-    """A folder of the project: inside an installed or frozen program, else at the root of the checkout."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    candidates = [Path(frozen) / name] if frozen else [_PACKAGE / f"_{name}", _PACKAGE.parent.parent / name]
-    return next((path for path in candidates if path.is_dir()), candidates[-1])
 
 
 def built_in_pack() -> Path:
     """The default content pack."""
-    return _beside_code("data")
+    return beside_code("data")
 
 
 def resources() -> Path:
     """Styles and translations."""
-    return _beside_code("resources")
+    return beside_code("resources")
 
 
 def settings_file() -> Path:

@@ -19,9 +19,9 @@ from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
 from explainer.core import evidence, formatting
 from explainer.core.dates import PartialDate
+from explainer.core.i18n import N_, translate
 from explainer.core.liveness import is_running, process_token
 from explainer.core.pack import Pack
-from explainer.core.words import pick
 
 VERSION = 2
 _EARLIER = "earlier"  # stands for the process of a show that version 1 kept
@@ -290,14 +290,14 @@ def _question(value: object) -> Question | None:
 
 # The questions as text
 
-_TITLE = {"en": "Questions from the audience", "es": "Preguntas del público"}
-_ABOUT = {"en": "About", "es": "Sobre"}
-_EVIDENCE = {"en": "Evidence", "es": "Evidencia"}
-_SOURCES = {"en": "Sources", "es": "Fuentes"}
-_ANSWERED = {"en": "Answered", "es": "Respondida"}
-_OPEN = {"en": "Not answered yet", "es": "Sin responder"}
-_NOT_IN_PACK = {"en": "a statement that is not in this pack", "es": "una afirmación que no está en este paquete"}
-_NO_QUESTIONS = {"en": "No questions.", "es": "Ninguna pregunta."}
+_TITLE = N_("Questions from the audience")
+_ABOUT = N_("About", "question")
+_EVIDENCE = N_("Evidence")
+_SOURCES = N_("Sources")
+_ANSWERED = N_("Answered")
+_OPEN = N_("Not answered yet")
+_NOT_IN_PACK = N_("a statement that is not in this pack")
+_NO_QUESTIONS = N_("No questions.")
 
 
 def questions_text(questions: Sequence[Question], pack: Pack, language: str) -> str:
@@ -305,13 +305,13 @@ def questions_text(questions: Sequence[Question], pack: Pack, language: str) -> 
 
     Below the title stands the day of the questions, or the first and the last.
     """
-    head = [f"{pick(_TITLE, language)}: {pack.meta('title', language)}"]
+    head = [f"{translate(_TITLE, language)}: {pack.meta('title', language)}"]
     days = sorted(day for question in questions if (day := _day(question.asked_at)) is not None)
     if days:
         head.append(formatting.period_text(days[0], days[-1], language))
     parts = ["\n".join(head), *(_question_text(number, question, pack, language)
                                 for number, question in enumerate(questions, start=1))]
-    return "\n\n".join(parts if questions else [*parts, pick(_NO_QUESTIONS, language)]) + "\n"
+    return "\n\n".join(parts if questions else [*parts, translate(_NO_QUESTIONS, language)]) + "\n"
 
 
 def _day(text: str) -> PartialDate | None:
@@ -327,7 +327,7 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
     mark = f"{number}. "
     first, *others = question.text.strip().splitlines() or [""]
     lines = [*others, *_claim_lines(question.claim, pack, language)]
-    lines.append(pick(_ANSWERED if question.answered else _OPEN, language) + ".")
+    lines.append(translate(_ANSWERED if question.answered else _OPEN, language) + ".")
     return "\n".join([mark + first, *(" " * len(mark) + line for line in lines)])
 
 
@@ -338,12 +338,13 @@ def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     if not ref:
         return []
     card = source_card(pack, ref, language)
+    about = translate(_ABOUT, language, "question")
     if card is None:
-        return [f"{pick(_ABOUT, language)}: {pick(_NOT_IN_PACK, language)} ({ref})"]
-    lines = [f"{pick(_ABOUT, language)}: {card.title}"]
+        return [f"{about}: {translate(_NOT_IN_PACK, language)} ({ref})"]
+    lines = [f"{about}: {card.title}"]
     figure, claim = pack.figure(ref), pack.row("claims", ref)
     status = evidence.STATUSES.get(claim.text("status") if claim is not None else figure.status if figure else "")
     if status is not None:
-        lines.append(f"{pick(_EVIDENCE, language)}: {status.sign} {status.word(language)}")
+        lines.append(f"{translate(_EVIDENCE, language)}: {status.sign} {status.word(language)}")
     sources = [f"  {formatting.source_line(pack, row, language)}" for row in pack.rows("sources", card.source_ids)]
-    return [*lines, f"{pick(_SOURCES, language)}:", *sources] if sources else lines
+    return [*lines, f"{translate(_SOURCES, language)}:", *sources] if sources else lines

@@ -6,6 +6,7 @@ Views show it and ask for changes; they keep no copy. Setting a value that is al
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from explainer.app.signal import Signal
@@ -26,6 +27,12 @@ class PanelChoices(NamedTuple):
     chart: str = ""  # chart kind; "" for the panel's first
     table: str = ""  # which table, on panels that have several
     hidden: tuple[str, ...] | None = None  # hidden columns; None for the panel's default
+
+    def to_keep(self) -> dict[str, object]:
+        """What is still welcome the next day, as JSON: not the words typed or the chip pressed."""
+        hidden = list(self.hidden) if self.hidden is not None else None
+        return {"selected": self.selected, "chart": self.chart, "table": self.table, "hidden": hidden,
+                "sort_column": self.sort_column, "descending": self.descending}
 
 
 class State:
@@ -60,6 +67,15 @@ class State:
         for name in changes:
             if getattr(before, name) != getattr(after, name):
                 self.choices_changed.emit(panel, name)
+
+    def choices_to_keep(self) -> dict[str, dict[str, object]]:
+        """By panel, what `restore_choices` takes at the next start."""
+        return {panel: self.choices(panel).to_keep() for panel in PANELS}
+
+    def restore_choices(self, kept: Mapping[str, Mapping[str, object]]) -> None:
+        """Choose what was kept, from a file that may be damaged: what does not fit is passed over."""
+        for panel in PANELS:
+            self.choose(panel, **_fitting(kept.get(panel, {})))
 
     def show_panel(self, panel: str) -> None:
         """Go to a panel; unknown names are ignored."""
@@ -107,6 +123,17 @@ class State:
         if problems != self.problems:
             self.problems = problems
             self.problems_changed.emit()
+
+
+def _fitting(kept: Mapping[str, object]) -> dict[str, object]:
+    changes: dict[str, object] = {name: value for name in ("selected", "chart", "table", "sort_column")
+                                  if isinstance(value := kept.get(name), str)}
+    hidden = kept.get("hidden")
+    if isinstance(hidden, list) and all(isinstance(key, str) for key in hidden):
+        changes["hidden"] = tuple(hidden)
+    if isinstance(kept.get("descending"), bool):
+        changes["descending"] = kept["descending"]
+    return changes
 
 
 def clamp_scale(scale: float) -> float:

@@ -1,34 +1,24 @@
-"""The chart of each panel, made from the pack: data in, `ChartSpec` out. No facts of its own."""
+"""The chart of each panel, made from the pack: data in, a `Chart` out. No facts of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
-from explainer.charts.spec import (
-    ChartSpec,
-    Datum,
-    Dot,
-    Finding,
-    Link,
-    Mark,
-    MatrixCell,
-    Series,
-    Strip,
-    TimelineEvent,
-)
 from explainer.core import evidence, formatting, words
 from explainer.core.cards import research_rows
 from explainer.core.exporting import provenance
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.labels import label
 from explainer.core.pack import Pack, Row
 from explainer.core.views import article_claim, source_numbers
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("charts", text)
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.chart import Chart
+from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
+from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.strips import Finding, Strip, StripChart
+from explainer.drawing.timeline import Timeline, TimelineEvent
 
 
 def _status_word(status: str, language: str, *, short: bool = True) -> str:
@@ -44,7 +34,7 @@ def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
     rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))), key=lambda row: pack.source_numbers[row.id])
     named = "; ".join(formatting.source_short(pack, row, language) for row in rows[:6])
     more = f" (+{len(rows) - 6})" if len(rows) > 6 else ""
-    return _tr("Source: {sources}").format(sources=named + more) if named else ""
+    return translate("Source: {sources}", language).format(sources=named + more) if named else ""
 
 
 def _sentence(series: tuple[Series, ...]) -> str:
@@ -52,14 +42,14 @@ def _sentence(series: tuple[Series, ...]) -> str:
     return "; ".join(said) + "." if said else ""
 
 
-def _empty() -> str:
-    return _tr("This pack has nothing to draw here.")
+def _empty(language: str) -> str:
+    return translate("This pack has nothing to draw here.", language)
 
 
 # City statistics
 
 
-def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
     """The article's number for each city, in the article's order, each bar filled by its status."""
     data: list[Datum] = []
     ids: list[str] = []
@@ -74,17 +64,17 @@ def cities_article(pack: Pack, language: str, selected: str) -> ChartSpec:
                           f"{_status_word(figure.status, language, short=False)} "
                           + _cited(source_numbers(pack, claim.ids("source_ids"))), figure_id=claim.id))
     series = (Series("", tuple(data)),) if data else ()
-    return ChartSpec(
-        "bars", _tr("What the article says"), label(pack, "value_chart", language),
-        _tr("The article’s numbers, city by city: {values}").format(values=_sentence(series)),
-        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(), series=series,
+    return BarChart(
+        translate("What the article says", language), label(pack, "value_chart", language),
+        translate("The article’s numbers, city by city: {values}", language).format(values=_sentence(series)),
+        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language), series=series,
         source_ids=tuple(ids),
     )
 
 
 def _figure_datum(pack: Pack, figure: Figure, language: str, *, label: str = "") -> Datum:
-    what = formatting.local(pack, figure.row, "what", language)
-    place = formatting.local(pack, figure.row, "place", language)
+    what = formatting.figure_local(pack, figure, "what", language)
+    place = formatting.figure_local(pack, figure, "place", language)
     period = formatting.figure_period(figure, language)
     detail = " · ".join(p for p in (place, "" if label else period) if p)
     numbers = _cited(source_numbers(pack, figure.source_ids))
@@ -107,7 +97,7 @@ def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
     return groups
 
 
-def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
     """What has been published for the selected city: series as bars, everything else as labelled single values."""
     city = pack.row("cities", selected) or next(iter(pack["cities"].ordered()), None)
     name = formatting.local(pack, city, "name", language) if city else ""
@@ -116,23 +106,23 @@ def cities_published(pack: Pack, language: str, selected: str) -> ChartSpec:
         ids += [i for figure in figures for i in figure.source_ids]
         if series_id:
             first = figures[0].row
-            same_place = len({formatting.local(pack, f.row, "place", language) for f in figures}) == 1
+            same_place = len({formatting.figure_local(pack, f, "place", language) for f in figures}) == 1
             title = " · ".join(p for p in (formatting.local(pack, first, "what", language),
                                            formatting.local(pack, first, "place", language) if same_place else "") if p)
             data = tuple(_figure_datum(pack, f, language, label=formatting.figure_period(f, language) if same_place
-                                       else formatting.local(pack, f.row, "place", language)) for f in figures)
+                                       else formatting.figure_local(pack, f, "place", language)) for f in figures)
             series.append(Series(title, data))
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
-    return ChartSpec(
-        "bars", _tr("What has been published: {city}").format(city=name),
-        _tr("Each value has its own period and place; only bars of one series share an axis"),
-        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+    return BarChart(
+        translate("What has been published: {city}", language).format(city=name),
+        translate("Each value has its own period and place; only bars of one series share an axis", language),
+        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=tuple(series), source_ids=tuple(ids),
     )
 
 
-def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
+def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
     """Share of residents born abroad: single values, since their years and places differ."""
     data: list[Datum] = []
     ids: list[str] = []
@@ -145,9 +135,9 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> ChartSpec:
         data.append(Datum(city.id, formatting.local(pack, city, "name", language), datum.value, datum.value_text,
                           datum.status, datum.status_word, datum.detail, figure.id))
     series = (Series("", tuple(data), single=True),) if data else ()
-    return ChartSpec(
-        "bars", label(pack, "background", language), label(pack, "background_note", language),
-        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(),
+    return BarChart(
+        label(pack, "background", language), label(pack, "background_note", language),
+        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
         series=series, source_ids=tuple(ids),
     )
 
@@ -160,7 +150,7 @@ def _month_names(language: str) -> tuple[str, ...]:
     return tuple(names[n] for n in range(1, 13))
 
 
-def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
+def timeline(pack: Pack, language: str, selected: str) -> Timeline:
     """Dated events, one lane per kind."""
     events: list[TimelineEvent] = []
     ids: list[str] = []
@@ -175,10 +165,10 @@ def timeline(pack: Pack, language: str, selected: str) -> ChartSpec:
             words.word("event_kind", row.text("kind"), language), until=None if date.day else date.last_day(),
         ))
     events.sort(key=lambda event: event.date)
-    span = _tr("{n} events, {first} to {last}").format(
+    span = translate("{n} events, {first} to {last}", language).format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
-    return ChartSpec("timeline", _tr("Timeline"), span, span, _source_line(pack, tuple(ids), language),
-                     provenance(pack, language), _empty(), events=tuple(events), month_names=_month_names(language),
+    return Timeline(translate("Timeline", language), span, span, _source_line(pack, tuple(ids), language),
+                     provenance(pack, language), _empty(language), events=tuple(events), month_names=_month_names(language),
                      source_ids=tuple(ids))
 
 
@@ -192,10 +182,10 @@ def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
 
 def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
-    said = _status_word(claim.text("status"), language) if claim else words.pick(words.LINK_NOT_ASSESSED, language)
+    said = _status_word(claim.text("status"), language) if claim else translate(words.LINK_NOT_ASSESSED, language)
     text = formatting.local(pack, row, right, language)
-    short = formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language)
-    return Link(row.id, short, text or words.pick(words.NOT_STATED, language),
+    short = formatting.local(pack, row, "short", language) if row.has("short") else ""
+    return Link(row.id, short or formatting.local(pack, row, "text", language), text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
                 _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
@@ -211,30 +201,34 @@ def _link_takeaway(links: tuple[Link, ...]) -> str:
                      else f"{link.left} → {link.right}" for link in links) + "." if links else ""
 
 
-def impact_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
     """Each impact the article names, and the effect on safety it ties to it."""
     rows = tuple(row for row in pack["impacts"].ordered() if row.local("pair", language))
     links = tuple(_link(pack, row, language, "pair", "pair_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
-    return ChartSpec(
-        "links", label(pack, "effect_chart", language), _tr("The steps the article names, and how far each is confirmed"),
+    return LinkChart(
+        label(pack, "effect_chart", language),
+        translate("The steps the article names, and how far each is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
-        provenance(pack, language), _empty(), links=links, headings=(_tr("Impact"), label(pack, "effect", language)),
+        provenance(pack, language), _empty(language), links=links,
+        headings=(translate("Impact", language), label(pack, "effect", language)),
         source_ids=ids,
     )
 
 
-def recommendation_links(pack: Pack, language: str, selected: str) -> ChartSpec:
+def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     """Each initiative and the benefit the article states for it."""
     rows = pack["recommendations"].ordered()
     links = tuple(_link(pack, row, language, "benefit", "benefit_claim_ids") for row in rows)
     ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
-    return ChartSpec(
-        "links", _tr("From initiative to benefit"), _tr("The benefit the article states, and how far it is confirmed"),
+    return LinkChart(
+        translate("From initiative to benefit", language),
+        translate("The benefit the article states, and how far it is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
-        provenance(pack, language), _empty(), links=links, headings=(_tr("Initiative"), _tr("Benefit")),
+        provenance(pack, language), _empty(language), links=links,
+        headings=(translate("Initiative", language), translate("Benefit", language)),
         source_ids=ids,
     )
 
@@ -245,24 +239,24 @@ def _findings(pack: Pack, ids: tuple[str, ...], direction: str, language: str) -
 
 
 def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[str, str, tuple[str, ...]], ...],
-            heading: str) -> ChartSpec:
+            heading: str) -> StripChart:
     strips, sources = [], []
     for key, name, claim_ids in rows:
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
         sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
         strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
-    said = "; ".join(_tr("{label}: {n} for, {m} against, {k} found no effect").format(
+    said = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
-    return ChartSpec(
-        "strips", kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
-        _empty(), strips=tuple(strips), source_ids=tuple(sources),
+    return StripChart(
+        kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
+        _empty(language), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
-        none_text=words.pick(words.NONE_FOUND, language),
+        none_text=translate(words.NONE_FOUND, language),
     )
 
 
-def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+def impact_strips(pack: Pack, language: str, selected: str) -> StripChart:
     """Research for and against each impact claim, and research that found no effect."""
     ids = dict.fromkeys(i for row in pack["impacts"].ordered()
                         for i in (*row.ids("claim_ids"), *row.ids("pair_claim_ids")))
@@ -270,25 +264,25 @@ def impact_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
              for i in (*row.ids("pair_claim_ids"), *row.ids("claim_ids"))}
     rows = tuple((owner[c.id], formatting.local(pack, c, "text", language), (c.id,))
                  for c in pack.rows("claims", tuple(ids)) if research_rows(pack, (c.id,)))
-    return _strips(pack, language, (_tr("Research on each claim"),
-                                    _tr("One square per finding; its size is the strength of the method")),
-                   rows, _tr("Claim"))
+    return _strips(pack, language, (translate("Research on each claim", language),
+                                    translate("One square per finding; its size is the strength of the method", language)),
+                   rows, translate("Claim", language))
 
 
-def recommendation_strips(pack: Pack, language: str, selected: str) -> ChartSpec:
+def recommendation_strips(pack: Pack, language: str, selected: str) -> StripChart:
     """Research for and against each initiative, and research that found no effect."""
     rows = tuple((row.id,
                   formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
                   (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"))) for row in pack["recommendations"].ordered())
-    return _strips(pack, language, (_tr("Evidence by initiative"),
-                                    _tr("One square per finding; its size is the strength of the method")),
-                   rows, _tr("Initiative"))
+    return _strips(pack, language, (translate("Evidence by initiative", language),
+                                    translate("One square per finding; its size is the strength of the method", language)),
+                   rows, translate("Initiative", language))
 
 
 # Responses and sources
 
 
-def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
+def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
     """Who speaks about what: one dot per response, with its mark."""
     cells: dict[tuple[str, str], list[Dot]] = {}
     rows = pack["responses"].ordered()
@@ -304,16 +298,16 @@ def response_matrix(pack: Pack, language: str, selected: str) -> ChartSpec:
     used = tuple(group for group in order if any(group == row for row, _ in cells))
     said = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
     ids = tuple(i for row in rows for i in row.ids("source_ids"))
-    return ChartSpec(
-        "matrix", _tr("Who speaks about what"), _tr("One mark per response"),
-        _tr("Responses by group: {counts}.").format(counts=said) if said else "",
-        _source_line(pack, ids, language), provenance(pack, language), _empty(),
+    return MatrixChart(
+        translate("Who speaks about what", language), translate("One mark per response", language),
+        translate("Responses by group: {counts}.", language).format(counts=said) if said else "",
+        _source_line(pack, ids, language), provenance(pack, language), _empty(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
         source_ids=ids,
     )
 
 
-def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
+def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
     """How many of the article's claims have each status."""
     data = []
     for status in evidence.STATUSES.values():
@@ -323,13 +317,14 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> ChartSpec:
                               formatting.number_text(count, language), status.id, "", ""))
     series = (Series("", tuple(data)),) if data else ()
     said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
-    return ChartSpec(
-        "bars", _tr("The claims by evidence status"), _tr("Number of claims"), f"{said}." if said else "",
-        "", provenance(pack, language), _empty(), series=series,
+    return BarChart(
+        translate("The claims by evidence status", language),
+        translate("Number of claims", language), f"{said}." if said else "",
+        "", provenance(pack, language), _empty(language), series=series,
     )
 
 
-ChartBuilder = Callable[[Pack, str, str], ChartSpec]
+ChartBuilder = Callable[[Pack, str, str], Chart]
 
 CHARTS: dict[str, dict[str, ChartBuilder]] = {
     "overview": {"timeline": timeline},

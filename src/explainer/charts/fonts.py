@@ -37,7 +37,7 @@ class QtMeasure:
         """Advance width of one line."""
         key = (text, size, bold)
         if key not in self._widths:
-            if len(self._widths) >= _REMEMBERED:  # start again rather than grow for ever
+            if len(self._widths) >= _REMEMBERED:  # start again rather than grow without end
                 self._widths.clear()
             self._widths[key] = self._of(size, bold).horizontalAdvance(text)
         return self._widths[key]

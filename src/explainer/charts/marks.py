@@ -1,4 +1,5 @@
-"""The evidence mark, for whoever paints one outside a chart: table cells, labels, slides; and its SVG twin."""
+"""The evidence mark, for whoever paints one outside a chart: table cells, labels, slides; and its
+SVG twin."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from PySide6.QtGui import QPainter
 
 from explainer.app.theme import Theme
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Badge, Box
-from explainer.charts.signs import UNIT, badge_shapes
+from explainer.drawing.marks import UNIT, mark_shapes
+from explainer.drawing.shapes import Box, MarkShape
 
 
 def mark_size(text_scale: float) -> int:
@@ -17,14 +18,17 @@ def mark_size(text_scale: float) -> int:
 
 
 def paint_mark(painter: QPainter, rect: QRectF, status: str, theme: Theme) -> None:
-    """Paint the mark of a status in the largest square centred in `rect`. The painter is left as it was."""
+    """Paint the mark of a status in the largest square centered in `rect`. The painter is left as
+    it was."""
     if status:
         box = Box(rect.x(), rect.y(), rect.width(), rect.height())
-        ShapePainter(painter, theme).paint([Badge(box, status)])
+        ShapePainter(painter, theme).paint([MarkShape(box, status)])
 
 
 def mark_svg(status: str, theme: Theme, size: float = UNIT) -> str:
     """The mark as an SVG document of `size` by `size`, without words: say the status beside it."""
-    from explainer.charts.svg import SvgShapes  # not needed for the first paint
+    from explainer.drawing.svg import SvgShapes  # not needed for the first paint
 
-    return SvgShapes(theme).document(size, size, badge_shapes(Box(0.0, 0.0, size, size), status) if status else ())
+    return SvgShapes(theme).document(
+        size, size, mark_shapes(Box(0.0, 0.0, size, size), status) if status else ()
+    )

@@ -1,13 +1,11 @@
-"""The chart on the screen: one graphics item in a pyqtgraph widget, walked with the keys and read by screen readers."""
+"""The chart on the screen: walked with the keys, asked with the mouse, read by screen readers."""
 
 from __future__ import annotations
 
 import html
-import math
 from dataclasses import replace
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,23 +13,17 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QScrollArea, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 
-from explainer.app.theme import THEMES, Theme
-from explainer.charts.fonts import QtMeasure
-from explainer.charts.layout import Window, lay_out
-from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Box, Drawing, Hit, Item
-from explainer.charts.spec import ChartSpec
-from explainer.charts.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS, step
+from explainer.app.theme import Theme
+from explainer.charts.surface import ChartSurface
+from explainer.drawing.chart import Chart
+from explainer.drawing.shapes import Box, Hit, Item
+from explainer.drawing.timeaxis import Window
+from explainer.drawing.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS
 
-_EMPTY = ChartSpec("bars", "")
-_FOCUS_GAP = 4.0  # the focus ring stands outside the frame of the selection
 _ZOOM_STEP = 1.5
 _MOVES = {
     Qt.Key.Key_Left: PREVIOUS, Qt.Key.Key_Right: NEXT, Qt.Key.Key_Home: FIRST, Qt.Key.Key_End: LAST,
@@ -40,90 +32,32 @@ _MOVES = {
 _SAME_FOCUS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason,
                Qt.FocusReason.MenuBarFocusReason)  # the window comes back: nobody walked here
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_ZOOMS = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP,
-          Qt.Key.Key_0: 0.0}
+_ZOOMS = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Equal: _ZOOM_STEP,
+          Qt.Key.Key_Minus: 1 / _ZOOM_STEP, Qt.Key.Key_0: 0.0}
 
 
-class ChartItem(pg.GraphicsObject):
-    """Paints a drawing; its coordinates are the pixels of the view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._drawing = Drawing(0.0, 0.0, ())
-        self._theme = THEMES["light"]
-        self._selected: str | None = None
-        self._focused: Item | None = None
-
-    def show_drawing(self, drawing: Drawing, theme: Theme, selected: str | None, focused: Item | None) -> None:
-        """Paint this from now on. `focused` is the item that wears the focus ring."""
-        self.prepareGeometryChange()
-        self._drawing, self._theme, self._selected, self._focused = drawing, theme, selected, focused
-        self.update()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """The whole drawing."""
-        return QRectF(0.0, 0.0, self._drawing.width, self._drawing.height)
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Shapes, then the frames of selection and focus."""
-        shapes = ShapePainter(painter, self._theme, self._selected)
-        shapes.paint(self._drawing.shapes)
-        for item in self._drawing.items:
-            if item.key == self._selected and item.frame.width > 0:
-                shapes.frame(item.frame, item.radius, "selection_edge")
-        if self._focused is not None and self._focused.frame.width > 0:
-            shapes.frame(self._focused.frame.outset(_FOCUS_GAP), self._focused.radius + _FOCUS_GAP, "focus")
-
-
-class ChartView(pg.GraphicsView):
-    """A chart one can look at, click, walk with the keys and hear. It asks for selections and holds none of its own:
-    what `select` was last told is what it shows.
-
-    Title, subtitle and source line are the panel's to show; the drawing keeps the room its frames need.
-    """
+class ChartView(ChartSurface):
+    """A chart one can look at, click, walk with the keys and hear. It asks for selections and holds
+    none of its own: what `select` was last told is what it shows."""
 
     selection_requested = Signal(str)  # key of an item: click, Enter or Space
     source_requested = Signal(str)  # claim or figure id: click on a mark, or Ctrl+I
     table_requested = Signal()  # T
 
-    _item: ChartItem | None = None  # the base class lays out before our constructor is done
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._spec, self._theme, self._text_scale = _EMPTY, THEMES["light"], 1.0
-        self._measure = QtMeasure()
-        self._drawing = Drawing(0.0, 0.0, ())
-        self._heights: dict[int, int] = {}
-        self._window = Window()
-        self._selected: str | None = None
-        self._current: int | None = None  # item the keys stand on
-        self._ring = False  # whether the focus ring shows: only who came by keys needs it
         self._pressed: QPointF | None = None
         self._dragging = False
-        self._prepare_plot()
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setMouseTracking(True)
-        self._item = ChartItem()
-        self._box.addItem(self._item, ignoreBounds=True)
-        self._refresh()
-
-    def _prepare_plot(self) -> None:
-        """A bare view box: the layout draws all there is, so no axes, menus or mouse of a plot item are made."""
-        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self._box.setDefaultPadding(0.0)
-        self._box.invertY(True)
-        self.setCentralItem(self._box)
 
     # What is shown
 
-    def set_chart(self, spec: ChartSpec, theme: Theme, text_scale: float) -> None:
+    def set_chart(self, chart: Chart, theme: Theme, text_scale: float) -> None:
         """Show a chart. The place of the keys and the zoom stay where they still mean something."""
         current = self.current_key()
-        if spec.kind != self._spec.kind or spec.events != self._spec.events:
+        if not chart.keeps_window_of(self._chart):
             self._window = Window()
-        self._spec, self._theme, self._text_scale = spec, theme, text_scale
+        self._chart, self._theme, self._text_scale = chart, theme, text_scale
         self._heights.clear()
         self._current = None
         self.setBackground(theme.page)
@@ -136,7 +70,8 @@ class ChartView(pg.GraphicsView):
         self._describe()
 
     def select(self, key: str | None) -> None:
-        """Show the item with this key as selected, and let the keys go on from there. Emits nothing."""
+        """Show the item with this key as selected, and let the keys go on from there. Emits
+        nothing."""
         if key == self._selected:
             return
         self._selected = key
@@ -147,86 +82,12 @@ class ChartView(pg.GraphicsView):
         self._refresh()
         self._describe()
 
-    def current_key(self) -> str | None:
-        """Key of the item the keys stand on."""
-        item = self._current_item()
-        return item.key if item is not None else None
-
-    def drawing(self) -> Drawing:
-        """What is drawn now, in pixels of the widget."""
-        return self._drawing
-
-    def _current_item(self) -> Item | None:
-        items = self._drawing.items
-        return items[self._current] if self._current is not None and self._current < len(items) else None
-
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-    def _lay_out(self, width: float, window: Window | None = None) -> Drawing:
-        current = self.current_key() or self._selected if self._spec.kind == "timeline" else None
-        return lay_out(self._spec, self._measure, width, self._text_scale, rtl=self._is_mirrored(), current=current,
-                       window=window)
-
-    def _refresh(self) -> None:
-        if self._item is None or self.closed:  # pyqtgraph takes its scene away when the widget closes
-            return
-        width, height = self.viewport().width(), self.viewport().height()
-        self._drawing = self._lay_out(width, self._window)
-        self._box.setRange(QRectF(0, 0, max(1, width), max(1, height)), padding=0, disableAutoRange=True)
-        focused = self._current_item() if self._ring and self.hasFocus() else None
-        self._item.show_drawing(self._drawing, self._theme, self._selected, focused)
-        self._keep_room()
-
-    # Room
-
-    def preferred_height(self, width: int) -> int:
-        """Height in pixels that the chart needs at a width."""
-        if width not in self._heights:
-            self._heights[width] = math.ceil(self._lay_out(width).height)
-        return self._heights[width]
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self.preferred_height(width)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        width = max(self.width(), 320)
-        return QSize(width, self.preferred_height(width))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(280, 40)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        if self._item is None:
-            return
-        self._refresh()
-
-    def _keep_room(self) -> None:
-        """In layouts that know no height for width, too, nothing is cut off. A width not yet seen says nothing."""
-        if not self.isVisible():
-            return
-        wanted = max(self.preferred_height(self.width()), math.ceil(self._drawing.height))
-        if self.minimumHeight() != wanted:
-            self.setMinimumHeight(wanted)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._keep_room()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._refresh()
-
     # Keys
 
     def event(self, event: QEvent) -> bool:
         """Keys of the chart come before shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._wants(event):
             event.accept()
             return True
         return bool(super().event(event))
@@ -235,17 +96,21 @@ class ChartView(pg.GraphicsView):
         if self._asks_source(event):
             item = self._current_item()
             return item is not None and bool(item.figure_id)
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        return plain and (event.key() in _MOVES or event.key() in _CHOOSE or event.key() == Qt.Key.Key_T)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier,
+                                      Qt.KeyboardModifier.KeypadModifier)
+        key = event.key()
+        return plain and (key in _MOVES or key in _CHOOSE or key == Qt.Key.Key_T)
 
     @staticmethod
     def _asks_source(event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_I and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return control and event.key() == Qt.Key.Key_I
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        plain = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         if self._asks_source(event):
             used = self._ask_source()
-        elif event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        elif event.modifiers() & ~plain:
             used = False
         else:
             used = self._key(Qt.Key(event.key()))
@@ -272,7 +137,7 @@ class ChartView(pg.GraphicsView):
         if self._current_item() is None:
             self._current = len(self._drawing.items) - 1 if move == LAST else 0
         else:
-            self._current = step(self._drawing.items, self._current or 0, move, by_place=self._spec.kind != "bars")
+            self._current = self._chart.walk(self._drawing.items, self._current or 0, move)
         self._bring_into_window()
         self._refresh()
         self._bring_into_sight()
@@ -293,7 +158,7 @@ class ChartView(pg.GraphicsView):
         if item is None or area is None or area.widget() is None or item.frame.width <= 0:
             return
         box = item.area.joined(item.frame)
-        for x, y in ((box.x, box.bottom), (box.x, box.y)):  # its top wins where it is taller than the page
+        for x, y in ((box.x, box.bottom), (box.x, box.y)):  # the top wins on a smaller page
             point = self.mapTo(area.widget(), QPoint(round(x), round(y)))
             area.ensureVisible(point.x(), point.y(), 0, 12)
 
@@ -314,41 +179,45 @@ class ChartView(pg.GraphicsView):
     # For screen readers
 
     def _describe(self, *, aloud: bool = False) -> None:
-        """Name and description follow the current value; `aloud` says it to whoever is listening."""
+        """Name and description follow the current value; `aloud` says it to whoever listens."""
         item = self._current_item()
         said = item.sentence if item is not None else ""
-        self.setAccessibleName(self._spec.title)
-        self.viewport().setAccessibleName(self._spec.title)  # else readers meet an unnamed box inside
-        self.setAccessibleDescription(" ".join(part for part in (self._spec.takeaway, said) if part))
+        self.setAccessibleName(self._chart.title)
+        self.viewport().setAccessibleName(self._chart.title)  # else readers meet an unnamed box
+        parts = (self._chart.takeaway, said)
+        self.setAccessibleDescription(" ".join(part for part in parts if part))
         if aloud and said and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # Mouse
 
     def item_at(self, point: QPointF) -> Item | None:
-        """The item whose area holds a point of the widget; the smallest, where areas lie in each other."""
-        found = [item for item in self._drawing.items if item.area.contains(point.x(), point.y())]
+        """The item whose area holds a point of the widget; the smallest of several."""
+        x, y = point.x(), point.y()
+        found = [item for item in self._drawing.items if item.area.contains(x, y)]
         return min(found, key=lambda item: item.area.width * item.area.height, default=None)
 
     def hit_at(self, point: QPointF) -> Hit | None:
         """The mark at a point of the widget."""
-        return next((hit for hit in self._drawing.hits if hit.box.contains(point.x(), point.y())), None)
+        x, y = point.x(), point.y()
+        return next((hit for hit in self._drawing.hits if hit.box.contains(x, y)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed, self._dragging = event.position(), False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        point = event.position()
-        if self._pressed is not None and self._drawing.plot is not None and self._window.zoom > 1:
+        point, plot = event.position(), self._drawing.plot
+        if self._pressed is not None and plot is not None and self._window.zoom > 1:
             if (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self._dragging = True
             if self._dragging:
-                self._pan(point.x() - self._pressed.x(), self._drawing.plot)
+                self._pan(point.x() - self._pressed.x(), plot)
                 self._pressed = point
                 return
         on = self.hit_at(point) is not None or self.item_at(point) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.ArrowCursor)
+        shape = Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         start, self._pressed = self._pressed, None
@@ -367,15 +236,16 @@ class ChartView(pg.GraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """With Ctrl the wheel zooms a timeline; without, it belongs to the page around."""
-        plot = self._drawing.plot
-        if plot is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier or not event.angleDelta().y():
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        turned = event.angleDelta().y()
+        if self._drawing.plot is None or not control or not turned:
             event.ignore()
             return
-        self._zoom(_ZOOM_STEP ** (event.angleDelta().y() / 120), event.position().x())
+        self._zoom(_ZOOM_STEP ** (turned / 120), event.position().x())
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Tooltips say all of a value. Its text is data, so it is escaped and never read as HTML."""
+        """Tooltips say all of a value. Its text is data: escaped, never read as HTML."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             item = self.item_at(QPointF(event.pos()))
             if item is None:
@@ -383,8 +253,9 @@ class ChartView(pg.GraphicsView):
                 event.ignore()
                 return True
             box = item.area
-            QToolTip.showText(event.globalPos(), f"<p>{html.escape(item.sentence)}</p>", self.viewport(),
-                              QRectF(box.x, box.y, box.width, box.height).toAlignedRect())
+            rect = QRectF(box.x, box.y, box.width, box.height).toAlignedRect()
+            text = f"<p>{html.escape(item.sentence)}</p>"
+            QToolTip.showText(event.globalPos(), text, self.viewport(), rect)
             return True
         return bool(super().viewportEvent(event))
 
@@ -395,7 +266,8 @@ class ChartView(pg.GraphicsView):
         return 1.0 - share if self._is_mirrored() else share
 
     def _zoom(self, factor: float, x: float | None = None) -> None:
-        """Zoom the timeline about a place, else about the current event; a factor of 0 shows all of it."""
+        """Zoom the timeline about a place in pixels, else about the current event; a factor of 0
+        shows all of it."""
         plot, item = self._drawing.plot, self._current_item()
         if plot is None:
             return
@@ -422,4 +294,4 @@ class ChartView(pg.GraphicsView):
             area = whole.items[self._current].area
             share = self._share_across(area.x + area.width / 2, whole.plot)
             if not self._window.shows(share):
-                self._window = self._window.centred(share)
+                self._window = self._window.centered(share)

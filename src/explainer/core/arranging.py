@@ -14,7 +14,7 @@ from explainer.core.tables import CELL_MISSING, TEXT_MISSING
 MAX_ALIKE = 50
 """So many problems of one kind in one column are listed; the rest are counted."""
 
-_UNREAD = (CELL_ERROR, FORMULA_EMPTY)
+_UNPARSED = (CELL_ERROR, FORMULA_EMPTY)
 _EMPTY = (CELL_MISSING, TEXT_MISSING)
 _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
@@ -26,13 +26,13 @@ def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def without_consequences(problems: list[Problem]) -> list[Problem]:
     """One table's problems. Where a value could not be read, it is not said again that it is missing."""
-    unread = {_cell(problem) for problem in problems if problem.code in _UNREAD}
+    unparsed = {_cell(problem) for problem in problems if problem.code in _UNPARSED}
     said = {id(problem) for problem in problems
-            if problem.code in _EMPTY and _cell(problem) in unread}
+            if problem.code in _EMPTY and _cell(problem) in unparsed}
     left_out = {_cell(problem) for problem in problems if id(problem) in said and problem.left_out}
     return [
         replace(problem, left_out=True)
-        if problem.code in _UNREAD and _cell(problem) in left_out else problem
+        if problem.code in _UNPARSED and _cell(problem) in left_out else problem
         for problem in problems if id(problem) not in said
     ]
 

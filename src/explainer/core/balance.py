@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from explainer.core.dates import PartialDate
+from explainer.core.columns import Kind
 from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack, Row
 
@@ -278,8 +278,8 @@ def _uses(pack: Pack) -> Iterator[tuple[Row, str, frozenset[str]]]:
     for table in pack.tables.values():
         for row in table:
             for column in table.spec.columns:
-                texts = [row.text(name) for name in column.physical_names()]
-                printed = {key for text in texts if "{" in text for key in placeholders(text)}
+                shown = column.physical_names() if column.kind in (Kind.LOCAL, Kind.TEXT) else ()
+                printed = {key for name in shown for key in placeholders(row.text(name))}
                 named = set(row.ids(column.name)) if column.table == "figures" else set()
                 if printed | named:
                     yield row, column.name, frozenset(printed | named)
@@ -287,9 +287,8 @@ def _uses(pack: Pack) -> Iterator[tuple[Row, str, frozenset[str]]]:
 
 def confirmed_by_older_sources(pack: Pack) -> Iterator[Finding]:
     """A confirmed claim whose only sources, but for the article, are older than the event."""
-    try:
-        event = PartialDate.parse(pack.meta("event_date"))
-    except ValueError:
+    event = pack.event_date
+    if event is None:
         return
     for claim in pack["claims"]:
         if not _is_confirmed(claim):
@@ -346,8 +345,8 @@ def reported_beside_dispute(pack: Pack) -> Iterator[Finding]:
             yield _unstated(claim)
         if not opposing:
             continue
-        said = [row.local(name, "en") for row in (claim, *_citations(pack, claim, "supports"))
-                for name in ("text", "why", "says")]
+        said = [claim.local("text", "en"), claim.local("why", "en"),
+                *(row.local("says", "en") for row in _citations(pack, claim, "supports"))]
         printed = {key for text in said for key in placeholders(text)}
         for figure in pack.rows("figures", tuple(sorted(printed))):
             if figure.text("status") == "reported" and not figure.local("caveat", "en"):

@@ -1,6 +1,6 @@
 """The detail card of a row, and the source card of a claim or a number: titled blocks of lines.
 
-Screen, slide and sheet show the same blocks. Headings are English, translated in context "cards".
+Screen, slide and sheet show the same blocks. Every text is in the language asked for.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from explainer.core import evidence, formatting, words
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.labels import impact_group, label
-from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, citing_rows, figure_line, source_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading (English, to be translated; "" for none) and its lines."""
+    """A heading ("" for none) and its lines."""
 
     heading: str
     lines: tuple[Line, ...]
@@ -78,7 +78,7 @@ def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: 
         finding = formatting.local(pack, row, "finding", language)
         place = formatting.local(pack, row, "place", language)
         strength = words.word("strength", row.text("strength"), language)
-        label = words.pick({"en": "strength: {s}", "es": "solidez: {s}"}, language).format(s=strength.lower())
+        label = translate("strength: {word}", language, word=strength.lower())
         lines.append(Line(finding, ref=row.id, sources=source_numbers(pack, row.ids("source_id"))))
         limit = formatting.local(pack, row, "limit", language)
         about = " · ".join(p for p in (place, row.text("years"), label) if p)
@@ -89,11 +89,11 @@ def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: 
 def research_blocks(pack: Pack, claim_ids: tuple[str, ...], language: str) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     """Research for, against and without effect; "none found" where one of them is empty."""
     headings = (
-        ("for", QT_TRANSLATE_NOOP("cards", "Research for")),
-        ("against", QT_TRANSLATE_NOOP("cards", "Research against")),
-        ("null", QT_TRANSLATE_NOOP("cards", "Looked, and found no effect")),
+        ("for", translate("Research for", language)),
+        ("against", translate("Research against", language)),
+        ("null", translate("Looked, and found no effect", language)),
     )
-    none = Line(words.pick(words.NONE_FOUND, language), muted=True)
+    none = Line(translate(words.NONE_FOUND, language), muted=True)
     return tuple((heading, _research(pack, claim_ids, direction, language) or (none,))
                  for direction, heading in headings)
 
@@ -116,10 +116,10 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
         formatting.local(pack, city, "name", language), ". ".join(filter(None, office)),
         _blocks(
             (label(pack, "value_card", language), article),
-            (QT_TRANSLATE_NOOP("cards", "What published counts say"), published),
+            (translate("What published counts say", language), published),
             (label(pack, "first_case", language), _say(pack, city, "admin_case", language, "admin_source_ids")),
             (label(pack, "second_case", language), _say(pack, city, "city_case", language, "city_source_ids")),
-            (QT_TRANSLATE_NOOP("cards", "What nobody has published"), _say(pack, city, "unknown", language)),
+            (translate("What nobody has published", language), _say(pack, city, "unknown", language)),
             (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
             (label(pack, "background", language), born),
         ),
@@ -134,7 +134,7 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "text", language), impact_group(pack, row.text("group"), language),
         _blocks(
             (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
-            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, ids, language)),
+            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -143,12 +143,12 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
 def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
     """An initiative, the benefit stated, the grading of each claim and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"), *row.ids("link_claim_id"))
-    benefit = _say(pack, row, "benefit", language) or (Line(words.pick(words.NOT_STATED, language), muted=True),)
+    benefit = _say(pack, row, "benefit", language) or (Line(translate(words.NOT_STATED, language), muted=True),)
     return Card(
         formatting.local(pack, row, "text", language), words.word("recommendation_group", row.text("group"), language),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Benefit the article states"), benefit),
-            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, ids, language)),
+            (translate("Benefit the article states", language), benefit),
+            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -180,24 +180,26 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
     return Card(
         formatting.local(pack, row, "who", language), subtitle,
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "What they said or did"), _say(pack, row, "text", language, "source_ids")),
-            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"),
+            (translate("What they said or did", language), _say(pack, row, "text", language, "source_ids")),
+            (translate("How far it is confirmed", language),
              own + claims_block(pack, row.ids("claim_ids"), language)),
-            (QT_TRANSLATE_NOOP("cards", "What was found elsewhere"), _counterparts(pack, row, language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("What was found elsewhere", language), _counterparts(pack, row, language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
 
-_AS_OF = ({"en": "As of {d}.", "es": "Situación al {d}."}, {"en": "As of {d}.", "es": "Situación a {d}."})
-_LOOKED_FOR = ({"en": "Looked for on {d}.", "es": "Se buscó el {d}."},
-               {"en": "Looked for in {d}.", "es": "Se buscó en {d}."})
+def as_of_text(date: PartialDate, language: str) -> str:
+    """When a statement was true: on a day, or in a month or a year."""
+    said = formatting.date_text(date, language)
+    return (translate("As of {date}.", language, date=said) if date.day
+            else translate("As of {date}.", language, "month or year", date=said))
 
 
-def _dated(phrases: tuple[dict[str, str], dict[str, str]], date: PartialDate, language: str) -> str:
-    """The first phrase with a day in it, the second with a month or a year."""
-    phrase = words.pick(phrases[0] if date.day else phrases[1], language)
-    return phrase.format(d=formatting.date_text(date, language))
+def _looked_for(date: PartialDate, language: str) -> str:
+    said = formatting.date_text(date, language)
+    return (translate("Looked for on {date}.", language, date=said) if date.day
+            else translate("Looked for in {date}.", language, date=said))
 
 
 def event_card(pack: Pack, row: Row, language: str) -> Card:
@@ -205,14 +207,14 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
     as_of = row.date("as_of")
     lines = _say(pack, row, "text", language)
     if as_of is not None:
-        lines += (Line(_dated(_AS_OF, as_of, language), muted=True),)
+        lines += (Line(as_of_text(as_of, language), muted=True),)
     return Card(
         formatting.local(pack, row, "title", language),
         f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
         _blocks(
             ("", lines),
-            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, row.ids("claim_ids"), language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
@@ -220,22 +222,21 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
 def case_card(pack: Pack, row: Row, language: str) -> Card:
     """A court case: who prevailed in the last ruling found, what it decides, as of when."""
     ruled, as_of = row.date("last_ruling_date"), row.date("as_of")
-    filed = words.pick({"en": "Filed: {d}", "es": "Presentado: {d}"}, language)
     ruling = _say(pack, row, "last_ruling", language)
     if ruled is not None:
         ruling = (Line(formatting.date_text(ruled, language), muted=True), *ruling)
     if as_of is not None:
-        ruling += (Line(_dated(_AS_OF, as_of, language), muted=True),)
+        ruling += (Line(as_of_text(as_of, language), muted=True),)
     won = words.word("prevailed", row.text("prevailed"), language)
     return Card(
         formatting.local(pack, row, "name", language),
-        filed.format(d=formatting.date_text(row.date("filed"), language)),
+        translate("Filed: {date}", language, date=formatting.date_text(row.date("filed"), language)),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Who prevailed in the last ruling found"), (Line("", strong=won),)),
-            (QT_TRANSLATE_NOOP("cards", "Last ruling"), ruling),
-            (QT_TRANSLATE_NOOP("cards", "Court"), _say(pack, row, "court", language)),
-            (QT_TRANSLATE_NOOP("cards", "How far it is confirmed"), claims_block(pack, row.ids("claim_ids"), language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Who prevailed in the last ruling found", language), (Line("", strong=won),)),
+            (translate("Last ruling", language), ruling),
+            (translate("Court", language), _say(pack, row, "court", language)),
+            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
@@ -255,7 +256,7 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
                 "glossary": "term", "events": "title", "cases": "name", "series": "what"}.get(table, "text")
         figure = pack.figure(row_id) if table == "figures" else None
         number = formatting.figure_text(figure, language) if figure else ""
-        status = row.text("status")
+        status = row.text("status") if row.has("status") else ""
         lines.append(Line(formatting.local(pack, row, name, language), status, row_id, (), number))
     return tuple(lines)
 
@@ -268,8 +269,8 @@ def source_row_card(pack: Pack, row: Row, language: str) -> Card:
         row.text("title"), kind,
         _blocks(
             ("", (Line(formatting.source_line(pack, row, language)), Line(row.text("address"), muted=True))),
-            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), _say(pack, row, "caveat", language)),
-            (QT_TRANSLATE_NOOP("cards", "Cited for"), _cited_for(pack, row, language)),
+            (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
+            (translate("Cited for", language), _cited_for(pack, row, language)),
         ), "", (row.id,),
     )
 
@@ -280,7 +281,7 @@ def glossary_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "term", language), "",
         _blocks(
             ("", _say(pack, row, "meaning", language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), "", row.ids("source_ids"),
     )
 
@@ -325,25 +326,25 @@ def _claim_sources(pack: Pack, claim: Row) -> tuple[str, ...]:
 def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     status = evidence.STATUSES.get(claim.text("status"))
     figure = pack.figure(claim.id)
-    none = (Line(words.pick(words.NONE_FOUND, language), muted=True),)
+    none = (Line(translate(words.NONE_FOUND, language), muted=True),)
     graded = Line(status.word(language) if status else "", claim.text("status"), claim.id)
     meaning = Line(status.meaning(language) if status else "", muted=True)
     other = _say(pack, claim, "other_side", language, "other_side_source_id")
     supports = _citations(pack, claim, "supports", language)
     opposes = _citations(pack, claim, "opposes", language)
     checked = claim.date("checked_on")
-    when = (Line(_dated(_LOOKED_FOR, checked, language), muted=True),) if checked else ()
+    when = (Line(_looked_for(checked, language), muted=True),) if checked else ()
     ids = _claim_sources(pack, claim)
     return Card(
         _claim_title(pack, claim, language), formatting.figure_period(figure, language) if figure else "",
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Evidence status"), (graded, meaning)),
-            (QT_TRANSLATE_NOOP("cards", "Why"), (*_say(pack, claim, "why", language), *when)),
-            (QT_TRANSLATE_NOOP("cards", "Sources that support it"), supports or none),
-            (QT_TRANSLATE_NOOP("cards", "Sources that point the other way"), opposes or none),
-            (QT_TRANSLATE_NOOP("cards", "Best source on the other side"), other),
-            (QT_TRANSLATE_NOOP("cards", "Context"), _citations(pack, claim, "context", language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, ids, language)),
+            (translate("Evidence status", language), (graded, meaning)),
+            (translate("Why", language), (*_say(pack, claim, "why", language), *when)),
+            (translate("Sources that support it", language), supports or none),
+            (translate("Sources that point the other way", language), opposes or none),
+            (translate("Best source on the other side", language), other),
+            (translate("Context", language), _citations(pack, claim, "context", language)),
+            (translate("Sources", language), source_lines(pack, ids, language)),
         ), claim.id, ids,
     )
 
@@ -365,33 +366,32 @@ def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:
         f"{formatting.figure_text(figure, language, 'full')} · {formatting.local(pack, row, 'what', language)}",
         words.word("figure_kind", row.text("kind"), language),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Evidence status"), (
+            (translate("Evidence status", language), (
                 Line(status.word(language) if status else "", figure.status, figure.id),
                 Line(status.meaning(language) if status else "", muted=True))),
-            (QT_TRANSLATE_NOOP("cards", "What is counted"), _say(pack, row, "definition", language)),
-            (QT_TRANSLATE_NOOP("cards", "Place"), _say(pack, row, "place", language)),
-            (QT_TRANSLATE_NOOP("cards", "Period"), (Line(formatting.figure_period(figure, language)),)),
-            (QT_TRANSLATE_NOOP("cards", "As of"), (Line(formatting.date_text(as_of, language)),) if as_of else ()),
-            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), _say(pack, row, "caveat", language)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, figure.source_ids, language)),
+            (translate("What is counted", language), _say(pack, row, "definition", language)),
+            (translate("Place", language), _say(pack, row, "place", language)),
+            (translate("Period", language), (Line(formatting.figure_period(figure, language)),)),
+            (translate("As of", language, "card"), (Line(formatting.date_text(as_of, language)),) if as_of else ()),
+            (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
+            (translate("Sources", language), source_lines(pack, figure.source_ids, language)),
         ), figure.id, figure.source_ids,
     )
 
 
 def _research_card(pack: Pack, row: Row, language: str) -> Card:
-    yes = {"en": "The author or sponsor takes a side in public.",
-           "es": "El autor o patrocinador tiene una postura pública."}
-    advocates = (Line(words.pick(yes, language)),) if row.yes("advocates") else ()
+    yes = translate("The author or sponsor takes a side in public.", language)
+    advocates = (Line(yes),) if row.yes("advocates") else ()
     strength = words.word("strength", row.text("strength"), language)
     return Card(
         formatting.local(pack, row, "finding", language),
         words.word("research_direction", row.text("direction"), language),
         _blocks(
-            (QT_TRANSLATE_NOOP("cards", "Place"), _say(pack, row, "place", language)),
-            (QT_TRANSLATE_NOOP("cards", "Period"), (Line(row.text("years")),)),
-            (QT_TRANSLATE_NOOP("cards", "Strength of the method"), (
+            (translate("Place", language), _say(pack, row, "place", language)),
+            (translate("Period", language), (Line(row.text("years")),)),
+            (translate("Strength of the method", language), (
                 Line("", strong=strength), *_say(pack, row, "why", language))),
-            (QT_TRANSLATE_NOOP("cards", "Keep in mind"), (*_say(pack, row, "limit", language), *advocates)),
-            (QT_TRANSLATE_NOOP("cards", "Sources"), source_lines(pack, row.ids("source_id"), language)),
+            (translate("Keep in mind", language), (*_say(pack, row, "limit", language), *advocates)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_id"), language)),
         ), row.id, row.ids("source_id"),
     )

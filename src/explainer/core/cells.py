@@ -12,82 +12,82 @@ from typing import Any
 from explainer.core.characters import odd_character, plain_letters, without_invisible
 from explainer.core.columns import Column, Kind
 from explainer.core.dates import PartialDate
-from explainer.core.marking import QT_TRANSLATE_NOOP
-from explainer.core.pack import Cell
+from explainer.core.i18n import N_
 from explainer.core.problems import Severity, register
+from explainer.core.rows import Cell
 
 Parse = Callable[[str], Cell]
 """Turns a cell that is not empty into its value. Raises `BadCellError`."""
 
 ID_BAD = register(
     "id-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” cannot be used as an id."),
-    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, periods, hyphens and underscores, "
+    N_("“{found}” cannot be used as an id."),
+    N_("Expected plain letters, digits, periods, hyphens and underscores, "
                                   "without spaces or accents."),
-    QT_TRANSLATE_NOOP("problems", "Write a short name such as los-angeles or C14."))
+    N_("Write a short name such as los-angeles or C14."))
 IDS_BAD = register(
     "ids-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not an id."),
-    QT_TRANSLATE_NOOP("problems", "Expected ids, with a space between two of them."),
-    QT_TRANSLATE_NOOP("problems", "Copy the id from the first column of its own table."))
+    N_("“{found}” is not an id."),
+    N_("Expected ids, with a space between two of them."),
+    N_("Copy the id from the first column of its own table."))
 DATE_LIKELY = register(
     "date-likely", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not written as this program reads dates."),
-    QT_TRANSLATE_NOOP("problems", "Expected a date such as 2025-06-15, or 2025-06, or 2025."),
-    QT_TRANSLATE_NOOP("problems", "If one of these is meant, write it like that: {likely}."))
+    N_("“{found}” is not written as this program reads dates."),
+    N_("Expected a date such as 2025-06-15, or 2025-06, or 2025."),
+    N_("If one of these is meant, write it like that: {likely}."))
 DATE_BAD = register(
     "date-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not a date this program can read."),
-    QT_TRANSLATE_NOOP("problems", "Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
-    QT_TRANSLATE_NOOP("problems", "Write the year first, then the month, then the day, with hyphens between them."))
+    N_("“{found}” is not a date this program can read."),
+    N_("Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
+    N_("Write the year first, then the month, then the day, with hyphens between them."))
 ID_LOOKALIKE = register(
     "id-lookalike", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” cannot be used as an id: it has a character that only looks like a plain "
+    N_("“{found}” cannot be used as an id: it has a character that only looks like a plain "
                                   "one ({character})."),
-    QT_TRANSLATE_NOOP("problems", "Expected plain letters, digits, periods, hyphens and underscores."),
-    QT_TRANSLATE_NOOP("problems", "If {plain} is meant, type it anew."))
+    N_("Expected plain letters, digits, periods, hyphens and underscores."),
+    N_("If {plain} is meant, type it anew."))
 CHOICE_LOOKALIKE = register(
     "choice-lookalike", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the words this column knows: it has a character that only "
+    N_("“{found}” is not one of the words this column knows: it has a character that only "
                                   "looks like a plain one ({character})."),
-    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "If {plain} is meant, type it anew."))
+    N_("Expected one of: {allowed}."),
+    N_("If {plain} is meant, type it anew."))
 NUMBER_AMBIGUOUS = register(
     "number-ambiguous", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” can be read in two ways: as {first} or as {second}."),
-    QT_TRANSLATE_NOOP("problems", "Expected digits only, with a period before decimals, such as {example}."),
-    QT_TRANSLATE_NOOP("problems", "Write {first} or {second}, whichever is meant."))
+    N_("“{found}” can be read in two ways: as {first} or as {second}."),
+    N_("Expected digits only, with a period before decimals, such as {example}."),
+    N_("Write {first} or {second}, whichever is meant."))
 NUMBER_TOO_EXACT = register(
     "number-too-exact", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has more digits than a number in this program can keep. It was read as "
+    N_("“{found}” has more digits than a number in this program can keep. It was read as "
                                   "{number}."),
-    QT_TRANSLATE_NOOP("problems", "Expected at most fifteen digits."),
-    QT_TRANSLATE_NOOP("problems", "Round the number, and say so in the caveat."))
+    N_("Expected at most fifteen digits."),
+    N_("Round the number, and say so in the caveat."))
 NUMBER_BAD = register(
     "number-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not a number."),
-    QT_TRANSLATE_NOOP("problems", "Expected digits only, such as {example}."),
-    QT_TRANSLATE_NOOP("problems", "Write the number without signs or words. Units have a column of their own."))
+    N_("“{found}” is not a number."),
+    N_("Expected digits only, such as {example}."),
+    N_("Write the number without signs or words. Units have a column of their own."))
 NUMBER_PERCENT = register(
     "number-percent", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has a percent sign in it."),
-    QT_TRANSLATE_NOOP("problems", "Expected the number alone."),
-    QT_TRANSLATE_NOOP("problems", "Write {number} and put percent in the unit column."))
+    N_("“{found}” has a percent sign in it."),
+    N_("Expected the number alone."),
+    N_("Write {number} and put percent in the unit column."))
 NUMBER_SEPARATORS = register(
     "number-separators", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has its comma or period in an unexpected place."),
-    QT_TRANSLATE_NOOP("problems", "Expected digits only, such as {example}."),
-    QT_TRANSLATE_NOOP("problems", "If {number} is meant, write it like that."))
+    N_("“{found}” has its comma or period in an unexpected place."),
+    N_("Expected digits only, such as {example}."),
+    N_("If {number} is meant, write it like that."))
 CHOICE_BAD = register(
     "choice-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the words this column knows."),
-    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Copy one of these words into the cell."))
+    N_("“{found}” is not one of the words this column knows."),
+    N_("Expected one of: {allowed}."),
+    N_("Copy one of these words into the cell."))
 YES_NO_BAD = register(
     "yes-no-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is neither yes nor no."),
-    QT_TRANSLATE_NOOP("problems", "Expected yes or no."),
-    QT_TRANSLATE_NOOP("problems", "Write yes or no."))
+    N_("“{found}” is neither yes nor no."),
+    N_("Expected yes or no."),
+    N_("Write yes or no."))
 
 EMPTY: dict[Kind, Cell] = {
     Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (), Kind.TAGS: (),
@@ -115,15 +115,15 @@ class BadCellError(ValueError):
         self.params = params
 
 
-def parser(column: Column, thousands: str | None = None, *, unsure: str = "") -> Parse | None:
+def parser(column: Column, group_separator: str | None = None, *, unsure: str = "") -> Parse | None:
     """The function that reads cells of `column`; None where the text is the value.
 
-    `thousands` overrides the column's own sign between groups of digits. Where that is a full stop, the
+    `group_separator` overrides the column's own sign between groups of digits. Where that is a full stop, the
     decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does not tell what
     they mean: a number that can be read in two ways on account of one is a `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
-        return _NumberReader(column.thousands if thousands is None else thousands, unsure=unsure)
+        return _NumberReader(column.group_separator if group_separator is None else group_separator, unsure=unsure)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -205,9 +205,9 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
 class _NumberReader:
     """Reads numbers with a given sign between groups of digits, which decides the decimal sign."""
 
-    def __init__(self, thousands: str, *, unsure: str = "") -> None:
-        self._decimal = "," if thousands == "." else "."
-        self._plain = _number_pattern(thousands, self._decimal)
+    def __init__(self, group_separator: str, *, unsure: str = "") -> None:
+        self._decimal = "," if group_separator == "." else "."
+        self._plain = _number_pattern(group_separator, self._decimal)
         self._swapped = _number_pattern(self._decimal, "." if self._decimal == "," else ",")
         self._unsure = unsure
 
@@ -269,9 +269,9 @@ _GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-
 _GROUPED = re.compile("[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
 
 
-def _number_pattern(thousands: str, decimal: str) -> re.Pattern[str]:
+def _number_pattern(group_separator: str, decimal: str) -> re.Pattern[str]:
     """Groups: sign, whole digits, digits after the decimal sign."""
-    grouped = rf"[0-9]{{1,3}}(?:{re.escape(thousands)}[0-9]{{3}})+"
+    grouped = rf"[0-9]{{1,3}}(?:{re.escape(group_separator)}[0-9]{{3}})+"
     return re.compile(rf"([-+\u2212]?)([0-9]+|{grouped})(?:{re.escape(decimal)}([0-9]+))?")
 
 

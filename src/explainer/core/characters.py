@@ -1,4 +1,4 @@
-"""Characters that nobody sees, that look like others, or that another program garbled."""
+"""Characters that nobody sees, that look like others, or that another program garbled; text folded for comparing."""
 
 from __future__ import annotations
 
@@ -33,6 +33,12 @@ _TIMES = 3
 def without_invisible(text: str) -> str:
     """The text without characters that nobody sees; trimmed."""
     return text if text.isascii() else _INVISIBLE.sub("", text).strip()
+
+
+def folded(text: str) -> str:
+    """`text` for comparing: no case, no accents, one space between words."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def plain_letters(text: str) -> str:

@@ -6,11 +6,11 @@ descriptor `datapackage.json`, the workbook writer and the documentation for lib
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-LANGUAGES = ("en", "es")
-"""Languages a pack may carry; text columns are named `<column>_<language>`."""
+from explainer.core.languages import LANGUAGES
 
 
 class Kind(StrEnum):
@@ -37,9 +37,9 @@ class Column(NamedTuple):
     required: bool = False
     choices: tuple[str, ...] = ()
     table: str = ""
-    thousands: str = ","
+    group_separator: str = ","
 
-    def physical_names(self, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
         """Column names as they stand in the file: one per language for text that is translated."""
         if self.kind is Kind.LOCAL:
             return tuple(f"{self.name}_{language}" for language in languages)
@@ -65,20 +65,9 @@ class TableSpec(NamedTuple):
                 return column
         raise KeyError(name)
 
-    def physical_names(self, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
         """All column names as they stand in the file, in order."""
         return tuple(n for column in self.columns for n in column.physical_names(languages))
-
-
-_LANGUAGE_NAMES = {"english": "en", "inglés": "en", "ingles": "en", "eng": "en", "spanish": "es", "español": "es",
-                   "espanol": "es", "castellano": "es", "spa": "es"}
-
-
-def language_code(word: str) -> str:
-    """The language of the program that a word means: its code, with or without a country, or its name; "" if none."""
-    plain = word.casefold().replace("_", "-").partition("-")[0]
-    code = _LANGUAGE_NAMES.get(plain, plain)
-    return code if code in LANGUAGES else ""
 
 
 PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core import limits
-from explainer.core.columns import LANGUAGES, OBSERVATIONS, TABLES
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.columns import OBSERVATIONS, TABLES
+from explainer.core.contents import Contents
+from explainer.core.i18n import N_
 from explainer.core.matching import Match, matched_names, name_problems
 from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
 from explainer.core.problems import Problem, Severity, register, shorten
@@ -27,7 +27,7 @@ from explainer.core.refusals import (
     UnusableError,
     check_size,
 )
-from explainer.core.tabular import Grid, grid_from_text
+from explainer.core.tabular import grid_from_text
 
 if TYPE_CHECKING:
     import zipfile
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 FILE_DAMAGED = register(
     "file-damaged",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP(
-        "problems", "“{found}” could not be read. It may be damaged, or in use by another program."
+    N_(
+        "“{found}” could not be read. It may be damaged, or in use by another program."
     ),
     fix=COPY_AGAIN,
     cause=True,
@@ -44,30 +44,14 @@ FILE_DAMAGED = register(
 FILE_OUTSIDE = register(
     "file-outside",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” leads out of the pack and was not read."),
-    QT_TRANSLATE_NOOP("problems", "Expected every table in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Put the table itself into the pack, not a link to it."),
+    N_("“{found}” leads out of the pack and was not read."),
+    N_("Expected every table in the pack itself."),
+    N_("Put the table itself into the pack, not a link to it."),
     cause=True,
 )
 
 _CANDIDATE_ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS, ".xls", ".numbers", ".json")
 _MAX_SUBFOLDERS = 200
-
-
-@dataclass(slots=True)
-class Contents:
-    """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
-
-    Table `observations` of a folder or zip is kept as the bytes of its file. `damaged` names the
-    tables that are there and could not be read, which has been said.
-    """
-
-    grids: dict[str, Grid] = field(default_factory=dict)
-    observations: bytes | None = None
-    descriptor: bytes | None = None
-    described: bool = True
-    damaged: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
 
 
 class _Entry(NamedTuple):
@@ -76,16 +60,6 @@ class _Entry(NamedTuple):
     name: str
     size: int
     read: Callable[[], bytes]
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether the name says that a pack is a workbook."""
-    return path.suffix.lower() in WORKBOOK_ENDINGS
-
-
-def table_file(path: Path, table: str) -> str:
-    """How the place of a table is called in messages: its file, or its sheet and the workbook."""
-    return f"{table} ({path.name})" if is_workbook(path) else f"{table}.csv"
 
 
 def open_contents(path: Path) -> Contents:
@@ -151,7 +125,7 @@ def _refuse_holder(path: Path, names: Iterable[str]) -> None:
 
 def expected_names(table: str) -> frozenset[str]:
     """Column names that may stand in the first row of a table."""
-    return frozenset(TABLES[table].physical_names(LANGUAGES))
+    return frozenset(TABLES[table].physical_names())
 
 
 def _contents(path: Path, entries: Iterable[_Entry | Problem]) -> Contents:

@@ -27,6 +27,14 @@ class PartialDate:
         datetime.date(year, month or 1, day or 1)  # raises ValueError for the 31st of June
         return cls(year, month, day)
 
+    @classmethod
+    def parse_or_none(cls, text: str) -> PartialDate | None:
+        """The same; None on anything else."""
+        try:
+            return cls.parse(text)
+        except ValueError:
+            return None
+
     def first_day(self) -> datetime.date:
         """Its first day, for placing it on a time axis."""
         return datetime.date(self.year, self.month or 1, self.day or 1)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from explainer.core import formatting
+from explainer.core.characters import folded
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack, Row
-from explainer.core.search import folded
 from explainer.core.views import article_claim
 
 HEADLINE, CHART, SECTIONS, EVENTS, RESPONSES, CITY, CASES, CLAIM = (
@@ -190,9 +190,9 @@ def _changes(pack: Pack, generated: dict[str, Slide]) -> tuple[list[Slide], tupl
 
 def _named(pack: Pack, row: Row, generated: dict[str, Slide]) -> Slide | None:
     """The slide of a row: the one whose id it has, else that of its claim, its city or its panel."""
-    if row.unread.keys() & {"panel", "claim_id", "city"}:
+    if row.unparsed.keys() & {"panel", "claim_id", "city"}:
         return None
-    claim, city, panel = (next(iter(row.ids(name)), "") for name in ("claim_id", "city", "panel"))
+    claim, city, panel = (row.text(name) for name in ("claim_id", "city", "panel"))
     if claim:
         found = pack.row("claims", claim)
         known = found.text("panel") if found is not None else ""

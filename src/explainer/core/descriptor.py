@@ -10,29 +10,29 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
-from explainer.core.containers import Contents
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.columns import TABLES, Column, Kind, TableSpec
+from explainer.core.contents import Contents
+from explainer.core.i18n import N_
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.problems import Problem, Severity, register, shorten
 
 DESCRIPTOR_MISSING = register(
     "descriptor-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The file datapackage.json is missing. The tables were read all the same."),
-    QT_TRANSLATE_NOOP("problems", "Expected the file that tells other programs what the tables hold."),
-    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+    N_("The file datapackage.json is missing. The tables were read all the same."),
+    N_("Expected the file that tells other programs what the tables hold."),
+    N_("Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
 DESCRIPTOR_DAMAGED = register(
     "descriptor-damaged", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The file datapackage.json is damaged or incomplete. The tables were read all the "
+    N_("The file datapackage.json is damaged or incomplete. The tables were read all the "
                                   "same."),
-    QT_TRANSLATE_NOOP("problems", "Expected a complete JSON text."),
-    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+    N_("Expected a complete JSON text."),
+    N_("Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
 DESCRIPTOR_PATH = register(
     "descriptor-path", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The file datapackage.json says that table {table} is in “{found}”. "
+    N_("The file datapackage.json says that table {table} is in “{found}”. "
                                   "That was not followed."),
-    QT_TRANSLATE_NOOP("problems", "Expected {table}.csv, beside datapackage.json."),
-    QT_TRANSLATE_NOOP("problems", "Put the table there under that name."))
+    N_("Expected {table}.csv, beside datapackage.json."),
+    N_("Put the table there under that name."))
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _GROUP_SIGNS = ("", ",", ".", " ", "\u00a0", "\u202f", "'")
@@ -96,7 +96,7 @@ def _schema(spec: TableSpec) -> Json:
         {"fields": [column.name], "reference": {"resource": column.table, "fields": [TABLES[column.table].key]}}
         for column in spec.columns if column.kind is Kind.REF
     ]
-    fields = [_field(column, name) for column in spec.columns for name in column.physical_names(LANGUAGES)]
+    fields = [_field(column, name) for column in spec.columns for name in column.physical_names()]
     schema: Json = {
         # Unknown columns are kept, so there may be more of them.
         "$schema": _PROFILES + "tableschema.json", "fieldsMatch": "superset", "fields": fields,
@@ -116,7 +116,7 @@ def _type(column: Column) -> Json:
     """Type of a field. A Data Package cannot say that each id of a list is a row of a table; the description does."""
     match column.kind:
         case Kind.NUMBER:
-            return {"type": "number", "groupChar": column.thousands}
+            return {"type": "number", "groupChar": column.group_separator}
         case Kind.YES_NO:
             return {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
         case Kind.REFS | Kind.TAGS:

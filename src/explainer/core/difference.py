@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from explainer.core.canonical import all_rows
-from explainer.core.columns import LANGUAGES, TABLES, Column, Kind, TableSpec
+from explainer.core.columns import TABLES, Column, Kind, TableSpec
+from explainer.core.digest import all_rows
+from explainer.core.languages import LANGUAGES
 from explainer.core.observation_changes import SeriesChange, changed_series
 from explainer.core.pack import Cell, Pack, Row
 
@@ -176,7 +177,7 @@ def _equal_ones_first(were: list[Row], are: list[Row]) -> tuple[list[Row], list[
 def _all_cells(row: Row) -> dict[str, Cell]:
     """Filled cells by their name in the file; those that could not be read, as they are written."""
     names = _COLUMNS[row.table]
-    cells = {**row.extra, **{name: row.cells.get(name) for name in names}, **row.unread}
+    cells = {**row.extra, **{name: row.cells.get(name) for name in names}, **row.unparsed}
     return {name: cell for name, cell in cells.items() if cell not in ("", (), None)}
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from explainer.core import evidence, formatting
 from explainer.core.cells import cell_text
-from explainer.core.columns import OBSERVATIONS, TABLES
+from explainer.core.columns import OBSERVATIONS, TABLES, Kind
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
+from explainer.core.languages import language_of
 from explainer.core.observation_changes import SeriesChange, ValueChange
 from explainer.core.pack import Cell, Pack, Row
 from explainer.core.problems import shorten
 
-_LANGUAGES = {"en": "English", "es": "Spanish"}
 _LABELS = {
     "meta": "key", "cities": "name", "figures": "what", "series": "what", "recommendations": "short",
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
@@ -62,7 +62,7 @@ def _language_lines(difference: Difference) -> Iterator[str]:
                             ("removed", difference.languages_removed)):
         for language in languages:
             yield ""
-            yield f"Language {verb}: {_LANGUAGES.get(language, language)} ({language}). " \
+            yield f"Language {verb}: {language_of(language).english} ({language}). " \
                   "Its texts are not listed."
 
 
@@ -117,10 +117,13 @@ def _value_line(verb: str, change: ValueChange) -> str:
 def row_label(pack: Pack, row: Row) -> str:
     """What a person calls a row: its name, title or text, in English where it has one."""
     name = _LABELS.get(row.table, "text")
-    said = row.text(name) or formatting.local(pack, row, name, "en")
     if row.table == "slides":
         shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
         said = row.local("title", "en") or shown
+    elif TABLES[row.table].column(name).kind is Kind.LOCAL:
+        said = formatting.local(pack, row, name, "en")
+    else:
+        said = row.text(name)
     return shorten(said.strip(), _LABEL_LENGTH)
 
 
@@ -241,7 +244,7 @@ def _table_json(difference: Difference, table: TableChange) -> dict[str, object]
 
 def _row_json(pack: Pack, row: Row) -> dict[str, object]:
     names = TABLES[row.table].physical_names()
-    cells = {**{name: row.cells.get(name) for name in names}, **row.extra, **row.unread}
+    cells = {**{name: row.cells.get(name) for name in names}, **row.extra, **row.unparsed}
     filled = {name: _plain(cell) for name, cell in cells.items() if cell not in ("", (), None)}
     return {"id": row.id, "label": row_label(pack, row), "cells": filled}
 

@@ -12,30 +12,30 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.problems import Severity, register
 
 ENCODING_GUESSED = register(
     "encoding-guessed", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "The file is not in UTF-8. It was read as Windows-1252, "
+    N_("The file is not in UTF-8. It was read as Windows-1252, "
                                   "the usual coding of Western spreadsheets."),
-    fix=QT_TRANSLATE_NOOP("problems", "If accents look wrong, save the table again as “CSV UTF-8”."))
+    fix=N_("If accents look wrong, save the table again as “CSV UTF-8”."))
 ENCODING_OLD = register(
     "encoding-old", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The file is not in UTF-8. It seems to be in the coding {encoding}, and was read "
+    N_("The file is not in UTF-8. It seems to be in the coding {encoding}, and was read "
                                   "as that: “{found}”."),
-    QT_TRANSLATE_NOOP("problems", "Expected a table in UTF-8."),
-    QT_TRANSLATE_NOOP("problems", "Check the accents, then save the table again as “CSV UTF-8”."))
+    N_("Expected a table in UTF-8."),
+    N_("Check the accents, then save the table again as “CSV UTF-8”."))
 ENCODING_UNCLEAR = register(
     "encoding-unclear", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The file is not in UTF-8, and its coding is unclear. It was read as Windows-1252: "
+    N_("The file is not in UTF-8, and its coding is unclear. It was read as Windows-1252: "
                                   "“{found}”."),
-    QT_TRANSLATE_NOOP("problems", "Expected a table in UTF-8."),
-    QT_TRANSLATE_NOOP("problems", "Check the accents, then save the table again as “CSV UTF-8”."))
+    N_("Expected a table in UTF-8."),
+    N_("Check the accents, then save the table again as “CSV UTF-8”."))
 ENCODING_WIDE = register(
     "encoding-wide", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "The file is in {encoding} without the mark that says so. It was read as that."),
-    fix=QT_TRANSLATE_NOOP("problems", "If the texts look wrong, save the table again as “CSV UTF-8”."))
+    N_("The file is in {encoding} without the mark that says so. It was read as that."),
+    fix=N_("If the texts look wrong, save the table again as “CSV UTF-8”."))
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),

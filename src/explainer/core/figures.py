@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from explainer.core.dates import PartialDate
-
-if TYPE_CHECKING:
-    from explainer.core.pack import Row
+from explainer.core.rows import Row
 
 
 class Figure(NamedTuple):
@@ -29,6 +27,10 @@ class Figure(NamedTuple):
     period_end: PartialDate | None = None
     source_ids: tuple[str, ...] = ()
 
+    def local(self, name: str, language: str) -> str:
+        """A text of its row in table `figures`; "" for the number of a claim, which has none of these texts."""
+        return self.row.local(name, language) if self.row.table == "figures" else ""
+
     @classmethod
     def from_figure_row(cls, row: Row) -> Figure:
         """Make one from a row of table `figures`. A number that could not be read is missing as `unreadable`."""
@@ -43,8 +45,13 @@ class Figure(NamedTuple):
 
     @classmethod
     def from_claim_row(cls, row: Row) -> Figure:
-        """Make one from the number of a row of table `claims`. The article gives no period, so there is none."""
+        """Make one from the number of a row of table `claims`. The article gives no period, so there is none.
+
+        A number that could not be read is missing as `unreadable`.
+        """
+        value = row.number_of("value")
         return cls(
-            id=row.id, value=row.number_of("value"), unit=row.text("unit"), status=row.text("status"), row=row,
-            missing=row.text("missing"), source_ids=row.ids("source_ids"),
+            id=row.id, value=value, unit=row.text("unit"), status=row.text("status"), row=row,
+            missing="unreadable" if value is None and "value" in row.unparsed else "",
+            source_ids=row.ids("source_ids"),
         )

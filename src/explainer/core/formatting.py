@@ -10,45 +10,29 @@ import math
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from explainer.core.dates import PartialDate
 from explainer.core.evidence import missing_word
 from explainer.core.figures import Figure
+from explainer.core.i18n import N_, plural, translate
+from explainer.core.languages import language_of
 
 if TYPE_CHECKING:
     from babel import Locale
 
     from explainer.core.pack import Pack, Row
 
-T = TypeVar("T")
-
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 _SEEN_IN_TWO = 0.005  # a smaller number is zero when it is rounded to two decimals
 _TINIEST = 1e-6
-_LESS_THAN = {"en": "less than {n}", "es": "menos de {n}"}
-_MORE_THAN = {"en": "more than {n}", "es": "más de {n}"}  # below zero
 _GROUPED_FROM = 1000  # smaller whole numbers have no separators
-_LOCALES = {"en": "en_US", "es": "es_US"}
 _QUALIFIERS = {
-    "about": {"en": "about {n}", "es": "alrededor de {n}"},
-    "at_least": {"en": "at least {n}", "es": "al menos {n}"},
-    "more_than": {"en": "more than {n}", "es": "más de {n}"},
-    "nearly": {"en": "nearly {n}", "es": "casi {n}"},
+    "about": N_("about {n}"), "at_least": N_("at least {n}"), "more_than": N_("more than {n}"),
+    "nearly": N_("nearly {n}"),
 }
-_PERCENT = {"en": "{n}%", "es": "{n}" + NO_BREAK_SPACE + "%"}
-_TIMES = {"en": "{n} times", "es": "{n} veces"}
-_DOLLARS = {  # the largest step in which an amount loses no digit
-    "en": ((1e9, "${n} billion"), (1e6, "${n} million"), (1.0, "${n}")),
-    "es": ((1e6, "{n} millones de dólares"), (1.0, "{n} dólares")),
-}
-_FOR_ONE = {"1 times": "1 time", "1 veces": "1 vez", "1 dólares": "1 dólar",
-            "1 millones de dólares": "1 millón de dólares"}
-_UNDATED = {"en": "undated", "es": "sin fecha"}
-_IN_COPY = {"en": "read in a copy", "es": "leído en una copia"}
-_NO_PERIOD = {"en": "no period given", "es": "sin periodo indicado"}
 _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9._-]+)(?::([a-z]+))?\}")
 _BRACES = re.compile(r"\{[^{}]{1,80}\}")
 STYLES = ("prose", "short", "bare", "full")
@@ -56,16 +40,12 @@ STYLES = ("prose", "short", "bare", "full")
 _SKELETONS = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}
 
 
-def _in(language: str, words: dict[str, T]) -> T:
-    return words.get(language, words["en"])
-
-
 @cache
 def locale_of(language: str) -> Locale:
     """Babel's locale for a language of a pack; American English where unknown."""
     from babel import Locale  # slow to load, and seldom needed for the first paint
 
-    return Locale.parse(_LOCALES.get(language, _LOCALES["en"]))
+    return Locale.parse(language_of(language).tag)
 
 
 def number_text(value: float, language: str) -> str:
@@ -78,7 +58,8 @@ def number_text(value: float, language: str) -> str:
         return f"{round(value)}".replace("-", MINUS)
     if 0 < abs(value) < _TINIEST:
         limit = MINUS * (value < 0) + _decimal_text(_TINIEST, 6, language)
-        return _in(language, _MORE_THAN if value < 0 else _LESS_THAN).format(n=limit)
+        return (translate("more than {n}", language, n=limit) if value < 0  # below zero
+                else translate("less than {n}", language, n=limit))
     return _decimal_text(value, _decimals(value), language)
 
 
@@ -98,10 +79,6 @@ def _decimal_text(value: float, decimals: int, language: str) -> str:
     return text.replace("-", MINUS)
 
 
-def _for_one(text: str) -> str:
-    return _FOR_ONE.get(text, text)
-
-
 def _share_text(value: float, language: str) -> str:
     """A per cent as a number; what is not quite all is never rounded up to 100."""
     if 99.995 <= value < 100:
@@ -110,9 +87,15 @@ def _share_text(value: float, language: str) -> str:
 
 
 def _dollars_text(value: float, language: str) -> str:
-    steps = _in(language, _DOLLARS)
-    size, words = next((step for step in steps[:-1] if _is_whole(abs(value), step[0])), (1.0, steps[-1][1]))
-    return (MINUS if value < 0 else "") + _for_one(words.format(n=number_text(abs(value) / size, language)))
+    """An amount in the largest step in which it loses no digit. A language may count in millions only."""
+    amount = abs(value)
+    size = next((step for step in (1e9, 1e6) if _is_whole(amount, step)), 1.0)
+    count = amount / size
+    said = {"n": number_text(count, language), "millions": number_text(amount / 1e6, language)}
+    text = (plural("${n} billion", "${n} billion", count, language, **said) if size == 1e9
+            else plural("${n} million", "${n} million", count, language, **said) if size == 1e6
+            else plural("${n}", "${n}", count, language, **said))
+    return (MINUS if value < 0 else "") + text
 
 
 def _is_whole(value: float, step: float) -> bool:
@@ -123,9 +106,9 @@ def _is_whole(value: float, step: float) -> bool:
 
 def _amount_text(value: float, unit: str, language: str) -> str:
     if unit in ("percent", "percent_change"):
-        return _in(language, _PERCENT).format(n=_share_text(value, language))
+        return translate("{n}%", language, n=_share_text(value, language))
     if unit == "times":
-        return _for_one(_in(language, _TIMES).format(n=number_text(value, language)))
+        return plural("{n} time", "{n} times", value, language, n=number_text(value, language))
     if unit == "usd":
         return _dollars_text(value, language)
     return number_text(value, language)
@@ -148,23 +131,22 @@ def figure_text(figure: Figure, language: str, style: str = "short") -> str:
     if figure.unit == "percent_change" and value > 0 and style in ("short", "full") and figure.row.table == "figures":
         text = "+" + text
     if figure.qualifier in _QUALIFIERS and style != "bare":
-        text = _in(language, _QUALIFIERS[figure.qualifier]).format(n=text)
-    noun = figure.row.local("noun", language)
+        text = translate(_QUALIFIERS[figure.qualifier], language, n=text)
+    noun = figure.local("noun", language)
     return f"{text} {noun}" if style == "full" and noun and figure.unit == "count" else text
 
 
 def date_text(date: PartialDate | None, language: str) -> str:
     """A date as exact as it is known: June 15, 2025 · June 2025 · 2025; "undated" for None."""
     if date is None:
-        return _in(language, _UNDATED)
-    from babel.dates import format_date  # not needed for the first paint
+        return translate("undated", language)
+    from babel.dates import format_date, format_skeleton  # not needed for the first paint
 
     locale = locale_of(language)
     if date.day:
         return format_date(date.first_day(), "long", locale=locale)
     if date.month:
-        pattern = "MMMM 'de' y" if language == "es" else "MMMM y"
-        return format_date(date.first_day(), pattern, locale=locale)
+        return format_skeleton(_SKELETONS["month"], date.first_day(), locale=locale)
     return str(date.year)
 
 
@@ -172,7 +154,7 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
     """A period in words, as exact as its ends are known; "no period given" if there is none."""
     if start is None or end is None or start == end:
         only = start or end
-        return date_text(only, language) if only else _in(language, _NO_PERIOD)
+        return date_text(only, language) if only else translate("no period given", language)
     precision = "day" if start.day and end.day else "month" if start.month and end.month else "year"
     from babel.dates import format_interval
 
@@ -182,14 +164,14 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
 
 def figure_period(figure: Figure, language: str) -> str:
     """The period of a figure: its own words where it has them, else its dates."""
-    return figure.row.local("period", language) or period_text(figure.period_start, figure.period_end, language)
+    return figure.local("period", language) or period_text(figure.period_start, figure.period_end, language)
 
 
 def source_line(pack: Pack, source: Row, language: str) -> str:
     """One source in one line: number, publisher, title, date and whether it was read in a copy."""
     parts = [source.text("publisher"), f"“{source.text('title')}”", date_text(source.date("date"), language)]
     if source.yes("read_in_copy"):
-        parts.append(_in(language, _IN_COPY))
+        parts.append(translate("read in a copy", language))
     return f"[{pack.source_numbers.get(source.id, 0)}] " + ", ".join(parts)
 
 
@@ -258,3 +240,8 @@ def rich(text: str, escape: Callable[[str], str]) -> str:
 def local(pack: Pack, row: Row, name: str, language: str) -> str:
     """A text of a row, ready to show: in the language, numbers filled in, without marks."""
     return plain(expand(row.local(name, language), pack, language))
+
+
+def figure_local(pack: Pack, figure: Figure, name: str, language: str) -> str:
+    """A text of a figure's row, ready to show; "" for the number of a claim, which has none of these texts."""
+    return plain(expand(figure.local(name, language), pack, language))

@@ -6,46 +6,46 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from explainer.core.columns import TableSpec
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.problems import Problem, Severity, register, shorten
 from explainer.core.tabular import Grid
 
 HEADINGS_UNKNOWN = register(
     "headings-unknown", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The first row does not hold the names of this table's columns, "
+    N_("The first row does not hold the names of this table's columns, "
                                   "so the table was not read."),
-    QT_TRANSLATE_NOOP("problems", "Expected these names in the first row: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Put the names back, or take the table from an earlier copy."), cause=True)
+    N_("Expected these names in the first row: {allowed}."),
+    N_("Put the names back, or take the table from an earlier copy."), cause=True)
 HEADING_MISSING = register(
     "heading-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "There is text below an empty column name. It is kept and not shown."),
-    fix=QT_TRANSLATE_NOOP("problems", "Name the column or remove it."))
+    N_("There is text below an empty column name. It is kept and not shown."),
+    fix=N_("Name the column or remove it."))
 HEADING_TWICE = register(
     "heading-twice", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "Two columns have the same name. The first one is used."),
-    QT_TRANSLATE_NOOP("problems", "Expected each name once."),
-    QT_TRANSLATE_NOOP("problems", "Remove or rename one of them."))
+    N_("Two columns have the same name. The first one is used."),
+    N_("Expected each name once."),
+    N_("Remove or rename one of them."))
 COLUMN_UNKNOWN = register(
     "column-unknown", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "This column is not part of the table. It is kept and not shown."))
+    N_("This column is not part of the table. It is kept and not shown."))
 COLUMN_MISSPELT = register(
     "column-misspelt", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "This column is not part of the table. It is kept and not shown."),
-    QT_TRANSLATE_NOOP("problems", "Expected {closest}, which is missing."),
-    QT_TRANSLATE_NOOP("problems", "If {closest} is meant, rename the column."))
+    N_("This column is not part of the table. It is kept and not shown."),
+    N_("Expected {closest}, which is missing."),
+    N_("If {closest} is meant, rename the column."))
 COLUMN_MISSING = register(
     "column-missing", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "This column is missing. Without it no row of the table can be used."),
-    QT_TRANSLATE_NOOP("problems", "Expected a column with this name: {help}"),
-    QT_TRANSLATE_NOOP("problems", "Add the column, or take the table from an earlier copy."), cause=True)
+    N_("This column is missing. Without it no row of the table can be used."),
+    N_("Expected a column with this name: {help}"),
+    N_("Add the column, or take the table from an earlier copy."), cause=True)
 LANGUAGE_MISSING = register(
     "language-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "This column is missing, so its text is shown in another language."),
-    QT_TRANSLATE_NOOP("problems", "Expected a column for each language of the pack."),
-    QT_TRANSLATE_NOOP("problems", "Add the column and its texts, or remove the language from the pack's meta table."))
+    N_("This column is missing, so its text is shown in another language."),
+    N_("Expected a column for each language of the pack."),
+    N_("Add the column and its texts, or remove the language from the pack's meta table."))
 COLUMNS_ABSENT = register(
     "columns-absent", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "Columns that may be left out are not there: {found}."))
+    N_("Columns that may be left out are not there: {found}."))
 
 
 _LONGEST = 60

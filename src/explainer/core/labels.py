@@ -6,41 +6,40 @@ A pack gives them in its table `meta`, a row per language: `label_rule_en`, `lab
 from __future__ import annotations
 
 from explainer.core import words
+from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack
 
 PREFIX = "label_"
 
-LABELS: dict[str, tuple[str, str]] = {
-    "value": ("Value in the article", "Valor en el artículo"),
-    "value_card": ("The article says", "El artículo dice"),
-    "value_chart": ("The values the article states", "Los valores que indica el artículo"),
-    "value_slide": ("The article says", "El artículo dice"),
-    "rule": ("Rule in law", "Norma en la ley"),
-    "rule_card": ("The rule", "La norma"),
-    "office": ("Office", "Oficina"),
-    "background": ("Background number", "Cifra de contexto"),
-    "background_note": ("Years, places and methods differ, so no bars",
-                        "Los años, lugares y métodos difieren; por eso no hay barras"),
-    "background_short": ("Background", "Contexto"),
-    "first_case": ("One side’s case", "Los argumentos de una parte"),
-    "second_case": ("The other side’s case", "Los argumentos de la otra parte"),
-    "first_says": ("What one side says", "Lo que dice una parte"),
-    "others_say": ("What others say", "Lo que dicen otros"),
-    "effect": ("Effect", "Efecto"),
-    "effect_column": ("Effect it names", "Efecto que nombra"),
-    "effect_card": ("Effect the article names", "Efecto que nombra el artículo"),
-    "effect_chart": ("From impact to effect", "Del impacto al efecto"),
-    "effect_short": ("Impact to effect", "Del impacto al efecto"),
-    "effect_sheet": ("From impact to effect, as the article has it", "Del impacto al efecto, según el artículo"),
-    "effect_group": ("Impact and effect", "Impacto y efecto"),
+LABELS: dict[str, str] = {
+    "value": N_("Value in the article"),
+    "value_card": N_("The article says"),
+    "value_chart": N_("The values the article states"),
+    "value_slide": N_("The article says"),
+    "rule": N_("Rule in law"),
+    "rule_card": N_("The rule"),
+    "office": N_("Office"),
+    "background": N_("Background number"),
+    "background_note": N_("Years, places and methods differ, so no bars"),
+    "background_short": N_("Background"),
+    "first_case": N_("One side’s case"),
+    "second_case": N_("The other side’s case"),
+    "first_says": N_("What one side says"),
+    "others_say": N_("What others say"),
+    "effect": N_("Effect"),
+    "effect_column": N_("Effect it names"),
+    "effect_card": N_("Effect the article names"),
+    "effect_chart": N_("From impact to effect"),
+    "effect_short": N_("Impact to effect"),
+    "effect_sheet": N_("From impact to effect, as the article has it"),
+    "effect_group": N_("Impact and effect"),
 }
-"""Name of each label, and the neutral words for it in English and Spanish."""
+"""Name of each label, and the neutral words for it."""
 
 
 def label(pack: Pack, name: str, language: str) -> str:
     """The pack's words for a label, else neutral ones. Raises `KeyError` for a name that is no label."""
-    english, spanish = LABELS[name]
-    return pack.meta(PREFIX + name, language) or (spanish if language == "es" else english)
+    return pack.meta(PREFIX + name, language) or translate(LABELS[name], language)
 
 
 def impact_group(pack: Pack, group: str, language: str) -> str:

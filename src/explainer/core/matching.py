@@ -6,31 +6,30 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from explainer.core.columns import TABLES
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.naming import table_named
 from explainer.core.problems import Problem, Severity, register, shorten
 
 TABLE_UNKNOWN = register(
     "table-unknown",
     Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not one of the pack's tables and was not read."),
-    QT_TRANSLATE_NOOP("problems", "The tables are: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "If it is one of them, give it exactly that name."),
+    N_("“{found}” is not one of the pack's tables and was not read."),
+    N_("The tables are: {allowed}."),
+    N_("If it is one of them, give it exactly that name."),
 )
 TABLE_TWICE = register(
     "table-twice",
     Severity.WARNING,
-    QT_TRANSLATE_NOOP(
-        "problems", "The pack holds the table {table} twice. “{found}” was not read."
+    N_(
+        "The pack holds the table {table} twice. “{found}” was not read."
     ),
-    QT_TRANSLATE_NOOP("problems", "Expected each table once."),
-    QT_TRANSLATE_NOOP("problems", "Keep the right one, and remove or rename the other."),
+    N_("Expected each table once."),
+    N_("Keep the right one, and remove or rename the other."),
 )
 NAMES_UNUSUAL = register(
     "names-unusual",
     Severity.NOTICE,
-    QT_TRANSLATE_NOOP(
-        "problems",
+    N_(
         "These were read as tables of the pack, though they are called a little "
         "differently: {found}.",
     ),
@@ -38,11 +37,10 @@ NAMES_UNUSUAL = register(
 NAMES_RESEMBLE = register(
     "names-resemble",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP(
-        "problems",
+    N_(
         "This looks like a table of the pack, but is not called so, and was not read: {found}.",
     ),
-    fix=QT_TRANSLATE_NOOP("problems", "If it is the table, save it under this name: {names}."),
+    fix=N_("If it is the table, save it under this name: {names}."),
     cause=True,
 )
 

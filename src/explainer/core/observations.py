@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from explainer.core.columns import MISSING, OBSERVATIONS
 
 if TYPE_CHECKING:
-    from explainer.core.pack import Row
     from explainer.core.problems import Problem
+    from explainer.core.rows import Row
     from explainer.core.tabular import Grid
 
 NONE = float("nan")
@@ -118,7 +118,7 @@ class Observations:
     def _text_of(self, row: Row) -> tuple[int, tuple[str, ...]]:
         from explainer.core.cells import cell_text
 
-        known = [row.unread[name] if name in row.unread else cell_text(row.cells.get(name)) for name in _NAMES]
+        known = [row.unparsed[name] if name in row.unparsed else cell_text(row.cells.get(name)) for name in _NAMES]
         return row.number, (*known, *(row.extra.get(name, "") for name in self.parsed.extra))
 
 
@@ -190,11 +190,11 @@ class _Columns:
         self.codes.append(self.series.setdefault(row.text("series_id"), len(self.series)))
         self.dates.append(date.year * 10_000 + date.month * 100 + date.day if date is not None else 0)
         self.values.append(NONE if value is None else value)
-        unreadable = "value" in row.unread
+        unreadable = "value" in row.unparsed
         self.missing.append(UNREADABLE if unreadable else MISSING.index(word) + 1 if word in MISSING else 0)
         self.numbers.append(row.number)
         if unreadable:
-            self.unread[row.number] = row.unread["value"]
+            self.unread[row.number] = row.unparsed["value"]
 
     def parsed(self) -> Parsed:
         """What was added, packed."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from explainer.core.marking import QT_TRANSLATE_NOOP
-
-Translate = Callable[[str], str]
+from explainer.core.i18n import N_, translate
+from explainer.core.languages import SOURCE
 
 
 class Severity(StrEnum):
@@ -57,7 +55,7 @@ class Problem:
         """Whether a table could not be read as a whole, so that other problems may follow from it."""
         return TEMPLATES[self.code].cause
 
-    def place(self, translate: Translate = str) -> str:
+    def place(self, language: str = SOURCE) -> str:
         """File, cell and column in words; empty if the problem is the whole pack's.
 
         In a workbook `cities B3 (name_en)`, in a folder `cities.csv B3 (name_en)`.
@@ -68,34 +66,34 @@ class Problem:
             return f"{self.file.split(' (')[0]} {self.cell}{name}".strip()
         parts = [self.file] if self.file else []
         if self.row:
-            parts.append(translate(ROW).format(row=self.row))
+            parts.append(translate(ROW, language).format(row=self.row))
         if self.column:
-            parts.append(translate(COLUMN).format(column=self.column))
+            parts.append(translate(COLUMN, language).format(column=self.column))
         return ", ".join(parts)
 
-    def _fill(self, template: str, translate: Translate) -> str:
+    def _fill(self, template: str, language: str) -> str:
         values = {"found": self.found, "column": self.column, "file": self.file, **self.params}
         if "help" in values:  # a column's help, the one value that is the program's own text
-            values["help"] = translate(values["help"])
-        return translate(template).format(**values) if template else ""
+            values["help"] = translate(values["help"], language)
+        return translate(template, language).format(**values) if template else ""
 
-    def what(self, translate: Translate = str) -> str:
+    def what(self, language: str = SOURCE) -> str:
         """What is wrong."""
-        said = self._fill(TEMPLATES[self.code].what, translate)
-        return f"{said} {translate(LEFT_OUT)}" if self.left_out else said
+        said = self._fill(TEMPLATES[self.code].what, language)
+        return f"{said} {translate(LEFT_OUT, language)}" if self.left_out else said
 
-    def expected(self, translate: Translate = str) -> str:
+    def expected(self, language: str = SOURCE) -> str:
         """What was expected; may be empty."""
-        return self._fill(TEMPLATES[self.code].expected, translate)
+        return self._fill(TEMPLATES[self.code].expected, language)
 
-    def fix(self, translate: Translate = str) -> str:
+    def fix(self, language: str = SOURCE) -> str:
         """How to mend it; may be empty."""
-        return self._fill(TEMPLATES[self.code].fix, translate)
+        return self._fill(TEMPLATES[self.code].fix, language)
 
-    def sentence(self, translate: Translate = str) -> str:
+    def sentence(self, language: str = SOURCE) -> str:
         """All of it in one line: place, what, expected, fix."""
-        said = " ".join(part for part in (self.what(translate), self.expected(translate), self.fix(translate)) if part)
-        place = self.place(translate)
+        said = " ".join(part for part in (self.what(language), self.expected(language), self.fix(language)) if part)
+        place = self.place(language)
         return f"{place}: {said}" if place else said
 
     def as_json(self) -> dict[str, object]:
@@ -107,9 +105,9 @@ class Problem:
         }
 
 
-ROW = QT_TRANSLATE_NOOP("problems", "row {row}")
-COLUMN = QT_TRANSLATE_NOOP("problems", "column {column}")
-LEFT_OUT = QT_TRANSLATE_NOOP("problems", "The row is left out.")
+ROW = N_("row {row}")
+COLUMN = N_("column {column}")
+LEFT_OUT = N_("The row is left out.")
 
 TEMPLATES: dict[str, Template] = {}
 """Filled by the modules that raise the problems, so that words and cause stay together."""
@@ -126,8 +124,8 @@ def register(code: str, severity: Severity, what: str, expected: str = "", fix: 
 
 MORE_ALIKE = register(
     "more-alike", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "There are {found} more problems like the ones above."),
-    fix=QT_TRANSLATE_NOOP("problems", "Mend the ones listed, then check the pack again."))
+    N_("There are {found} more problems like the ones above."),
+    fix=N_("Mend the ones listed, then check the pack again."))
 
 
 def more_alike(problem: Problem, count: int) -> Problem:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
-from explainer.core.columns import LANGUAGES, META, OBSERVATIONS, TABLES
-from explainer.core.containers import Contents, open_contents, table_file
+from explainer.core.columns import META, OBSERVATIONS, TABLES
+from explainer.core.containers import open_contents
+from explainer.core.contents import Contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
+from explainer.core.languages import LANGUAGES, SOURCE
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
 from explainer.core.observations import Observations, from_grid, read_observations
 from explainer.core.pack import Pack, Table
@@ -26,9 +28,9 @@ from explainer.core.tables import read_table
 
 TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table {table} is missing from the pack."),
-    QT_TRANSLATE_NOOP("problems", "Expected a table with this name, even if it has no rows."),
-    QT_TRANSLATE_NOOP("problems", "Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
+    N_("The table {table} is missing from the pack."),
+    N_("Expected a table with this name, even if it has no rows."),
+    N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
 
@@ -46,10 +48,10 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
         contents = open_contents(path)
     except UnusableError as unusable:
         return Reading(None, (unusable.problem,))
-    thousands, problems = read_descriptor(contents)
+    group_separators, problems = read_descriptor(contents)
     problems = [*contents.problems, *problems]
-    tables = _read_tables(path, contents, thousands, problems)
-    observations = _observations(path, contents, thousands.get(OBSERVATIONS.name, {}))
+    tables = _read_tables(path, contents, group_separators, problems)
+    observations = _observations(path, contents, group_separators.get(OBSERVATIONS.name, {}))
     if not built_in:
         problems += without_consequences(list(observations.parsed.problems))
     pack = Pack(MappingProxyType(tables), "", path, built_in, observations)
@@ -73,18 +75,18 @@ def _causes(problems: list[Problem]) -> list[Problem]:
 
 
 def _read_tables(
-    path: Path, contents: Contents, thousands: Mapping[str, dict[str, str]], problems: list[Problem]
+    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]], problems: list[Problem]
 ) -> dict[str, Table]:
     """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
     tables: dict[str, Table] = {}
-    languages: tuple[str, ...] = LANGUAGES
+    languages: tuple[str, ...] = tuple(LANGUAGES)
     for name, spec in TABLES.items():
         grid = contents.grids.get(name)
         if grid is None or spec is OBSERVATIONS:
             if spec.required and name not in contents.damaged:
                 problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
             continue
-        signs = thousands.get(name, {})
+        signs = group_separators.get(name, {})
         table, found = read_table(spec, grid, table_file(path, name), languages, signs)
         tables[name] = replace(table, headings=tuple(grid.header))
         problems += without_consequences(found)
@@ -105,7 +107,7 @@ def _observations(path: Path, contents: Contents, thousands: Mapping[str, str]) 
 
 def _languages(pack: Pack) -> tuple[str, ...]:
     """Languages of the pack that have columns of their own."""
-    return tuple(language for language in LANGUAGES if language in pack.languages) or LANGUAGES[:1]
+    return tuple(language for language in LANGUAGES if language in pack.languages) or (SOURCE,)
 
 
 def _is_usable(pack: Pack) -> bool:

@@ -67,7 +67,7 @@ def coverage(pack: Pack) -> tuple[Coverage, ...]:
     """Each element of the article that a row carries, in the outline's order (D1 … E3)."""
     rows: dict[str, list[Row]] = {}
     for row in _rows(pack):
-        for outline_id in row.ids("outline_ids"):
+        for outline_id in _outline_ids(row):
             rows.setdefault(outline_id, []).append(row)
     return tuple(
         Coverage(outline_id, tuple((row.table, row.id) for row in found), _sources_behind(pack, found))
@@ -77,7 +77,7 @@ def coverage(pack: Pack) -> tuple[Coverage, ...]:
 
 def claims_of(pack: Pack, outline_id: str) -> tuple[str, ...]:
     """Ids of the claims that carry an element of the article or are named by a row that does, rising."""
-    rows = [row for row in _rows(pack) if outline_id in row.ids("outline_ids")]
+    rows = [row for row in _rows(pack) if outline_id in _outline_ids(row)]
     return tuple(sorted({claim_id for row in rows for claim_id in _claim_ids(row)}))
 
 
@@ -127,6 +127,10 @@ def local_texts(pack: Pack) -> Iterator[tuple[Row, str, str, str]]:
 def _rows(pack: Pack) -> Iterator[Row]:
     for table in pack.tables.values():
         yield from table
+
+
+def _outline_ids(row: Row) -> tuple[str, ...]:
+    return row.ids("outline_ids") if row.has("outline_ids") else ()
 
 
 def _outline_key(outline_id: str) -> tuple[int, str, int]:

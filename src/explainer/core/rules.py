@@ -7,13 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from explainer.core.columns import LANGUAGES, PANELS, TABLES, Column, Kind, language_code
-from explainer.core.containers import table_file
+from explainer.core.columns import PANELS, TABLES, Column, Kind
+from explainer.core.contents import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formatting import unknown_placeholders
 from explainer.core.formulas import is_formula
+from explainer.core.i18n import N_
+from explainer.core.languages import LANGUAGES, SOURCE, language_code
 from explainer.core.letters import shows
-from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import Problem, Severity, register, shorten
 
@@ -22,119 +23,119 @@ Rule = Callable[[Pack, datetime.date], Iterator[Problem]]
 
 META_MISSING = register(
     "meta-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The pack does not say its {key}."),
-    QT_TRANSLATE_NOOP("problems", "Expected a row with the key {key} and a value."),
-    QT_TRANSLATE_NOOP("problems", "Add the row or fill its value."))
+    N_("The pack does not say its {key}."),
+    N_("Expected a row with the key {key} and a value."),
+    N_("Add the row or fill its value."))
 META_DATE = register(
     "meta-date", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not a date this program can read."),
-    QT_TRANSLATE_NOOP("problems", "Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
-    QT_TRANSLATE_NOOP("problems", "Write the year first, then the month, then the day, with hyphens between them."))
+    N_("“{found}” is not a date this program can read."),
+    N_("Expected a date that exists, such as 2025-06-15, or 2025-06, or 2025."),
+    N_("Write the year first, then the month, then the day, with hyphens between them."))
 META_LANGUAGE = register(
     "meta-language", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The pack lists the language “{found}”, which this program cannot show."),
-    QT_TRANSLATE_NOOP("problems", "Expected one or more of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Remove it from the list of languages."))
+    N_("The pack lists the language “{found}”, which this program cannot show."),
+    N_("Expected one or more of: {allowed}."),
+    N_("Remove it from the list of languages."))
 META_LANGUAGE_WORD = register(
     "meta-language-word", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "The pack gives a language as “{found}”. It is taken for {language}."),
-    fix=QT_TRANSLATE_NOOP("problems", "Write {language}."))
+    N_("The pack gives a language as “{found}”. It is taken for {language}."),
+    fix=N_("Write {language}."))
 TEXT_UNSEEN = register(
     "text-unseen", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The text holds only characters that cannot be seen, such as spaces without width."),
-    QT_TRANSLATE_NOOP("problems", "Expected a text that can be read. On sheets the row's id stands in its place."),
-    QT_TRANSLATE_NOOP("problems", "Empty the cell and type the text anew."))
+    N_("The text holds only characters that cannot be seen, such as spaces without width."),
+    N_("Expected a text that can be read. On sheets the row's id stands in its place."),
+    N_("Empty the cell and type the text anew."))
 FORMULA_TEXT = register(
     "formula-text", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "A spreadsheet program may take the text “{found}” for a formula."),
-    QT_TRANSLATE_NOOP("problems", "It is read as text, and copies of the pack keep it as it is."),
-    QT_TRANSLATE_NOOP("problems", "Begin the text with a word or a number, or open the table as text."))
+    N_("A spreadsheet program may take the text “{found}” for a formula."),
+    N_("It is read as text, and copies of the pack keep it as it is."),
+    N_("Begin the text with a word or a number, or open the table as text."))
 REVIEW_DUE = register(
     "review-due", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The pack was to be reviewed by {found}, and that day has passed."),
-    fix=QT_TRANSLATE_NOOP("problems", "Check its facts again, then set a new date."))
+    N_("The pack was to be reviewed by {found}, and that day has passed."),
+    fix=N_("Check its facts again, then set a new date."))
 VALUE_AND_MISSING = register(
     "value-and-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The figure has a number and also says that it has none ({found})."),
-    QT_TRANSLATE_NOOP("problems", "Expected either a number or the reason why there is none."),
-    QT_TRANSLATE_NOOP("problems", "Empty one of the two cells."))
+    N_("The figure has a number and also says that it has none ({found})."),
+    N_("Expected either a number or the reason why there is none."),
+    N_("Empty one of the two cells."))
 VALUE_NEITHER = register(
     "value-neither", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The figure has neither a number nor a reason why there is none."),
-    QT_TRANSLATE_NOOP("problems", "Expected a number, or one of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Fill the value, or choose the reason in the column missing."))
+    N_("The figure has neither a number nor a reason why there is none."),
+    N_("Expected a number, or one of: {allowed}."),
+    N_("Fill the value, or choose the reason in the column missing."))
 UNIT_MISSING = register(
     "unit-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The claim has a number ({found}) without a unit."),
-    QT_TRANSLATE_NOOP("problems", "Expected one of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Copy the right word into the cell."))
+    N_("The claim has a number ({found}) without a unit."),
+    N_("Expected one of: {allowed}."),
+    N_("Copy the right word into the cell."))
 NOUN_MISSING = register(
     "noun-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The figure is a count and does not say of what."),
-    QT_TRANSLATE_NOOP("problems", "Expected a word such as arrests or people."),
-    QT_TRANSLATE_NOOP("problems", "Write what is counted."))
+    N_("The figure is a count and does not say of what."),
+    N_("Expected a word such as arrests or people."),
+    N_("Write what is counted."))
 UNSOURCED = register(
     "unsourced", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "“{found}” has no source, and does not say that none was found."),
-    QT_TRANSLATE_NOOP("problems", "Expected at least one source, or the status not_found or opinion."),
-    QT_TRANSLATE_NOOP("problems", "Add the id of a source."))
+    N_("“{found}” has no source, and does not say that none was found."),
+    N_("Expected at least one source, or the status not_found or opinion."),
+    N_("Add the id of a source."))
 UNCITED = register(
     "uncited", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "No row cites the source “{found}”."),
-    QT_TRANSLATE_NOOP("problems", "Expected every source to be cited somewhere."),
-    QT_TRANSLATE_NOOP("problems", "Cite it, or remove it."))
+    N_("No row cites the source “{found}”."),
+    N_("Expected every source to be cited somewhere."),
+    N_("Cite it, or remove it."))
 PLACEHOLDER_UNKNOWN = register(
     "placeholder-unknown", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "These curly brackets print no number: {found}."),
-    QT_TRANSLATE_NOOP("problems", "Expected the id of a figure or of a claim with a number; "
+    N_("These curly brackets print no number: {found}."),
+    N_("Expected the id of a figure or of a claim with a number; "
                                   "after it may stand :short, :bare or :full."),
-    QT_TRANSLATE_NOOP("problems", "Correct what stands between the curly brackets."))
+    N_("Correct what stands between the curly brackets."))
 OFFICE_AS_CITY = register(
     "office-as-city", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The figure counts an office, and its place is called “{found}” like a city."),
-    QT_TRANSLATE_NOOP("problems", "Expected the name of the office: it covers more than the city."),
-    QT_TRANSLATE_NOOP("problems", "Write the name of the office."))
+    N_("The figure counts an office, and its place is called “{found}” like a city."),
+    N_("Expected the name of the office: it covers more than the city."),
+    N_("Write the name of the office."))
 SERIES_MIXED = register(
     "series-mixed", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The series “{found}” mixes different counts: this row differs from row {first}."),
-    QT_TRANSLATE_NOOP("problems", "Expected one kind and one unit in a series, as its bars share an axis."),
-    QT_TRANSLATE_NOOP("problems", "Give this row another series, or none."))
+    N_("The series “{found}” mixes different counts: this row differs from row {first}."),
+    N_("Expected one kind and one unit in a series, as its bars share an axis."),
+    N_("Give this row another series, or none."))
 PERIOD_REVERSED = register(
     "period-reversed", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The period ends ({found}) before it starts ({start})."),
-    QT_TRANSLATE_NOOP("problems", "Expected an end after the start."),
-    QT_TRANSLATE_NOOP("problems", "Correct one of the two dates."))
+    N_("The period ends ({found}) before it starts ({start})."),
+    N_("Expected an end after the start."),
+    N_("Correct one of the two dates."))
 HEADLINE_MISSING = register(
     "headline-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The panel {panel} has no headline."),
-    QT_TRANSLATE_NOOP("problems", "Expected one text of kind headline for each panel."),
-    QT_TRANSLATE_NOOP("problems", "Add a row for it."))
+    N_("The panel {panel} has no headline."),
+    N_("Expected one text of kind headline for each panel."),
+    N_("Add a row for it."))
 HEADLINE_TWICE = register(
     "headline-twice", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The panel {panel} already has its headline in row {first}."),
-    QT_TRANSLATE_NOOP("problems", "Expected one text of kind headline for each panel."),
-    QT_TRANSLATE_NOOP("problems", "Change the kind of this row, for example to lead."))
+    N_("The panel {panel} already has its headline in row {first}."),
+    N_("Expected one text of kind headline for each panel."),
+    N_("Change the kind of this row, for example to lead."))
 PRECISION_WRONG = register(
     "precision-wrong", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The date {found} is not as exact as “{precision}” says, or more exact."),
-    QT_TRANSLATE_NOOP("problems", "Expected year, month and day for “day”, year and month for “month”, the year for "
+    N_("The date {found} is not as exact as “{precision}” says, or more exact."),
+    N_("Expected year, month and day for “day”, year and month for “month”, the year for "
                                   "“year”."),
-    QT_TRANSLATE_NOOP("problems", "Change the date or its precision."))
+    N_("Change the date or its precision."))
 TRANSLATION_MISSING = register(
     "translation-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The text is missing in this language and is shown in another one."),
-    QT_TRANSLATE_NOOP("problems", "Expected a text in each language of the pack, or in none."),
-    QT_TRANSLATE_NOOP("problems", "Translate the text of the other language."))
+    N_("The text is missing in this language and is shown in another one."),
+    N_("Expected a text in each language of the pack, or in none."),
+    N_("Translate the text of the other language."))
 PHONE_NUMBER = register(
     "phone-number", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "“{found}” looks like a telephone number."),
-    QT_TRANSLATE_NOOP("problems", "Expected none: numbers change, and a wrong one does harm."),
-    QT_TRANSLATE_NOOP("problems", "Remove it."))
+    N_("“{found}” looks like a telephone number."),
+    N_("Expected none: numbers change, and a wrong one does harm."),
+    N_("Remove it."))
 ADDRESS_ODD = register(
     "address-odd", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is not a web address."),
-    QT_TRANSLATE_NOOP("problems", "Expected an address that begins with https:// or http://, or nothing."),
-    QT_TRANSLATE_NOOP("problems", "Correct the address, or empty the cell."))
+    N_("“{found}” is not a web address."),
+    N_("Expected an address that begins with https:// or http://, or nothing."),
+    N_("Correct the address, or empty the cell."))
 
 _META_NEEDED = ("title", "version", "languages")
 _META_DATES = ("published", "review_by", "event_date")
@@ -205,23 +206,21 @@ def meta_dates_are_dates(pack: Pack, today: datetime.date) -> Iterator[Problem]:
         if row is None or not row.text("value"):
             continue
         text = row.text("value")
-        try:
-            date = PartialDate.parse(text)
-        except ValueError:
+        date = PartialDate.parse_or_none(text)
+        if date is None:
             yield _at(pack, META_DATE, row, "value", text)
-            continue
-        if key == "review_by" and date.last_day() < today:
+        elif key == "review_by" and date.last_day() < today:
             yield _at(pack, REVIEW_DUE, row, "value", text)
 
 
 def figures_have_value_or_reason(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A figure has a number or the reason why it has none, and not both."""
     for row in _figures(pack):
-        has_value = row.number_of("value") is not None or "value" in row.unread
+        has_value = row.number_of("value") is not None or "value" in row.unparsed
         missing = row.text("missing")
         if has_value and missing:
             yield _at(pack, VALUE_AND_MISSING, row, "missing", missing)
-        elif not has_value and not missing and "missing" not in row.unread:
+        elif not has_value and not missing and "missing" not in row.unparsed:
             allowed = ", ".join(TABLES["figures"].column("missing").choices)
             yield _at(pack, VALUE_NEITHER, row, "value", allowed=allowed)
 
@@ -230,7 +229,7 @@ def claims_have_units(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A number of a claim has a unit."""
     for row in pack["claims"]:
         value = row.number_of("value")
-        if value is not None and not row.text("unit") and "unit" not in row.unread:
+        if value is not None and not row.text("unit") and "unit" not in row.unparsed:
             allowed = ", ".join(TABLES["claims"].column("unit").choices)
             yield _at(pack, UNIT_MISSING, row, "unit", f"{value:g}", allowed=allowed)
 
@@ -238,15 +237,15 @@ def claims_have_units(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 def counts_have_nouns(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A count says what is counted."""
     for row in _figures(pack):
-        if row.text("unit") == "count" and row.number_of("value") is not None and not row.local("noun", LANGUAGES[0]):
-            yield _at(pack, NOUN_MISSING, row, f"noun_{LANGUAGES[0]}")
+        if row.text("unit") == "count" and row.number_of("value") is not None and not row.local("noun", SOURCE):
+            yield _at(pack, NOUN_MISSING, row, f"noun_{SOURCE}")
 
 
 def rows_have_sources(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A claim, or a response without a claim, has a source or says that none was found."""
     cited = {row.text("claim_id") for row in pack["citations"]}
     for row in (*pack["claims"], *pack["responses"]):
-        has_source = row.ids("source_ids") or row.id in cited or row.ids("claim_ids")
+        has_source = row.ids("source_ids") or row.id in cited or (row.has("claim_ids") and row.ids("claim_ids"))
         if not has_source and row.text("status") not in _NEEDS_NO_SOURCE:
             yield _at(pack, UNSOURCED, row, "source_ids", row.id)
 

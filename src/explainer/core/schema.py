@@ -8,25 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from explainer.core.canonical import all_rows
 from explainer.core.cells import CHOICE_BAD
 from explainer.core.columns import Column, Kind
-from explainer.core.containers import table_file
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.contents import table_file
+from explainer.core.digest import all_rows
+from explainer.core.i18n import N_
 from explainer.core.pack import Cell, Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register, shorten
 from explainer.core.tables import CELL_MISSING, ID_TWICE
 
 REF_UNKNOWN = register(
     "ref-unknown", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "There is no row with the id “{found}” in table {table}."),
-    QT_TRANSLATE_NOOP("problems", "Expected an id from the first column of table {table}."),
-    QT_TRANSLATE_NOOP("problems", "Correct the id, or add the row to table {table}."))
+    N_("There is no row with the id “{found}” in table {table}."),
+    N_("Expected an id from the first column of table {table}."),
+    N_("Correct the id, or add the row to table {table}."))
 REF_MISSPELT = register(
     "ref-misspelt", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "There is no row with the id “{found}” in table {table}."),
-    QT_TRANSLATE_NOOP("problems", "The closest id there is {closest}."),
-    QT_TRANSLATE_NOOP("problems", "If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
+    N_("There is no row with the id “{found}” in table {table}."),
+    N_("The closest id there is {closest}."),
+    N_("If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
 
 MAX_SUGGESTIONS = 50
 """For so many unknown ids of a column the closest one is looked for; no more of them are listed anyway."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from explainer.core import formatting
-from explainer.core.columns import Kind
+from explainer.core.characters import folded
+from explainer.core.columns import Column, Kind
 from explainer.core.pack import Pack, Row
 from explainer.core.views import panel_of
-
-
-def folded(text: str) -> str:
-    """`text` for comparing: no case, no accents, one space between words."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,10 @@ class _Entry:
     folded: str
 
 
+def _shown(pack: Pack, row: Row, column: Column, language: str) -> str:
+    return formatting.local(pack, row, column.name, language) if column.kind is Kind.LOCAL else row.text(column.name)
+
+
 class Index:
     """All text of a pack in one language, ready to be searched."""
 
@@ -51,17 +49,13 @@ class Index:
         )
 
     def _entry(self, pack: Pack, table: str, row: Row, language: str) -> _Entry:
-        texts = []
-        for column in pack[table].spec.columns:
-            if column.kind is Kind.LOCAL:
-                texts.append(formatting.local(pack, row, column.name, language))
-            elif column.kind is Kind.TEXT:
-                texts.append(row.text(column.name))
+        said = {column.name: _shown(pack, row, column, language) for column in pack[table].spec.columns
+                if column.kind in (Kind.LOCAL, Kind.TEXT)}
+        texts = list(said.values())
         figure = pack.figure(row.id) if table in ("figures", "claims") else None
         if figure is not None:
             texts.append(formatting.figure_text(figure, language, "full"))
-        title = next((t for name in self._TITLES if (t := formatting.local(pack, row, name, language))),
-                     row.text("title") or row.id)
+        title = next((text for name in self._TITLES if (text := said.get(name, ""))), row.id)
         rest = " · ".join(text for text in texts if text and text != title)
         return _Entry(table, row, title, rest or title, folded(f"{row.id} {title} {rest}"))
 

@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explainer.core import formatting
-from explainer.core.columns import LANGUAGES
+from explainer.core.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from explainer.core.pack import Pack, Row
+    from explainer.core.pack import Pack
     from explainer.core.record_stats import Line
+    from explainer.core.rows import Row
 
 Texts = Mapping[str, str]
 """A text by language."""

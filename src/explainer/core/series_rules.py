@@ -8,69 +8,70 @@ from dataclasses import dataclass, field
 
 from explainer.core.addresses import column_letters
 from explainer.core.columns import MISSING, OBSERVATIONS
-from explainer.core.containers import table_file
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.contents import table_file
+from explainer.core.i18n import N_
 from explainer.core.observations import UNREADABLE, date_text
-from explainer.core.pack import Pack, Row
+from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity, more_alike, register, shorten
+from explainer.core.rows import Row
 from explainer.core.schema import REF_MISSPELT, REF_UNKNOWN, closest
 
 DATE_OFF_GRAIN = register(
     "date-off-grain", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The date {found} does not fit the series “{series}”, whose granularity is "
+    N_("The date {found} does not fit the series “{series}”, whose granularity is "
                                   "{granularity}."),
-    QT_TRANSLATE_NOOP("problems", "Expected a date such as {example}."),
-    QT_TRANSLATE_NOOP("problems", "Correct the date, or the granularity of the series. All weeks of a series begin on the "
+    N_("Expected a date such as {example}."),
+    N_("Correct the date, or the granularity of the series. All weeks of a series begin on the "
                                   "same day of the week."))
 DATE_TWICE = register(
     "date-twice", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The series “{series}” already has a value for {found} in row {first}."),
-    QT_TRANSLATE_NOOP("problems", "Expected each date of a series once. The first value is used."),
-    QT_TRANSLATE_NOOP("problems", "Remove one of the two rows."))
+    N_("The series “{series}” already has a value for {found} in row {first}."),
+    N_("Expected each date of a series once. The first value is used."),
+    N_("Remove one of the two rows."))
 DATE_OUTSIDE = register(
     "date-outside", Severity.NOTICE,
-    QT_TRANSLATE_NOOP("problems", "{count} values of the series “{series}”, the first of {found}, lie outside the dates for "
+    N_("{count} values of the series “{series}”, the first of {found}, lie outside the dates for "
                                   "which it is complete ({span})."),
-    QT_TRANSLATE_NOOP("problems", "They are shown as incomplete and left out of comparisons."),
-    QT_TRANSLATE_NOOP("problems", "If these values are complete, change complete_from or complete_to in table series."))
+    N_("They are shown as incomplete and left out of comparisons."),
+    N_("If these values are complete, change complete_from or complete_to in table series."))
 DATE_GAP = register(
     "date-gap", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The series “{series}” has no row from {found} to {last} ({count} missing). Nothing says "
+    N_("The series “{series}” has no row from {found} to {last} ({count} missing). Nothing says "
                                   "whether none was counted or nobody knows."),
-    QT_TRANSLATE_NOOP("problems", "Expected a row for each date between complete_from and complete_to."),
-    QT_TRANSLATE_NOOP("problems", "Write 0 where none was counted. Else leave the value empty and give the reason in the "
+    N_("Expected a row for each date between complete_from and complete_to."),
+    N_("Write 0 where none was counted. Else leave the value empty and give the reason in the "
                                   "column missing."))
 VALUE_NEGATIVE = register(
     "value-negative", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "A count cannot be less than zero ({found})."),
-    QT_TRANSLATE_NOOP("problems", "Expected 0 or more."),
-    QT_TRANSLATE_NOOP("problems", "Correct the value. If it is not known, leave it empty and give the reason in the column "
+    N_("A count cannot be less than zero ({found})."),
+    N_("Expected 0 or more."),
+    N_("Correct the value. If it is not known, leave it empty and give the reason in the column "
                                   "missing."))
 OBSERVATION_BOTH = register(
     "observation-both", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has a number and also says that it has none ({found})."),
-    QT_TRANSLATE_NOOP("problems", "Expected either a number or the reason why there is none."),
-    QT_TRANSLATE_NOOP("problems", "Empty one of the two cells."))
+    N_("The row has a number and also says that it has none ({found})."),
+    N_("Expected either a number or the reason why there is none."),
+    N_("Empty one of the two cells."))
 OBSERVATION_NEITHER = register(
     "observation-neither", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has neither a number nor a reason why there is none, so it is a gap."),
-    QT_TRANSLATE_NOOP("problems", "Expected a number (0 if none was counted), or one of: {allowed}."),
-    QT_TRANSLATE_NOOP("problems", "Fill the value, or choose the reason in the column missing."))
+    N_("The row has neither a number nor a reason why there is none, so it is a gap."),
+    N_("Expected a number (0 if none was counted), or one of: {allowed}."),
+    N_("Fill the value, or choose the reason in the column missing."))
 SERIES_EMPTY = register(
     "series-empty", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The series “{found}” has no observations."),
-    QT_TRANSLATE_NOOP("problems", "Expected rows with this id in table observations."),
-    QT_TRANSLATE_NOOP("problems", "Add the rows, or remove the series."))
+    N_("The series “{found}” has no observations."),
+    N_("Expected rows with this id in table observations."),
+    N_("Add the rows, or remove the series."))
 SPAN_REVERSED = register(
     "span-reversed", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The series is complete up to {found}, which is before it begins to be ({start})."),
-    QT_TRANSLATE_NOOP("problems", "Expected an end after the start."),
-    QT_TRANSLATE_NOOP("problems", "Correct one of the two dates."))
+    N_("The series is complete up to {found}, which is before it begins to be ({start})."),
+    N_("Expected an end after the start."),
+    N_("Correct one of the two dates."))
 AREA_AS_CITY = register(
     "area-as-city", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The series counts an area, and its place is called “{found}” like a city."),
-    QT_TRANSLATE_NOOP("problems", "Expected the name of the area: it covers more than the city."),
-    QT_TRANSLATE_NOOP("problems", "Write what the area covers, such as “Los Angeles area (seven counties)”."))
+    N_("The series counts an area, and its place is called “{found}” like a city."),
+    N_("Expected the name of the area: it covers more than the city."),
+    N_("Write what the area covers, such as “Los Angeles area (seven counties)”."))
 
 _MAX_EACH = 100
 """Problems of one kind and series that are told; the rest are counted."""

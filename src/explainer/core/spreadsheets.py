@@ -6,25 +6,24 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple, Protocol
 
 from explainer.core import limits
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.problems import Severity, register
 
 CELL_ERROR = register(
     "cell-error",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell shows the error {found} instead of a value."),
-    QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP("problems", "Write the value itself into the cell."),
+    N_("The cell shows the error {found} instead of a value."),
+    N_("Expected a value."),
+    N_("Write the value itself into the cell."),
 )
 FORMULA_EMPTY = register(
     "formula-empty",
     Severity.ERROR,
-    QT_TRANSLATE_NOOP(
-        "problems", "The cell holds a formula, and its result was not saved with the workbook."
+    N_(
+        "The cell holds a formula, and its result was not saved with the workbook."
     ),
-    QT_TRANSLATE_NOOP("problems", "Expected a value."),
-    QT_TRANSLATE_NOOP(
-        "problems",
+    N_("Expected a value."),
+    N_(
         "Write the value itself into the cell, or save the workbook again in a spreadsheet "
         "program.",
     ),
@@ -32,33 +31,31 @@ FORMULA_EMPTY = register(
 NUMBER_INEXACT = register(
     "number-inexact",
     Severity.WARNING,
-    QT_TRANSLATE_NOOP(
-        "problems",
+    N_(
         "The cell holds a number of more than 15 digits, {found}. Spreadsheet programs keep "
         "only the first 15.",
     ),
-    QT_TRANSLATE_NOOP("problems", "Expected a number of at most 15 digits, or a text."),
-    QT_TRANSLATE_NOOP("problems", "Give the cell the format Text, then type the number again."),
+    N_("Expected a number of at most 15 digits, or a text."),
+    N_("Give the cell the format Text, then type the number again."),
 )
 CELLS_MERGED = register(
     "cells-merged",
     Severity.WARNING,
-    QT_TRANSLATE_NOOP(
-        "problems", "Cells are merged ({found}). Only the first cell of a merged area has a value."
+    N_(
+        "Cells are merged ({found}). Only the first cell of a merged area has a value."
     ),
-    QT_TRANSLATE_NOOP("problems", "Expected one value in each cell."),
-    QT_TRANSLATE_NOOP("problems", "Undo the merging and fill each cell."),
+    N_("Expected one value in each cell."),
+    N_("Undo the merging and fill each cell."),
 )
 FORMATS_UNREADABLE = register(
     "formats-unreadable",
     Severity.WARNING,
-    QT_TRANSLATE_NOOP(
-        "problems",
+    N_(
         "The formats of the cells could not be read, so 27% may have been read as 0.27, and "
         "a date as a number.",
     ),
-    fix=QT_TRANSLATE_NOOP(
-        "problems", "Open the workbook in a spreadsheet program and save it again."
+    fix=N_(
+        "Open the workbook in a spreadsheet program and save it again."
     ),
 )
 

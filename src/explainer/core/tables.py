@@ -11,9 +11,9 @@ from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
 from explainer.core.characters import ungarbled
 from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
-from explainer.core.marking import QT_TRANSLATE_NOOP
-from explainer.core.pack import Cell, Row, Table
+from explainer.core.i18n import N_
 from explainer.core.problems import Problem, Severity, more_alike, register, shorten
+from explainer.core.rows import Cell, Row, Table
 from explainer.core.separators import unsure_signs
 from explainer.core.tabular import FILE_CUT_OFF, QUOTES_CURLY, Grid, in_curly_quotes, showable
 
@@ -24,77 +24,77 @@ MAX_KEPT = 1_000
 
 TABLE_EMPTY = register(
     "table-empty", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The table has no rows."),
-    QT_TRANSLATE_NOOP("problems", "Expected at least one row below the column names."),
-    QT_TRANSLATE_NOOP("problems", "Add the rows, or take the table from an earlier copy."))
+    N_("The table has no rows."),
+    N_("Expected at least one row below the column names."),
+    N_("Add the rows, or take the table from an earlier copy."))
 ROW_SHORT = register(
     "row-short", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells. The missing ones were read as empty."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "Check the row's last cells."))
+    N_("The row has {found} cells. The missing ones were read as empty."),
+    N_("Expected {width} cells, as in the first row."),
+    N_("Check the row's last cells."))
 ROW_LONG = register(
     "row-long", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, so they do not stand below their column names."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "A text with a comma in it needs quotation marks around it. A spreadsheet program "
+    N_("The row has {found} cells, so they do not stand below their column names."),
+    N_("Expected {width} cells, as in the first row."),
+    N_("A text with a comma in it needs quotation marks around it. A spreadsheet program "
                                   "adds them when it saves."))
 ROW_SHIFTED = register(
     "row-shifted", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The row has {found} cells, the last of them empty. Some may stand below a wrong "
+    N_("The row has {found} cells, the last of them empty. Some may stand below a wrong "
                                   "column name."),
-    QT_TRANSLATE_NOOP("problems", "Expected {width} cells, as in the first row."),
-    QT_TRANSLATE_NOOP("problems", "Check that every text with a comma in it has quotation marks around it."))
+    N_("Expected {width} cells, as in the first row."),
+    N_("Check that every text with a comma in it has quotation marks around it."))
 CELL_LONG = register(
     "cell-long", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The cell has {found} characters. Only the first {limit} were kept."),
-    QT_TRANSLATE_NOOP("problems", "Expected a short text."),
-    QT_TRANSLATE_NOOP("problems", "Shorten the text, or spread it over several rows."))
+    N_("The cell has {found} characters. Only the first {limit} were kept."),
+    N_("Expected a short text."),
+    N_("Shorten the text, or spread it over several rows."))
 CELL_CONTROLS = register(
     "cell-controls", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The cell held characters that cannot be shown. They were removed."),
-    fix=QT_TRANSLATE_NOOP("problems", "Type the text of the cell anew."))
+    N_("The cell held characters that cannot be shown. They were removed."),
+    fix=N_("Type the text of the cell anew."))
 CELL_GARBLED = register(
     "cell-garbled", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Some characters of “{found}” could not be read."),
-    QT_TRANSLATE_NOOP("problems", "Expected text in UTF-8."),
-    QT_TRANSLATE_NOOP("problems", "Correct the cell and save the table as “CSV UTF-8”."))
+    N_("Some characters of “{found}” could not be read."),
+    N_("Expected text in UTF-8."),
+    N_("Correct the cell and save the table as “CSV UTF-8”."))
 TEXT_GARBLED = register(
     "text-garbled", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "Accents and signs were garbled when a program saved this table: “{found}” was "
+    N_("Accents and signs were garbled when a program saved this table: “{found}” was "
                                   "probably “{likely}”."),
-    QT_TRANSLATE_NOOP("problems", "Expected the text as it was written. Cells like this one: {count}."),
-    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
+    N_("Expected the text as it was written. Cells like this one: {count}."),
+    N_("Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
                                   "or correct the cells."))
 CELL_MISSING = register(
     "cell-missing", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The cell is empty, and the row cannot do without it."),
-    QT_TRANSLATE_NOOP("problems", "Expected: {help}"),
-    QT_TRANSLATE_NOOP("problems", "Fill the cell."))
+    N_("The cell is empty, and the row cannot do without it."),
+    N_("Expected: {help}"),
+    N_("Fill the cell."))
 TEXT_MISSING = register(
     "text-missing", Severity.WARNING,
-    QT_TRANSLATE_NOOP("problems", "The text is missing in this language and is shown in another one."),
-    QT_TRANSLATE_NOOP("problems", "Expected a text in each language of the pack."),
-    QT_TRANSLATE_NOOP("problems", "Translate the text of the other language."))
+    N_("The text is missing in this language and is shown in another one."),
+    N_("Expected a text in each language of the pack."),
+    N_("Translate the text of the other language."))
 ID_TWICE = register(
     "id-twice", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "“{found}” is already the id of row {first}; row {second} has it again."),
-    QT_TRANSLATE_NOOP("problems", "Expected each id once."),
-    QT_TRANSLATE_NOOP("problems", "Give one of the two rows another id, or remove it."))
+    N_("“{found}” is already the id of row {first}; row {second} has it again."),
+    N_("Expected each id once."),
+    N_("Give one of the two rows another id, or remove it."))
 
 _GARBLED = "\ufffd"
 
 
 def read_table(
-    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], thousands: Mapping[str, str]
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], group_separators: Mapping[str, str]
 ) -> tuple[Table, list[Problem]]:
     """Read the rows of a table.
 
-    `languages` are those of the pack; `thousands` gives the sign between groups of digits by column, where declared.
+    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by column, where declared.
     """
     if not grid.header:
         return Table(spec, (), whole=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
-    reader = _RowReader(spec, headings, grid, file, languages, thousands)
+    reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
     left_out = []
     for number, texts in reader.texts(grid) if headings.known else ():
@@ -106,8 +106,8 @@ def read_table(
             left_out.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        unread = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
-        if spec.required and not (rows or left_out or reader.problems or unread):
+        unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
+        if spec.required and not (rows or left_out or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
     whole = not any(problem.is_cause for problem in problems)
@@ -119,7 +119,7 @@ class _RowReader:
 
     def __init__(
         self, spec: TableSpec, headings: Headings, grid: Grid, file: str, languages: Sequence[str],
-        thousands: Mapping[str, str],
+        group_separators: Mapping[str, str],
     ) -> None:
         self._spec = spec
         self._headings = headings
@@ -136,7 +136,7 @@ class _RowReader:
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
             for name in known
-            if (parse := parser(self._columns[name], sign := thousands.get(name), unsure="" if sign == "." else unsure))
+            if (parse := parser(self._columns[name], sign := group_separators.get(name), unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
@@ -169,7 +169,7 @@ class _RowReader:
             size = len("".join(texts))
             if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.torn or (grid.open_ended and len(texts) < width)):
+            if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
                 self._report(FILE_CUT_OFF, number, left_out=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
@@ -215,7 +215,7 @@ class _RowReader:
         cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
         cells.update(self._absent)
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
-        unread: dict[str, str] = {}
+        unparsed: dict[str, str] = {}
         self._left_out = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
@@ -226,13 +226,11 @@ class _RowReader:
             except BadCellError as bad:
                 cells[name] = bad.value
                 if bad.code != NUMBER_TOO_EXACT:
-                    unread[name] = text
+                    unparsed[name] = text
                 left_out = self._columns[name].required and not bad.value
                 self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
-        if "value" in unread:  # a claim says so in a cell; table `figures` has a column of that name
-            cells.setdefault("missing", "unreadable")
         usable = self._headings.complete and not self._left_out
-        return Row(self._spec.name, number, cells, extra, unread), usable
+        return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
         """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from explainer.core.characters import CURLY_QUOTES, without_invisible
 from explainer.core.encodings import decoded
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.core.problems import Problem, Severity, register, shorten
 
 MAX_COLUMNS = 200
@@ -28,46 +28,46 @@ _ODD = ("\ufffd", "\ufffe", "\uffff")
 
 FILE_EMPTY = register(
     "file-empty", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "This table is empty."),
-    QT_TRANSLATE_NOOP("problems", "Expected a first row with the names of the columns, and rows below it."),
-    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
+    N_("This table is empty."),
+    N_("Expected a first row with the names of the columns, and rows below it."),
+    N_("Take the table from an earlier copy of the pack."), cause=True)
 FILE_CUT_OFF = register(
     "file-cut-off", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The file stops in the middle of this row."),
-    fix=QT_TRANSLATE_NOOP("problems", "Copy or save the file again, and check that its last row is complete."), cause=True)
+    N_("The file stops in the middle of this row."),
+    fix=N_("Copy or save the file again, and check that its last row is complete."), cause=True)
 QUOTE_BAD = register(
     "quote-bad", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "A quotation mark in this row is never closed, or stands where none can stand."),
-    QT_TRANSLATE_NOOP("problems", "Expected quotation marks around a whole cell, and doubled inside it."),
-    QT_TRANSLATE_NOOP("problems", "Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”."),
+    N_("A quotation mark in this row is never closed, or stands where none can stand."),
+    N_("Expected quotation marks around a whole cell, and doubled inside it."),
+    N_("Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”."),
     cause=True)
 QUOTES_TOO_MANY = register(
     "quotes-too-many", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "Too many rows have stray quotation marks. Nothing from this row on was read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
+    N_("Too many rows have stray quotation marks. Nothing from this row on was read."),
+    fix=N_("Take the table from an earlier copy of the pack."), cause=True)
 COLUMNS_TOO_MANY = register(
     "columns-too-many", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table has more than {limit} columns. Only the first {limit} were read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Remove the columns that do not belong to the pack."))
+    N_("The table has more than {limit} columns. Only the first {limit} were read."),
+    fix=N_("Remove the columns that do not belong to the pack."))
 ROWS_TOO_MANY = register(
     "rows-too-many", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table has more than {limit} rows. Nothing from this row on was read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Remove the rows that do not belong to the pack."), cause=True)
+    N_("The table has more than {limit} rows. Nothing from this row on was read."),
+    fix=N_("Remove the rows that do not belong to the pack."), cause=True)
 CELLS_TOO_MANY = register(
     "cells-too-many", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The table has more than {limit} cells. Nothing from this row on was read."),
-    fix=QT_TRANSLATE_NOOP("problems", "Remove the rows and columns that do not belong to the pack."), cause=True)
+    N_("The table has more than {limit} cells. Nothing from this row on was read."),
+    fix=N_("Remove the rows and columns that do not belong to the pack."), cause=True)
 LINE_TOO_LONG = register(
     "line-too-long", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "This row is longer than {limit} characters. Nothing from it on was read."),
-    QT_TRANSLATE_NOOP("problems", "Expected a table: one row a line."),
-    QT_TRANSLATE_NOOP("problems", "Take the table from an earlier copy of the pack."), cause=True)
+    N_("This row is longer than {limit} characters. Nothing from it on was read."),
+    N_("Expected a table: one row a line."),
+    N_("Take the table from an earlier copy of the pack."), cause=True)
 QUOTES_CURLY = register(
     "quotes-curly", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "A cell in this row has curly quotation marks around it ({found}), which do not "
+    N_("A cell in this row has curly quotation marks around it ({found}), which do not "
                                   "hold a cell together, so it was cut at its commas."),
-    QT_TRANSLATE_NOOP("problems", "Expected straight quotation marks (\")."),
-    QT_TRANSLATE_NOOP("problems", "Replace the curly marks with straight ones, or save the table from a spreadsheet "
+    N_("Expected straight quotation marks (\")."),
+    N_("Replace the curly marks with straight ones, or save the table from a spreadsheet "
                                   "program."))
 
 _HINT_LENGTH = 40
@@ -78,7 +78,7 @@ _HINT = re.compile(r'"?sep=(\\t|[,;|:\t])?"?[,;\s]*', re.IGNORECASE)
 class Grid:
     """One table as raw text: column names, and rows as (row number in the spreadsheet, cells).
 
-    `open_ended` says that the text ended without the end of a line, `torn` that it ended inside a character;
+    `open_ended` says that the text ended without the end of a line, `truncated` that it ended inside a character;
     `clean` that no cell has characters that cannot be shown; `delimiter` is the sign between cells, "" in a workbook.
     """
 
@@ -86,7 +86,7 @@ class Grid:
     rows: list[tuple[int, list[str]]]
     problems: list[Problem] = field(default_factory=list)
     open_ended: bool = False
-    torn: bool = False
+    truncated: bool = False
     clean: bool = False
     delimiter: str = ""
 
@@ -105,7 +105,7 @@ def grid_from_text(data: bytes, file: str, names: Set[str]) -> Grid:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
     delimiter = hint or _delimiter(first, names)
     grid = grid_from_records(_records(text, start, delimiter, file, problems), file, problems)
-    return replace(grid, open_ended=not text.endswith("\n"), torn=found.truncated, clean=_is_clean(text),
+    return replace(grid, open_ended=not text.endswith("\n"), truncated=found.truncated, clean=_is_clean(text),
                    delimiter=delimiter)
 
 

@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.core import evidence, formatting, words
+from explainer.core.characters import folded
 from explainer.core.columns import TABLES
 from explainer.core.figures import Figure
+from explainer.core.i18n import N_, translate
 from explainer.core.labels import LABELS, impact_group, label
-from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.pack import Pack, Row
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Cell:
 
 
 class ViewColumn(NamedTuple):
-    """A column of a panel's table. `title` is English, translated in context "views"; `share` is its part of the
+    """A column of a panel's table. `title` is in the view's language; `share` is its part of the
     width and `least` the pixels it needs at 100 %; `hidden` until the reader asks for it."""
 
     key: str
@@ -123,7 +124,8 @@ class _Builder:
 
     def view(self, name: str, columns: tuple[ViewColumn, ...], tag_words: dict[str, str]) -> View:
         cells = {column.key: tuple(row[column.key] for row in self.rows) for column in columns}
-        return View(name, columns, tuple(self.ids), cells, tuple(self.tags), tag_words)
+        titled = tuple(_titled(self.pack, column, self.language) for column in columns)
+        return View(name, titled, tuple(self.ids), cells, tuple(self.tags), tag_words)
 
     # Cells
 
@@ -171,8 +173,8 @@ def claim_line(pack: Pack, claim: Row, language: str) -> Line:
 
 def figure_line(pack: Pack, figure: Figure, language: str) -> Line:
     """A figure with what it counts, place, period, mark and source."""
-    place = formatting.local(pack, figure.row, "place", language)
-    said = [formatting.local(pack, figure.row, "what", language), place, formatting.figure_period(figure, language)]
+    place = formatting.figure_local(pack, figure, "place", language)
+    said = [formatting.figure_local(pack, figure, "what", language), place, formatting.figure_period(figure, language)]
     numbers = source_numbers(pack, figure.source_ids)
     strong = formatting.figure_text(figure, language)
     return Line(" · ".join(part for part in said if part), figure.status, figure.id, numbers, strong)
@@ -188,17 +190,18 @@ def status_words(language: str) -> dict[str, str]:
     return {status.id: status.word(language, short=True) for status in evidence.STATUSES.values()}
 
 
-def _labelled(pack: Pack, columns: tuple[ViewColumn, ...], language: str) -> tuple[ViewColumn, ...]:
-    """Columns whose title is the name of a label get the words of the pack."""
-    return tuple(column._replace(title=label(pack, column.title, language)) if column.title in LABELS else column
-                 for column in columns)
+def _titled(pack: Pack, column: ViewColumn, language: str) -> ViewColumn:
+    """A column with its title in `language`: the pack's words where it is the name of a label."""
+    title = (label(pack, column.title, language) if column.title in LABELS
+             else translate(column.title, language, "column"))
+    return column._replace(title=title)
 
 
 CITIES = (
-    _col("name", QT_TRANSLATE_NOOP("views", "City"), 1.0),
+    _col("name", N_("City", "column"), 1.0),
     _col("rule", "rule", 1.35),
     _col("article", "value", 0.9, least=132),
-    _col("published", QT_TRANSLATE_NOOP("views", "What has been published"), 3.0, least=150),
+    _col("published", N_("What has been published", "column"), 3.0, least=150),
     _col("foreign_born", "background", 1.7, hidden=True),
     _col("office", "office", 1.7, hidden=True),
 )
@@ -244,16 +247,16 @@ def cities(pack: Pack, language: str) -> View:
                          Line(formatting.local(pack, city, "office_covers", language), muted=True)),
                         formatting.local(pack, city, "office", language)),
         )
-    return build.view("cities", _labelled(pack, CITIES, language), status_words(language))
+    return build.view("cities", CITIES, status_words(language))
 
 
 IMPACTS = (
-    _col("text", QT_TRANSLATE_NOOP("views", "Impact the article names"), 2.6),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
+    _col("text", N_("Impact the article names", "column"), 2.6),
+    _col("evidence", N_("Evidence", "column"), 0.5, least=118),
     _col("pair", "effect_column", 2.2),
-    _col("pair_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the effect"), 0.5, least=118),
-    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 0.6, least=118),
-    _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
+    _col("pair_evidence", N_("Evidence for the effect", "column"), 0.5, least=118),
+    _col("link", N_("Link between the two", "column"), 0.6, least=118),
+    _col("group", N_("Kind", "column"), 1.0, hidden=True),
 )
 
 
@@ -263,7 +266,7 @@ def _link_cell(build: _Builder, row: Row, *, has_pair: bool) -> Cell:
         return marks
     if not has_pair:
         return Cell((Line("–", muted=True),))
-    return Cell((Line(words.pick(words.LINK_NOT_ASSESSED, build.language), muted=True),))
+    return Cell((Line(translate(words.LINK_NOT_ASSESSED, build.language), muted=True),))
 
 
 def impacts(pack: Pack, language: str) -> View:
@@ -278,17 +281,17 @@ def impacts(pack: Pack, language: str) -> View:
             link=_link_cell(build, row, has_pair=bool(pair)),
             group=build.plain(impact_group(pack, row.text("group"), language)),
         )
-    return build.view("impacts", _labelled(pack, IMPACTS, language), status_words(language))
+    return build.view("impacts", IMPACTS, status_words(language))
 
 
 RESPONSES = (
-    _col("who", QT_TRANSLATE_NOOP("views", "Who"), 1.3),
-    _col("text", QT_TRANSLATE_NOOP("views", "What they said or did"), 3.2),
-    _col("focus", QT_TRANSLATE_NOOP("views", "About"), 1.0),
-    _col("origin", QT_TRANSLATE_NOOP("views", "Where found"), 1.0),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.6, least=96),
-    _col("group", QT_TRANSLATE_NOOP("views", "Group"), 1.0, hidden=True),
+    _col("who", N_("Who", "column"), 1.3),
+    _col("text", N_("What they said or did", "column"), 3.2),
+    _col("focus", N_("About", "column"), 1.0),
+    _col("origin", N_("Where found", "column"), 1.0),
+    _col("evidence", N_("Evidence", "column"), 0.5, least=118),
+    _col("date", N_("Date", "column"), 0.6, least=96),
+    _col("group", N_("Group", "column"), 1.0, hidden=True),
 )
 
 
@@ -296,7 +299,7 @@ def _response_date(build: _Builder, row: Row) -> Cell:
     date, checked = row.date("date"), row.date("checked_on")
     said = formatting.date_text(date or checked, build.language)
     if date is None and checked is not None:
-        said = words.pick({"en": "seen {d}", "es": "visto: {d}"}, build.language).format(d=said)
+        said = translate("seen {date}", build.language, date=said)
     return Cell((Line(said, muted=date is None),), str(date or checked) if date or checked else None)
 
 
@@ -323,12 +326,12 @@ def responses(pack: Pack, language: str) -> View:
 
 
 RECOMMENDATIONS = (
-    _col("text", QT_TRANSLATE_NOOP("views", "Initiative"), 2.8),
-    _col("evidence", QT_TRANSLATE_NOOP("views", "Evidence"), 0.5, least=118),
-    _col("benefit", QT_TRANSLATE_NOOP("views", "Benefit the article states"), 2.0),
-    _col("benefit_evidence", QT_TRANSLATE_NOOP("views", "Evidence for the benefit"), 0.5, least=118),
-    _col("link", QT_TRANSLATE_NOOP("views", "Link between the two"), 0.6, least=118),
-    _col("group", QT_TRANSLATE_NOOP("views", "Kind"), 1.0, hidden=True),
+    _col("text", N_("Initiative", "column"), 2.8),
+    _col("evidence", N_("Evidence", "column"), 0.5, least=118),
+    _col("benefit", N_("Benefit the article states", "column"), 2.0),
+    _col("benefit_evidence", N_("Evidence for the benefit", "column"), 0.5, least=118),
+    _col("link", N_("Link between the two", "column"), 0.6, least=118),
+    _col("group", N_("Kind", "column"), 1.0, hidden=True),
 )
 
 
@@ -337,7 +340,7 @@ def recommendations(pack: Pack, language: str) -> View:
     build = _Builder(pack, language)
     for row in pack["recommendations"].ordered():
         benefit = formatting.local(pack, row, "benefit", language)
-        stated = benefit or words.pick(words.NOT_STATED, language)
+        stated = benefit or translate(words.NOT_STATED, language)
         build.add(
             row.id, statuses_of(pack, row.ids("claim_ids"), row.ids("benefit_claim_ids")),
             text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
@@ -350,14 +353,14 @@ def recommendations(pack: Pack, language: str) -> View:
 
 
 SOURCES = (
-    _col("number", QT_TRANSLATE_NOOP("views", "No."), 0.05, right=True, least=44),
-    _col("publisher", QT_TRANSLATE_NOOP("views", "Publisher"), 1.6),
-    _col("title", QT_TRANSLATE_NOOP("views", "Title"), 3.0),
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.7, least=100),
-    _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 1.1),
-    _col("side", QT_TRANSLATE_NOOP("views", "Side it takes"), 1.3),
-    _col("cited", QT_TRANSLATE_NOOP("views", "Times cited"), 0.1, right=True, least=66),
-    _col("address", QT_TRANSLATE_NOOP("views", "Address"), 2.0, hidden=True),
+    _col("number", N_("No.", "column"), 0.05, right=True, least=44),
+    _col("publisher", N_("Publisher", "column"), 1.6),
+    _col("title", N_("Title", "column"), 3.0),
+    _col("date", N_("Date", "column"), 0.7, least=100),
+    _col("kind", N_("Kind", "column"), 1.1),
+    _col("side", N_("Side it takes", "column"), 1.3),
+    _col("cited", N_("Times cited", "column"), 0.1, right=True, least=66),
+    _col("address", N_("Address", "column"), 2.0, hidden=True),
 )
 
 
@@ -378,7 +381,7 @@ def sources(pack: Pack, language: str) -> View:
     cited = citing_rows(pack)
     for row in pack["sources"]:
         number = pack.source_numbers[row.id]
-        copy = words.pick({"en": "Read in a copy.", "es": "Leído en una copia."}, language)
+        copy = translate("Read in a copy.", language)
         title = (Line(row.text("title")), *((Line(copy, muted=True),) if row.yes("read_in_copy") else ()))
         count = len(cited.get(row.id, ()))
         build.add(
@@ -394,16 +397,14 @@ def sources(pack: Pack, language: str) -> View:
 
 
 GLOSSARY = (
-    _col("term", QT_TRANSLATE_NOOP("views", "Term"), 1.0),
-    _col("meaning", QT_TRANSLATE_NOOP("views", "Meaning"), 3.5),
-    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.6),
+    _col("term", N_("Term", "column"), 1.0),
+    _col("meaning", N_("Meaning", "column"), 3.5),
+    _col("sources", N_("Sources", "column"), 0.6),
 )
 
 
 def glossary(pack: Pack, language: str) -> View:
     """Terms in alphabetical order of the language."""
-    from explainer.core.search import folded
-
     build = _Builder(pack, language)
     for row in sorted(pack["glossary"], key=lambda r: folded(r.local("term", language))):
         build.add(row.id, (), term=build.text(row, "term"), meaning=build.text(row, "meaning"),
@@ -412,11 +413,11 @@ def glossary(pack: Pack, language: str) -> View:
 
 
 EVENTS = (
-    _col("date", QT_TRANSLATE_NOOP("views", "Date"), 0.7, least=100),
-    _col("title", QT_TRANSLATE_NOOP("views", "Event"), 2.0),
-    _col("text", QT_TRANSLATE_NOOP("views", "What happened"), 4.0, hidden=True),
-    _col("kind", QT_TRANSLATE_NOOP("views", "Kind"), 0.8),
-    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.8),
+    _col("date", N_("Date", "column"), 0.7, least=100),
+    _col("title", N_("Event", "column"), 2.0),
+    _col("text", N_("What happened", "column"), 4.0, hidden=True),
+    _col("kind", N_("Kind", "column"), 0.8),
+    _col("sources", N_("Sources", "column"), 0.8),
 )
 
 
@@ -435,14 +436,14 @@ def events(pack: Pack, language: str) -> View:
 
 
 CASES = (
-    _col("name", QT_TRANSLATE_NOOP("views", "Case"), 2.6),
-    _col("filed", QT_TRANSLATE_NOOP("views", "Filed"), 0.5, least=96),
-    _col("court", QT_TRANSLATE_NOOP("views", "Court"), 1.4, hidden=True),
-    _col("last_ruling", QT_TRANSLATE_NOOP("views", "Last ruling"), 0.5, least=96),
-    _col("decides", QT_TRANSLATE_NOOP("views", "What it decides"), 3.0, hidden=True),
-    _col("prevailed", QT_TRANSLATE_NOOP("views", "Who prevailed"), 0.8, least=110),
-    _col("as_of", QT_TRANSLATE_NOOP("views", "As of"), 0.5, least=96),
-    _col("sources", QT_TRANSLATE_NOOP("views", "Sources"), 0.5),
+    _col("name", N_("Case", "column"), 2.6),
+    _col("filed", N_("Filed", "column"), 0.5, least=96),
+    _col("court", N_("Court", "column"), 1.4, hidden=True),
+    _col("last_ruling", N_("Last ruling", "column"), 0.5, least=96),
+    _col("decides", N_("What it decides", "column"), 3.0, hidden=True),
+    _col("prevailed", N_("Who prevailed", "column"), 0.8, least=110),
+    _col("as_of", N_("As of", "column"), 0.5, least=96),
+    _col("sources", N_("Sources", "column"), 0.5),
 )
 
 
@@ -483,8 +484,7 @@ def panel_views(pack: Pack, panel: str) -> tuple[str, ...]:
 
 def panel_of(table: str, row: Row) -> str:
     """The panel on which a row of the pack is shown."""
-    own = row.text("panel")
-    if own:
+    if row.has("panel") and (own := row.text("panel")):
         return own
     return {"events": "overview", "cases": "overview", "cities": "cities", "impacts": "impacts", "research": "impacts",
             "responses": "responses", "recommendations": "recommendations", "figures": "cities"}.get(table, "sources")

@@ -5,80 +5,78 @@ These belong to the content's language, not the program's: a sheet in two langua
 
 from __future__ import annotations
 
-WORDS: dict[str, dict[str, tuple[str, str]]] = {
+from explainer.core.i18n import N_, translate
+
+WORDS: dict[str, dict[str, str]] = {
     "response_group": {
-        "administration": ("Administration", "Gobierno federal"),
-        "city": ("City", "Ciudad"),
-        "state": ("State", "Estados"),
-        "advocates": ("Advocates", "Grupos con postura"),
-        "organisations": ("Organizations", "Organizaciones"),
-        "police": ("Police", "Policía"),
+        "administration": N_("Administration", "response_group"),
+        "city": N_("City", "response_group"),
+        "state": N_("State", "response_group"),
+        "advocates": N_("Advocates", "response_group"),
+        "organisations": N_("Organizations", "response_group"),
+        "police": N_("Police", "response_group"),
     },
     "origin": {
-        "article": ("In the article", "En el artículo"),
-        "found": ("Found elsewhere", "Encontrado en otra fuente"),
+        "article": N_("In the article", "origin"),
+        "found": N_("Found elsewhere", "origin"),
     },
     "event_kind": {
-        "federal": ("Federal", "Federal"), "city": ("City", "Ciudad"), "state": ("State", "Estado"),
-        "court": ("Court", "Tribunal"), "protest": ("Protest", "Protesta"), "data": ("Data", "Datos"),
+        "federal": N_("Federal", "event_kind"), "city": N_("City", "event_kind"), "state": N_("State", "event_kind"),
+        "court": N_("Court", "event_kind"), "protest": N_("Protest", "event_kind"), "data": N_("Data", "event_kind"),
     },
     "prevailed": {
-        "federal": ("Federal government", "Gobierno federal"),
-        "others": ("City, state or group", "Ciudad, estado o grupo"),
-        "mixed": ("Each side in part", "Ambas partes, en parte"),
-        "pending": ("No ruling found", "Sin fallo encontrado"),
+        "federal": N_("Federal government", "prevailed"),
+        "others": N_("City, state or group", "prevailed"),
+        "mixed": N_("Each side in part", "prevailed"),
+        "pending": N_("No ruling found", "prevailed"),
     },
     "source_kind": {
-        "agency": ("Government agency", "Organismo público"), "court": ("Court", "Tribunal"), "law": ("Law", "Ley"),
-        "newspaper": ("News", "Prensa"), "research": ("Research", "Estudio"),
-        "advocacy": ("Advocacy", "Grupo con postura"), "reference": ("Reference", "Obra de consulta"),
-        "article": ("The article", "El artículo"),
+        "agency": N_("Government agency", "source_kind"), "court": N_("Court", "source_kind"), "law": N_("Law", "source_kind"),
+        "newspaper": N_("News", "source_kind"), "research": N_("Research", "source_kind"),
+        "advocacy": N_("Advocacy", "source_kind"), "reference": N_("Reference", "source_kind"),
+        "article": N_("The article", "source_kind"),
     },
     "side": {
-        "none": ("Takes no side", "Sin postura"), "administration": ("Administration", "Gobierno federal"),
-        "city": ("City or state", "Ciudad o estado"),
-        "enforcement": ("For more enforcement", "A favor de más control migratorio"),
-        "immigrants": ("For immigrants' rights", "A favor de los derechos de los inmigrantes"),
+        "none": N_("Takes no side", "side"), "administration": N_("Administration", "side"),
+        "city": N_("City or state", "side"),
+        "enforcement": N_("For more enforcement", "side"),
+        "immigrants": N_("For immigrants' rights", "side"),
     },
     "direction": {
-        "supports": ("Supports", "Apoya"), "opposes": ("Points the other way", "Apunta en otro sentido"),
-        "context": ("Context", "Contexto"),
+        "supports": N_("Supports", "direction"), "opposes": N_("Points the other way", "direction"),
+        "context": N_("Context", "direction"),
     },
     "research_direction": {
-        "for": ("For", "La respalda"), "against": ("Against", "La contradice"),
-        "null": ("No effect found", "Sin efecto encontrado"),
+        "for": N_("For", "research_direction"), "against": N_("Against", "research_direction"),
+        "null": N_("No effect found", "research_direction"),
     },
     "strength": {
-        "strong": ("Strong", "Sólida"), "moderate": ("Moderate", "Media"), "limited": ("Limited", "Limitada"),
+        "strong": N_("Strong", "strength"), "moderate": N_("Moderate", "strength"), "limited": N_("Limited", "strength"),
     },
     "impact_group": {
-        "context": ("Context", "Contexto"), "concern": ("Concern", "Preocupación"),
-        "pair": ("Impact and effect", "Impacto y efecto"),
+        "context": N_("Context", "impact_group"), "concern": N_("Concern", "impact_group"),
+        "pair": N_("Impact and effect", "impact_group"),
     },
-    "recommendation_group": {"approach": ("Approach", "Enfoque"), "measure": ("Measure", "Medida")},
+    "recommendation_group": {
+        "approach": N_("Approach", "recommendation_group"),
+        "measure": N_("Measure", "recommendation_group"),
+    },
     "figure_kind": {
-        "arrests": ("Arrests", "Arrestos"), "detention": ("Detention", "Detención"),
-        "removals": ("Deportations", "Deportaciones"),
-        "criminal_history": ("Criminal history", "Antecedentes penales"),
-        "foreign_born": ("Residents born abroad", "Residentes nacidos en el extranjero"),
-        "police_calls": ("Calls to police", "Llamadas a la policía"), "cost": ("Cost", "Costo"),
-        "research": ("Research", "Estudios"), "law": ("Law", "Ley"), "other": ("Other", "Otro"),
+        "arrests": N_("Arrests", "figure_kind"), "detention": N_("Detention", "figure_kind"),
+        "removals": N_("Deportations", "figure_kind"),
+        "criminal_history": N_("Criminal history", "figure_kind"),
+        "foreign_born": N_("Residents born abroad", "figure_kind"),
+        "police_calls": N_("Calls to police", "figure_kind"), "cost": N_("Cost", "figure_kind"),
+        "research": N_("Research", "figure_kind"), "law": N_("Law", "figure_kind"), "other": N_("Other", "figure_kind"),
     },
 }
 
-LINK_NOT_ASSESSED = {"en": "link not assessed", "es": "vínculo no evaluado"}
-NOT_STATED = {"en": "not stated", "es": "no se indica"}
-NONE_FOUND = {"en": "none found", "es": "no se encontró nada"}
+LINK_NOT_ASSESSED = N_("link not assessed")
+NOT_STATED = N_("not stated")
+NONE_FOUND = N_("none found")
 
 
 def word(table: str, key: str, language: str) -> str:
     """The word for `key` of a closed list; the key itself if it is unknown, so that nothing is blank."""
-    words = WORDS[table].get(key)
-    if words is None:
-        return key
-    return words[1] if language == "es" else words[0]
-
-
-def pick(words: dict[str, str], language: str) -> str:
-    """The word in `language`, else in English."""
-    return words.get(language, words["en"])
+    english = WORDS[table].get(key)
+    return key if english is None else translate(english, language, context=table)

@@ -13,7 +13,7 @@ from pathlib import Path
 from explainer.core import limits
 from explainer.core.addresses import column_letters
 from explainer.core.archives import SPOILT, Parts, opened_zip
-from explainer.core.containers import Contents, table_file
+from explainer.core.contents import Contents, table_file
 from explainer.core.kinds import Kind
 from explainer.core.matching import matched_names, name_problems
 from explainer.core.problems import Problem

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from explainer.core.atomic import replacing, replacing_folder
-from explainer.core.canonical import table_texts
 from explainer.core.columns import OBSERVATIONS, TABLES, Column, Kind
 from explainer.core.descriptor import descriptor_text
+from explainer.core.digest import table_texts
+from explainer.core.i18n import N_
 from explainer.core.limits import MAX_CELLS
-from explainer.core.marking import QT_TRANSLATE_NOOP
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.numberformats import EXACT_BELOW
 from explainer.core.observations import Observations
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 
 COPY_INTO_PACK = register(
     "copy-into-pack", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "A copy cannot be saved in the pack itself."),
-    QT_TRANSLATE_NOOP("problems", "Expected a place outside “{found}”."),
-    QT_TRANSLATE_NOOP("problems", "Choose another folder."))
+    N_("A copy cannot be saved in the pack itself."),
+    N_("Expected a place outside “{found}”."),
+    N_("Choose another folder."))
 FOLDER_NOT_EMPTY = register(
     "folder-not-empty", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The folder “{found}” is not empty, and nothing in it is overwritten."),
-    QT_TRANSLATE_NOOP("problems", "Expected a new or an empty folder."),
-    QT_TRANSLATE_NOOP("problems", "Choose another name."))
+    N_("The folder “{found}” is not empty, and nothing in it is overwritten."),
+    N_("Expected a new or an empty folder."),
+    N_("Choose another name."))
 
 WORKBOOK_TOO_SMALL = register(
     "workbook-too-small", Severity.ERROR,
-    QT_TRANSLATE_NOOP("problems", "The pack has more observations than a workbook of this program may hold."),
-    QT_TRANSLATE_NOOP("problems", "Expected at most {limit} filled cells in a workbook."),
-    QT_TRANSLATE_NOOP("problems", "Save the copy as a folder."))
+    N_("The pack has more observations than a workbook of this program may hold."),
+    N_("Expected at most {limit} filled cells in a workbook."),
+    N_("Save the copy as a folder."))
 
 _NARROW, _WIDE = 14, 48
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from explainer.app.commands import BY_ID, COMMANDS, MENUS
+from explainer.app.commands import COMMANDS, MENUS, Command, Situation
 from explainer.qt.translation import translated
 
 
 class Actions:
-    """The actions of a window, by command id."""
+    """The actions of a window, by command id. Menus, keys and the command list all trigger these.
 
-    def __init__(self, window: QWidget, handlers: dict[str, Callable[[], object]]) -> None:
+    `situation` is asked at each `refresh`.
+    """
+
+    def __init__(self, window: QWidget, situation: Callable[[], Situation]) -> None:
+        self._situation = situation
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(window)
             action.setObjectName(command.id)
             action.setCheckable(command.checkable)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.triggered.connect(lambda _checked=False, run=handlers[command.id]: run())
             window.addAction(action)
             self._actions[command.id] = action
-        self.retranslate()
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
-    def retranslate(self) -> None:
-        """Set titles and tips in the present language."""
+    def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Say what each command does. Raises `KeyError` for a command that does nothing."""
         for command_id, action in self._actions.items():
-            command = BY_ID[command_id]
-            action.setText(translated("commands", command.title))
-            tip = translated("commands", command.help)
+            action.triggered.connect(lambda _checked=False, run=handlers[command_id]: self._run(run))
+
+    def _run(self, handler: Callable[[], object]) -> None:
+        handler()
+        self.refresh()  # Qt has switched it off where what is on already was chosen
+
+    def retranslate(self) -> None:
+        """Set the titles in the present language; `refresh` sets the tips."""
+        for command in COMMANDS:
+            self._actions[command.id].setText(translated(command.title))
+
+    def refresh(self) -> None:
+        """Enable and check each action as its command says; a disabled one tells why."""
+        situation = self._situation()
+        for command in COMMANDS:
+            action, reason = self._actions[command.id], command.why_disabled(situation)
+            action.setEnabled(not reason)
+            if command.checked is not None:
+                action.setChecked(command.checked(situation))
+            tip = translated(reason or command.help)
             action.setToolTip(tip)
             action.setStatusTip(tip)
 
@@ -45,11 +64,14 @@ class Actions:
             old.deleteLater()  # clear() would keep it, unseen
         menu.clear()
         for menu_id, title in MENUS.items():
-            submenu = menu.addMenu(translated("commands", title))
+            submenu = menu.addMenu(translated(title))
             submenu.setToolTipsVisible(True)
-            group = 0
-            for command in (c for c in COMMANDS if c.menu == menu_id):
-                if command.group != group:
-                    submenu.addSeparator()
-                    group = command.group
-                submenu.addAction(self._actions[command.id])
+            self._fill_submenu(submenu, [command for command in COMMANDS if command.menu == menu_id])
+
+    def _fill_submenu(self, submenu: QMenu, commands: list[Command]) -> None:
+        group = 0
+        for command in commands:
+            if command.group != group:
+                submenu.addSeparator()
+                group = command.group
+            submenu.addAction(self._actions[command.id])

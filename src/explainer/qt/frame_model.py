@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from explainer.core.search import folded
+from explainer.core.characters import folded
 from explainer.core.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
@@ -23,11 +23,10 @@ _NO_INDEX = QModelIndex()
 
 
 class FrameModel(QAbstractTableModel):
-    """Shows a `View`. `translate` turns a column's English title into the reader's language."""
+    """Shows a `View`."""
 
-    def __init__(self, view: View, language: str, translate: Callable[[str], str] = str, parent: Any = None) -> None:
+    def __init__(self, view: View, language: str, parent: Any = None) -> None:
         super().__init__(parent)
-        self._translate = translate
         self._sort: tuple[str, bool] = ("", False)
         self._tag, self._words = "", ""
         self._load(view, language)
@@ -87,7 +86,7 @@ class FrameModel(QAbstractTableModel):
 
     def title(self, column: int) -> str:
         """Title of a column in the reader's language."""
-        return self._translate(self.view.columns[column].title)
+        return self.view.columns[column].title
 
     def _header_text(self, column: int) -> str:
         key, descending = self._sort

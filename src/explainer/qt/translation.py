@@ -1,15 +1,38 @@
-"""The program's own language: Qt translators for a language of the pack."""
+"""The program's own language: Qt asks the program's catalogue for what its widgets say in `tr`."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from explainer.app import paths
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_, found
+from explainer.core.languages import SOURCE, language_of
 
-KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
-             QT_TRANSLATE_NOOP("QShortcut", "Return"), QT_TRANSLATE_NOOP("QShortcut", "Esc"))
+KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"), N_("Esc", "QShortcut"))
 """Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on keyboards here."""
+
+
+class CatalogueTranslator(QTranslator):
+    """Answers Qt from the program's catalogue of one language.
+
+    A text of Qt's own classes is answered only where the catalogue names that class as its context.
+    """
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        del n  # what is counted goes through `plural`
+        own = context if _of_qt(context) else disambiguation or ""
+        return found(text, self._language, own) or None
+
+
+def _of_qt(context: str) -> bool:
+    """Whether a context is one of Qt's classes: QShortcut, and not QuestionsDialog."""
+    return context[:1] == "Q" and context[1:2].isupper()
 
 
 class Translators:
@@ -20,16 +43,20 @@ class Translators:
         self._installed: list[QTranslator] = []
 
     def use(self, language: str) -> None:
-        """Switch to `language`. English has a translation too: it holds the plural forms."""
+        """Switch to `language`."""
         self.remove()
-        QLocale.setDefault(QLocale(f"{language}_US"))
-        folder = str(paths.resources() / "translations")
+        tag = language_of(language).tag
+        QLocale.setDefault(QLocale(tag))
+        qt_own = QTranslator(self._app)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, place in ((f"qtbase_{language}", qt_folder), (f"explainer_{language}", folder)):
-            translator = QTranslator(self._app)
-            if translator.load(name, place):
-                self._app.installTranslator(translator)
-                self._installed.append(translator)
+        if qt_own.load(f"qtbase_{tag}", qt_folder):
+            self._install(qt_own)
+        if language != SOURCE:
+            self._install(CatalogueTranslator(language, self._app))
+
+    def _install(self, translator: QTranslator) -> None:
+        self._app.installTranslator(translator)
+        self._installed.append(translator)
 
     def remove(self) -> None:
         """Take the translators of this program off the application again."""
@@ -38,6 +65,6 @@ class Translators:
         self._installed = []
 
 
-def translated(context: str, text: str) -> str:
-    """A text marked in a layer without Qt, in the program's present language."""
-    return QCoreApplication.translate(context, text) if text else ""
+def translated(text: str) -> str:
+    """A phrase of the window in its present language. Content names its language instead: `i18n.translate`."""
+    return QCoreApplication.translate("explainer", text) if text else ""

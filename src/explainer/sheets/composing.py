@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from explainer.app.settings import Settings
 from explainer.core import evidence, formatting
+from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.labels import label
+from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
 from explainer.core.problems import shorten
-from explainer.core.search import folded
 from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
 from explainer.sheets.subjects import pack_title
@@ -45,6 +47,11 @@ class LocalContacts:
     text: str = ""
     checked_on: PartialDate | None = None
 
+    @classmethod
+    def kept(cls, settings: Settings) -> LocalContacts:
+        """Those in the settings; without a day if that cannot be read."""
+        return cls(settings.sheet_contacts, PartialDate.parse_or_none(settings.sheet_contacts_checked))
+
 
 class Composer:
     """Makes paragraphs, marks and tables for one sheet in one language, as of `today`."""
@@ -72,6 +79,10 @@ class Composer:
     def local(self, row: Row, name: str) -> str:
         """A text of a row in the sheet's language, numbers filled in."""
         return formatting.local(self.pack, row, name, self.language)
+
+    def figure_local(self, figure: Figure, name: str) -> str:
+        """A text of a figure's row; "" for the number of a claim, which has none of these texts."""
+        return formatting.figure_local(self.pack, figure, name, self.language)
 
     def date(self, date: PartialDate | None) -> str:
         """A date in words."""
@@ -187,16 +198,23 @@ class Composer:
     def colophon(self) -> str:
         """Who reviewed the content, until when it holds, and that it is no legal advice."""
         meta = self.pack.meta
-        law, text = meta("law_reviewed_by"), meta("spanish_reviewed_by")
-        due = _date(meta("review_by"))
+        law = meta("law_reviewed_by")
+        due = self.pack.review_by
         parts = (
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
-            self.say("text_reviewed", name=text) if text else self.say("text_unreviewed"),
+            self._translation_review(),
             self.say("review_by", date=self.date(due)) if due is not None and not self.is_due() else "",
             self.provenance(),
         )
         return " ".join(part for part in parts if part)
+
+    def _translation_review(self) -> str:
+        """Who reviewed the texts of this language; nothing for the one that the content was written in."""
+        if self.language == SOURCE:
+            return ""
+        name = self.pack.meta(f"{language_of(self.language).english.lower()}_reviewed_by")
+        return self.say("text_reviewed", name=name) if name else self.say("text_unreviewed")
 
     def provenance(self) -> str:
         """Version and content hash of the pack, and the date of printing."""
@@ -207,12 +225,12 @@ class Composer:
 
     def is_due(self) -> bool:
         """Whether the pack's review date has passed."""
-        due = _date(self.pack.meta("review_by"))
+        due = self.pack.review_by
         return due is not None and self.today > due.last_day()
 
     def notice(self) -> str:
         """A warning where the pack's review date has passed."""
-        return self.say("review_passed", date=self.date(_date(self.pack.meta("review_by")))) if self.is_due() else ""
+        return self.say("review_passed", date=self.date(self.pack.review_by)) if self.is_due() else ""
 
     def pack_title(self) -> str:
         """Title of the pack; the name of its file or folder if it has none that shows anything."""
@@ -230,13 +248,6 @@ def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     kept = tuple(replace(mark, word="") if mark.status and mark.status == after.status else mark
                  for mark, after in pairwise(marks))
     return (*kept, *marks[-1:])
-
-
-def _date(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
 
 
 def _texts(value: object) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from explainer.app.theme import THEMES, luminance
 from explainer.core import evidence
+from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.sheets import subject_sheets
 from explainer.sheets.composing import Composer, LocalContacts
@@ -81,7 +82,8 @@ def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options
     sheets: list[Sheet] = []
     for number, language in enumerate(languages):
         sheet = compose_sheet(pack, subject, language, options, room_for(subject, language))
-        back = say("other_side_of_paper", language) if len(languages) > 1 else ""
+        other = language_of(languages[(number + 1) % len(languages)])
+        back = say("other_side_of_paper", other.id, language=other.name) if len(languages) > 1 else ""
         leaf = len(languages) > 1 and (number == 0 or sheets[0].room.pages)
         sheets.append(replace(sheet, new_leaf=leaf, back=back))
     return sheets

@@ -7,14 +7,14 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from explainer.app.jobs import CancelToken, Progress
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.sheets.pages import PageImage, page_sizes, render
 from explainer.sheets.spooling import PrintFailed
 
 _SHARP = 300
 """Dots an inch that small print needs; a finer printer gets no more, or a page would take 100 MB."""
 
-NOT_STARTED = QT_TRANSLATE_NOOP("printing", "The printer could not be started.")
+NOT_STARTED = N_("The printer could not be started.")
 
 
 def print_pdf(pdf: bytes, printer: QPrinter, token: CancelToken, progress: Progress) -> bool:

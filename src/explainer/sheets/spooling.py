@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 
 from explainer.app.jobs import Cancelled, CancelToken, Progress
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 
 _POLL = 0.25
 _PATIENCE = 90.0
@@ -46,10 +46,10 @@ class PrintFailed(Exception):
         self.reason = reason
 
 
-NOT_TAKEN = QT_TRANSLATE_NOOP("printing", "The print system did not take the sheet.")
-GONE = QT_TRANSLATE_NOOP("printing", "The printer is not there any more.")
-TROUBLE = QT_TRANSLATE_NOOP("printing", "The printer does not answer.")
-ABORTED = QT_TRANSLATE_NOOP("printing", "The print system gave the sheet up.")
+NOT_TAKEN = N_("The print system did not take the sheet.")
+GONE = N_("The printer is not there any more.")
+TROUBLE = N_("The printer does not answer.")
+ABORTED = N_("The print system gave the sheet up.")
 
 
 def available() -> bool:

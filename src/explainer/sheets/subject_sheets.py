@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from explainer.core import evidence, formatting, words
-from explainer.core.cards import research_rows
+from explainer.core.cards import as_of_text, research_rows
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.pack import Row
 from explainer.core.views import article_claim
 from explainer.sheets.case_table import cases_table
@@ -115,18 +116,14 @@ def _with_news(rows: list[Row]) -> list[Row]:
 
 def _days_away(compose: Composer, row: Row) -> int:
     date = row.date("date")
-    try:
-        day = PartialDate.parse(compose.pack.meta("event_date")).first_day()
-    except ValueError:
-        day = compose.today
+    event = compose.pack.event_date
+    day = event.first_day() if event is not None else compose.today
     return abs((date.first_day() - day).days) if date is not None else 0
 
 
 def _known(compose: Composer, as_of: PartialDate | None) -> str:
-    """The day, month or year a row was last known to be so; Spanish has other words for a day."""
-    if as_of is None:
-        return ""
-    return compose.say("as_of" if as_of.day else "as_of_month", date=compose.date(as_of))
+    """The day, month or year a row was last known to be so."""
+    return as_of_text(as_of, compose.language) if as_of is not None else ""
 
 
 def _event_row(compose: Composer, row: Row, own: set[str]) -> tuple[Para, ...]:
@@ -183,7 +180,7 @@ def _why(compose: Composer, claim: Row) -> Para:
 
 
 def _described(compose: Composer, figure: Figure) -> str:
-    parts = (compose.local(figure.row, "what"), compose.local(figure.row, "place"),
+    parts = (compose.figure_local(figure, "what"), compose.figure_local(figure, "place"),
              formatting.figure_period(figure, compose.language))
     return ", ".join(part for part in parts if part)
 
@@ -233,7 +230,7 @@ def _rule(compose: Composer, row: Row) -> Text:
 
 def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
-        (Para(compose.local(f.row, "what")), Para(compose.local(f.row, "place")),
+        (Para(compose.figure_local(f, "what")), Para(compose.figure_local(f, "place")),
          Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
         for f in figures[: compose.rows(MOST_ROWS, 3)])
     office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)
@@ -285,13 +282,13 @@ def _in_words(para: Para) -> str:
 def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     said = compose.local(row, right)
     claim = next(iter(compose.pack.rows("claims", row.ids("link_claim_id"))), None)
-    not_assessed = Mark("", words.pick(words.LINK_NOT_ASSESSED, compose.language))
+    not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
     step = compose.claim_mark(claim, short=True, cited=False) if claim is not None else not_assessed
     again = set(row.ids(f"{right}_claim_ids")) <= set(row.ids("claim_ids"))
     return Link(
         Para(compose.local(row, left) or compose.local(row, "text"),
              marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))),
-        Para(said or words.pick(words.NOT_STATED, compose.language), muted=not said, marks=joined(
+        Para(said or translate(words.NOT_STATED, compose.language), muted=not said, marks=joined(
             compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)) if said else ()),
         step if said else None,
     )

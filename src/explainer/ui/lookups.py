@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QDialog
 
 from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.state import State
-from explainer.core.cards import source_card, source_row_card
-from explainer.core.search import Hit, Index, folded
+from explainer.core.cards import Card, source_card, source_row_card
+from explainer.core.characters import folded
+from explainer.core.search import Hit, Index
 from explainer.core.views import PANEL_VIEWS
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated
 from explainer.ui.dialogs import texts
 from explainer.ui.look import Look
+from explainer.ui.panels.body import PanelBody
 from explainer.ui.widgets.palette import Choice, Palette
 from explainer.ui.window import MainWindow, panel_title
 
@@ -25,16 +28,12 @@ from explainer.ui.window import MainWindow, panel_title
 class Lookups(QObject):
     """Opens dialogs over the window; at most one of each kind."""
 
-    def __init__(self, state: State, window: MainWindow) -> None:
+    def __init__(self, state: State, window: MainWindow, actions: Actions, body: Callable[[], PanelBody]) -> None:
+        """`actions` are those that the command list offers; `body` gives the body of the panel that is shown."""
         super().__init__(window)
-        self._state, self._window = state, window
-        self._actions: Actions | None = None
+        self._state, self._window, self._actions, self._body = state, window, actions, body
         self._index: tuple[tuple[str, str], Index] | None = None
         self.dialog: QDialog | None = None
-
-    def set_actions(self, actions: Actions) -> None:
-        """The actions that the command list offers."""
-        self._actions = actions
 
     def close(self) -> None:
         """Close the dialog that is open, if there is one."""
@@ -93,20 +92,36 @@ class Lookups(QObject):
     def _find_commands(self, words: str) -> list[Choice]:
         choices = []
         for command in COMMANDS:
-            action = self._actions[command.id] if self._actions else None
-            title, tip = translated("commands", command.title), translated("commands", command.help)
-            menu = translated("commands", MENUS[command.menu])
-            if action is None or not all(w in folded(f"{title} {tip} {menu}") for w in folded(words).split()):
+            action = self._actions[command.id]
+            title, help_ = translated(command.title), translated(command.help)
+            menu = translated(MENUS[command.menu])
+            if not all(w in folded(f"{title} {help_} {menu}") for w in folded(words).split()):
                 continue
             keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in command.keys[:1])
-            choices.append(Choice(f"{title}    {keys}" if keys else title, tip, action.trigger, action.isEnabled()))
+            detail = action.toolTip()  # what it does or, where it can do nothing now, why
+            choices.append(Choice(f"{title}    {keys}" if keys else title, detail, action.trigger, action.isEnabled()))
         return choices
 
     # Cards
 
     def show_source_card(self, ref: str) -> None:
         """The source card of a claim, figure, finding or response."""
-        card = source_card(self._state.pack, ref, self._state.language)
+        self._show_card(source_card(self._state.pack, ref, self._state.language))
+
+    def show_source(self, number: int) -> None:
+        """The card of a source, by its number."""
+        self._show_card(self._source(number))
+
+    def show_selected_source_card(self) -> None:
+        """The source card of what is selected on the panel, or of its headline."""
+        self._show_card(self._selected_source_card())
+
+    @property
+    def has_source_card(self) -> bool:
+        """Whether there is a card of what is selected, or of the panel's headline."""
+        return self._selected_source_card() is not None
+
+    def _show_card(self, card: Card | None) -> None:
         if card is None:
             return
         dialog = texts.CardDialog(card, Look.of(self._state), self._window)
@@ -114,26 +129,20 @@ class Lookups(QObject):
         dialog.source_opened.connect(self.show_source)
         self._open(dialog)
 
-    def show_source(self, number: int) -> None:
-        """The card of a source, by its number."""
+    def _source(self, number: int) -> Card | None:
         rows = self._state.pack["sources"].rows
         if not 1 <= number <= len(rows):
-            return
-        card = source_row_card(self._state.pack, rows[number - 1], self._state.language)
-        dialog = texts.CardDialog(card, Look.of(self._state), self._window)
-        dialog.opened.connect(self.show_source_card)
-        self._open(dialog)
+            return None
+        return source_row_card(self._state.pack, rows[number - 1], self._state.language)
 
-    def show_selected_source_card(self) -> None:
-        """The source card of what is selected on the panel, or of its headline."""
-        body = self._window.page(self._state.panel).body
-        card = body.current_card() if body is not None and hasattr(body, "current_card") else None
-        headline = self._state.pack.section(self._state.panel, "headline")
-        fallback = next(iter(headline.ids("claim_ids")), "") if headline is not None else ""
-        if card is not None and not card.ref and card.source_ids:
-            self.show_source(self._state.pack.source_numbers.get(card.source_ids[0], 0))
-        else:
-            self.show_source_card(card.ref if card is not None and card.ref else fallback)
+    def _selected_source_card(self) -> Card | None:
+        pack, shown = self._state.pack, self._body().current_card()
+        if shown is not None and not shown.ref and shown.source_ids:
+            return self._source(pack.source_numbers.get(shown.source_ids[0], 0))
+        headline = pack.section(self._state.panel, "headline")
+        claims = headline.ids("claim_ids") if headline is not None else ()
+        ref = shown.ref if shown is not None and shown.ref else next(iter(claims), "")
+        return source_card(pack, ref, self._state.language)
 
     # Pages
 

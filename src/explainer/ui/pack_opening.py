@@ -35,6 +35,7 @@ class PackOpening(QObject):
 
     read = Signal(object)  # PackResult: the pack can be shown, or cannot be used
     checked = Signal(object)  # tuple[Problem, ...]: everything found in the pack read last
+    changed = Signal()  # whether a pack is on its way
     cancelled = Signal(bool)  # by the person, before there was a result; whether it was the open pack, read again
 
     def __init__(self, window: MainWindow) -> None:
@@ -76,6 +77,7 @@ class PackOpening(QObject):
         reading.failed.connect(self._failed)
         reading.finished.connect(self._finished)
         self._patience.start(0)
+        self.changed.emit()
 
     def end(self) -> None:
         """End the process, if there is one; what it has not said yet is dropped."""
@@ -85,6 +87,7 @@ class PackOpening(QObject):
             reading.cancel()
             reading.deleteLater()
             self._hush()
+            self.changed.emit()
 
     def stop(self) -> None:
         """End the process for good, and wait until it is gone: the window closes."""
@@ -109,6 +112,7 @@ class PackOpening(QObject):
         self._patience.stop()
         self._hush()
         self._result = PackResult(self._reading.path, self._again, message.reading, message.stamp, True)
+        self.changed.emit()
         self.read.emit(self._result)
 
     def _checking(self) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -18,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explainer.app.commands import BY_ID
+from explainer.app.commands import BY_ID, BY_KEY
+from explainer.app.panels import PANEL_NAMES
 from explainer.app.state import State
 from explainer.app.theme import THEMES
 from explainer.core.columns import PANELS
+from explainer.core.languages import language_of
 from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
@@ -30,13 +31,16 @@ from explainer.ui.panels.page import PanelPage
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
 
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+MENU_KEY = "F10"
 
 
 class MainWindow(QMainWindow):
     """Header, tabs and panels over one `State`."""
 
     closing = Signal()
+    placed = Signal()  # it has another place or size
+    command_requested = Signal(str)
+    menu_requested = Signal()
     source_card_requested = Signal(str)
     source_requested = Signal(int)
 
@@ -46,21 +50,23 @@ class MainWindow(QMainWindow):
         self._find_texts: tuple[str, str] | None = None
         self.dress()  # before there are parts: each is then looked up in the stylesheet once, not twice
         self.menu = QMenu(self)
-        self._build()
+        self._make_parts()
+        self._lay_out()
         self._pages: dict[str, PanelPage] = {}
         self._fresh: set[str] = set()
-        self._page(state.panel)
+        self.page(state.panel)
         self.retranslate()
-        self._show_panel()
+        self.show_panel()
 
     # Parts
 
-    def _build(self) -> None:
+    def _make_parts(self) -> None:
         self._title = TextLabel()
         self._title.setObjectName("packTitle")
         self._find, self._menu_button = QPushButton(), QPushButton()
         self._find.setObjectName("find")
-        self._menu_button.setMenu(self.menu)
+        self._find.clicked.connect(lambda: self.command_requested.emit("go.find"))
+        self._menu_button.clicked.connect(self.menu_requested)  # until there is a menu
         self._language = Segmented("")
         self._language.chosen.connect(lambda code: self.state.set_language(code))
         self._tabs = QTabBar()
@@ -79,6 +85,8 @@ class MainWindow(QMainWindow):
         self._line.setObjectName("headerLine")
         self.banner = Banner()
         self._stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
         central = QWidget()
         central.setObjectName("central")
         self._column = QVBoxLayout(central)
@@ -103,11 +111,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setMinimumHeight(400)
 
-    def connect_buttons(self, find: Callable[[], object]) -> None:
-        """Connect the find button to its command."""
-        self._find.clicked.connect(lambda: find())
+    def offer_menu(self) -> None:
+        """The menu is filled: its button opens it."""
+        self._menu_button.clicked.disconnect()
+        self._menu_button.setMenu(self.menu)
 
-    def _page(self, panel: str) -> PanelPage:
+    def page(self, panel: str) -> PanelPage:
+        """The page of a panel, made if it is not there yet."""
         if panel not in self._pages:
             page = PanelPage(panel, self.state)
             page.source_card_requested.connect(self.source_card_requested)
@@ -117,10 +127,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         return self._pages[panel]
 
-    def page(self, panel: str) -> PanelPage:
-        """The page of a panel, made if it is not there yet."""
-        return self._page(panel)
-
     # Showing the state
 
     def retranslate(self) -> None:
@@ -128,19 +134,19 @@ class MainWindow(QMainWindow):
         look, pack = Look.of(self.state), self.state.pack
         self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
-        keys = BY_ID["go.find"].keys[0]
+        keys = _key_of("go.find")
         self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "), self.tr("Find"))
         self._find.setAccessibleName(self.tr("Find in everything"))
         self._find.setToolTip(self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
         self._menu_button.setText(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))
         self._language.setAccessibleName(self.tr("Language"))
-        self._language.set_options({c: LANGUAGE_NAMES.get(c, c) for c in pack.languages}, look.language)
+        self._language.set_options({c: language_of(c).name for c in pack.languages}, look.language)
         self._language.setVisible(len(pack.languages) > 1)
         self._tabs.setAccessibleName(self.tr("Panels"))
         for number, panel in enumerate(PANELS):
             self._tabs.setTabText(number, panel_title(panel))
-            self._tabs.setTabToolTip(number, BY_ID[f"go.{panel}"].keys[0])
+            self._tabs.setTabToolTip(number, _key_of(f"go.{panel}"))
         self._name_tab_list()
         self.setMinimumWidth(max(620, round(505 * look.text_scale)))
         side = page_side(self.width(), look.text_scale)
@@ -159,9 +165,7 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._fresh = set()
         for page in self._pages.values():
-            refresh_body = getattr(page.body, "refresh", None)
-            if refresh_body is not None:
-                refresh_body()
+            page.refresh_body()
         self._freshen(self.state.panel)
 
     def _freshen(self, panel: str) -> None:
@@ -172,11 +176,8 @@ class MainWindow(QMainWindow):
 
     def show_panel(self) -> None:
         """Bring the state's panel to the front."""
-        self._show_panel()
-
-    def _show_panel(self) -> None:
         panel = self.state.panel
-        page = self._page(panel)
+        page = self.page(panel)
         self._freshen(panel)
         self._stack.setCurrentWidget(page)
         number = PANELS.index(panel)
@@ -200,9 +201,16 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit_header()
+        self.placed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
+        super().moveEvent(event)
+        self.placed.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.placed.emit()
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit_header()
 
@@ -229,8 +237,22 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A key that nothing else takes: of a command, where no action takes it yet."""
+        key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        if key == MENU_KEY:
+            self.menu_requested.emit()
+        elif key in BY_KEY:
+            self.command_requested.emit(BY_KEY[key].id)
+        else:
+            super().keyPressEvent(event)
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or no longer."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
     def open_menu(self) -> None:
-        """Open the menu below its button, for F10."""
+        """Open the menu below its button."""
         self._menu_button.setFocus()
         corner = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height()))
         self.menu.popup(corner)
@@ -238,9 +260,14 @@ class MainWindow(QMainWindow):
 
 def panel_title(panel: str) -> str:
     """Name of a panel in the program's language."""
-    return translated("commands", BY_ID[f"go.{panel}"].title)
+    return translated(PANEL_NAMES[panel].title)
 
 
 def title_text(text: str) -> str:
     """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is doubled."""
     return text.replace("[*]", "[*][*]")
+
+
+def _key_of(command: str) -> str:
+    """The key of a command, as keyboards here name it."""
+    return QKeySequence(BY_ID[command].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

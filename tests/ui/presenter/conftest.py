@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.qt.translation import Translators
 from explainer.ui import fonts
 from explainer.ui.presenter.session import ShowSession
-from tests.ui.conftest import Make, settle
+from tests.ui.conftest import Make, build, destroy, new_settings, settle
+from tests.ui.presenter.sharing import Shared
 
 Speak = Callable[[str], None]
 
@@ -66,13 +69,40 @@ class Stage:
 Begin = Callable[..., Stage]
 
 
+Share = Callable[[], Program]
+
+
+@pytest.fixture(scope="session")
+def shared() -> list[Shared]:
+    """The program that tests of shows share, with what is needed to put it back; empty until one is made."""
+    return []
+
+
 @pytest.fixture
-def begin(make: Make) -> Iterator[Begin]:
-    """Start a show with F5 over the built-in pack or another one."""
+def share(qapp: QApplication, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory,
+          kept: list[Program], shared: list[Shared]) -> Share:
+    """Get the program over the built-in pack as if it were new; it is, if the one before cannot be put back."""
+
+    def get() -> Program:
+        if not kept or not shared[0].put_back():
+            shared.clear()
+            destroy(kept)
+            remembered = new_settings()
+            kept.append(build(qapp, tmp_path_factory.mktemp("shared"), remembered))
+            shared.append(Shared(kept[0], remembered))
+        shared[0].keep_show_in(tmp_path)
+        return kept[0]
+
+    return get
+
+
+@pytest.fixture
+def begin(make: Make, share: Share) -> Iterator[Begin]:
+    """Start a show with F5: of the program that tests share, or with settings of its own in a new one."""
     stages: list[Stage] = []
 
     def start(**settings: object) -> Stage:
-        program = make(**settings)
+        program = make(**settings) if settings else share()
         program.window.activateWindow()
         QTest.keyClick(program.window, Qt.Key.Key_F5)
         settle(program.app)

@@ -8,12 +8,12 @@ import re
 
 from explainer.app import paths
 from explainer.app.show import Scene
-from explainer.charts.shapes import Badge, Bar, Box, Drawing, Line, Text
 from explainer.core.deck import Deck, make_deck
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
-from explainer.ui.presenter.book import SlideBook
+from explainer.drawing.shapes import Bar, Box, Drawing, Line, MarkShape, Text
 from explainer.ui.presenter.layout import HEIGHT, Page
+from explainer.ui.presenter.slide_cache import SlideCache
 
 WIDTHS = {"5:4": 1350.0, "4:3": 1440.0, "16:9": 1920.0, "21:9": 2520.0}
 """Widths of slides in their own units."""
@@ -33,15 +33,15 @@ def deck_of_built_in() -> Deck:
     return make_deck(built_in())
 
 
-def book_of(pack: Pack, language: str = "en", width: float = WIDTHS["16:9"]) -> SlideBook:
-    return SlideBook(pack, make_deck(pack), language, width)
+def cache_of(pack: Pack, language: str = "en", width: float = WIDTHS["16:9"]) -> SlideCache:
+    return SlideCache(pack, make_deck(pack), language, width)
 
 
-def pages_of(book: SlideBook, scene: Scene) -> list[Page]:
+def pages_of(cache: SlideCache, scene: Scene) -> list[Page]:
     """All pages of a scene: those of its card if it has one."""
-    count = book.card_pages(scene) if scene.card else book.pages(scene)
+    count = cache.card_pages(scene) if scene.card else cache.pages(scene)
     name = "card_page" if scene.card else "page"
-    return [book.page(Scene(**{**_fields(scene), name: number}), book.language, book.width) for number in range(count)]
+    return [cache.page(Scene(**{**_fields(scene), name: number}), cache.language, cache.width) for number in range(count)]
 
 
 def _fields(scene: Scene) -> dict[str, object]:
@@ -68,7 +68,7 @@ def tight(text: str) -> str:
 
 def assert_sound(drawing: Drawing) -> None:
     """Everything lies within the slide, nothing on anything else, and nothing but sources below the rule."""
-    boxes = [shape.box for shape in drawing.shapes if isinstance(shape, Text | Badge)]
+    boxes = [shape.box for shape in drawing.shapes if isinstance(shape, Text | MarkShape)]
     bars = [shape.box for shape in drawing.shapes if isinstance(shape, Bar)]
     for box in (*boxes, *bars, *(item.area for item in drawing.items)):
         assert box.x >= -0.5 and box.right <= drawing.width + 0.5, box
@@ -84,4 +84,4 @@ def assert_sound(drawing: Drawing) -> None:
 
 def marks_below(drawing: Drawing, box: Box, status: str) -> bool:
     """Whether a mark of a status stands within a box."""
-    return any(isinstance(shape, Badge) and shape.status == status and box.overlaps(shape.box) for shape in drawing.shapes)
+    return any(isinstance(shape, MarkShape) and shape.status == status and box.overlaps(shape.box) for shape in drawing.shapes)

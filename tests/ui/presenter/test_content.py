@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from explainer.app.show import Scene
-from explainer.charts.spec import Mark
 from explainer.core import deck as decks
 from explainer.core import evidence, formatting
 from explainer.core.columns import MISSING
@@ -17,6 +16,7 @@ from explainer.core.evidence import missing_word
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
 from explainer.core.views import article_claim, source_numbers
+from explainer.drawing.marks import Mark
 from explainer.ui.presenter.content import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample

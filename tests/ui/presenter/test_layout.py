@@ -12,23 +12,28 @@ from hypothesis import strategies as st
 
 from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
-from explainer.charts.shapes import Badge, Bar, Drawing, Text
-from explainer.charts.spec import ChartSpec, Datum, Link, Mark, Series
 from explainer.core.columns import MISSING
 from explainer.core.deck import Slide
 from explainer.core.pack import Pack
-from explainer.ui.presenter.book import SlideBook
+from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.chart import Chart
+from explainer.drawing.links import Link, LinkChart
+from explainer.drawing.marks import Mark
+from explainer.drawing.shapes import Bar, Drawing, MarkShape, Text
+from explainer.drawing.strips import StripChart
 from explainer.ui.presenter.content import Content, Entry, content_of
 from explainer.ui.presenter.layout import BODY_SIZE, HEIGHT, Page, lay_out_slide, shortened, slide_width
+from explainer.ui.presenter.slide_cache import SlideCache
 from tests.core import building
 from tests.core.building import row, sample
+from tests.drawing import samples
 from tests.ui.presenter.conftest import Speak
 from tests.ui.presenter.slides import (
     RULE,
     WIDTHS,
     assert_sound,
-    book_of,
     built_in,
+    cache_of,
     deck_of_built_in,
     footer,
     pages_of,
@@ -42,59 +47,62 @@ SMALLEST = 34.0
 
 
 @pytest.fixture(params=SHAPES, ids=lambda pair: " ".join(pair))
-def book(request: pytest.FixtureRequest, speak: Speak) -> SlideBook:
+def cache(request: pytest.FixtureRequest, speak: Speak) -> SlideCache:
     language, shape = request.param
     speak(language)
-    return book_of(built_in(), language, WIDTHS[shape])
+    return cache_of(built_in(), language, WIDTHS[shape])
 
 
-def content_in(book: SlideBook, slide: Slide) -> Content:
-    return content_of(book.pack, slide, Scene(slide.id), book.language)
+def content_in(cache: SlideCache, slide: Slide) -> Content:
+    return content_of(cache.pack, slide, Scene(slide.id), cache.language)
 
 
 def body_texts(content: Content) -> set[str]:
     """Words that may stand in no smaller type than body text."""
-    spec, entries = content.chart, content.entries
+    chart, entries = content.chart, content.entries
     words = [content.title, *(part for entry in entries for part in (entry.head, entry.text, entry.number))]
-    if spec is not None:
-        words += [part for series in spec.series for datum in series.data for part in (datum.label, datum.value_text)]
-        words += [part for link in spec.links for part in (link.left, link.right)] + [strip.label for strip in spec.strips]
+    if isinstance(chart, BarChart):
+        words += [part for series in chart.series for datum in series.data for part in (datum.label, datum.value_text)]
+    if isinstance(chart, LinkChart):
+        words += [part for link in chart.links for part in (link.left, link.right)]
+    if isinstance(chart, StripChart):
+        words += [strip.label for strip in chart.strips]
     return {tight(text) for text in words if text}
 
 
 # The built-in pack
 
-def test_every_page_of_the_built_in_pack_is_sound(book: SlideBook) -> None:
-    for slide in book.deck:
-        for page in pages_of(book, Scene(slide.id)):
-            assert (page.drawing.width, page.drawing.height) == (book.width, HEIGHT)
+def test_every_page_of_the_built_in_pack_is_sound(cache: SlideCache) -> None:
+    for slide in cache.deck:
+        for page in pages_of(cache, Scene(slide.id)):
+            assert (page.drawing.width, page.drawing.height) == (cache.width, HEIGHT)
             assert_sound(page.drawing)
 
 
-def test_every_source_card_of_the_built_in_pack_is_sound(book: SlideBook) -> None:
-    first = book.deck.slides[0].id
+def test_every_source_card_of_the_built_in_pack_is_sound(cache: SlideCache) -> None:
+    first = cache.deck.slides[0].id
     for table in ("claims", "figures", "responses"):
-        for one in itertools.islice(book.pack[table], 0, None, 3):
-            for page in pages_of(book, Scene(first, card=one.id)):
+        for one in itertools.islice(cache.pack[table], 0, None, 3):
+            for page in pages_of(cache, Scene(first, card=one.id)):
                 assert_sound(page.drawing)
                 assert all(text.size >= SMALLEST for text in texts(page.drawing))
 
 
-def test_everything_can_be_read_from_the_back_of_the_room(book: SlideBook) -> None:
-    for slide in book.deck:
-        body = body_texts(content_in(book, slide))
-        for page in pages_of(book, Scene(slide.id)):
+def test_everything_can_be_read_from_the_back_of_the_room(cache: SlideCache) -> None:
+    for slide in cache.deck:
+        body = body_texts(content_in(cache, slide))
+        for page in pages_of(cache, Scene(slide.id)):
             for text in texts(page.drawing):
                 assert text.size >= SMALLEST, (slide.id, text)
-                if text.size < BODY_SIZE:  # a mark's word, a note, a subtitle, a heading of columns or a source
+                if text.size < BODY_SIZE and text.box.y < RULE:  # a mark's word, a note, a subtitle or a heading of columns
                     assert tight(text.text) not in body, (slide.id, text)
-            sizes = {text.size for text in texts(page.drawing) if text.colour == "ink"}
+            sizes = {text.size for text in texts(page.drawing) if text.color == "ink"}
             assert max(sizes) >= BODY_SIZE
 
 
-def test_every_entry_stands_on_one_page_or_is_divided_over_pages_that_follow(book: SlideBook) -> None:
-    for slide in book.deck:
-        check_all_is_said(content_in(book, slide), pages_of(book, Scene(slide.id)))
+def test_every_entry_stands_on_one_page_or_is_divided_over_pages_that_follow(cache: SlideCache) -> None:
+    for slide in cache.deck:
+        check_all_is_said(content_in(cache, slide), pages_of(cache, Scene(slide.id)))
 
 
 def check_all_is_said(content: Content, pages: list[Page] | tuple[Page, ...]) -> None:
@@ -132,11 +140,11 @@ def rows(drawing: Drawing, key: str) -> str:
         text.box.x + text.box.width / 2, text.box.y + text.box.height / 2)))
 
 
-def test_every_page_names_its_sources_or_how_many_more_there_are(book: SlideBook) -> None:
-    more = {"en": r"\(and (\d+) more\)", "es": r"\((?:and|y) (\d+) (?:more|más)\)"}[book.language]
-    for slide in book.deck:
-        content = content_in(book, slide)
-        for page in pages_of(book, Scene(slide.id)):
+def test_every_page_names_its_sources_or_how_many_more_there_are(cache: SlideCache) -> None:
+    more = {"en": r"\(and (\d+) more\)", "es": r"\((?:and|y) (\d+) (?:more|más)\)"}[cache.language]
+    for slide in cache.deck:
+        content = content_in(cache, slide)
+        for page in pages_of(cache, Scene(slide.id)):
             on_page = {i for entry in content.entries if entry.key in page.keys for i in entry.sources} | set(content.sources)
             if content.chart is not None:
                 on_page = set(content.sources)
@@ -147,13 +155,13 @@ def test_every_page_names_its_sources_or_how_many_more_there_are(book: SlideBook
             assert named or not on_page
 
 
-def test_every_mark_of_an_entry_is_drawn_beside_it_and_opens_its_card(book: SlideBook) -> None:
-    for slide in book.deck:
-        content = content_in(book, slide)
-        for page in pages_of(book, Scene(slide.id)):
+def test_every_mark_of_an_entry_is_drawn_beside_it_and_opens_its_card(cache: SlideCache) -> None:
+    for slide in cache.deck:
+        content = content_in(cache, slide)
+        for page in pages_of(cache, Scene(slide.id)):
             for item in page.drawing.items if content.chart is None else ():
                 entry = next(entry for entry in content.entries if entry.key == item.key)
-                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, Badge)
+                drawn = [shape.status for shape in page.drawing.shapes if isinstance(shape, MarkShape)
                          and item.area.overlaps(shape.box)]
                 assert drawn == [mark.status for mark in entry.marks]
                 opened = [hit.figure_id for hit in page.drawing.hits if item.area.overlaps(hit.box, 4.0)]
@@ -161,32 +169,29 @@ def test_every_mark_of_an_entry_is_drawn_beside_it_and_opens_its_card(book: Slid
                 assert item.figure_id == (entry.marks[0].figure_id if entry.marks else "")
 
 
-def test_every_value_of_a_chart_stands_on_one_page(book: SlideBook) -> None:
-    for slide in book.deck:
-        spec = content_in(book, slide).chart
+def test_every_value_of_a_chart_stands_on_one_page(cache: SlideCache) -> None:
+    for slide in cache.deck:
+        spec = content_in(cache, slide).chart
         if spec is None:
             continue
-        keys = [key for page in pages_of(book, Scene(slide.id)) for key in page.keys]
-        if spec.kind != "strips":  # one finding may bear on several claims
+        keys = [key for page in pages_of(cache, Scene(slide.id)) for key in page.keys]
+        if not isinstance(spec, StripChart):  # one finding may bear on several claims
             assert len(keys) == len(set(keys)), slide.id
-        wanted = {datum.key for series in spec.series for datum in series.data} | {link.key for link in spec.links}
-        wanted |= {strip.key for strip in spec.strips}
-        wanted |= {one.key for strip in spec.strips for one in (*strip.for_, *strip.against, *strip.null)}
-        assert wanted <= set(keys), slide.id
+        assert samples.keys_of(spec) == set(keys), slide.id
 
 
-def test_number_and_page_stand_in_the_corner(book: SlideBook) -> None:
-    for number, slide in enumerate(book.deck, start=1):
-        pages = pages_of(book, Scene(slide.id))
+def test_number_and_page_stand_in_the_corner(cache: SlideCache) -> None:
+    for number, slide in enumerate(cache.deck, start=1):
+        pages = pages_of(cache, Scene(slide.id))
         for at, page in enumerate(pages, start=1):
-            corner = f"{number} / {len(book.deck)}" + (f"  ·  {at}/{len(pages)}" if len(pages) > 1 else "")
+            corner = f"{number} / {len(cache.deck)}" + (f"  ·  {at}/{len(pages)}" if len(pages) > 1 else "")
             assert tight(corner) in tight(footer(page.drawing))
 
 
 def test_the_articles_claims_by_status_stand_on_one_page(speak: Speak) -> None:
     """Bars of one axis are compared: they are not divided while there is room for them."""
-    book = book_of(built_in())
-    assert book.pages(Scene("sources.statuses")) == 1
+    cache = cache_of(built_in())
+    assert cache.pages(Scene("sources.statuses")) == 1
 
 
 def test_right_to_left_is_the_mirror_image(speak: Speak) -> None:
@@ -206,13 +211,13 @@ def test_slides_have_the_shape_of_the_screen_within_reason(size: tuple[int, int]
 
 # Charts that do not fit
 
-def bars(count: int) -> ChartSpec:
+def bars(count: int) -> Chart:
     data = tuple(Datum(f"d{n}", f"City no. {n}", float(n + 1), f"{n + 1}%", "reported", "One source", figure_id=f"F{n}")
                  for n in range(count))
-    return ChartSpec("bars", "Bars", series=(Series("", data),))
+    return BarChart("Bars", series=(Series("", data),))
 
 
-def charted(spec: ChartSpec, width: float = 1920.0) -> tuple[Page, ...]:
+def charted(spec: Chart, width: float = 1920.0) -> tuple[Page, ...]:
     return lay_out_slide(Content("A chart", "Of something", (), spec), QtMeasure(), width, "1 / 2")
 
 
@@ -239,16 +244,16 @@ def test_one_link_too_long_for_a_page_is_made_smaller_alone(speak: Speak) -> Non
     """Each part is shrunk by itself: never the whole chart on each of its pages."""
     mark = (Mark("partly", "Partly", "C1"),)
     links = tuple(Link(f"k{n}", "left words " * 40, "right words " * 40, mark, mark, "Partly", "partly", "C1") for n in range(3))
-    pages = charted(ChartSpec("links", "Links", links=links, headings=("From", "To")), 1440.0)
+    pages = charted(LinkChart("Links", links=links, headings=("From", "To")), 1440.0)
     assert [page.keys for page in pages] == [("k0",), ("k1",), ("k2",)]
     for page in pages:
         assert_sound(page.drawing)
         assert said(page.drawing).count("words") == 80
 
 
-@pytest.mark.parametrize("kind", ["bars", "links", "strips", "matrix", "timeline"])
-def test_an_empty_chart_says_so(kind: str, speak: Speak) -> None:
-    page, = charted(ChartSpec(kind, "t", empty_text="Nothing to draw."))
+@pytest.mark.parametrize("kind", samples.KINDS)
+def test_an_empty_chart_says_so(kind: type[Chart], speak: Speak) -> None:
+    page, = charted(kind("t", empty_text="Nothing to draw."))
     assert "Nothing to draw." in said(page.drawing)
 
 
@@ -391,13 +396,13 @@ def hostile(text: str) -> Pack:
 @pytest.mark.parametrize("name", [name for name in ODD if name != "words"])
 def test_a_hostile_pack_can_be_shown(name: str, speak: Speak) -> None:
     pack = hostile(ODD[name][:1200])
-    book = book_of(pack, "en", 1440.0)
-    for slide in book.deck:
+    cache = cache_of(pack, "en", 1440.0)
+    for slide in cache.deck:
         if slide.about in ("c3", "C1", "", "article", "foreign_born", "city", "note"):
-            for page in pages_of(book, Scene(slide.id)):
+            for page in pages_of(cache, Scene(slide.id)):
                 assert_sound(page.drawing)
     for reference in ("C1", "F1", "r"):
-        for page in pages_of(book, Scene(book.deck.ids[0], card=reference)):
+        for page in pages_of(cache, Scene(cache.deck.ids[0], card=reference)):
             assert_sound(page.drawing)
 
 
@@ -428,77 +433,71 @@ def test_any_slide_is_sound_and_holds_every_entry(speak: Speak, content: Content
         assert all(tight(word) in "".join(there) for word in words if len(there) == 1 or len(word) < 16)
 
 
-# The book
+# The cache
 
-def test_pages_are_laid_out_once_and_anew_when_asked(speak: Speak) -> None:
-    book = book_of(built_in())
+def test_pages_are_laid_out_once(speak: Speak) -> None:
+    cache = cache_of(built_in())
     scene = Scene("city.chicago")
-    first = book.page(scene, "en", 1920.0)
-    assert book.page(replace(scene, selected="x"), "en", 1920.0) is first
-    assert book.page(scene, "en", 1440.0) is not first
-    book.forget()
-    assert book.page(scene, "en", 1920.0) is not first
+    first = cache.page(scene, "en", 1920.0)
+    assert cache.page(replace(scene, selected="x"), "en", 1920.0) is first
+    assert cache.page(scene, "en", 1440.0) is not first
+    assert cache.page(scene, "es", 1920.0) is not first
 
 
-def test_a_page_of_another_language_is_not_forgotten_with_those_of_this_one(speak: Speak) -> None:
-    """It may be on a screen that is held, and could only be laid out anew with words of the present language in it."""
-    book = book_of(built_in())
-    held = Scene("overview.unknown")
-    before = book.page(held, "en", 1920.0)
-    speak("es")
-    book.language = "es"
-    book.forget()
-    assert book.page(held, "en", 1920.0) is before
-    assert book.title("overview.unknown") != "What we do not know"
+def test_a_title_is_in_the_language_of_the_cache(speak: Speak) -> None:
+    cache = cache_of(built_in())
+    assert cache.title("overview.unknown") == "What we do not know"
+    cache.language = "es"
+    assert cache.title("overview.unknown") == "Lo que no sabemos"
 
 
 def test_a_page_that_is_not_there_is_the_last_one(speak: Speak) -> None:
-    book = book_of(built_in())
-    count = book.pages(Scene("overview.note"))
-    last = book.page(Scene("overview.note", page=count - 1), "en", 1920.0)
-    assert book.page(Scene("overview.note", page=99), "en", 1920.0) is last
-    cards = book.card_pages(Scene("overview", card="C01"))
-    assert book.page(Scene("overview", card="C01", card_page=99), "en", 1920.0) is book.page(
+    cache = cache_of(built_in())
+    count = cache.pages(Scene("overview.note"))
+    last = cache.page(Scene("overview.note", page=count - 1), "en", 1920.0)
+    assert cache.page(Scene("overview.note", page=99), "en", 1920.0) is last
+    cards = cache.card_pages(Scene("overview", card="C01"))
+    assert cache.page(Scene("overview", card="C01", card_page=99), "en", 1920.0) is cache.page(
         Scene("overview", card="C01", card_page=cards - 1), "en", 1920.0)
-    assert book.page(Scene("overview", card="nothing"), "en", 1920.0) is book.page(Scene("overview"), "en", 1920.0)
+    assert cache.page(Scene("overview", card="nothing"), "en", 1920.0) is cache.page(Scene("overview"), "en", 1920.0)
 
 
 def test_values_are_walked_in_order_with_the_page_they_stand_on(speak: Speak) -> None:
-    book = book_of(built_in(), "en", 1350.0)
-    for slide in book.deck:
-        values = book.values(Scene(slide.id))
+    cache = cache_of(built_in(), "en", 1350.0)
+    for slide in cache.deck:
+        values = cache.values(Scene(slide.id))
         assert [page for _, page in values] == sorted(page for _, page in values)
         for key, number in values:
-            assert key in book.page(Scene(slide.id, number), "en", 1350.0).keys
+            assert key in cache.page(Scene(slide.id, number), "en", 1350.0).keys
 
 
 def test_the_card_is_that_of_what_is_marked_else_the_first_on_the_page(speak: Speak) -> None:
-    book = book_of(built_in())
-    values = [key for key, _ in book.values(Scene("city.chicago"))]
-    assert book.reference(Scene("city.chicago")) == values[0]
-    assert book.reference(Scene("city.chicago", selected=values[1])) == values[1]
-    assert book.reference(Scene("city.chicago", selected="gone", page=99)) in values
-    for slide in book.deck:
-        reference = book.reference(Scene(slide.id))
-        assert reference == "" or book.card_pages(Scene(slide.id, card=reference)) > 0
+    cache = cache_of(built_in())
+    values = [key for key, _ in cache.values(Scene("city.chicago"))]
+    assert cache.reference(Scene("city.chicago")) == values[0]
+    assert cache.reference(Scene("city.chicago", selected=values[1])) == values[1]
+    assert cache.reference(Scene("city.chicago", selected="gone", page=99)) in values
+    for slide in cache.deck:
+        reference = cache.reference(Scene(slide.id))
+        assert reference == "" or cache.card_pages(Scene(slide.id, card=reference)) > 0
 
 
 def test_another_reading_of_the_pack_is_shown(speak: Speak) -> None:
-    book = book_of(built_in())
-    book.page(Scene("cities"), "en", 1920.0)
-    book.title("cities")
-    other = book_of(sample())
-    book.use(other.pack, other.deck)
-    first = book.deck.ids[0]
-    assert book.title(first) == other.title(first)
-    assert said(book.page(Scene(first), "en", 1920.0).drawing) == said(other.page(Scene(first), "en", 1920.0).drawing)
+    cache = cache_of(built_in())
+    cache.page(Scene("cities"), "en", 1920.0)
+    cache.title("cities")
+    other = cache_of(sample())
+    cache.use(other.pack, other.deck)
+    first = cache.deck.ids[0]
+    assert cache.title(first) == other.title(first)
+    assert said(cache.page(Scene(first), "en", 1920.0).drawing) == said(other.page(Scene(first), "en", 1920.0).drawing)
 
 
 def test_no_more_pages_are_remembered_than_needed(speak: Speak) -> None:
-    book = book_of(built_in())
+    cache = cache_of(built_in())
     for width in range(1350, 1350 + 300):
-        book.page(Scene("overview"), "en", float(width))
-    assert len(book._pages) <= 200
+        cache.page(Scene("overview"), "en", float(width))
+    assert len(cache._pages) <= 200
 
 
 @pytest.mark.parametrize(("text", "limit", "expected"), [

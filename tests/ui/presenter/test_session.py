@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from explainer.app.theme import THEMES
 from explainer.core.deck import make_deck
+from explainer.drawing.shapes import Text
 from explainer.ui.presenter import screens
-from explainer.ui.presenter.desk import show_keys
+from explainer.ui.presenter.controller import show_keys
+from explainer.ui.presenter.layout import slide_width
+from explainer.ui.presenter.slide_cache import SlideCache
 from tests.ui.conftest import Make, settle
 from tests.ui.presenter.conftest import Begin, Stage
 
@@ -127,7 +130,7 @@ def make_place(session: object, steps: int) -> tuple[str, int]:
     """The slide and page that so many single steps lead to."""
     from explainer.app.show import Show
 
-    show = Show(session.deck, session.book, language="en", theme="light")  # type: ignore[attr-defined]
+    show = Show(session.deck, session.cache, language="en", theme="light")  # type: ignore[attr-defined]
     for _ in range(steps):
         show.next()
     return show.current.slide, show.current.page
@@ -220,6 +223,25 @@ def test_frozen_the_room_sees_the_same_whatever_the_presenter_does(stage: Stage)
     assert stage.session.show_.current.slide != slide
     stage.press(Key.Key_F)
     assert differing(before, stage.room()) > 60 and stage.slide != slide
+
+
+@pytest.mark.parametrize("card", [False, True])
+@pytest.mark.parametrize("slide", ["overview.unknown", "cities.article", "city.chicago", "responses.administration"])
+def test_a_held_slide_stays_in_its_language_in_another_shape_too(begin: Begin, slide: str, card: bool) -> None:
+    """Nothing of the room's slide follows the program to English: not its title, its marks, its sources."""
+    stage = begin(language="es")
+    session, shape = stage.session, (1280, 800)
+    stage.type(str(session.deck.index(slide) + 1))
+    stage.press(Key.Key_Return, *[Key.Key_I] * card, Key.Key_F)
+    scene = session.show_.current
+    assert (scene.slide, bool(scene.card)) == (slide, card)
+    page = SlideCache(stage.program.state.pack, session.deck, "es").page(scene, "es", slide_width(*shape))
+    wanted = " ".join(shape.text for shape in page.drawing.shapes if isinstance(shape, Text) and shape.text)
+    stage.program.state.set_language("en")
+    stage.press(Key.Key_X)  # the laptop's screen has another shape than the projector's
+    assert session.audience.slide_width() == slide_width(*shape) == session.cache.width
+    assert session.audience.view.spoken() == wanted != ""
+    assert session.console.time_bar.place.text().startswith("Slide")
 
 
 def test_what_is_prepared_is_seen_only_when_sent(stage: Stage) -> None:
@@ -362,7 +384,7 @@ def test_the_source_card_of_what_is_marked(stage: Stage) -> None:
     stage.press(Key.Key_Down, Key.Key_Down, Key.Key_I)
     assert session.show_.current.card == "C15"  # the claim on Chicago
     assert "22%" in stage.words and "Not found elsewhere" in stage.words
-    for _ in range(session.book.card_pages(session.show_.current)):
+    for _ in range(session.cache.card_pages(session.show_.current)):
         stage.press(Key.Key_I)
     assert session.show_.current.card == ""
     stage.press(Key.Key_I, Key.Key_Escape)
@@ -409,29 +431,29 @@ def test_rows_of_slides_that_name_nothing_known_are_told_before_the_show(make: M
 
 
 def test_the_end_is_asked_and_the_panel_follows(stage: Stage) -> None:
-    session, desk = stage.session, stage.program.presenter
+    session, controller = stage.session, stage.program.presenter
     session.show_.go("impacts")
     stage.press(Key.Key_Escape)
-    box = desk.dialog
+    box = controller.dialog
     assert isinstance(box, QMessageBox) and box.isVisible() and box.window().parentWidget() is session.console
     box.reject()
     settle(stage.program.app)
-    assert desk.session is session
+    assert controller.session is session
     stage.press(Key.Key_Escape)
-    assert desk.dialog is not None
-    end = next(b for b in desk.dialog.buttons() if desk.dialog.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole)
+    assert controller.dialog is not None
+    end = next(b for b in controller.dialog.buttons() if controller.dialog.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole)
     QTest.mouseClick(end, Qt.MouseButton.LeftButton)
     settle(stage.program.app)
-    assert desk.session is None and stage.program.window.isVisible()
+    assert controller.session is None and stage.program.window.isVisible()
     assert stage.program.state.panel == "impacts"
-    assert desk.store.resume is None
+    assert controller.store.resume is None
 
 
 def test_the_place_is_kept_at_each_step(stage: Stage) -> None:
     store = stage.session.store
     stage.press(*[Key.Key_Right] * 4)
     assert store.flush(10)
-    kept = json.loads((stage.program.settings_file.parent / "show.json").read_text(encoding="utf-8"))
+    kept = json.loads(stage.program.presenter.store.path.read_text(encoding="utf-8"))
     assert [place["slide"] for place in kept["shows"].values()] == [stage.slide]
 
 
@@ -449,16 +471,16 @@ def test_a_rehearsal_has_no_room_and_keeps_its_times(begin: Begin) -> None:
     stage = begin()
     stage.session.close()
     settle(stage.program.app)
-    desk = stage.program.presenter
-    desk.rehearse()
-    assert desk.session is not None
+    controller = stage.program.presenter
+    controller.rehearse()
+    assert controller.session is not None
     settle(stage.program.app)
-    assert not desk.session.audience.isVisible() and desk.session.console.notes.isVisible()
-    QTest.keyClick(desk.session.console, Key.Key_Right)
-    first, second = desk.session.deck.ids[:2]
-    key = desk.session.key
-    desk.session.close()
-    assert set(desk.store.rehearsal(key)) == {first, second}
+    assert not controller.session.audience.isVisible() and controller.session.console.notes.isVisible()
+    QTest.keyClick(controller.session.console, Key.Key_Right)
+    first, second = controller.session.deck.ids[:2]
+    key = controller.session.key
+    controller.session.close()
+    assert set(controller.store.rehearsal(key)) == {first, second}
 
 
 def test_the_deck_of_the_built_in_pack_uses_all_its_rows(stage: Stage) -> None:

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.show import BLACK, WHITE, Picture, Region, Scene
 from explainer.app.theme import THEMES
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SPOT, SlideView
 from tests.ui.presenter.conftest import Speak
-from tests.ui.presenter.slides import book_of, built_in
+from tests.ui.presenter.slides import built_in, cache_of
 
 SIZE = (960, 540)
 CITY = Picture(Scene("city.chicago"), "en", "light")
@@ -80,13 +80,13 @@ def _whole(place: QPointF | QPoint) -> QPoint:
 
 
 @pytest.fixture
-def book(speak: Speak) -> SlideBook:
-    return book_of(built_in())
+def cache(speak: Speak) -> SlideCache:
+    return cache_of(built_in())
 
 
 @pytest.fixture
-def watched(book: SlideBook, qtbot: QtBot) -> Iterator[Watched]:
-    view = SlideView(book)
+def watched(cache: SlideCache, qtbot: QtBot) -> Iterator[Watched]:
+    view = SlideView(cache)
     view.resize(*SIZE)
     view.show()
     view.show_picture(CITY)
@@ -210,8 +210,8 @@ REGIONS = st.none() | st.builds(Region.around, st.floats(0, 1), st.floats(0, 1),
 @given(st.integers(96, 1500), st.integers(54, 1500), REGIONS, st.floats(-0.2, 1.2), st.floats(-0.2, 1.2),
        st.none() | st.floats(1350, 2592))
 def test_shares_and_places_are_the_inverse_of_each_other(
-        book: SlideBook, width: int, height: int, zoom: Region | None, x: float, y: float, units: float | None) -> None:
-    view = SlideView(book, width=units)
+        cache: SlideCache, width: int, height: int, zoom: Region | None, x: float, y: float, units: float | None) -> None:
+    view = SlideView(cache, width=units)
     view.resize(width, height)
     view.show_picture(replace(CITY, zoom=zoom))
     assert view.share_at(view.point_of(x, y)) == (pytest.approx(x, abs=1e-6), pytest.approx(y, abs=1e-6))
@@ -335,8 +335,8 @@ def test_a_frame_being_drawn_is_seen_and_goes(watched: Watched) -> None:
     assert watched.image() == before
 
 
-def test_on_the_console_a_picture_has_an_edge_and_a_hint_where_there_is_none(book: SlideBook, qtbot: QtBot) -> None:
-    view = SlideView(book, frame=True)
+def test_on_the_console_a_picture_has_an_edge_and_a_hint_where_there_is_none(cache: SlideCache, qtbot: QtBot) -> None:
+    view = SlideView(cache, frame=True)
     view.resize(*SIZE)
     view.show()
     view.show_picture(None, "Nothing is prepared")
@@ -385,8 +385,8 @@ def test_a_blank_screen_is_silent(blank: str, watched: Watched) -> None:
     assert watched.view.accessibleName() != ""
 
 
-def test_notes_are_never_said(watched: Watched, book: SlideBook) -> None:
-    for slide in book.deck:
-        notes = slide.notes(book.pack, "en")
+def test_notes_are_never_said(watched: Watched, cache: SlideCache) -> None:
+    for slide in cache.deck:
+        notes = slide.notes(cache.pack, "en")
         watched.view.show_picture(Picture(Scene(slide.id), "en", "light"))
         assert not notes or notes not in watched.view.accessibleName()

@@ -25,6 +25,7 @@ from explainer.app.commands import COMMANDS, MENUS
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.core import evidence, formatting
 from explainer.core.cards import Card
+from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.qt.translation import translated
@@ -33,7 +34,6 @@ from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
-from explainer.ui.window import LANGUAGE_NAMES
 
 
 class CardDialog(QDialog):
@@ -131,30 +131,30 @@ class ReadingDialog(QDialog):
 
 def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
     """About: the program, the pack, its version and content hash, who reviewed it, and licences."""
-    dialog = ReadingDialog(translated("about", "About"), look, parent)
+    dialog = ReadingDialog(translated("About"), look, parent)
     language = look.language
-    nobody = translated("about", "not yet reviewed by a person")
+    nobody = translated("not yet reviewed by a person")
     dialog.heading(pack.meta("title", language))
     dialog.paragraph(pack.meta("question", language))
     dialog.pairs([
-        (translated("about", "Pack version"), pack.meta("version") or "–"),
-        (translated("about", "Content hash"), grouped(pack.digest)),
-        (translated("about", "Published"), date_words(pack.meta("published"), language)),
-        (translated("about", "Review by"), date_words(pack.meta("review_by"), language)),
-        (translated("about", "Spanish reviewed by"), pack.meta("spanish_reviewed_by") or nobody),
-        (translated("about", "Law reviewed by"), pack.meta("law_reviewed_by") or nobody),
-        (translated("about", "License of the pack"), pack.meta("licence") or "–"),
-        (translated("about", "Opened from"), translated("about", "the program itself") if pack.built_in else str(pack.path)),
+        (translated("Pack version"), pack.meta("version") or "–"),
+        (translated("Content hash"), grouped(pack.digest)),
+        (translated("Published"), date_words(pack.meta("published"), language)),
+        (translated("Review by"), date_words(pack.meta("review_by"), language)),
+        (translated("Spanish reviewed by"), pack.meta("spanish_reviewed_by") or nobody),
+        (translated("Law reviewed by"), pack.meta("law_reviewed_by") or nobody),
+        (translated("License of the pack"), pack.meta("licence") or "–"),
+        (translated("Opened from"), translated("the program itself") if pack.built_in else str(pack.path)),
     ])
     dialog.paragraph(pack.meta("legal_note", language))
-    dialog.heading(translated("about", "Explainer {version}").format(version=explainer.__version__))
-    dialog.paragraph(translated("about", "The program works without a network and never opens a connection."))
+    dialog.heading(translated("Explainer {version}").format(version=explainer.__version__))
+    dialog.paragraph(translated("The program works without a network and never opens a connection."))
     dialog.paragraph(translated(
-        "about", "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
+        "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
                  "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and "
                  "Babel (BSD)."), muted=True)
     if licences := paths.licences_page():
-        dialog.pairs([(translated("about", "Licenses of all parts"), str(licences))])
+        dialog.pairs([(translated("Licenses of all parts"), str(licences))])
     dialog.finish()
     return dialog
 
@@ -168,42 +168,40 @@ def date_words(text: str, language: str) -> str:
     """A date of table `meta` in words; as it stands if it is none."""
     from explainer.core.dates import PartialDate
 
-    try:
-        return formatting.date_text(PartialDate.parse(text), language)
-    except ValueError:
-        return text or "–"
+    date = PartialDate.parse_or_none(text)
+    return formatting.date_text(date, language) if date is not None else text or "–"
 
 
 def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     """Help: how to read the marks, and every key."""
-    dialog = ReadingDialog(translated("help", "Help and keys"), look, parent, height=680)
-    dialog.heading(translated("help", "How to read a panel"))
+    dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
+    dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
-        "help", "Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show "
+        "Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show "
                 "the same selection: choose a bar or a row, and the card tells where its numbers come from."))
-    dialog.heading(translated("help", "The evidence marks"))
+    dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
         row.addWidget(MarkBadge(status.id, "", look.language, look.theme, look.text_scale), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
-    dialog.heading(translated("help", "Keys"))
-    in_menu = translated("MainWindow", "Menu")  # where a command without a key is found
+    dialog.heading(translated("Keys"))
+    in_menu = translated("Menu")  # where a command without a key is found
     for menu_id, title in MENUS.items():
-        dialog.paragraph(translated("commands", title), muted=True)
-        dialog.pairs([(key_words(command.keys) or in_menu, translated("commands", command.title))
+        dialog.paragraph(translated(title), muted=True)
+        dialog.pairs([(key_words(command.keys) or in_menu, translated(command.title))
                       for command in COMMANDS if command.menu == menu_id])
-    dialog.paragraph(translated("help", "In a table and a chart"), muted=True)
+    dialog.paragraph(translated("In a table and a chart"), muted=True)
     dialog.pairs([
-        (translated("help", "Arrow keys"), translated("help", "move; the card follows")),
-        (translated("help", "Letters"), translated("help", "find in this table")),
-        (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)), translated("help", "sort by this column, rising or falling")),
-        (key_words(("Return",)), translated("help", "in a chart: select the value in the table")),
-        (key_words(("T",)), translated("help", "from the chart to the table")),
-        (key_words(("Esc",)), translated("help", "clear the words, then the filter, then the selection")),
+        (translated("Arrow keys"), translated("move; the card follows")),
+        (translated("Letters"), translated("find in this table")),
+        (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)), translated("sort by this column, rising or falling")),
+        (key_words(("Return",)), translated("in a chart: select the value in the table")),
+        (key_words(("T",)), translated("from the chart to the table")),
+        (key_words(("Esc",)), translated("clear the words, then the filter, then the selection")),
     ])
-    dialog.paragraph(translated("help", "While presenting"), muted=True)
-    dialog.pairs([(key_words(command.keys), translated("commands", command.title)) for command in SHOW_COMMANDS])
+    dialog.paragraph(translated("While presenting"), muted=True)
+    dialog.pairs([(key_words(command.keys), translated(command.title)) for command in SHOW_COMMANDS])
     dialog.finish()
     return dialog
 
@@ -253,7 +251,7 @@ class Welcome(QDialog):
         pack, language = self._pack, look.language
         self.setWindowTitle(self.tr("Welcome"))
         self._languages.setAccessibleName(self.tr("Language"))
-        self._languages.set_options({code: LANGUAGE_NAMES.get(code, code) for code in pack.languages}, language)
+        self._languages.set_options({code: language_of(code).name for code in pack.languages}, language)
         self._title.show_text(pack.meta("title", language))
         self._question.show_text(pack.meta("question", language))
         points = (
@@ -270,43 +268,40 @@ class ProblemsDialog(ReadingDialog):
     """What is wrong in a pack, row by row, and how to mend it."""
 
     def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(translated("problems dialog", "Check of the pack"), look, parent, width=760, height=600)
-        self._problems = problems
+        super().__init__(translated("Check of the pack"), look, parent, width=760, height=600)
+        self._problems, self._language = problems, look.language
         self.heading(intro)
         for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
             group = [p for p in problems if p.severity is severity]
             if group:
                 self._group(severity, group)
         self.finish()
-        copy = self.buttons.addButton(translated("problems dialog", "Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = self.buttons.addButton(translated("Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         copy.setEnabled(bool(problems))
 
     def _group(self, severity: Severity, problems: list[Problem]) -> None:
         names = {
-            Severity.FATAL: translated("problems dialog", "The pack cannot be used"),
-            Severity.ERROR: translated("problems dialog", "To mend: something was left out"),
-            Severity.WARNING: translated("problems dialog", "To mend: shown, but misleading"),
-            Severity.NOTICE: translated("problems dialog", "For your information"),
+            Severity.FATAL: translated("The pack cannot be used"),
+            Severity.ERROR: translated("To mend: something was left out"),
+            Severity.WARNING: translated("To mend: shown, but misleading"),
+            Severity.NOTICE: translated("For your information"),
         }
         self.paragraph(f"{names[severity]} ({len(problems)})", muted=True)
         for problem in problems[:200]:
-            self.paragraph(_problem_text(problem))
+            self.paragraph(_problem_text(problem, self._language))
         if len(problems) > 200:
-            self.paragraph(translated("problems dialog", "… and {n} more.").format(n=len(problems) - 200))
+            self.paragraph(translated("… and {n} more.").format(n=len(problems) - 200))
 
     def _copy(self) -> None:
-        text = "\n".join(p.sentence(lambda t: translated("problems", t)) for p in self._problems)
+        text = "\n".join(p.sentence(self._language) for p in self._problems)
         QGuiApplication.clipboard().setText(text)
 
 
-def _problem_text(problem: Problem) -> str:
-    def words(text: str) -> str:
-        return translated("problems", text)
-
-    place = problem.place(words)
+def _problem_text(problem: Problem, language: str) -> str:
+    place = problem.place(language)
     head = f"**{place}**\n" if place else ""
-    parts = (problem.what(words), problem.expected(words), problem.fix(words))
+    parts = (problem.what(language), problem.expected(language), problem.fix(language))
     return head + " ".join(part for part in parts if part)
 
 

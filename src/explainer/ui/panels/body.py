@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from explainer.app.state import State
 from explainer.charts.content import CHARTS
-from explainer.charts.spec import ChartSpec
 from explainer.charts.view import ChartView
 from explainer.core.cards import CARDS, Card
 from explainer.core.labels import label
 from explainer.core.pack import Pack
 from explainer.core.views import VIEWS, View, panel_views
+from explainer.drawing.chart import Chart
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
@@ -46,7 +46,7 @@ class PanelBody(QWidget):
         super().__init__(parent)
         self.panel, self._state = panel, state
         self._narrow: bool | None = None
-        self.spec: ChartSpec | None = None
+        self.spec: Chart | None = None
         look = Look.of(state)
         self._build(look)
         self._model: FrameModel | None = None
@@ -57,7 +57,7 @@ class PanelBody(QWidget):
     def model(self) -> FrameModel:
         """The model of the table, made when it is first asked for."""
         if self._model is None:
-            self._model = FrameModel(self._view(), self._state.language, lambda text: translated("views", text), self)
+            self._model = FrameModel(self._view(), self._state.language, self)
             self.table.show_model(self._model)
         return self._model
 
@@ -444,7 +444,7 @@ class PanelBody(QWidget):
 
 def table_title(name: str) -> str:
     """Name of a table in the program's language."""
-    return translated("tables", {
+    return translated({
         "events": "Events", "cases": "Court cases", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
         "recommendations": "Recommendations", "sources": "Sources", "glossary": "Glossary",
     }[name])
@@ -457,7 +457,7 @@ def chart_title(pack: Pack, panel: str, kind: str, language: str) -> str:
     """Name of a chart kind: of those that the pack has words for, its own; else in the program's language."""
     if (panel, kind) in _LABELLED:
         return label(pack, _LABELLED[panel, kind], language)
-    return translated("chart kinds", {
+    return translated({
         ("cities", "article"): "Article’s figures", ("cities", "published"): "Published counts",
         ("overview", "timeline"): "Timeline",
         ("impacts", "research"): "Research",

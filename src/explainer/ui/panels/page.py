@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from explainer.qt.roles import as_tip
 from explainer.ui.look import Look, page_side
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import LineWidget, TextLabel
+
+if TYPE_CHECKING:
+    from explainer.ui.panels.body import PanelBody
 
 MOST_MARKS = 6
 LONGEST_WORD = 24
@@ -50,7 +55,7 @@ class PanelPage(QScrollArea):
         super().__init__(parent)
         self.panel = panel
         self._state = state
-        self._body: QWidget | None = None
+        self._body: PanelBody | None = None
         self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,11 +77,11 @@ class PanelPage(QScrollArea):
         self.refresh()
 
     @property
-    def body(self) -> QWidget | None:
+    def body(self) -> PanelBody | None:
         """Chart, table and card; None until they are ready."""
         return self._body
 
-    def attach(self, body: QWidget) -> None:
+    def attach(self, body: PanelBody) -> None:
         """Put the body below the headline."""
         self._body = body
         self._waiting.hide()
@@ -100,9 +105,8 @@ class PanelPage(QScrollArea):
         scrolls = self._body is not None and (narrow or floor > self.height())
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls
                                         else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_narrow = getattr(self._body, "set_narrow", None)
-        if set_narrow is not None:
-            set_narrow(narrow)
+        if self._body is not None:
+            self._body.set_narrow(narrow)
         self._column.updateGeometry()
 
     def refresh(self) -> None:
@@ -118,6 +122,11 @@ class PanelPage(QScrollArea):
         self._show_marks(pack, headline, look)
         self.setAccessibleName(self._headline.accessibleName())
         self._adapt()
+
+    def refresh_body(self) -> None:
+        """Show the same in chart, table and card, where they are ready."""
+        if self._body is not None:
+            self._body.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

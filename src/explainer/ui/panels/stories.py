@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from explainer.core import evidence, formatting
 from explainer.core.cards import Block, Card, claims_block
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, source_numbers
 
 _STORIES: dict[str, tuple[tuple[str, str], ...]] = {
     "overview": (
-        ("stated_reason", QT_TRANSLATE_NOOP("cards", "Reasons stated for it")),
-        ("residents", QT_TRANSLATE_NOOP("cards", "If this may concern you")),
-        ("outlook", QT_TRANSLATE_NOOP("cards", "What the article expects")),
-        ("provenance", QT_TRANSLATE_NOOP("cards", "Where the article comes from")),
-        ("note", QT_TRANSLATE_NOOP("cards", "Keep in mind")),
-        ("unknown", QT_TRANSLATE_NOOP("cards", "What this program does not know")),
+        ("stated_reason", N_("Reasons stated for it")),
+        ("residents", N_("If this may concern you")),
+        ("outlook", N_("What the article expects")),
+        ("provenance", N_("Where the article comes from")),
+        ("note", N_("Keep in mind")),
+        ("unknown", N_("What this program does not know")),
         ("legal", ""),
     ),
 }
 _OTHERS = (
-    ("method", QT_TRANSLATE_NOOP("cards", "How we checked")),
-    ("note", QT_TRANSLATE_NOOP("cards", "Keep in mind")),
-    ("unknown", QT_TRANSLATE_NOOP("cards", "What this program does not know")),
+    ("method", N_("How we checked")),
+    ("note", N_("Keep in mind")),
+    ("unknown", N_("What this program does not know")),
 )
 
 
@@ -50,9 +50,8 @@ def story_card(pack: Pack, panel: str, language: str) -> Card | None:
     for kind, heading in _STORIES.get(panel, _OTHERS):
         lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
         if lines:
-            blocks.append(Block(heading, lines))
-    title = {"en": "In short", "es": "En pocas palabras"}.get(language, "In short")
-    return Card(title, "", tuple(blocks)) if blocks else None
+            blocks.append(Block(translate(heading, language), lines))
+    return Card(translate("In short", language), "", tuple(blocks)) if blocks else None
 
 
 def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
@@ -62,4 +61,4 @@ def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
         return None
     ids = tuple(row.id for row in pack["claims"] if row.text("status") == status_id)
     return Card(status.word(language), status.meaning(language),
-                (Block(QT_TRANSLATE_NOOP("cards", "Claims with this status"), claims_block(pack, ids, language)),))
+                (Block(translate("Claims with this status", language), claims_block(pack, ids, language)),))

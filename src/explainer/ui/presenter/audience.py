@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from explainer.app.show import Picture
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import slide_width
+from explainer.ui.presenter.show_window import ShowWindow
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 
 _POINTER_SECONDS = 3
 
 
-class AudienceWindow(QWidget):
+class AudienceWindow(ShowWindow):
     """The window of the room."""
 
     reshaped = Signal(float)
-    close_requested = Signal()
 
-    def __init__(self, book: SlideBook) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setObjectName("audience")
-        self.setWindowTitle(self.tr("Explainer: the room’s screen"))
-        self.view = SlideView(book, self)
+    def __init__(self, cache: SlideCache) -> None:
+        super().__init__("audience")
+        self.retranslate()
+        self.view = SlideView(cache, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self._closing = False
         self._hide_pointer = QTimer(self)
         self._hide_pointer.setSingleShot(True)
         self._hide_pointer.setInterval(1000 * _POINTER_SECONDS)
@@ -52,21 +50,6 @@ class AudienceWindow(QWidget):
         super().resizeEvent(event)
         self.reshaped.emit(self.slide_width())
 
-    def end(self) -> None:
-        """Close for good."""
-        self._closing = True
-        self.close()
-        self.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closing by the window's own means asks first, like Esc."""
-        if self._closing:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-            self.close_requested.emit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setWindowTitle(self.tr("Explainer: the room’s screen"))
+    def retranslate(self) -> None:
+        """The window's title in the present language."""
+        self.setWindowTitle(self.tr("Explainer: the room’s screen"))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.show_keys import ASSIGNABLE, SHOW_BY_ID
 from explainer.app.theme import FONT_FAMILY
-from explainer.core.marking import QT_TRANSLATE_NOOP
+from explainer.core.i18n import N_
 from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
@@ -30,10 +30,10 @@ from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
 
 SPELLED_OUT: dict[str, str] = {
-    "PgDown": QT_TRANSLATE_NOOP("keys", "Page Down"), "PgUp": QT_TRANSLATE_NOOP("keys", "Page Up"),
-    "Left": QT_TRANSLATE_NOOP("keys", "Left arrow"), "Right": QT_TRANSLATE_NOOP("keys", "Right arrow"),
-    "Up": QT_TRANSLATE_NOOP("keys", "Up arrow"), "Down": QT_TRANSLATE_NOOP("keys", "Down arrow"),
-    ".": QT_TRANSLATE_NOOP("keys", "Period ."), ",": QT_TRANSLATE_NOOP("keys", "Comma ,"),
+    "PgDown": N_("Page Down"), "PgUp": N_("Page Up"),
+    "Left": N_("Left arrow"), "Right": N_("Right arrow"),
+    "Up": N_("Up arrow"), "Down": N_("Down arrow"),
+    ".": N_("Period ."), ",": N_("Comma ,"),
 }
 """Keys whose short name says too little in large type."""
 
@@ -106,7 +106,7 @@ class ClickerTest(QDialog):
             flow.addWidget(label)
         self.use_buttons: dict[str, QPushButton] = {}
         for command in (*ASSIGNABLE, ""):
-            title = translated("commands", SHOW_BY_ID[f"show.{command}"].title) if command else self.tr("Nothing")
+            title = translated(SHOW_BY_ID[f"show.{command}"].title) if command else self.tr("Nothing")
             button = QPushButton(title)
             button.setProperty("chip", True)
             button.setCheckable(True)
@@ -177,7 +177,7 @@ class ClickerTest(QDialog):
         own = self._own.get(self._chosen, "") if self._chosen else ""
         if own in ASSIGNABLE:
             return self.tr("{command} (chosen by you)").format(
-                command=translated("commands", SHOW_BY_ID[f"show.{own}"].title))
+                command=translated(SHOW_BY_ID[f"show.{own}"].title))
         return fixed or self.tr("Does nothing in the show")
 
     def _show_meaning(self, meaning: str) -> None:
@@ -196,7 +196,7 @@ def portable_name(event: QKeyEvent) -> str:
 def native_name(portable: str) -> str:
     """The name of a key as people here call it."""
     if portable in SPELLED_OUT:
-        return translated("keys", SPELLED_OUT[portable])
+        return translated(SPELLED_OUT[portable])
     return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText)
 
 

@@ -5,46 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
+from explainer.core.languages import language_of
 from explainer.qt.translation import translated
-from explainer.ui.presenter.book import SlideBook
 from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.notes_pane import NotesPane
 from explainer.ui.presenter.prepare_pane import PreparePane
+from explainer.ui.presenter.show_window import ShowWindow
+from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.presenter.time_bar import TimeBar
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.flow import FlowLayout
-from explainer.ui.window import LANGUAGE_NAMES
 
 _BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes", "swap")
 _ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(ShowWindow):
     """Shows a show and asks for changes; keeps nothing of its own."""
 
     wanted = Signal(str)  # id of a command of presenter mode, without "show."
     language_chosen = Signal(str)
     clicker_test_wanted = Signal()
-    close_requested = Signal()
 
-    def __init__(self, show: Show, book: SlideBook) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setObjectName("console")
+    def __init__(self, show: Show, cache: SlideCache) -> None:
+        super().__init__("console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._show, self._book = show, book
-        self._closing = False
-        self._slide_width = book.width
+        self._show, self._cache = show, cache
+        self._slide_width = cache.width
         self.single = False
         self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
-        self.current, self.room, self.coming = (SlideView(book, self, frame=True) for _ in range(3))
+        self.current, self.room, self.coming = (SlideView(cache, self, frame=True) for _ in range(3))
         self.room_state, self._coming_heading, self._current_heading = (QLabel(self) for _ in range(3))
         self.room_state.setObjectName("onScreen")
         self.room_state.setWordWrap(True)
@@ -70,33 +68,31 @@ class ConsoleWindow(QWidget):
     # Places
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.time_bar, 1)
-        top.addWidget(self.language)
-        top.addWidget(self.end_button)
-        room = QHBoxLayout()
-        room.setSpacing(12)
-        room.addWidget(self.room)
-        room.addWidget(self.room_state, 1)
+        top = _row((self.time_bar, 1), (self.language, 0), (self.end_button, 0))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(6)
         left.addWidget(self._current_heading)
         left.addWidget(self.current, 5)
         left.addWidget(self.notes, 3)
-        right.addLayout(room)
+        right.addLayout(_row((self.room, 0), (self.room_state, 1)))
         right.addWidget(self._coming_heading)
         right.addWidget(self.coming)
         right.addWidget(self.prepare, 1)
         self._private = QWidget(self)
         self._private.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
+        self._arrange(top, left, self._button_bar())
+
+    def _button_bar(self) -> QWidget:
         bar = QWidget(self)
         buttons = FlowLayout(bar, 6)
         for button in (*self.buttons.values(), self.clicker):
             button.setProperty("showKey", True)
             buttons.addWidget(button)
+        return bar
+
+    def _arrange(self, top: QLayout, left: QLayout, bar: QWidget) -> None:
         grid = QGridLayout(self)
         # A window must fit its screen: larger than that, some compositors end the program.
         grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
@@ -154,23 +150,18 @@ class ConsoleWindow(QWidget):
         self.setWindowTitle(self.tr("Explainer: presenter"))
         self._current_heading.setText(self.tr("Now"))
         self.language.setAccessibleName(self.tr("Language"))
-        languages = self._book.pack.languages
-        self.language.set_options({code: LANGUAGE_NAMES.get(code, code) for code in languages}, self._show.language)
+        languages = self._cache.pack.languages
+        self.language.set_options({code: language_of(code).name for code in languages}, self._show.language)
         self.language.setVisible(len(languages) > 1)
         for name, button in self.buttons.items():
             command = SHOW_BY_ID[f"show.{name}"]
             key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setText(f"{translated('commands', command.title)}  {key}")
-            button.setToolTip(translated("commands", command.help))
+            button.setText(f"{translated(command.title)}  {key}")
+            button.setToolTip(translated(command.help))
         self.clicker.setText(self.tr("Test the clicker"))
         self.clicker.setToolTip(self.tr("Press the buttons of the clicker and see which keys arrive"))
         self.end_button.setText(self.tr("End"))
         self.end_button.setToolTip(self.tr("End the show and go back to the panels"))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     # Showing
 
@@ -191,7 +182,7 @@ class ConsoleWindow(QWidget):
         for name, state in on.items():
             self.buttons[name].setChecked(state)
         if questions:
-            title = translated("commands", SHOW_BY_ID["show.question"].title)
+            title = translated(SHOW_BY_ID["show.question"].title)
             self.buttons["question"].setText(f"{title} ({questions})  Q")
 
     def _room_words(self, show: Show) -> str:
@@ -221,17 +212,15 @@ class ConsoleWindow(QWidget):
     # Closing
 
     def end(self) -> None:
-        """Close for good."""
+        """Close for good; notes that are being typed are kept."""
         self.notes.keep()
-        self._closing = True
-        self.close()
-        self.deleteLater()
+        super().end()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closing by the window's own means asks first, like Esc."""
-        if self._closing:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-            self.close_requested.emit()
 
+def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    """Widgets side by side, each with its stretch."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget, stretch in parts:
+        row.addWidget(widget, stretch)
+    return row

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from explainer.app.show import Scene
 from explainer.charts.content import CHARTS
-from explainer.charts.spec import ChartSpec, Datum, Mark
 from explainer.core import deck, evidence, formatting, words
 from explainer.core.cards import source_card
 from explainer.core.dates import PartialDate
 from explainer.core.deck import Slide
 from explainer.core.figures import Figure
+from explainer.core.i18n import N_, translate
 from explainer.core.labels import label
+from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.views import Line, article_claim, source_numbers
-from explainer.qt.translation import translated
+from explainer.drawing.chart import Chart
+from explainer.drawing.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,11 @@ class Content:
     title: str
     subtitle: str = ""
     entries: tuple[Entry, ...] = ()
-    chart: ChartSpec | None = None
+    chart: Chart | None = None
     sources: tuple[str, ...] = ()
     source_lines: Mapping[str, str] = field(default_factory=dict)
     big: bool = False
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("slides", text)
+    language: str = SOURCE
 
 
 def slide_title(pack: Pack, slide: Slide, language: str) -> str:
@@ -80,7 +77,8 @@ def _with_sources(pack: Pack, content: Content, language: str) -> Content:
     ids = dict.fromkeys((*content.sources, *(i for entry in content.entries for i in entry.sources)))
     rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
     lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
-    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines)
+    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
+                   language=language)
 
 
 def card_content(pack: Pack, reference: str, language: str) -> Content | None:
@@ -91,7 +89,7 @@ def card_content(pack: Pack, reference: str, language: str) -> Content | None:
     entries = []
     for block in card.blocks:
         for number, line in enumerate(block.lines):
-            head = translated("cards", block.heading) if block.heading and not number else ""
+            head = block.heading if not number else ""
             entries.append(_line_entry(f"{block.heading}:{number}", head, line, language))
     return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
 
@@ -174,32 +172,28 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
-    spec = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
-    series = tuple(replace(series, data=tuple(_shorter(datum, language) for datum in series.data))
-                   for series in spec.series)
-    return Content(spec.title, spec.subtitle, (), replace(spec, series=series), spec.source_ids)
+    chart = CHARTS[slide.panel][slide.about](pack, language, scene.selected)
+    large = chart.abridged(_LONGEST_LABEL, lambda status, word: _shorter(status, word, language))
+    return Content(chart.title, chart.subtitle, (), large, chart.source_ids)
 
 
 _LONGEST_LABEL = 60
 """Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
 
 
-def _shorter(datum: Datum, language: str) -> Datum:
-    """A value with its status in one or two words: large type has no room for more."""
-    label, detail = (text if len(text) <= _LONGEST_LABEL else text[:_LONGEST_LABEL].rstrip() + " …"
-                     for text in (datum.label, datum.detail))
-    status = evidence.STATUSES.get(datum.status)
-    word = datum.status_word
-    if status is not None and word:
-        word = word.replace(status.word(language), status.word(language, short=True))
-    return replace(datum, label=label, detail=detail, status_word=word)
+def _shorter(status: str, word: str, language: str) -> str:
+    """The status in one or two words: large type has no room for more."""
+    known = evidence.STATUSES.get(status)
+    if known is None or not word:
+        return word
+    return word.replace(known.word(language), known.word(language, short=True))
 
 
-_SECTIONS: dict[str, Callable[[], str]] = {
-    "stated_reason": lambda: _tr("Reasons stated for it"),
-    "note": lambda: _tr("Keep in mind"),
-    "residents": lambda: _tr("If this may concern you"),
-    "unknown": lambda: _tr("What we do not know"),
+_SECTIONS: dict[str, str] = {
+    "stated_reason": N_("Reasons stated for it"),
+    "note": N_("Keep in mind"),
+    "residents": N_("If this may concern you"),
+    "unknown": N_("What we do not know"),
 }
 
 
@@ -212,7 +206,7 @@ def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                               (*row.ids("source_ids"), *_claim_sources(pack, claims)),
                               head=_text(pack, row, "title", language), marks=_marks(pack, claims, printed, language),
                               printed=printed))
-    return Content(_SECTIONS[kinds[0]](), "", tuple(entries))
+    return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
 
 
 BEFORE = "before"
@@ -223,17 +217,17 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     """Events from the day that the pack is about; before it, or of one kind, where asked for."""
     dated = sorted(((date, row) for row in pack["events"] if (date := row.date("date")) is not None),
                    key=lambda pair: pair[0].first_day())
-    day = _day_of(pack)
+    day = pack.event_date
     if scene.tag == BEFORE and day is not None:
         chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
-        title = _tr("What happened before {date}").format(date=formatting.date_text(day, language))
+        title = translate("What happened before {date}", language).format(date=formatting.date_text(day, language))
     elif scene.tag:
         chosen = [pair for pair in dated if pair[1].text("kind") == scene.tag]
-        title = _tr("What happened: {kind}").format(kind=words.word("event_kind", scene.tag, language))
+        title = translate("What happened: {kind}", language).format(kind=words.word("event_kind", scene.tag, language))
     else:
         chosen = [pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()] or dated
-        title = (_tr("What happened from {date} on").format(date=formatting.date_text(day, language))
-                 if day is not None and chosen != dated else _tr("What happened"))
+        title = (translate("What happened from {date} on", language).format(date=formatting.date_text(day, language))
+                 if day is not None and chosen != dated else translate("What happened", language))
     if scene.descending:
         chosen.reverse()
     entries = []
@@ -245,20 +239,13 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     return Content(title, "", tuple(entries))
 
 
-def _day_of(pack: Pack) -> PartialDate | None:
-    try:
-        return PartialDate.parse(pack.meta("event_date"))
-    except ValueError:
-        return None
-
-
 def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     group = scene.tag or slide.about
     rows = [row for row in pack["responses"].ordered() if row.text("group") == group]
     if scene.sort == "date":
         rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
     entries = [_response_entry(pack, row, language) for row in rows]
-    title = _tr("Who responded: {group}").format(group=words.word("response_group", group, language))
+    title = translate("Who responded: {group}", language).format(group=words.word("response_group", group, language))
     return Content(title, "", tuple(entries))
 
 
@@ -294,14 +281,14 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries += [_figure_entry(pack, figure, language) for i in city.ids("figure_ids")
                 if (figure := pack.figure(i)) is not None]
     return Content(_text(pack, city, "name", language),
-                   _tr("The article’s number, then what has been published: different counts, places and dates"),
+                   translate("The article’s number, then what has been published: different counts, places and dates", language),
                    tuple(entries))
 
 
 def _figure_entry(pack: Pack, figure: Figure, language: str) -> Entry:
-    return _entry(pack, figure.id, _text(pack, figure.row, "what", language), figure.source_ids,
+    return _entry(pack, figure.id, formatting.figure_local(pack, figure, "what", language), figure.source_ids,
                   number=formatting.figure_text(figure, language), marks=(_mark(figure.status, language, figure.id),),
-                  note=(_text(pack, figure.row, "place", language), formatting.figure_period(figure, language)))
+                  note=(formatting.figure_local(pack, figure, "place", language), formatting.figure_period(figure, language)))
 
 
 def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -311,13 +298,13 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = []
     for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
                                 ("city_case", label(pack, "second_case", language), "city_source_ids"),
-                                ("unknown", _tr("What nobody has published"), "")):
+                                ("unknown", translate("What nobody has published", language), "")):
         said = _text(pack, city, name, language)
         if said:
             printed = _printed(pack, city, name, language)
             entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head, printed=printed,
                                   marks=_marks(pack, (), printed, language)))
-    return Content(_tr("{city}: both cases").format(city=_text(pack, city, "name", language)), "", tuple(entries))
+    return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
 
 
 def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -328,8 +315,9 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = [_entry(pack, claim.id, "", claim.ids("source_ids"),
                       number=formatting.figure_text(figure, language) if figure is not None else "",
                       marks=_claim_marks(pack, (claim.id,), language)),
-               _said_of(pack, claim, "why", (), _tr("Why this mark"), language),
-               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"), _tr("The other side’s best source"),
+               _said_of(pack, claim, "why", (), translate("Why this mark", language), language),
+               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
+                        translate("The other side’s best source", language),
                         language)]
     content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
     others = [other for other in _printed(pack, claim, "text", language) if other.id != claim.id]

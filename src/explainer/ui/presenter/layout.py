@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication
-
-from explainer.charts.layout import lay_out
-from explainer.charts.layout.canvas import INSET, SPREAD, Canvas, Style
-from explainer.charts.layout.wrapping import clusters
-from explainer.charts.shapes import Box, Drawing, Item, Line, Measure, Path, Shape
-from explainer.charts.spec import ChartSpec
+from explainer.core.i18n import translate
+from explainer.drawing.canvas import INSET, Canvas, Style
+from explainer.drawing.chart import Chart
+from explainer.drawing.paging import Look, Pages, divide
+from explainer.drawing.shapes import Box, Drawing, Item, Line, Measure, Shape
+from explainer.drawing.wrapping import clusters
 from explainer.ui.presenter.content import Content, Entry
 
 HEIGHT = 1080.0
@@ -29,8 +28,9 @@ _BIG_TITLES = (96.0, 84.0, 72.0, 62.0, BODY_SIZE)
 _REST = 300.0  # what any title leaves for the rest of the slide
 _BODY_AT_ONE = 15.0  # size of body text of a chart at text scale 1
 _TEXT_SCALE = BODY_SIZE / _BODY_AT_ONE
-_CHART_LOOKS = ((4.2, SPREAD), (_TEXT_SCALE, SPREAD), (_TEXT_SCALE, 0.55), (_TEXT_SCALE, 0.3))
-"""Text scale and spread of charts. The last have thin bars and little room between: rather that than a further page."""
+_LARGE_CHART, _PLAIN_CHART = Look(4.2), Look(_TEXT_SCALE)
+_TIGHT_CHARTS = (Look(_TEXT_SCALE, 0.55), Look(_TEXT_SCALE, 0.3))
+"""Thin bars and little room between: rather that than a further page."""
 _TOP, _BOTTOM = 76.0, 118.0
 _GAP = 40.0
 
@@ -49,10 +49,6 @@ class _Body:
 
     drawing: Drawing
     sources: tuple[str, ...]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("slides", text)
 
 
 def slide_width(width: float, height: float) -> float:
@@ -151,11 +147,14 @@ class _Layout:
     def _source_text(self, canvas: Canvas, style: Style, width: float, ids: tuple[str, ...]) -> str:
         """As many sources as two lines hold, and how many more there are."""
         wanted = set(ids)
+        language = self._content.language
         lines = [line for i, line in self._content.source_lines.items() if i in wanted]
 
         def said(count: int, first: str = "") -> str:
-            text = _tr("Sources: {list}").format(list="; ".join([first, *lines[1:count]] if first else lines[:count]))
-            return f"{text} {_tr('(and {n} more)').format(n=len(lines) - count)}" if count < len(lines) else text
+            named = "; ".join([first, *lines[1:count]] if first else lines[:count])
+            text = translate("Sources: {list}", language, list=named)
+            more = len(lines) - count
+            return f"{text} {translate('(and {n} more)', language, n=more)}" if more > 0 else text
 
         def fits(text: str) -> bool:
             return len(canvas.lines(text, style, width)) <= 2
@@ -167,51 +166,10 @@ class _Layout:
 
     # A chart
 
-    def _chart_pages(self, spec: ChartSpec) -> list[Drawing]:
-        for scale, spread in _CHART_LOOKS:
-            drawing = self._chart(spec, scale, spread)
-            if drawing.height <= self._room:
-                return [drawing]
-        parts = _parts(spec)
-        pages: list[Drawing] = []
-        at = 0
-        while at < len(parts):
-            count, drawings = self._fitting(spec, parts[at:])
-            pages += drawings
-            at += count
-        return pages or [self._shrunk(spec)]
-
-    def _fitting(self, spec: ChartSpec, parts: list[ChartSpec]) -> tuple[int, list[Drawing]]:
-        """The longest run of parts that fits on a page, at least one, and the pages it takes."""
-        best: tuple[int, list[Drawing]] | None = None
-        for count in range(1, len(parts) + 1):
-            drawing = self._chart(_joined(spec, parts[:count]), _TEXT_SCALE, SPREAD)
-            if drawing.height > self._room:
-                break
-            best = count, [drawing]
-        return best or (1, self._alone(parts[0]))
-
-    def _alone(self, part: ChartSpec) -> list[Drawing]:
-        """The pages of a part that fits on none as it is: rows of bars are dealt out, anything else is made smaller."""
-        for look in _CHART_LOOKS[2:]:
-            drawing = self._chart(part, *look)
-            if drawing.height <= self._room:
-                return [drawing]
-        drawing = self._chart(part, _TEXT_SCALE, SPREAD)
-        pages = _dealt_out(drawing, self._room) if part.kind == "bars" else []
-        return pages or [self._shrunk(part)]
-
-    def _chart(self, spec: ChartSpec, scale: float, spread: float) -> Drawing:
-        return lay_out(spec, self._measure, self._inner, scale, spread=spread).moved(self._side, 0.0)
-
-    def _shrunk(self, spec: ChartSpec) -> Drawing:
-        """Smaller, so that all of it is there. The layout at a smaller scale is better than a scaled picture."""
-        scale, spread = _CHART_LOOKS[-1]
-        drawing = self._chart(spec, scale, spread)
-        while drawing.height > self._room and scale > 0.1:
-            scale *= 0.9
-            drawing = self._chart(spec, scale, spread)
-        return drawing
+    def _chart_pages(self, chart: Chart) -> list[Drawing]:
+        pages = Pages(self._measure, self._inner, self._room, _LARGE_CHART, _PLAIN_CHART,
+                      _TIGHT_CHARTS)
+        return [drawing.moved(self._side, 0.0) for drawing in divide(chart, pages)]
 
     # Entries
 
@@ -353,70 +311,6 @@ class _Layout:
         if at > x and at + canvas.text_width(entry.note, style) > x + width:
             at, y = x, bottom + 4
         return max(bottom, canvas.text(entry.note, style.muted(), at, y, x + width - at).bottom)
-
-
-# Dividing charts
-
-
-def _parts(spec: ChartSpec) -> list[ChartSpec]:
-    """The chart in its smallest honest parts. Bars of one series stay together: they share an axis."""
-    if spec.kind == "bars":
-        return [replace(spec, series=(part,)) for series in spec.series for part in (
-            [replace(series, data=(datum,)) for datum in series.data] if series.single else [series])]
-    if spec.kind == "links":
-        return [replace(spec, links=(link,)) for link in spec.links]
-    if spec.kind == "strips":
-        return [replace(spec, strips=(strip,)) for strip in spec.strips]
-    if spec.kind == "matrix":
-        rows = dict.fromkeys((*spec.rows, *(cell.row for cell in spec.cells)))
-        return [replace(spec, rows=(row,), cells=cells) for row in rows
-                if (cells := tuple(cell for cell in spec.cells if cell.row == row))]
-    return [spec]
-
-
-def _joined(spec: ChartSpec, parts: list[ChartSpec]) -> ChartSpec:
-    """Parts of a chart as one chart again."""
-    series = tuple(series for part in parts for series in part.series)
-    if spec.kind == "bars" and len(spec.series) == 1 and series:
-        series = (replace(spec.series[0], data=tuple(datum for one in series for datum in one.data)),)
-    return replace(spec, series=series, links=tuple(link for part in parts for link in part.links),
-                   strips=tuple(strip for part in parts for strip in part.strips),
-                   cells=tuple(cell for part in parts for cell in part.cells),
-                   rows=tuple(row for part in parts for row in part.rows))
-
-
-def _dealt_out(drawing: Drawing, room: float) -> list[Drawing]:
-    """The rows of one series of bars over as few pages as they need, evenly: one scale and one zero on all of them. Empty
-    if a row alone is too tall."""
-    tops = [item.area.y for item in drawing.items]
-    for count in range(2, len(tops) + 1):
-        most = -(-len(tops) // count)
-        starts = tops[::most]
-        pages = [_slice(drawing, start if number else -INSET, end)
-                 for number, (start, end) in enumerate(zip(starts, [*starts[1:], drawing.height], strict=True))]
-        if all(page.height <= room for page in pages):
-            return pages
-    return []
-
-
-def _slice(drawing: Drawing, top: float, bottom: float) -> Drawing:
-    """What of a drawing has its middle between two heights, moved to the top."""
-    shapes = tuple(shape for shape in drawing.shapes if top <= sum(_span(shape)) / 2 < bottom)
-    first, last = min(_span(s)[0] for s in shapes), max(_span(s)[1] for s in shapes)
-    part = drawing._replace(height=last - first + INSET, shapes=shapes,
-                   items=tuple(i for i in drawing.items if top <= i.area.y + i.area.height / 2 < bottom),
-                   hits=tuple(h for h in drawing.hits if top <= h.box.y + h.box.height / 2 < bottom))
-    return part.moved(0.0, -first)
-
-
-def _span(shape: Shape) -> tuple[float, float]:
-    """Upper and lower edge."""
-    if isinstance(shape, Line):
-        return min(shape.y1, shape.y2), max(shape.y1, shape.y2)
-    if isinstance(shape, Path):
-        heights = [y for _, at in shape.steps for y in at[1::2]]
-        return min(heights), max(heights)
-    return shape.box.y, shape.box.bottom
 
 
 # Texts

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,6 +26,7 @@ from explainer.app.show_store import Question, ShowStore, questions_text
 from explainer.app.state import State
 from explainer.core import formatting
 from explainer.core.atomic import replacing
+from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 
@@ -162,7 +163,7 @@ def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) 
         with replacing(path) as temporary:
             temporary.write_text(text, encoding="utf-8", errors="replace")  # half a letter must not keep the rest
     except OSError as error:
-        said = QCoreApplication.translate("QuestionsDialog", "{path} could not be written: {error}. Choose another place.")
+        said = translated("{path} could not be written: {error}. Choose another place.")
         box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror or error),
                           parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup

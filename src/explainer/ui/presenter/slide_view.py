@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from explainer.app.show import BLACK, Picture, Region, Scene
 from explainer.app.theme import THEMES
 from explainer.charts.painting import ShapePainter
-from explainer.charts.shapes import Drawing
-from explainer.ui.presenter.book import SlideBook
+from explainer.drawing.shapes import Drawing
 from explainer.ui.presenter.layout import HEIGHT, slide_width
+from explainer.ui.presenter.slide_cache import SlideCache
 
 SPOT = 0.2
 """Radius of the spotlight as a share of the slide's height."""
@@ -33,10 +33,10 @@ class SlideView(QWidget):
     empty_clicked = Signal()
     stepped = Signal(int)  # the mouse's own buttons for forward and back
 
-    def __init__(self, book: SlideBook, parent: QWidget | None = None, *, frame: bool = False,
+    def __init__(self, cache: SlideCache, parent: QWidget | None = None, *, frame: bool = False,
                  width: float | None = None) -> None:
         super().__init__(parent)
-        self._book, self._frame, self._width = book, frame, width
+        self._cache, self._frame, self._width = cache, frame, width
         self._picture: Picture | None = None
         self._hint = ""
         self._pressed: QPoint | None = None
@@ -71,7 +71,7 @@ class SlideView(QWidget):
         """All words of the slide that is shown, for screen readers; "" while it is blanked."""
         if self._picture is None or self._picture.blank:
             return ""
-        page = self._book.page(self._picture.scene, self._picture.language, self._units())
+        page = self._cache.page(self._picture.scene, self._picture.language, self._units())
         return " ".join(text for shape in page.drawing.shapes if (text := getattr(shape, "text", "")))
 
     # Places
@@ -116,7 +116,7 @@ class SlideView(QWidget):
     def _drawing(self) -> Drawing | None:
         if self._picture is None:
             return None
-        return self._book.page(self._picture.scene, self._picture.language, self._units()).drawing
+        return self._cache.page(self._picture.scene, self._picture.language, self._units()).drawing
 
     # Painting
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from explainer.core.dates import PartialDate
+from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.sheets.composing import LocalContacts
 from explainer.sheets.documents import BOTH, NO_CONTACTS, languages_of
@@ -82,7 +83,7 @@ class SheetChoices(QWidget):
             self.subject.addItem(subject_title(pack, subject, self._look.language), subject)
         self.subject.setCurrentIndex(known.index(choice.subject) if choice.subject in known else 0)
         self.subject.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        names = {"en": "English", "es": "Español", BOTH: self.tr("Both")}
+        names = {BOTH: self.tr("Both")} | {language.id: language.name for language in LANGUAGES.values()}
         offered = languages_of(pack)
         self.language = _One({code: names.get(code, code) for code in offered},
                              choice.language if choice.language in offered else offered[0])

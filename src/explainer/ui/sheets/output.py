@@ -111,7 +111,7 @@ class SheetOutput(QObject):
         self.busy.emit(False)
         if not isinstance(error, spooling.PrintFailed):
             raise error
-        message, pdf = translated("printing", error.message), self._kept
+        message, pdf = translated(error.message), self._kept
         self.said.emit(message)
         self.failed.emit(message)
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message,

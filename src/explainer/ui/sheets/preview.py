@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.app.jobs import CancelToken, Progress
+from explainer.core.i18n import plural
 from explainer.core.pack import Pack
 from explainer.qt.workers import Runner
 from explainer.sheets.documents import BOTH, Options
@@ -178,7 +179,7 @@ class SheetPreview(QDialog):
     def _show(self, shown: _Shown) -> None:
         self.done_sheet = shown.done
         self.pages.show_pages(shown.sizes, shown.images)
-        self.count.setText(self.tr("%n page(s)", "", shown.done.pages))
+        self.count.setText(plural("{n} page", "{n} pages", shown.done.pages, self._look.language))
         title = subject_title(self._pack, self.choices.choice().subject, self._look.language)
         self.pages.setAccessibleName(self.tr("Preview: {title}").format(title=title))
         self.pages.setAccessibleDescription(self.count.text())

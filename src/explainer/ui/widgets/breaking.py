@@ -29,7 +29,7 @@ def longest_word(html: str) -> int:
 
 def _letters(word: str) -> list[str]:
     """Letters with the accents that belong to them."""
-    from explainer.charts.layout.wrapping import clusters  # long words are rare: the first paint does without
+    from explainer.drawing.wrapping import clusters  # long words are rare: the first paint does without
 
     return list(clusters(word))
 

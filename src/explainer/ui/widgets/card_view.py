@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from explainer.app.theme import Theme
 from explainer.core.cards import Card
-from explainer.qt.translation import translated
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 LONG_TITLE = 60
@@ -61,7 +60,7 @@ class CardView(QFrame):
         for block in card.blocks:
             column.addSpacing(round(8 * text_scale))
             if block.heading:
-                column.addWidget(_small(translated("cards", block.heading), "blockHeading"))
+                column.addWidget(_small(block.heading, "blockHeading"))
             marked = False
             for line in block.lines:
                 widget = LineWidget(line, language, theme, text_scale)

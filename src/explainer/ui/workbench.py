@@ -1,0 +1,144 @@
+"""Everything that works on what the window shows: panels with tables and charts, commands, menu, dialogs, shows.
+
+It is made whole, once the libraries it needs are imported; this module brings all of them, so import it off the GUI
+thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+
+from explainer.app import paths
+from explainer.app.commands import Situation, reading_command
+from explainer.app.show_store import show_file
+from explainer.app.theme import THEMES
+from explainer.core.columns import PANELS
+from explainer.core.languages import LANGUAGES
+from explainer.qt.actions import Actions
+from explainer.qt.workers import Runner
+from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.lookups import Lookups
+from explainer.ui.panels.body import PanelBody
+from explainer.ui.presenter.controller import PresenterController
+from explainer.ui.sheets.controller import SheetController
+from explainer.ui.shell import Shell
+from explainer.ui.window import MENU_KEY
+
+
+class Workbench(QObject):
+    """The controllers over a shell, its actions, and the bodies of its panels: the one shown at once, others on demand."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.state, self.window, self.settings = shell.state, shell.window, shell.settings
+        state, window, settings = self.state, self.window, self.settings
+        shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))  # read once the window can be
+        self.runner = Runner(self)
+        self._bodies: dict[str, PanelBody] = {}
+        self.actions = Actions(window, self._situation)
+        self.lookups = Lookups(state, window, self.actions, self.body)
+        self.packs = PackController(state, window, self.runner)
+        self.share = ShareController(state, window, self.runner, self.body)
+        self.sheets = SheetController(state, window, self.runner, settings.values)
+        self.presenter = PresenterController(state, window, settings.values,
+                                             show_file(settings.file) if settings.file is not None else None)
+        self.packs.last_folder = settings.values.last_folder
+        self._refresh_soon = QTimer(window)  # goes with the actions
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+        self._refresh_soon.timeout.connect(self.actions.refresh)
+        self._connect()
+        self.fill(state.panel)
+        self._offer_commands()
+
+    def _connect(self) -> None:
+        state, window, lookups = self.state, self.window, self.lookups
+        self.packs.opened.connect(self._remember_pack)
+        for changed in (self.sheets.settings_changed, self.presenter.settings_changed, window.placed):
+            changed.connect(self.settings.changed)
+        window.source_card_requested.connect(lookups.show_source_card)
+        window.source_requested.connect(lookups.show_source)
+        state.language_changed.connect(self._retranslate)
+        state.pack_changed.connect(lookups.close)  # a card of the old pack would name sources by numbers of the new one
+        state.panel_changed.connect(lambda: self.fill(state.panel))
+        for reason in (state.language_changed, state.pack_changed, state.look_changed):
+            reason.connect(self.actions.refresh)
+        # What is shown decides as well: the panel listens to these too, and is through by then.
+        state.panel_changed.connect(self._refresh_soon.start)
+        state.choices_changed.connect(lambda _panel, _name: self._refresh_soon.start())
+        self.packs.opening_changed.connect(self._refresh_soon.start)
+
+    # Panels
+
+    def fill(self, panel: str) -> PanelBody:
+        """Chart, table and card of a panel, made if they are not there yet."""
+        if panel not in self._bodies:
+            body = self._bodies[panel] = PanelBody(panel, self.state)
+            body.source_card_requested.connect(self.lookups.show_source_card)
+            body.source_requested.connect(self.lookups.show_source)
+            self.window.page(panel).attach(body)
+        return self._bodies[panel]
+
+    def body(self) -> PanelBody:
+        """Chart, table and card of the panel that is shown."""
+        return self.fill(self.state.panel)
+
+    # Commands
+
+    def _offer_commands(self) -> None:
+        self.actions.connect(self._handlers())
+        self._retranslate()
+        self._refresh_soon.start()  # once the panel is shown, which decides as well
+        self.window.offer_menu()
+        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.open_menu)
+
+    def _retranslate(self) -> None:
+        self.actions.retranslate()
+        self.actions.fill(self.window.menu)
+
+    def _situation(self) -> Situation:
+        return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
+                         shows_rows=self.body().model.rowCount() > 0, has_source_card=self.lookups.has_source_card)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does, by its id."""
+        state, window, packs, share = self.state, self.window, self.packs, self.share
+        look, presenter = self.lookups, self.presenter
+        return {
+            "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
+            "pack.built_in": packs.open_built_in, "pack.reload": packs.reload, "pack.problems": packs.show_problems,
+            "pack.save_folder": packs.ask_save_folder, "pack.save_workbook": packs.ask_save_workbook,
+            "app.quit": window.close,
+            "go.find": look.find, "go.commands": look.commands, "go.source_card": look.show_selected_source_card,
+            **{f"go.{panel}": partial(state.show_panel, panel) for panel in PANELS},
+            **{reading_command(language): partial(state.set_language, language.id)
+               for language in LANGUAGES.values()},
+            **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
+            "view.larger": partial(state.step_text_scale, 1), "view.smaller": partial(state.step_text_scale, -1),
+            "view.normal": partial(state.set_text_scale, 1.0), "view.full_screen": window.toggle_full_screen,
+            "present.start": presenter.start, "present.here": presenter.start_here,
+            "present.rehearse": presenter.rehearse,
+            "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
+            "share.export": share.ask_export, "share.print": self.sheets.preview,
+            "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
+        }
+
+    # The pack last open
+
+    def _remember_pack(self, path: str) -> None:
+        kept = self.settings.values
+        kept.last_pack = path
+        self.actions.refresh()
+        if path:
+            kept.last_folder = self.packs.last_folder = str(Path(path).parent)
+        self.settings.changed()
+
+    def close(self) -> None:
+        """Stop what runs in the background; what a show keeps goes to the disk."""
+        self.runner.stop()
+        self.presenter.close()
