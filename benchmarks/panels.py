@@ -17,9 +17,9 @@ from timing import milliseconds, report
 from explainer import bootstrap
 from explainer.app import paths
 from explainer.app.settings import Settings
+from explainer.content.views import View, ViewColumn
 from explainer.core.columns import PANELS
 from explainer.core.reading import read_pack
-from explainer.core.views import View, ViewColumn
 from explainer.qt.frame_model import FrameModel
 
 ROWS = 1_000_000

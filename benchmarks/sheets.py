@@ -17,13 +17,13 @@ from timing import milliseconds, report
 from explainer.app import paths
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
-from explainer.sheets import typesetting
-from explainer.sheets.cleaning import clean
+from explainer.panels.subjects import single_subjects
+from explainer.printing import typesetting
+from explainer.printing.cleaning import clean
+from explainer.printing.documents import PAPERS, Options, compose_document
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import ROOMS
-from explainer.sheets.documents import PAPERS, Options, compose_document
 from explainer.sheets.parts import plain_data
-from explainer.sheets.subjects import single_subjects
-from explainer.sheets.typesetting import Typesetter
 
 SHEETS = 100
 

@@ -95,8 +95,8 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
     # What knows no Qt comes first: PySide6 slows down every import after its own.
     import explainer.app.settings
     import explainer.app.state
+    import explainer.content.views
     import explainer.core.reading
-    import explainer.core.views
     import explainer.drawing.marks  # noqa: F401
 
     _refuse_unsafe_stack(window=True)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
 from explainer.app.later import Later
-from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.reading import Reading, read_pack
+from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui import fonts
 from explainer.ui.shell import Shell, system_language
@@ -172,7 +172,7 @@ class Program(QObject):
     def _fill(self) -> None:
         """Then the other panels one by one, so that the window stays responsive."""
         workbench = self._make_workbench()
-        waiting = [panel for panel in PANELS if panel != self.state.panel]
+        waiting = [panel for panel in registry.panel_ids() if panel != self.state.panel]
 
         def step() -> None:
             if waiting:
@@ -188,7 +188,7 @@ class Program(QObject):
     def make_live(self) -> None:
         """Make commands and all panels at once, for snapshots and tests."""
         workbench = self._make_workbench()
-        for panel in PANELS:
+        for panel in registry.panel_ids():
             workbench.fill(panel)
         self.live.emit()
 

@@ -6,8 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+from explainer.content.difference_text import difference_json, difference_text
 from explainer.core.difference import compare
-from explainer.core.difference_text import difference_json, difference_text
 from explainer.core.problems import Problem, Severity
 from explainer.core.reading import Reading, read_pack
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from explainer.app.paths import records_folder
+from explainer.content.record_words import caveats, sentence
+from explainer.content.series import Series, at_place, close_places
 from explainer.core.record_stats import WINDOWS, Comparison, as_json, compare, compare_all
-from explainer.core.record_words import caveats, sentence
-from explainer.core.series import Series, at_place, close_places
 from explainer.records.errors import RecordsError
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def _every(store: Path | None) -> Every:
             raise RecordsError(f"{store}: no records have been brought in there. Use explainer records import FILE")
         return found
     from explainer.app.paths import built_in_pack
+    from explainer.content.series import pack_series
     from explainer.core.reading import read_pack
-    from explainer.core.series import pack_series
 
     pack = read_pack(built_in_pack(), built_in=True).pack
     if pack is None:

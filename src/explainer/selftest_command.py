@@ -36,9 +36,9 @@ def run(*, as_json: bool) -> int:
     step("sheet", _make_sheet)
     program = step("window", _open_window)
     if program is not None:
-        from explainer.core.columns import PANELS
+        from explainer.panels.registry import panel_ids
 
-        for panel in PANELS:
+        for panel in panel_ids():
             step(f"panel {panel}", partial(_draw_panel, program, panel))
         step("slides", partial(_draw_slides, program))
         step("spanish", lambda: program.state.set_language("es"))
@@ -73,8 +73,8 @@ def _check_pack() -> None:
 def _make_sheet() -> None:
     from explainer.app import paths
     from explainer.core.reading import read_pack
-    from explainer.sheets.documents import Options
-    from explainer.sheets.typesetting import Typesetter
+    from explainer.printing.documents import Options
+    from explainer.printing.typesetting import Typesetter
 
     pack = read_pack(paths.built_in_pack(), built_in=True).pack
     if pack is None:
@@ -112,7 +112,8 @@ def _draw_panel(program: Any, panel: str) -> None:
 
 def _draw_slides(program: Any) -> None:
     """Each slide on a view as large as a projector's screen; and the windows of a show come and go."""
-    from explainer.app.show import Picture, Scene
+    from explainer.app.show import Picture
+    from explainer.content.deck import Scene
 
     program.presenter.start()
     session = program.presenter.session

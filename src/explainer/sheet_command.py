@@ -9,16 +9,18 @@ from pathlib import Path
 
 from explainer.app import paths, settings
 from explainer.app.pack_process import read_guarded
-from explainer.core import atomic, formatting
+from explainer.content import formatting
+from explainer.core import atomic
 from explainer.core.letters import shows
 from explainer.core.pack import Pack
 from explainer.core.problems import Severity
 from explainer.core.reading import Reading, read_pack
-from explainer.sheets.batch import Target, plan, write_all
+from explainer.panels.subjects import single_subjects, subjects
+from explainer.printing.batch import Target, plan, write_all
+from explainer.printing.documents import BOTH, Options, languages_of
+from explainer.printing.typesetting import Typeset, TypesettingError
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import BOTH, Options, languages_of
-from explainer.sheets.subjects import pack_title, single_subjects, subjects
-from explainer.sheets.typesetting import Typeset, TypesettingError
+from explainer.sheets.subjects import pack_title
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
@@ -101,7 +103,7 @@ def _contacts() -> LocalContacts:
     loaded = settings.load(paths.settings_file())
     if loaded.set_aside is not None:
         print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}", file=sys.stderr)
-    return LocalContacts.kept(loaded.settings)
+    return LocalContacts.kept(loaded.settings.sheet_contacts, loaded.settings.sheet_contacts_checked)
 
 
 def _write(request: Request, reading: Reading, targets: list[Target]) -> int:

@@ -82,9 +82,10 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
 def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
     from dataclasses import replace
 
-    from explainer.app.show import Picture, Scene
+    from explainer.app.show import Picture
     from explainer.bootstrap import Program
-    from explainer.core.deck import make_deck
+    from explainer.content.deck import Scene
+    from explainer.panels.decks import make_deck
     from explainer.ui import fonts
     from explainer.ui.presenter.layout import slide_width
     from explainer.ui.presenter.slide_cache import SlideCache

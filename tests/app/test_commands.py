@@ -7,14 +7,15 @@ from collections import Counter
 import pytest
 
 from explainer.app import paths
-from explainer.app.commands import BY_ID, BY_KEY, COMMANDS, MENUS, Command, Situation
-from explainer.app.panels import PANEL_NAMES
+from explainer.app.commands import MENUS, Command, Situation, command_of_key, commands
+from explainer.app.commands import command as command_of
 from explainer.app.state import State
-from explainer.app.theme import TEXT_SCALES, THEMES
 from explainer.core.columns import PANELS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
+from explainer.drawing.theme import TEXT_SCALES, THEMES
+from explainer.panels import registry
 from tests.core import building
 
 CONTRACT = {
@@ -25,33 +26,34 @@ CONTRACT = {
 
 
 def test_every_command_has_an_id_of_its_own() -> None:
-    assert [key for key, n in Counter(command.id for command in COMMANDS).items() if n > 1] == []
-    assert list(BY_ID.values()) == list(COMMANDS)
-    assert all(key == command.id for key, command in BY_ID.items())
+    assert [key for key, n in Counter(command.id for command in commands()).items() if n > 1] == []
+    assert [command_of(one.id).title for one in commands()] == [one.title for one in commands()]
+    with pytest.raises(KeyError):
+        command_of("go.nowhere")
 
 
 def test_no_two_commands_share_a_key() -> None:
-    assert [key for key, n in Counter(key for command in COMMANDS for key in command.keys).items() if n > 1] == []
+    assert [key for key, n in Counter(key for command in commands() for key in command.keys).items() if n > 1] == []
 
 
 def test_every_panel_has_a_command_and_its_place_is_its_key() -> None:
     for number, panel in enumerate(PANELS, start=1):
-        assert BY_ID[f"go.{panel}"].keys == (f"Ctrl+{number}",)
+        assert command_of(f"go.{panel}").keys == (f"Ctrl+{number}",)
 
 
 def test_every_theme_and_language_has_a_command_that_shows_which_is_on() -> None:
     for name in (*THEMES, "english", "spanish"):
-        assert BY_ID[f"view.{name}"].checkable
+        assert command_of(f"view.{name}").checkable
     assert len(LANGUAGES) == 2
-    assert {c.id for c in COMMANDS if c.checkable} == {f"view.{name}" for name in (*THEMES, "english", "spanish")}
+    assert {c.id for c in commands() if c.checkable} == {f"view.{name}" for name in (*THEMES, "english", "spanish")}
 
 
 @pytest.mark.parametrize(("command", "key"), CONTRACT.items())
 def test_the_keys_of_the_contract(command: str, key: str) -> None:
-    assert key in BY_ID[command].keys
+    assert key in command_of(command).keys
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=[command.id for command in COMMANDS])
+@pytest.mark.parametrize("command", commands(), ids=[command.id for command in commands()])
 def test_a_command_says_what_it_does(command: Command) -> None:
     assert command.menu in MENUS
     assert command.title.strip() == command.title != ""
@@ -60,27 +62,28 @@ def test_a_command_says_what_it_does(command: Command) -> None:
 
 
 def test_no_two_commands_have_the_same_name_in_one_menu() -> None:
-    assert [name for name, n in Counter((c.menu, c.title) for c in COMMANDS).items() if n > 1] == []
+    assert [name for name, n in Counter((c.menu, c.title) for c in commands()).items() if n > 1] == []
 
 
 def test_every_menu_has_commands_and_each_line_in_it_is_drawn_once() -> None:
     for menu in MENUS:
-        groups = [command.group for command in COMMANDS if command.menu == menu]
+        groups = [command.group for command in commands() if command.menu == menu]
         assert groups != [] and groups == sorted(groups)
 
 
 def test_each_language_is_named_in_itself() -> None:
-    assert (BY_ID["view.english"].title, BY_ID["view.spanish"].title) == ("English", "Español")
+    assert (command_of("view.english").title, command_of("view.spanish").title) == ("English", "Español")
 
 
 def test_every_panel_has_a_name() -> None:
-    assert list(PANEL_NAMES) == list(PANELS)
-    assert len({name.title for name in PANEL_NAMES.values()}) == len(PANELS)
+    assert registry.panel_ids() == PANELS
+    assert len({panel.title for panel in registry.panels()}) == len(PANELS)
 
 
 def test_a_key_belongs_to_its_command() -> None:
-    assert {key: command.id for command in COMMANDS for key in command.keys} == {
-        key: command.id for key, command in BY_KEY.items()}
+    assert {key: command.id for command in commands() for key in command.keys} == {
+        key: called.id for command in commands() for key in command.keys if (called := command_of_key(key)) is not None}
+    assert command_of_key("Ctrl+Alt+Meta+Q") is None
 
 
 @pytest.fixture(scope="module")
@@ -93,14 +96,14 @@ def pack() -> Pack:
 
 def disabled(situation: Situation) -> set[str]:
     """The commands that can do nothing; each says why, as its help does."""
-    reasons = {command.id: command.why_disabled(situation) for command in COMMANDS}
+    reasons = {command.id: command.why_disabled(situation) for command in commands()}
     assert not any(reason.endswith(".") for reason in reasons.values())
     return {command_id for command_id, reason in reasons.items() if reason}
 
 
 def on(situation: Situation) -> set[str]:
     """The commands that are on."""
-    return {command.id for command in COMMANDS if command.checked is not None and command.checked(situation)}
+    return {command.id for command in commands() if command.checked is not None and command.checked(situation)}
 
 
 USUAL = {"pack.built_in", "view.normal"}

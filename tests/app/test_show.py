@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from explainer.app.show import BLACK, WHITE, ZOOM_LEAST, Picture, Region, Scene, Show, scene_from
-from explainer.core.deck import CHART, CITY, EVENTS, HEADLINE, RESPONSES, Deck, Slide
+from explainer.app.show import BLACK, WHITE, ZOOM_LEAST, Picture, Region, Show, scene_from
+from explainer.content.deck import CHART, CITY, EVENTS, HEADLINE, RESPONSES, Deck, Scene, Slide
 
 DECK = Deck((
     Slide("start", HEADLINE, "overview"), Slide("events", EVENTS, "overview"), Slide("chart", CHART, "cities"),

@@ -397,8 +397,8 @@ def test_the_questions_are_exported_with_statement_status_and_sources(pack: Pack
 
 
 def test_a_claim_is_told_with_its_own_words_number_and_status(pack: Pack) -> None:
-    from explainer.core import evidence
-    from explainer.core.cards import source_card
+    from explainer.content import evidence
+    from explainer.content.cards import source_card
 
     for language in ("en", "es"):
         for claim in pack["claims"]:

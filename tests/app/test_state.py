@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.app.state import PanelChoices, State, clamp_scale
-from explainer.app.theme import TEXT_SCALES
 from explainer.core.columns import PANELS, TABLES
 from explainer.core.pack import Pack, Row, Table
 from explainer.core.problems import Problem
+from explainer.drawing.theme import TEXT_SCALES
 
 
 def pack(languages: str = "en es") -> Pack:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.app import theme
-from explainer.app.theme import THEMES, Theme, contrast
+from explainer.drawing import theme
+from explainer.drawing.theme import THEMES, Theme, contrast
 
 COLOURS = [name for name in Theme._fields if name not in ("name", "dark")]
 EVERY_THEME = pytest.mark.parametrize("look", THEMES.values(), ids=list(THEMES))

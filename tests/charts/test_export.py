@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from explainer.app.theme import THEMES
 from explainer.charts.export import chart_svg, export_png, export_svg
 from explainer.drawing.bars import BarChart, Datum, Series
+from explainer.drawing.theme import THEMES
 from tests.drawing import samples
 
 LIGHT = THEMES["light"]

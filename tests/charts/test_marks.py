@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
 
-from explainer.app.theme import THEMES, Theme
 from explainer.charts.marks import mark_size, mark_svg, paint_mark
-from explainer.core.evidence import STATUSES
+from explainer.content.evidence import STATUSES
+from explainer.drawing.theme import THEMES, Theme
 
 
 def _image(status: str, theme: Theme, side: int = 36) -> QImage:

@@ -14,14 +14,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from explainer.app.theme import THEMES
 from explainer.charts.export import chart_svg, export_png
 from explainer.charts.fonts import QtMeasure
 from explainer.charts.view import ChartView
 from explainer.drawing.canvas import INSET, Canvas
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.shapes import Box, Item
-from explainer.ui.presenter.content import Content
+from explainer.drawing.theme import THEMES
+from explainer.panels.slides import Content
 from explainer.ui.presenter.layout import lay_out_slide
 
 LIGHT = THEMES["light"]

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeySequence, QShortcut, Q
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from explainer.app.theme import THEMES, Theme
 from explainer.charts.view import ChartView
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.shapes import Bar, Box, Item, Text
+from explainer.drawing.theme import THEMES, Theme
 from tests.drawing import samples
 
 LIGHT = THEMES["light"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from explainer.content.lines import Line
 from explainer.core.columns import TABLES, Column, Kind
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Cell, Pack, Row, Table
@@ -213,3 +214,23 @@ def _events() -> tuple[Row, ...]:
         row("events", "e-month", date="2025-06", precision="month", kind="city", title=("A rule", "Una norma"),
             text=("It holds.", "Rige."), as_of="2026-10", source_ids="rule"),
     )
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """What a line shows, to compare a `Line` with: its text, mark, sources and number, whatever else is stated."""
+
+    text: str
+    status: str = ""
+    ref: str = ""
+    sources: tuple[int, ...] = ()
+    strong: str = ""
+    muted: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Line):
+            return NotImplemented
+        return (self.text, self.status, self.ref, self.sources, self.strong, self.muted) == (
+            other.text, other.status, other.ref, other.sources, other.strong, other.muted)
+
+    __hash__ = None  # type: ignore[assignment]

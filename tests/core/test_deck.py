@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.app import paths
-from explainer.core import deck as decks
+from explainer.content import deck as decks
+from explainer.content.deck import Deck, Slide
 from explainer.core.columns import PANELS, RESPONSE_GROUPS
-from explainer.core.deck import Deck, Slide, make_deck
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
+from explainer.panels.decks import make_deck
 from tests.core.building import Given, pack, row, sample
 from tests.core.packs import content, write_pack
 

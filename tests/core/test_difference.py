@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from explainer.content.difference_text import difference_json, difference_text
 from explainer.core.difference import Change, Difference, compare
-from explainer.core.difference_text import difference_json, difference_text
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from tests.core.packs import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from explainer.content.evidence import MISSING_WORDS, Fill, missing_word
+from explainer.content.evidence import STATUSES as VOCABULARY
 from explainer.core.columns import MISSING, STATUSES
-from explainer.core.evidence import MISSING_WORDS, Fill, missing_word
-from explainer.core.evidence import STATUSES as VOCABULARY
 
 CONTRACT = {
     "corroborated": ("Confirmed", "Confirmado", "✓", Fill.SOLID),

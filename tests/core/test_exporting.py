@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from explainer.core import exporting, views
-from explainer.core.exporting import Sheet
+from explainer.content import exporting, views
+from explainer.content.exporting import Sheet
 
 from .building import pack, sample
 

@@ -10,10 +10,11 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.core import formatting
+from explainer.content import formatting
 from explainer.core.columns import QUALIFIERS, UNITS
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.placeholders import placeholders, unknown_placeholders
 
 from .building import Given, pack, row, sample
 
@@ -258,9 +259,9 @@ def test_a_source_of_another_pack_has_no_number() -> None:
 # Texts
 
 def test_placeholders_are_named_in_order() -> None:
-    assert formatting.placeholders("{C1} and {F020a:full}, {x.y-z_1:bare}; not {a b}, {}, {C1:}, {C1:Full}") == (
+    assert placeholders("{C1} and {F020a:full}, {x.y-z_1:bare}; not {a b}, {}, {C1:}, {C1:Full}") == (
         "C1", "F020a", "x.y-z_1")
-    assert formatting.placeholders("none") == ()
+    assert placeholders("none") == ()
 
 
 @pytest.mark.parametrize(("text", "english", "spanish"), [
@@ -346,10 +347,10 @@ def test_an_unknown_placeholder_stays_and_is_told(typed: str) -> None:
     """Never taken for another one: a style that does not exist is no style."""
     text = f"It rose by {typed} in a year."
     assert formatting.expand(text, sample(), "en") == text
-    assert formatting.unknown_placeholders(text, sample()) == (typed,)
+    assert unknown_placeholders(text, sample()) == (typed,)
 
 
 @pytest.mark.parametrize("text", ["{C1}", "{C1:short} {C1:bare} {C1:full} {C1:prose}", "no braces", "{see the note}", "{}",
                                   "{C1", "C1}", "{{}}"])
 def test_known_placeholders_and_other_braces_are_told_nothing(text: str) -> None:
-    assert formatting.unknown_placeholders(text, sample()) == ()
+    assert unknown_placeholders(text, sample()) == ()

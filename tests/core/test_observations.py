@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from explainer.app.pack_transfer import PackRead, encode, receive
 from explainer.app.paths import built_in_pack
+from explainer.content.difference_text import difference_json, difference_text
 from explainer.core.checking import check_loaded, check_pack
 from explainer.core.columns import MISSING, SERIES
 from explainer.core.difference import compare
-from explainer.core.difference_text import difference_json, difference_text
 from explainer.core.observations import Observations, Parsed, read_observations
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.content.search import Hit, Index, snippet
 from explainer.core.characters import folded
-from explainer.core.search import Hit, Index, snippet
+from explainer.panels import registry
 
 from .building import numbered, pack, row, sample
 
 
 def index(language: str) -> Index:
-    return Index(sample(), language)
+    return Index(sample(), language, registry.panel_of)
 
 
 def found(where: Index, words: str) -> list[str]:
@@ -70,7 +71,7 @@ def test_every_kind_of_row_is_found() -> None:
 
 def test_texts_of_panels_are_found_but_not_facts_of_the_pack_nor_slides() -> None:
     own = Index(pack(row("sections", "s", panel="sources", kind="note", text="lantern"),
-                       row("slides", "d", title="lantern", notes="lantern"), title_en="lantern"), "en")
+                       row("slides", "d", title="lantern", notes="lantern"), title_en="lantern"), "en", registry.panel_of)
     assert own.find("lantern") == (Hit("sections", "s", "sources", "lantern", "lantern"),)
 
 
@@ -79,7 +80,7 @@ def test_ids_are_found() -> None:
 
 
 def test_numbers_are_filled_in_wherever_a_text_stands() -> None:
-    hits = Index(numbered(sample()), "es").find("27 %", limit=99)
+    hits = Index(numbered(sample()), "es", registry.panel_of).find("27 %", limit=99)
     assert {hit.table for hit in hits} == {"cities", "claims", "figures", "impacts", "responses", "recommendations",
                                            "citations", "research", "events", "cases", "sources", "glossary"}
     assert [hit for hit in hits if "{" in hit.title + hit.snippet] == []
@@ -95,16 +96,16 @@ def test_numbers_are_found_as_they_are_shown() -> None:
 
 def test_a_number_is_found_with_what_it_counts() -> None:
     given = pack(row("figures", "F", what="Arrests", value=5.0, unit="count", noun="people"))
-    assert found(Index(given, "en"), "5 people") == ["F"]
+    assert found(Index(given, "en", registry.panel_of), "5 people") == ["F"]
 
 
 def test_only_claims_and_figures_have_numbers_of_their_own() -> None:
     given = pack(row("claims", "X", value=12.0, unit="percent"), row("glossary", "X", term="Term"))
-    assert [hit.table for hit in Index(given, "en").find("12%")] == ["claims"]
+    assert [hit.table for hit in Index(given, "en", registry.panel_of).find("12%")] == ["claims"]
 
 
 def test_a_claims_number_is_found_beside_its_text() -> None:
-    own = Index(pack(row("claims", "X", panel="cities", text="It grew.", value=12.0, unit="percent")), "en")
+    own = Index(pack(row("claims", "X", panel="cities", text="It grew.", value=12.0, unit="percent")), "en", registry.panel_of)
     assert found(own, "12%") == ["X"]
 
 
@@ -119,11 +120,11 @@ def test_what_is_cited_comes_after_the_rows_that_cite_it() -> None:
         row("citations", "c", says="lantern"), row("research", "r", finding="lantern"),
         row("sources", "s", title="lantern"), row("sources", "s2", title="Other", publisher="lantern"),
         row("impacts", "i", text="lantern"), row("impacts", "i2", text="Other", pair="lantern"))
-    assert found(Index(given, "en"), "lantern") == ["i", "c", "r", "s", "i2", "s2"]
+    assert found(Index(given, "en", registry.panel_of), "lantern") == ["i", "c", "r", "s", "i2", "s2"]
 
 
 def test_among_equals_the_packs_order_holds_and_the_list_ends_at_the_limit() -> None:
-    own = Index(pack(*(row("glossary", f"t{n}", term="Term", meaning="word") for n in range(60))), "en")
+    own = Index(pack(*(row("glossary", f"t{n}", term="Term", meaning="word") for n in range(60))), "en", registry.panel_of)
     assert found(own, "word") == [f"t{n}" for n in range(50)]
     assert [hit.row_id for hit in own.find("word", limit=2)] == ["t0", "t1"]
 
@@ -150,7 +151,7 @@ def test_a_hit_says_where_it_is_and_what_stands_there() -> None:
     ("sources", {"publisher": "Publisher", "title": "Title"}, "Title"), ("sections", {}, "the-id"),
 ])
 def test_what_a_row_is_called(table: str, given: dict[str, str], title: str) -> None:
-    hits = Index(pack(row(table, "the-id", **given)), "en").find("the-id")
+    hits = Index(pack(row(table, "the-id", **given)), "en", registry.panel_of).find("the-id")
     assert [hit.title for hit in hits] == [title]
 
 

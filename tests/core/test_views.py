@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.core import views
+from explainer.content import views
+from explainer.content.evidence import STATUSES
+from explainer.content.lines import Line
+from explainer.content.views import Cell, View
 from explainer.core.columns import PANELS, TABLES
-from explainer.core.evidence import STATUSES
 from explainer.core.pack import Pack
-from explainer.core.views import Cell, Line, View
+from explainer.panels import registry
 
-from .building import numbered, pack, row, sample
+from .building import ShownLine, numbered, pack, row, sample
 
 
-def line(text: str, **more: object) -> Line:
-    return Line(text, **more)  # type: ignore[arg-type]
+def line(text: str, **more: object) -> ShownLine:
+    return ShownLine(text, **more)  # type: ignore[arg-type]
 
 
 def cell(*lines: Line | str, sort: float | str | None = None) -> Cell:
@@ -27,7 +29,7 @@ def said(text: str) -> Cell:
 
 
 def view(name: str, language: str = "en", of: Pack | None = None) -> View:
-    return views.VIEWS[name](of or sample(), language)
+    return registry.view(name, of or sample(), language)
 
 
 def cells(name: str, row_id: str, language: str = "en", of: Pack | None = None) -> dict[str, Cell]:
@@ -43,43 +45,14 @@ MIEDO, DENUNCIAS, ALZA = (line(text, status=status, ref=ref) for text, status, r
     ("En parte", "partly", "C2"), ("Confirmado", "corroborated", "C3"), ("No encontrado", "not_found", "C1")))
 
 
-# Lines and cells
-
-@pytest.mark.parametrize(("given", "whole"), [
-    (line("Arrests"), "Arrests"), (line("Arrests", strong="27%"), "27% Arrests"), (line("", strong="27%"), "27%"),
-    (line("Arrests", sources=(2, 14)), "Arrests [2] [14]"), (line("", sources=(3,)), "[3]"), (line(""), ""),
-    (line("Arrests", strong="27%", sources=(1,)), "27% Arrests [1]"),
-])
-def test_a_line_as_one_string(given: Line, whole: str) -> None:
-    assert given.whole() == whole
-
-
-@pytest.mark.parametrize(("given", "english", "spanish"), [
-    (line("Arrests", status="reported", strong="27", sources=(1,)), "27 Arrests [1] (Reported by one source)",
-     "27 Arrests [1] (Según una fuente)"),
-    (line("Arrests"), "Arrests", "Arrests"),
-    (line("Arrests", status="rumour"), "Arrests", "Arrests"),
-    (line("Partly", status="partly", sources=(1,)), "Partly [1]", "Partly [1] (Confirmado en parte)"),
-    (line("Confirmado en parte", status="partly"), "Confirmado en parte (Partly confirmed)", "Confirmado en parte"),
-    (line("En parte", status="partly", strong="27%"), "27% En parte (Partly confirmed)", "27% En parte"),
-    # A text that only happens to hold the word still needs its mark.
-    (line("Opinion polls moved", status="opinion"), "Opinion polls moved (Opinion or forecast)",
-     "Opinion polls moved (Opinión o pronóstico)"),
-    (line("Una fuente lo niega", status="reported"), "Una fuente lo niega (Reported by one source)",
-     "Una fuente lo niega (Según una fuente)"),
-])
-def test_a_line_is_copied_with_its_status_in_words_once(given: Line, english: str, spanish: str) -> None:
-    assert (given.spoken("en"), given.spoken("es")) == (english, spanish)
-
-
 def test_a_cell_is_copied_line_by_line() -> None:
-    assert cell(FEAR, CRIMES, line("", sources=(2,))).spoken("en") == "Partly; Confirmed; [2]"
-    assert cell().spoken("en") == ""
+    assert Cell((Line("Partly", worded=True), Line("27"), Line(sources=(2,)))).spoken() == "Partly; 27; [2]"
+    assert Cell(()).spoken() == ""
 
 
 # What all tables share
 
-@pytest.mark.parametrize("name", views.VIEWS)
+@pytest.mark.parametrize("name", registry.tables())
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_a_table_has_a_cell_for_every_row_and_column(name: str, language: str) -> None:
     found = view(name, language)
@@ -92,7 +65,7 @@ def test_a_table_has_a_cell_for_every_row_and_column(name: str, language: str) -
 
 
 @pytest.mark.parametrize(("language", "number"), [("en", "27%"), ("es", "27\u00a0%")])
-@pytest.mark.parametrize("name", [name for name in views.VIEWS if name != "sources"])
+@pytest.mark.parametrize("name", [name for name in registry.tables() if name != "sources"])
 def test_numbers_are_filled_in_wherever_a_text_stands(name: str, language: str, number: str) -> None:
     found = view(name, language, numbered(sample()))
     texts = [one.whole() for column in found.frame for cell in found.frame[column] for one in cell.lines]
@@ -100,7 +73,7 @@ def test_numbers_are_filled_in_wherever_a_text_stands(name: str, language: str, 
     assert sum(number in text for text in texts) > 0
 
 
-@pytest.mark.parametrize("name", views.VIEWS)
+@pytest.mark.parametrize("name", registry.tables())
 def test_a_table_of_no_rows_keeps_its_columns(name: str) -> None:
     empty = view(name, of=pack())
     assert (empty.ids, empty.tags, len(empty.frame)) == ((), (), 0)
@@ -134,8 +107,9 @@ def test_a_column_of_marks_has_room_for_a_mark_and_its_word(name: str) -> None:
 
 
 def test_every_panel_has_its_tables() -> None:
-    assert tuple(views.PANEL_VIEWS) == PANELS
-    assert sorted(name for names in views.PANEL_VIEWS.values() for name in names) == sorted(views.VIEWS)
+    shown = [name for panel in registry.panels() for name in panel.load().tables]
+    assert registry.panel_ids() == PANELS
+    assert len(shown) == len(set(shown)) == len(registry.tables())
 
 
 def test_rows_are_counted_per_tag_in_the_order_of_the_words() -> None:
@@ -146,40 +120,6 @@ def test_rows_are_counted_per_tag_in_the_order_of_the_words() -> None:
 
 
 # Helpers
-
-def test_source_numbers_rise_and_unknown_sources_are_passed_over() -> None:
-    assert views.source_numbers(sample(), ["rule", "agency", "nowhere", "rule"]) == (2, 4)
-    assert views.source_numbers(sample(), []) == ()
-
-
-def test_the_mark_of_a_claim_is_its_status_in_a_word() -> None:
-    c1, c5 = sample().rows("claims", ("C1", "C5"))
-    assert (views.claim_line(sample(), c1, "en"), views.claim_line(sample(), c1, "es")) == (RISE, ALZA)
-    assert views.claim_line(sample(), c5, "en") == line("rumour", status="rumour", ref="C5")
-
-
-def test_a_figure_line_says_what_where_and_when() -> None:
-    f1, f2, f3 = (sample().figure(i) for i in ("F1", "F2", "F3"))
-    assert f1 is not None and f2 is not None and f3 is not None
-    assert views.figure_line(sample(), f1, "en") == line(
-        "Arrests · Los Angeles office · Jun 6 – Jul 8, 2025", status="reported", ref="F1", sources=(2, 3),
-        strong="2,792")
-    assert views.figure_line(sample(), f1, "es") == line(
-        "Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025", status="reported", ref="F1",
-        sources=(2, 3), strong="2,792")
-    assert views.figure_line(sample(), f2, "en") == line(
-        "Change in arrests · Chicago office · spring 2025 against 2024", status="corroborated", ref="F2", sources=(2,),
-        strong="+56%")
-    assert views.figure_line(sample(), f3, "es") == line(
-        "Deportaciones · Los Angeles · sin periodo indicado", status="reported", ref="F3", sources=(2,),
-        strong="no divulgado")
-
-
-def test_a_figure_line_leaves_out_what_is_not_known() -> None:
-    bare = pack(row("claims", "C", value=27.0, unit="percent", status="partly")).figure("C")
-    assert bare is not None
-    assert views.figure_line(pack(), bare, "en") == line("no period given", status="partly", ref="C", strong="27%")
-
 
 def test_statuses_of_claims_from_several_lists() -> None:
     assert views.statuses_of(sample(), ("C1", "C2"), (), ("C2", "C3", "nowhere")) == {
@@ -517,8 +457,8 @@ def test_a_case_without_a_ruling_sorts_last_by_it() -> None:
 @pytest.mark.parametrize(("of", "names"), [
     (pack(), ("events",)), (sample(), ("events", "cases")), (pack(row("events", "e", title="T")), ("events",))])
 def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, names: tuple[str, ...]) -> None:
-    assert views.panel_views(of, "overview") == names
-    assert views.panel_views(of, "sources") == ("sources", "glossary")
+    assert registry.panel_tables(of, "overview") == names
+    assert registry.panel_tables(of, "sources") == ("sources", "glossary")
 
 
 # Where a row is shown
@@ -530,8 +470,8 @@ def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, nam
     ("citations", "sources"),
 ])
 def test_the_panel_on_which_a_row_is_shown(table: str, panel: str) -> None:
-    assert views.panel_of(table, row(table, "x")) == panel
+    assert registry.panel_of(table, row(table, "x")) == panel
 
 
 def test_a_row_that_names_its_panel_is_shown_there() -> None:
-    assert views.panel_of("claims", row("claims", "C", panel="responses")) == "responses"
+    assert registry.panel_of("claims", row("claims", "C", panel="responses")) == "responses"

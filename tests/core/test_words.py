@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.core import columns, words
+from explainer.content import words
+from explainer.core import columns
 from explainer.core.i18n import translate
 
 LISTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from explainer.core.evidence import STATUSES
+from explainer.content.evidence import STATUSES
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.links import Link, LinkChart

@@ -16,8 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import explainer.drawing
-from explainer.app.theme import TEXT_SCALES
-from explainer.core.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES, Fill
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.canvas import INSET
 from explainer.drawing.chart import Chart, Frame
@@ -27,6 +26,7 @@ from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
 from explainer.drawing.shapes import Bar, Box, Drawing, MarkShape, Measure, Text
 from explainer.drawing.strips import STRENGTHS, Finding, Strip, StripChart
+from explainer.drawing.theme import TEXT_SCALES
 from explainer.drawing.timeaxis import TimeAxis, Window
 from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.wrapping import wrap

@@ -154,10 +154,9 @@ def test_parts_joined_again_are_the_chart() -> None:
 
 
 def test_large_type_has_short_names_and_words() -> None:
-    datum = Datum("k", "A name too long", 1.0, "1", "reported", "Reported by one source", "2025")
+    datum = Datum("k", "A name too long", 1.0, "1", "reported", "Reported by one source", "2025",
+                  short_word="One source")
     chart = BarChart("t", series=(Series("", (datum,)),))
-    ((short,),) = (
-        series.data for series in chart.abridged(6, lambda status, _: status.upper()).series
-    )
-    assert (short.label, short.status_word, short.detail) == ("A name …", "REPORTED", "2025")
-    assert links(2).abridged(1, lambda _status, _word: "") == links(2)
+    ((short,),) = (series.data for series in chart.abridged(6).series)
+    assert (short.label, short.status_word, short.detail) == ("A name …", "One source", "2025")
+    assert links(2).abridged(1) == links(2)

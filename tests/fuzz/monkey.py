@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from explainer.app.commands import COMMANDS
+from explainer.app.commands import commands
 from explainer.bootstrap import Program
 
 NEVER = {"app.quit"}  # the monkey would be alone
@@ -69,7 +69,7 @@ class Monkey:
         return window.focusWidget() or window
 
     def _command(self) -> None:
-        command = self._chance.choice([c for c in COMMANDS if c.keys and c.id not in NEVER])
+        command = self._chance.choice([c for c in commands() if c.keys and c.id not in NEVER])
         self.log.append(command.id)
         keys = QKeySequence(command.keys[0])[0]
         QTest.keyClick(self._focus(), keys.key(), keys.keyboardModifiers())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.fuzz.monkey import Monkey, without_system_dialogs
-from tests.ui.conftest import Make, make, qapp  # noqa: F401 - fixtures
+from tests.ui.conftest import Make, kept, make, qapp  # noqa: F401 - fixtures
 
 STEPS = 250
 SEEDS = [int(word) for word in os.environ.get("EXPLAINER_MONKEYS", "1,2").split(",")]

@@ -124,8 +124,8 @@ def sheet(pack: Pack) -> list[str]:
     """What stands on a sheet in each language."""
     import pdfplumber
 
-    from explainer.sheets.documents import Options
-    from explainer.sheets.typesetting import Typesetter
+    from explainer.printing.documents import Options
+    from explainer.printing.typesetting import Typesetter
 
     seen = []
     for language in pack.languages:

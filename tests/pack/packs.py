@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from explainer.core.formatting import expand, plain
+from explainer.content.formatting import expand, plain
 from explainer.core.pack import Cell, Pack, Row
 from explainer.core.reports import local_texts
 

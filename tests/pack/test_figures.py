@@ -6,12 +6,13 @@ import re
 
 import pytest
 
-from explainer.core import views
+from explainer.content import views
+from explainer.content.words import NOT_STATED
 from explainer.core.columns import EVENT_KINDS
-from explainer.core.formatting import placeholders
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.core.words import NOT_STATED
+from explainer.core.placeholders import placeholders
+from explainer.panels import registry
 from tests.pack.outline import FIGURES
 from tests.pack.packs import changed, texts
 
@@ -175,13 +176,13 @@ def test_measures_without_benefit_say_so(pack: Pack) -> None:
         benefit = dict(zip(view.ids, view.frame["benefit"], strict=True))
         for row_id in ("M1", "M4"):
             assert pack["recommendations"].by_id[row_id].text(f"benefit_{language}") == ""
-            assert benefit[row_id].spoken(language) == translate(NOT_STATED, language)
+            assert benefit[row_id].spoken() == translate(NOT_STATED, language)
         for row_id in ("N0", "N1", "M2", "M3"):
-            assert translate(NOT_STATED, language) not in benefit[row_id].spoken(language)
+            assert translate(NOT_STATED, language) not in benefit[row_id].spoken()
 
 
 def test_every_panel_has_one_headline(pack: Pack) -> None:
-    for panel in views.PANEL_VIEWS:
+    for panel in registry.panel_ids():
         assert len(pack.sections(panel, "headline")) == 1, panel
 
 

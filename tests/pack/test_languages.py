@@ -8,8 +8,8 @@ from collections import Counter
 
 from explainer.app.paths import built_in_pack
 from explainer.core.columns import Kind
-from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack
+from explainer.core.placeholders import placeholders
 from tests.pack.packs import changed, hits, texts
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
-from explainer.core.views import panel_of
+from explainer.panels.registry import panel_of
 from tests.pack.packs import Text, changed, sentences, texts
 
 GRADE = 8

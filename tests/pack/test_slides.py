@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from explainer.core.deck import CASES, CHART, CITY, SECTIONS, make_deck
+from explainer.content.deck import CASES, CHART, CITY, SECTIONS
 from explainer.core.pack import Pack
+from explainer.panels.decks import make_deck
 from tests.pack.packs import Rule, Walk, added, changed, hits, texts, without
 from tests.pack.test_reading import GRADE, grade, plain_sentences
 

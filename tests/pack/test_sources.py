@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from explainer.content.views import citing_rows
 from explainer.core.columns import TABLES, Kind
-from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack
+from explainer.core.placeholders import placeholders
 from explainer.core.reports import orphan_numbers
-from explainer.core.views import citing_rows
 from tests.pack.packs import ARTICLE, Rule, Walk, added, changed, only, texts, without
 
 NONE_FOUND = re.compile("^(None found|No .* found)")

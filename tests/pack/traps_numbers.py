@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from tests.pack.packs import ARTICLE, Trap, about, added, changed, hits, texts
 
 THE_ARTICLES = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from explainer.core import views
+from explainer.content.formatting import source_line
+from explainer.content.words import LINK_NOT_ASSESSED
 from explainer.core.dates import PartialDate
-from explainer.core.formatting import source_line
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.core.words import LINK_NOT_ASSESSED
+from explainer.panels import registry
 from tests.pack.packs import ARTICLE, Trap, added, changed, without
 
 # 8
@@ -205,7 +205,7 @@ def each_claim_its_own_mark(pack: Pack) -> list[str]:
     for table, lists in (("impacts", {"evidence": "claim_ids", "pair_evidence": "pair_claim_ids"}),
                          ("recommendations", {"evidence": "claim_ids", "benefit_evidence": "benefit_claim_ids"})):
         for language in pack.languages:
-            view = views.VIEWS[table](pack, language)
+            view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
                 for column, name in lists.items():
                     shown = [line.ref for line in view.frame[column][place].lines]
@@ -219,9 +219,9 @@ def links_are_claims_or_not_assessed(pack: Pack) -> list[str]:
     wrong = []
     for table, end in (("impacts", "pair"), ("recommendations", "benefit")):
         for language in pack.languages:
-            view = views.VIEWS[table](pack, language)
+            view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
-                row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken(language)
+                row, said = pack[table].by_id[row_id], view.frame["link"][place].spoken()
                 claimed = bool(pack.rows("claims", row.ids("link_claim_id")))
                 if row.text(f"{end}_{language}") and not claimed and said != translate(LINK_NOT_ASSESSED, language):
                     wrong.append(f"{table}:{row_id} {language}: {said}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,28 +13,28 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from explainer.app import commands
-from explainer.app.commands import COMMANDS, Command
-from explainer.app.show import Scene
+from explainer.app.commands import Command, commands
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, questions_text
 from explainer.bootstrap import Program
-from explainer.charts.content import CHARTS
 from explainer.charts.fonts import QtMeasure
-from explainer.core import cards, evidence, exporting, formatting, views, words
-from explainer.core.deck import make_deck
+from explainer.content import cards, evidence, exporting, formatting, views, words
+from explainer.content.deck import Scene
+from explainer.content.labels import LABELS
 from explainer.core.i18n import translate
-from explainer.core.labels import LABELS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from explainer.drawing.chart import Frame
 from explainer.drawing.shapes import Drawing, Text
+from explainer.panels import registry
+from explainer.panels.decks import make_deck
+from explainer.panels.stories import status_card, story_card
+from explainer.panels.subjects import single_subjects
+from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import PAGES
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import plain_data
-from explainer.sheets.subjects import FULL_SET, single_subjects
-from explainer.ui.panels.stories import status_card, story_card
+from explainer.sheets.subjects import FULL_SET
 from explainer.ui.presenter.choices import choices_for
 from explainer.ui.presenter.slide_cache import SlideCache
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
@@ -87,21 +86,22 @@ def english(texts: Iterable[str], allowed: Iterable[str] = ()) -> dict[str, list
 
 def card_texts(pack: Pack) -> Iterator[str]:
     """Every card there is."""
-    made = [build(pack, row, THIRD) for table, build in cards.CARDS.items() for row in pack[table]]
+    made = [part.card(pack, row, THIRD) for table, part in registry.tables().items() for row in pack[table]]
     made += [card for table in ("claims", "figures", "research", "responses") for row in pack[table]
              if (card := cards.source_card(pack, row.id, THIRD)) is not None]
-    made += [card for panel in CHARTS if (card := story_card(pack, panel, THIRD)) is not None]
+    made += [card for panel in registry.panels()
+             if (card := story_card(pack, panel.id, panel.load().stories, THIRD)) is not None]
     made += [card for status in evidence.STATUSES if (card := status_card(pack, status, THIRD)) is not None]
     for card in made:
         yield from (card.title, card.subtitle, *(block.heading for block in card.blocks))
-        yield from (line.spoken(THIRD) for block in card.blocks for line in block.lines)
+        yield from (line.spoken() for block in card.blocks for line in block.lines)
 
 
 def test_tables_cards_and_words(pack: Pack) -> None:
     shown = list(card_texts(pack))
-    for view in (make_view(pack, THIRD) for make_view in views.VIEWS.values()):
+    for view in (part.view(pack, THIRD) for part in registry.tables().values()):
         shown += [*(column.title for column in view.columns), *view.tag_words.values()]
-        shown += [cell.spoken(THIRD) for cells in view.cells.values() for cell in cells]
+        shown += [cell.spoken() for cells in view.cells.values() for cell in cells]
     shown += [words.word(table, key, THIRD) for table, keys in words.WORDS.items() for key in keys]
     shown += [translate(phrase, THIRD) for phrase in LABELS.values()]
     shown += [evidence.missing_word(missing, THIRD) for missing in evidence.MISSING_WORDS]
@@ -125,9 +125,9 @@ def drawn(drawing: Drawing) -> Iterator[str]:
 
 def test_charts(pack: Pack, qapp: QApplication) -> None:  # noqa: F811
     shown: list[str] = []
-    for kinds in CHARTS.values():
-        for build in kinds.values():
-            chart = build(pack, THIRD, "")
+    for panel in registry.panel_ids():
+        for part in registry.charts(panel).values():
+            chart = part.build(pack, THIRD, "")
             shown += [chart.title, chart.subtitle, chart.takeaway, chart.source_line, chart.empty_text]
             shown += drawn(chart.layout(Frame(QtMeasure(), 900.0)))
             shown += [text for text in drawn(chart.standalone(Frame(QtMeasure(), 900.0))) if text != chart.footer]
@@ -179,17 +179,9 @@ def test_problems_and_questions(third: str, pack: Pack) -> None:
 
 
 @pytest.fixture
-def its_command(third: str, monkeypatch: pytest.MonkeyPatch) -> Command:
-    """The command that reads in it: the table of commands was made before the test registered the language."""
-    from explainer.ui import workbench  # noqa: F401 - imported later, it would keep the longer table
-
-    command = next(one for one in commands.reading_commands() if one.title == LANGUAGES[third].name)
-    known, longer = COMMANDS, (*COMMANDS, command)
-    for module in list(sys.modules.values()):
-        if getattr(module, "COMMANDS", None) is known:
-            monkeypatch.setattr(module, "COMMANDS", longer)
-    monkeypatch.setitem(commands.BY_ID, command.id, command)
-    return command
+def its_command(third: str) -> Command:
+    """The command that reads in it."""
+    return next(one for one in commands() if one.title == LANGUAGES[third].name)
 
 
 def test_the_whole_window(
@@ -204,7 +196,7 @@ def test_the_whole_window(
     assert session is not None
     shown |= {*texts_below(session.console), session.audience.view.spoken()}
     session.close()
-    shown |= {program.actions[command.id].text() for command in COMMANDS}
+    shown |= {program.actions[command.id].text() for command in commands()}
     assert len(shown) > 1000
     assert any(text.startswith("[") for text in shown)
     assert english(shown, {*keys_and_buttons(), *FILES, "ValueError"}) == {}  # the last one: the error of the test
@@ -216,7 +208,7 @@ FILES = {"csv", "xlsx", "zip", "png", "svg", "pdf"}
 
 def keys_and_buttons() -> set[str]:
     """What Qt calls keys and its own buttons, and pyqtgraph its own command."""
-    keys = {key for command in (*COMMANDS, *SHOW_COMMANDS) for key in command.keys}
+    keys = {key for command in (*commands(), *SHOW_COMMANDS) for key in command.keys}
     named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
              for key in (*keys, "Alt+Up", "Alt+Down", "T", "Esc", "Return")]
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Close)
@@ -227,11 +219,11 @@ def keys_and_buttons() -> set[str]:
 
 def panels(program: Program) -> Iterator[str]:
     """Each panel with each of its tables and charts, and the card of the first row."""
-    for panel, kinds in CHARTS.items():
+    for panel in registry.panel_ids():
         program.state.show_panel(panel)
-        for kind in kinds:
+        for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
-        for table in views.panel_views(program.state.pack, panel):
+        for table in registry.panel_tables(program.state.pack, panel):
             program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
             settle(program.app, 2)
             yield from texts_below(program.window.page(panel))

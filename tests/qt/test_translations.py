@@ -30,11 +30,10 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.bootstrap import Program
-from explainer.charts.content import CHARTS
 from explainer.core.columns import PANELS
 from explainer.core.i18n import plural
 from explainer.core.problems import TEMPLATES, Problem
-from explainer.core.views import PANEL_VIEWS
+from explainer.panels import registry
 from explainer.qt.translation import Translators
 from explainer.ui.dialogs.texts import ErrorDialog
 from tests.third_language import spanish_catalogue
@@ -304,12 +303,12 @@ def panel_texts(program: Program) -> Iterator[str]:
     for panel in PANELS:
         program.state.show_panel(panel)
         body = program.window.page(panel).body
-        for kind in CHARTS[panel]:
+        for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
             settle(program.app, 2)
             yield from strings_of(body.spec)  # type: ignore[union-attr]
             yield from texts_below(body)  # type: ignore[arg-type]
-        for table in PANEL_VIEWS[panel]:
+        for table in registry.parts(panel).tables:
             program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
             settle(program.app, 2)
             yield from texts_below(body)  # type: ignore[arg-type]

@@ -11,8 +11,8 @@ import pytest
 from explainer.app.paths import built_in_pack
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
-from explainer.sheets.documents import Options
-from explainer.sheets.typesetting import Typeset, Typesetter
+from explainer.printing.documents import Options
+from explainer.printing.typesetting import Typeset, Typesetter
 from tests.sheets.reading import PdfText, read_pdf
 
 TODAY = datetime.date(2026, 11, 24)

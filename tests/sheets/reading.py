@@ -14,7 +14,7 @@ from typing import Any
 import pdfplumber
 import pikepdf
 
-from explainer.sheets.pages import opened
+from explainer.printing.pages import opened
 
 MM = 72 / 25.4
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
 from explainer.core.pack import Pack
+from explainer.panels.subjects import single_subjects, subject_title
+from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import ROOMS
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import Document, Sheet, plain_data
-from explainer.sheets.subjects import single_subjects, subject_title
 from tests.sheets.conftest import TODAY, Make
 from tests.sheets.reading import PdfText, clashes, smallest_margin, squeeze
 from tests.sheets.walking import marks_of, paras_of, strings_of

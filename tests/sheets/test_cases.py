@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from explainer.core.pack import Pack, Row
+from explainer.printing.documents import Options, compose_sheet
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import PAGES, ROOMS
-from explainer.sheets.documents import Options, compose_sheet
 from explainer.sheets.parts import Room, Table
-from explainer.sheets.typesetting import Typesetter
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small

@@ -13,7 +13,7 @@ import pytest
 
 from explainer.__main__ import main
 from explainer.app import paths, settings
-from explainer.sheets import batch
+from explainer.printing import batch
 from tests.core.packs import content, write_pack
 from tests.sheets.reading import quick_texts
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from explainer.sheets.cleaning import clean, named
+from explainer.panels.subjects import single_subjects
+from explainer.printing.cleaning import clean, named
+from explainer.printing.documents import Options, compose_document
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import PAGES, ROOMS, LocalContacts
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import Document, Room, Section, Sheet, plain_data
-from explainer.sheets.subjects import FULL_SET, single_subjects
-from explainer.sheets.typesetting import Typesetter
+from explainer.sheets.subjects import FULL_SET
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small
 from tests.sheets.reading import quick_margin, quick_texts, read_pdf, smallest_margin

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from explainer.core.pack import Pack
+from explainer.printing.documents import Options, compose_document, compose_sheet
+from explainer.printing.fitting import guessed_height, room_on
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import PAGES, ROOMS
-from explainer.sheets.documents import Options, compose_document, compose_sheet
-from explainer.sheets.fitting import guessed_height, room_on
-from explainer.sheets.typesetting import Typesetter
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small
 from tests.sheets.reading import read_pdf

@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from explainer.app import paths
-from explainer.app.theme import THEMES
 from explainer.charts.marks import paint_mark
-from explainer.core.evidence import STATUSES
-from explainer.sheets.documents import Options, frame
-from explainer.sheets.pages import render
+from explainer.content.evidence import STATUSES
+from explainer.drawing.theme import THEMES
+from explainer.printing.documents import Options, frame
+from explainer.printing.pages import render
 from explainer.sheets.parts import plain_data
 from tests.sheets.packs import small
 

@@ -10,9 +10,9 @@ import pytest
 from explainer.__main__ import main
 from explainer.core.checking import check_pack
 from explainer.core.letters import shows
-from explainer.sheets.documents import Options, languages_of
+from explainer.printing.documents import Options, languages_of
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.subjects import FULL_SET
-from explainer.sheets.typesetting import Typesetter
 from tests.core.building import pack as pack_of
 from tests.core.packs import TODAY as DAY
 from tests.core.packs import content, write_pack

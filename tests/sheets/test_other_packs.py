@@ -8,12 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from explainer.core import evidence
+from explainer.content import evidence
 from explainer.core.pack import Pack
+from explainer.panels.subjects import single_subjects, subject_of, subjects
+from explainer.printing.documents import Options, languages_of
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import Options, languages_of
-from explainer.sheets.subjects import file_name, single_subjects, subject_of, subjects
-from explainer.sheets.typesetting import Typesetter
+from explainer.sheets.subjects import file_name
 from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
@@ -88,8 +89,8 @@ def test_a_city_without_any_number(typesetter: Typesetter) -> None:
 
 
 def test_a_series_shares_one_axis_and_only_it(typesetter: Typesetter) -> None:
+    from explainer.printing.documents import compose_sheet
     from explainer.sheets.composing import ROOMS
-    from explainer.sheets.documents import compose_sheet
     from explainer.sheets.parts import Bars
 
     def figure(name: str, value: float, series: str, start: str) -> object:

@@ -19,7 +19,7 @@ from explainer.app import paths
 from explainer.app.settings import Settings
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
-from explainer.sheets.subjects import subjects
+from explainer.panels.subjects import subjects
 from explainer.ui.sheets.page_view import PAGE_WIDTH
 from explainer.ui.sheets.preview import SheetPreview
 from tests.core.packs import content, write_pack

@@ -22,9 +22,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
 from explainer.app.jobs import Cancelled, CancelToken
-from explainer.sheets import qt_printing, spooling
-from explainer.sheets.pages import count_pages, page_sizes, render
-from explainer.sheets.spooling import Job, PrintFailed
+from explainer.printing import qt_printing, spooling
+from explainer.printing.pages import count_pages, page_sizes, render
+from explainer.printing.spooling import Job, PrintFailed
 from tests.sheets.conftest import Make
 
 ROOT = Path(__file__).parents[2]

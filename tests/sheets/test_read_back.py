@@ -11,11 +11,11 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from explainer.sheets.cleaning import BREAK, clean
+from explainer.printing.cleaning import BREAK, clean
+from explainer.printing.documents import Options
+from explainer.printing.pages import opened
+from explainer.printing.typesetting import Typesetter
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import Options
-from explainer.sheets.pages import opened
-from explainer.sheets.typesetting import Typesetter
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import small
 from tests.sheets.reading import quick_margin

@@ -16,7 +16,7 @@ SITE = f"{sys.prefix}/lib/x.so"
 
 def test_every_module_of_the_program_is_collected() -> None:
     modules = contents.own_modules()
-    assert {"explainer", "explainer.__main__", "explainer.core.checking", "explainer.sheets.typesetting"} <= set(modules)
+    assert {"explainer", "explainer.__main__", "explainer.core.checking", "explainer.printing.typesetting"} <= set(modules)
     assert len(modules) == len(list((contents.SOURCE / "explainer").rglob("*.py")))
     for module in modules:
         assert importlib.util.find_spec(module), module

@@ -14,21 +14,21 @@ from pytestqt.qtbot import QtBot
 from explainer import bootstrap
 from explainer.app.paths import built_in_pack
 from explainer.app.settings import Settings
-from explainer.app.show import Scene
-from explainer.charts.content import CHARTS
-from explainer.core import exporting, views
-from explainer.core.cards import CARDS, source_card
+from explainer.content import exporting, views
+from explainer.content.cards import source_card
+from explainer.content.deck import Scene
+from explainer.content.labels import LABELS, PREFIX, label
 from explainer.core.columns import PANELS
-from explainer.core.deck import make_deck
-from explainer.core.labels import LABELS, PREFIX, label
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
+from explainer.panels import registry
+from explainer.panels.decks import make_deck
+from explainer.panels.slides import content_of
+from explainer.panels.subjects import single_subjects
+from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import ROOMS
-from explainer.sheets.documents import Options, compose_document
 from explainer.sheets.parts import plain_data
-from explainer.sheets.subjects import FULL_SET, single_subjects
-from explainer.ui.panels.body import chart_title
-from explainer.ui.presenter.content import content_of
+from explainer.sheets.subjects import FULL_SET
 from tests.core.building import pack as pack_of
 from tests.sheets.packs import small
 
@@ -99,15 +99,15 @@ def test_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
     seen: set[str] = set()
     for panel in PANELS:
         program.state.show_panel(panel)
-        for table in views.PANEL_VIEWS[panel]:
+        for table in registry.parts(panel).tables:
             program.state.choose(panel, table=table, selected="", tag="")
             qapp.processEvents()
-            view = views.VIEWS[table](program.state.pack, language)
+            view = registry.view(table, program.state.pack, language)
             for row in view.ids:
                 program.state.choose(panel, selected=row)
                 seen |= shown_in(program.window)
             seen |= {column.title for column in view.columns}
-        for kind in CHARTS[panel]:
+        for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
             seen |= shown_in(program.window)
     program.window.close()
@@ -122,17 +122,17 @@ def test_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
 def test_tables_cards_and_charts(language: str, qapp: QApplication) -> None:
     pack = library()
     texts: list[str] = []
-    for name, make in views.VIEWS.items():
-        view = make(pack, language)
+    for name, part in registry.tables().items():
+        view = part.view(pack, language)
         keys = [column.key for column in view.columns]
         sheet = exporting.shown(view, range(len(view.ids)), keys, [c.title for c in view.columns], language)
         texts += [exporting.clipboard_text(sheet), *view.tag_words.values()] if name == "cities" else [
             exporting.clipboard_text(sheet)]
-        texts += [text for row in pack[name] for text in texts_of(CARDS[name](pack, row, language))]
+        texts += [text for row in pack[name] for text in texts_of(part.card(pack, row, language))]
     texts += [text for ref in ("C1", "F0", "r1") for text in texts_of(source_card(pack, ref, language))]
-    for panel, kinds in CHARTS.items():
-        for kind, make_chart in kinds.items():
-            texts += [chart_title(pack, panel, kind, language), *texts_of(make_chart(pack, language, ""))]
+    for panel in registry.panel_ids():
+        for chart in registry.charts(panel).values():
+            texts += [chart.named(pack, language), *texts_of(chart.build(pack, language, ""))]
     assert len(texts) > 200
     assert about_the_subject(texts) == []
 

@@ -62,7 +62,7 @@ def test_text_size_goes_to_200_percent_and_back(program: Program, qtbot: QtBot) 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_a_theme_reaches_page_table_and_chart(program: Program, theme: str) -> None:
-    from explainer.app.theme import THEMES
+    from explainer.drawing.theme import THEMES
 
     program.actions[f"view.{theme}"].trigger()
     program.state.show_panel("cities")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
-from explainer.core.cards import source_card
+from explainer.content.cards import source_card
 from explainer.core.columns import PANELS
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.look import Look

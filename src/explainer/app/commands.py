@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.app.panels import PANEL_NAMES
 from explainer.app.state import State
-from explainer.app.theme import TEXT_SCALES
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, Language
+from explainer.drawing.theme import TEXT_SCALES
+from explainer.panels import registry
 
 
 class Situation(NamedTuple):
@@ -117,7 +117,7 @@ def reading_commands() -> tuple[Command, ...]:
                  for language in LANGUAGES.values())
 
 
-COMMANDS: tuple[Command, ...] = (
+_COMMANDS: tuple[Command, ...] = (
     Command("pack.open_folder", "pack", N_("Open a pack folder…"),
             N_("Open another content pack from a folder of tables"), ("Ctrl+O",)),
     Command("pack.open_file", "pack", N_("Open a pack file…"),
@@ -144,9 +144,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
             why_disabled=_has_no_card),
-    *(Command(f"go.{panel}", "go", name.title, name.help, (f"Ctrl+{number}",), group=1)
-      for number, (panel, name) in enumerate(PANEL_NAMES.items(), start=1)),
-    *reading_commands(),
     Command("view.light", "view", N_("Light"),
             N_("Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", N_("Dark"),
@@ -192,6 +189,30 @@ COMMANDS: tuple[Command, ...] = (
             N_("Version of the program and of the pack, content hash, licenses")),
 )
 
-BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+_MOST_KEYS = 9
+"""Panels beyond the ninth have no key of their own."""
 
-BY_KEY: dict[str, Command] = {key: command for command in COMMANDS for key in command.keys}
+
+def _panel_commands() -> Iterator[Command]:
+    for number, panel in enumerate(registry.panels(), start=1):
+        keys = (f"Ctrl+{number}",) if number <= _MOST_KEYS else ()
+        yield Command(f"go.{panel.id}", "go", panel.title, panel.help, keys, group=1)
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands, in the order of the menus: one for each panel and each language among them."""
+    first = next(place for place, command in enumerate(_COMMANDS) if command.menu == "view")
+    return (*_COMMANDS[:first], *_panel_commands(), *reading_commands(), *_COMMANDS[first:])
+
+
+def command(command_id: str) -> Command:
+    """The command with that id. Raises `KeyError` if there is none."""
+    for one in commands():
+        if one.id == command_id:
+            return one
+    raise KeyError(command_id)
+
+
+def command_of_key(key: str) -> Command | None:
+    """The command that a key calls, in Qt's portable spelling; None if none does."""
+    return next((one for one in commands() if key in one.keys), None)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from explainer.core.formatting import MINUS
+from explainer.content.formatting import MINUS
 
 PaceState = Literal["none", "on_time", "ahead", "late", "very_late"]
 

@@ -10,28 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from explainer.app.signal import Signal
-from explainer.core.deck import LONG, Deck, Slide
+from explainer.content.deck import LONG, Deck, Scene, Slide
 
 BLACK, WHITE = "black", "white"
 ZOOM_LEAST = 0.1
 """Smallest side of a zoomed region, as a share of the slide: ten times as large."""
 _ZOOM = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the slide's own; `card` is
-    the claim, figure or response whose source card lies over the slide."""
-
-    slide: str
-    page: int = 0
-    selected: str = ""
-    city: str = ""
-    tag: str = ""
-    sort: str = ""
-    descending: bool = False
-    card: str = ""
-    card_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

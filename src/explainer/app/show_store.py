@@ -17,7 +17,7 @@ from zlib import crc32
 
 from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
-from explainer.core import evidence, formatting
+from explainer.content import formatting
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
 from explainer.core.liveness import is_running, process_token
@@ -333,7 +333,8 @@ def _question_text(number: int, question: Question, pack: Pack, language: str) -
 
 def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     """What is said, how far it is confirmed and by whom; nothing for a question that is linked to nothing."""
-    from explainer.core.cards import source_card  # only needed when somebody exports
+    from explainer.content.cards import source_card  # only needed when somebody exports
+    from explainer.content.statements import of_ref
 
     if not ref:
         return []
@@ -342,9 +343,8 @@ def _claim_lines(ref: str, pack: Pack, language: str) -> list[str]:
     if card is None:
         return [f"{about}: {translate(_NOT_IN_PACK, language)} ({ref})"]
     lines = [f"{about}: {card.title}"]
-    figure, claim = pack.figure(ref), pack.row("claims", ref)
-    status = evidence.STATUSES.get(claim.text("status") if claim is not None else figure.status if figure else "")
-    if status is not None:
-        lines.append(f"{translate(_EVIDENCE, language)}: {status.sign} {status.word(language)}")
+    statement = of_ref(pack, ref, language)
+    if statement is not None and statement.status.known:
+        lines.append(f"{translate(_EVIDENCE, language)}: {statement.status.sign} {statement.word()}")
     sources = [f"  {formatting.source_line(pack, row, language)}" for row in pack.rows("sources", card.source_ids)]
     return [*lines, f"{translate(_SOURCES, language)}:", *sources] if sources else lines

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from explainer.app.signal import Signal
-from explainer.app.theme import TEXT_SCALES, THEMES
-from explainer.core.columns import PANELS
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem
+from explainer.drawing.theme import TEXT_SCALES, THEMES
+from explainer.panels import registry
 
 
 class PanelChoices(NamedTuple):
@@ -44,7 +44,7 @@ class State:
         self.problems = problems
         self.wanted_language = language  # kept while a pack without it is open
         self.language = language if language in pack.languages else pack.languages[0]
-        self.panel = panel if panel in PANELS else PANELS[0]
+        self.panel = panel if panel in registry.panel_ids() else registry.panel_ids()[0]
         self.theme = theme if theme in THEMES else "light"
         self.text_scale = clamp_scale(text_scale)
         self._choices: dict[str, PanelChoices] = {}
@@ -70,16 +70,16 @@ class State:
 
     def choices_to_keep(self) -> dict[str, dict[str, object]]:
         """By panel, what `restore_choices` takes at the next start."""
-        return {panel: self.choices(panel).to_keep() for panel in PANELS}
+        return {panel: self.choices(panel).to_keep() for panel in registry.panel_ids()}
 
     def restore_choices(self, kept: Mapping[str, Mapping[str, object]]) -> None:
         """Choose what was kept, from a file that may be damaged: what does not fit is passed over."""
-        for panel in PANELS:
+        for panel in registry.panel_ids():
             self.choose(panel, **_fitting(kept.get(panel, {})))
 
     def show_panel(self, panel: str) -> None:
         """Go to a panel; unknown names are ignored."""
-        if panel in PANELS and panel != self.panel:
+        if panel in registry.panel_ids() and panel != self.panel:
             self.panel = panel
             self.panel_changed.emit()
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from explainer.app.theme import Theme
 from explainer.charts.fonts import QtMeasure
 from explainer.charts.painting import ShapePainter
 from explainer.core.atomic import replacing
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.shapes import Drawing
 from explainer.drawing.svg import SvgShapes
+from explainer.drawing.theme import Theme
 
 _DESIGN_WIDTH = 900.0
 """Width in pixels at which an exported chart has text at 100 %; wider images get larger text, not

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from explainer.app.theme import FONT_FAMILY
+from explainer.drawing.theme import FONT_FAMILY
 
 _REMEMBERED = 20_000
 

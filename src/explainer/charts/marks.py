@@ -6,10 +6,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from explainer.app.theme import Theme
 from explainer.charts.painting import ShapePainter
 from explainer.drawing.marks import UNIT, mark_shapes
 from explainer.drawing.shapes import Box, MarkShape
+from explainer.drawing.theme import Theme
 
 
 def mark_size(text_scale: float) -> int:

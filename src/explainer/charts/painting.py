@@ -19,9 +19,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from explainer.app.theme import Theme
 from explainer.charts.fonts import font
-from explainer.core.evidence import Fill
+from explainer.content.evidence import Fill
 from explainer.drawing.fills import (
     DOT,
     DOTTED_PEN,
@@ -34,6 +33,7 @@ from explainer.drawing.fills import (
 )
 from explainer.drawing.marks import mark_shapes
 from explainer.drawing.shapes import Bar, Box, Line, MarkShape, Path, Rect, Shape, Step, Text
+from explainer.drawing.theme import Theme
 
 _FLAT = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 _NO_PEN, _NO_BRUSH = QPen(Qt.PenStyle.NoPen), QBrush(Qt.BrushStyle.NoBrush)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from explainer.app.theme import THEMES, Theme
 from explainer.charts.fonts import QtMeasure
 from explainer.charts.painting import ShapePainter
 from explainer.drawing.bars import BarChart
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.shapes import Drawing, Item
+from explainer.drawing.theme import THEMES, Theme
 from explainer.drawing.timeaxis import Window
 
 _FOCUS_GAP = 4.0  # the focus ring is outside the frame of the selection

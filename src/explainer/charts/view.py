@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 
-from explainer.app.theme import Theme
 from explainer.charts.surface import ChartSurface
 from explainer.drawing.chart import Chart
 from explainer.drawing.shapes import Box, Hit, Item
+from explainer.drawing.theme import Theme
 from explainer.drawing.timeaxis import Window
 from explainer.drawing.walking import FIRST, LANE_DOWN, LANE_UP, LAST, NEXT, PREVIOUS
 

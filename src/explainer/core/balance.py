@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from explainer.core.columns import Kind
-from explainer.core.formatting import placeholders
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 
 FEDERAL, LOCAL = "federal", "local"
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from explainer.core.columns import PANELS, TABLES, Column, Kind
 from explainer.core.contents import table_file
 from explainer.core.dates import PartialDate
-from explainer.core.formatting import unknown_placeholders
 from explainer.core.formulas import is_formula
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, SOURCE, language_code
 from explainer.core.letters import shows
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import unknown_placeholders
 from explainer.core.problems import Problem, Severity, register, shorten
 
 Rule = Callable[[Pack, datetime.date], Iterator[Problem]]

@@ -7,10 +7,11 @@ proportional within it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
+from explainer.content.statements import Statement
 from explainer.drawing.canvas import INSET, TARGET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import fill_of
@@ -32,8 +33,28 @@ class Datum:
     value_text: str
     status: str
     status_word: str
-    detail: str = ""  # second line: period, place, source number
+    detail: str = ""  # second line: period, place
     figure_id: str = ""
+    cite: str = ""  # numbers of its sources; behind the detail, else behind the word
+    short_word: str = ""  # the status in one or two words, for large type
+
+    @classmethod
+    def of(cls, statement: Statement, *, key: str = "", label: str = "", detail: str = "",
+           short: bool = True) -> Datum:
+        """A statement as a value; `key` and `label` are its own unless given."""
+        return cls(key or statement.ref, label or statement.label, statement.value, statement.number,
+                   statement.status.id, statement.word(short=short), detail, statement.ref,
+                   statement.cite, statement.word(short=True))
+
+    @property
+    def tail(self) -> str:
+        """What is drawn behind the value's mark."""
+        return " ".join(filter(None, (self.status_word, "" if self.detail else self.cite)))
+
+    @property
+    def second_line(self) -> str:
+        """What is drawn below the label; "" for no such line."""
+        return f"{self.detail} {self.cite}".strip() if self.detail else ""
 
     @property
     def number(self) -> float | None:
@@ -43,7 +64,7 @@ class Datum:
     @property
     def sentence(self) -> str:
         """All that is said of the value, for tooltip and screen reader."""
-        said = (f"{self.label}: {self.value_text}", self.status_word, self.detail)
+        said = (f"{self.label}: {self.value_text}", self.tail, self.second_line)
         return ". ".join(part for part in said if part)
 
 
@@ -112,14 +133,14 @@ class BarChart(Chart):
                 return pages
         return []
 
-    def abridged(self, longest: int, word: Callable[[str, str], str]) -> Self:
-        """Labels and second lines cut to `longest` letters, words of marks as `word` says them."""
+    def abridged(self, longest: int) -> Self:
+        """Labels and second lines cut to `longest` letters, statuses in their short words."""
         def short(text: str) -> str:
             return text if len(text) <= longest else text[:longest].rstrip() + " …"
 
         def one(datum: Datum) -> Datum:
             return replace(datum, label=short(datum.label), detail=short(datum.detail),
-                           status_word=word(datum.status, datum.status_word))
+                           status_word=datum.short_word or datum.status_word)
 
         return replace(self, series=tuple(
             replace(series, data=tuple(one(datum) for datum in series.data))
@@ -208,8 +229,8 @@ def _value_style(canvas: Canvas, datum: Datum) -> Style:
 def _tail_width(canvas: Canvas, datum: Datum, below: bool) -> float:
     value = canvas.text_width(datum.value_text, _value_style(canvas, datum))
     marked = 0.0
-    if datum.status or datum.status_word:
-        marked = canvas.marked_width(datum.status_word, canvas.small)
+    if datum.status or datum.tail:
+        marked = canvas.marked_width(datum.tail, canvas.small)
     gap = canvas.unit(_TAIL_GAP)
     return gap + (max(value, marked) if below else value + (gap + marked if marked else 0.0))
 
@@ -288,10 +309,10 @@ class _BarLayout:
         if scale is not None:
             beyond = _ROW_GAP / 2
             self._put_zero(start + scale.length(0.0), y - canvas.unit(beyond),
-                           y + high.tall + canvas.unit(2 if datum.detail else beyond))
+                           y + high.tall + canvas.unit(2 if datum.second_line else beyond))
         words = self._put_tail(datum, high, tail_at, middle)
         bottom = max(y + high.tall, named.bottom)
-        if datum.detail:
+        if datum.second_line:
             bottom = max(bottom, self._put_detail(datum, start, middle + high.core / 2))
         return bar if bar is not None and bar.width > 0 else words, bottom
 
@@ -300,8 +321,8 @@ class _BarLayout:
         label = canvas.text_height(datum.label, canvas.body.strong(), columns.label)
         value = canvas.text_height(datum.value_text, _value_style(canvas, datum), tail_room)
         marked = canvas.mark
-        if datum.status_word:
-            marked = canvas.marked_height(datum.status_word, canvas.small, tail_room)
+        if datum.tail:
+            marked = canvas.marked_height(datum.tail, canvas.small, tail_room)
         tail = value + canvas.unit(2) + marked if columns.below else max(value, marked)
         core = max(tail, self._bar if scale is not None else 0.0)
         beside = label if scale is not None else canvas.line_height(canvas.body)
@@ -325,12 +346,12 @@ class _BarLayout:
         marks_x, marks_y = x, box.bottom + canvas.unit(2)
         if not below:
             marks_x, marks_y = box.right + canvas.unit(_TAIL_GAP), middle - high.marked / 2
-        return box.joined(canvas.marked(datum.status, datum.status_word, canvas.small, marks_x,
+        return box.joined(canvas.marked(datum.status, datum.tail, canvas.small, marks_x,
                                         marks_y, canvas.right - marks_x, datum.figure_id))
 
     def _put_detail(self, datum: Datum, start: float, core_bottom: float) -> float:
         canvas = self._canvas
-        return canvas.text(datum.detail, canvas.small.muted(), start, core_bottom + canvas.unit(6),
+        return canvas.text(datum.second_line, canvas.small.muted(), start, core_bottom + canvas.unit(6),
                            canvas.right - start).bottom
 
     def _put_zero(self, x: float, top: float, bottom: float) -> None:
@@ -353,16 +374,16 @@ class _BarLayout:
         value = canvas.text(datum.value_text, _value_style(canvas, datum), start, y, canvas.inner)
         words = self._beside_or_below(datum, value)
         bottom = max(value.bottom, words.bottom)
-        if datum.detail:
+        if datum.second_line:
             y = bottom + canvas.unit(4)
-            bottom = canvas.text(datum.detail, canvas.small.muted(), start, y, canvas.inner).bottom
+            bottom = canvas.text(datum.second_line, canvas.small.muted(), start, y, canvas.inner).bottom
         frame = bar if bar is not None and bar.width > 0 else value.joined(words)
         return frame, bottom
 
     def _beside_or_below(self, datum: Datum, value: Box) -> Box:
         """The mark after the value where it fits on that line, else under it."""
         canvas = self._canvas
-        word, x = datum.status_word, value.right + canvas.unit(_TAIL_GAP)
+        word, x = datum.tail, value.right + canvas.unit(_TAIL_GAP)
         one_line = value.height <= canvas.line_height(_value_style(canvas, datum)) * 1.01
         if one_line and x + canvas.marked_width(word, canvas.small) <= canvas.right:
             high = canvas.marked_height(word, canvas.small, canvas.right - x)

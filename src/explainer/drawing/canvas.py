@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from explainer.app.theme import BODY, HEADLINE, SMALL, pixels
 from explainer.drawing.marks import UNIT, Mark
 from explainer.drawing.shapes import Box, Drawing, Hit, Item, Line, MarkShape, Measure, Shape, Text
+from explainer.drawing.theme import BODY, HEADLINE, SMALL, pixels
 from explainer.drawing.wrapping import wrap
 
 INSET = 10.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -124,10 +124,9 @@ class Chart(ABC):
         del drawing, room
         return []
 
-    def abridged(self, longest: int, word: Callable[[str, str], str]) -> Self:
-        """The chart for large type: names have at most `longest` letters, and `word` makes shorter
-        words from a mark's status id and its words."""
-        del longest, word
+    def abridged(self, longest: int) -> Self:
+        """The chart for large type: names of at most `longest` letters, statuses in short words."""
+        del longest
         return self
 
     # Keys and zoom

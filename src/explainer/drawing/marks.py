@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from explainer.core.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES, Fill
+from explainer.content.statements import Statement
 from explainer.drawing.fills import DOTTED_PEN
 from explainer.drawing.shapes import Bar, Box, Path, Rect, Shape, Step
 
@@ -24,6 +25,11 @@ class Mark(NamedTuple):
     status: str
     word: str
     figure_id: str = ""
+
+    @classmethod
+    def of(cls, statement: Statement, *, short: bool = False) -> Mark:
+        """The mark of a statement with its status in words."""
+        return cls(statement.status.id, statement.word(short=short), statement.ref)
 
 
 _BEND = 0.5523  # of the radius: control points of a quarter circle as a cubic curve

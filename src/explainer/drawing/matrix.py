@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
-from explainer.core.evidence import STATUSES
+from explainer.content.evidence import STATUSES
 from explainer.drawing.canvas import INSET, TARGET, Canvas
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import Mark

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from explainer.core.evidence import Fill
+from explainer.content.evidence import Fill
 
 
 class Measure(Protocol):

@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from explainer.app.theme import FONT_FAMILY, Theme
-from explainer.core.evidence import Fill
+from explainer.content.evidence import Fill
 from explainer.drawing.fills import (
     DOT,
     DOTTED_PEN,
@@ -27,6 +26,7 @@ from explainer.drawing.fills import (
 )
 from explainer.drawing.marks import mark_shapes
 from explainer.drawing.shapes import Bar, Line, MarkShape, Path, Rect, Shape, Step, Text
+from explainer.drawing.theme import FONT_FAMILY, Theme
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from explainer.app.commands import COMMANDS, MENUS, Command, Situation
+from explainer.app.commands import MENUS, Command, Situation, commands
 from explainer.qt.translation import translated
 
 
@@ -21,7 +21,7 @@ class Actions:
     def __init__(self, window: QWidget, situation: Callable[[], Situation]) -> None:
         self._situation = situation
         self._actions: dict[str, QAction] = {}
-        for command in COMMANDS:
+        for command in commands():
             action = QAction(window)
             action.setObjectName(command.id)
             action.setCheckable(command.checkable)
@@ -43,13 +43,13 @@ class Actions:
 
     def retranslate(self) -> None:
         """Set the titles in the present language; `refresh` sets the tips."""
-        for command in COMMANDS:
+        for command in commands():
             self._actions[command.id].setText(translated(command.title))
 
     def refresh(self) -> None:
         """Enable and check each action as its command says; a disabled one tells why."""
         situation = self._situation()
-        for command in COMMANDS:
+        for command in commands():
             action, reason = self._actions[command.id], command.why_disabled(situation)
             action.setEnabled(not reason)
             if command.checked is not None:
@@ -66,7 +66,7 @@ class Actions:
         for menu_id, title in MENUS.items():
             submenu = menu.addMenu(translated(title))
             submenu.setToolTipsVisible(True)
-            self._fill_submenu(submenu, [command for command in COMMANDS if command.menu == menu_id])
+            self._fill_submenu(submenu, [command for command in commands() if command.menu == menu_id])
 
     def _fill_submenu(self, submenu: QMenu, commands: list[Command]) -> None:
         group = 0

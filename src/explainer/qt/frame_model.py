@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from explainer.content.views import Cell, View
 from explainer.core.characters import folded
-from explainer.core.views import Cell, View
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
 # Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an enumeration takes longer.
@@ -66,7 +66,7 @@ class FrameModel(QAbstractTableModel):
         cell = self._arrays[index.column()].item(position)
         if role == _CELL:
             return cell
-        said = cell.spoken(self.language) if isinstance(cell, Cell) else str(cell)
+        said = cell.spoken() if isinstance(cell, Cell) else str(cell)
         return as_tip(said) if role == _TIP else said
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
@@ -163,7 +163,7 @@ class FrameModel(QAbstractTableModel):
         """Each row's text for finding, made once per view."""
         if self._texts is None:
             self._texts = np.array([
-                folded(" ".join(c.spoken(self.language) if isinstance(c, Cell) else str(c) for c in row))
+                folded(" ".join(c.spoken() if isinstance(c, Cell) else str(c) for c in row))
                 for row in zip(*self._arrays, strict=True)
             ] if len(self.view.ids) else [], dtype=object)
         return self._texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from explainer.core.formatting import escaped
+from explainer.content.formatting import escaped
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `core.views.Cell` itself, for the delegate."""

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from explainer.core.series import STEPS, Series, name_forms
+from explainer.content.series import STEPS, Series, name_forms
 from explainer.records.layouts import NATION, NOT_GIVEN
 from explainer.records.store import DataSet, listed
 

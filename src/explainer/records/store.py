@@ -18,8 +18,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from explainer.app.file_lock import locked
 from explainer.core.atomic import replacing, replacing_folder
+from explainer.core.file_lock import locked
 from explainer.records.counting import Key
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import Mapping as Columns

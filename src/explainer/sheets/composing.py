@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from explainer.app.settings import Settings
-from explainer.core import evidence, formatting
+from explainer.content import evidence, formatting
+from explainer.content.labels import label
+from explainer.content.statements import Statement, of_claim, of_claims, of_figure, source_numbers
 from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
-from explainer.core.labels import label
 from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from explainer.core.problems import shorten
-from explainer.core.views import source_numbers
 from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
 from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
@@ -48,9 +48,18 @@ class LocalContacts:
     checked_on: PartialDate | None = None
 
     @classmethod
-    def kept(cls, settings: Settings) -> LocalContacts:
-        """Those in the settings; without a day if that cannot be read."""
-        return cls(settings.sheet_contacts, PartialDate.parse_or_none(settings.sheet_contacts_checked))
+    def kept(cls, text: str, checked_on: str) -> LocalContacts:
+        """Those that settings keep as text; without a day if that cannot be read."""
+        return cls(text, PartialDate.parse_or_none(checked_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is particular to a subject: headline, paragraphs below it, and bands of sections."""
+
+    headline: Para
+    paras: tuple[Para, ...]
+    bands: tuple[Band, ...]
 
 
 class Composer:
@@ -96,34 +105,35 @@ class Composer:
         self._cited.update(numbers)
         return " ".join(f"[{number}]" for number in numbers)
 
-    def mark(self, status: str, ids: Iterable[str] = (), *, number: str = "", short: bool = False) -> Mark:
-        """The mark of a status with its word, number and sources."""
-        known = evidence.STATUSES.get(status)
-        if known is not None:
+    def status_mark(self, status: str, number: str = "") -> Mark:
+        """The mark of a status that is no statement's: in a key, or before a count."""
+        known = evidence.status_of(status)
+        if known.known:
             self._statuses.add(status)
-        word = known.word(self.language, short=short) if known is not None else status
-        return Mark(status if known is not None else "", word, number, self.cite(ids))
+        return Mark(status, known.word(self.language), number)
+
+    def mark(self, statement: Statement, *, short: bool = False, cited: bool = True) -> Mark:
+        """The mark of a statement with its word, its number if it has one, and its sources."""
+        mark = self.status_mark(statement.status.id, statement.number)
+        return replace(mark, word=statement.word(short=short), cite=self.cite(statement.source_ids) if cited else "")
 
     def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
         """The mark of a figure with its number, or the reason it is missing."""
-        return self.mark(figure.status, figure.source_ids, short=short,
-                         number=formatting.figure_text(figure, self.language, style))
+        return self.mark(of_figure(self.pack, figure, self.language, style), short=short)
 
     def claim_mark(self, claim: Row, *, short: bool = False, cited: bool = True) -> Mark:
         """The mark of a claim, with its number if it has one."""
-        figure = self.pack.figure(claim.id)
-        number = formatting.figure_text(figure, self.language) if figure is not None else ""
-        return self.mark(claim.text("status"), claim.ids("source_ids") if cited else (), number=number, short=short)
+        return self.mark(of_claim(self.pack, claim, self.language), short=short, cited=cited)
 
     def claim_marks(self, ids: tuple[str, ...], *, short: bool = False, cited: bool = True) -> tuple[Mark, ...]:
         """The mark of each claim with those ids, once each."""
-        rows = self.pack.rows("claims", tuple(dict.fromkeys(ids)))
-        return tuple(self.claim_mark(claim, short=short, cited=cited) for claim in rows)
+        stated = of_claims(self.pack, ids, self.language)
+        return tuple(self.mark(statement, short=short, cited=cited) for statement in stated)
 
     def marks_within(self, row: Row, *names: str) -> tuple[Mark, ...]:
         """The mark of each figure that those texts of a row print, once each."""
         texts = " ".join(row.local(name, self.language) for name in names)
-        figures = (self.pack.figure(i) for i in dict.fromkeys(formatting.placeholders(texts)))
+        figures = (self.pack.figure(i) for i in dict.fromkeys(placeholders(texts)))
         return tuple(self.figure_mark(figure, style="prose") for figure in figures if figure is not None)
 
     # Paragraphs

@@ -5,7 +5,10 @@ They follow the sheet's language, not the program's: a sheet in two languages ne
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from explainer.core.i18n import N_, translate
+from explainer.core.pack import Pack
 
 TEXTS: dict[str, str] = {
     # Subjects
@@ -97,3 +100,8 @@ _CONTEXTS = {"article_says": "sheet", "published": "sheet"}
 def say(key: str, language: str, /, **values: object) -> str:
     """The text for `key` in `language`, with the values filled in."""
     return translate(TEXTS[key], language, _CONTEXTS.get(key, ""), **values)
+
+
+def titled(key: str) -> Callable[[Pack, str], str]:
+    """A title that is the same for every pack: the text for `key`, in the language asked for."""
+    return lambda _pack, language: say(key, language)

@@ -29,7 +29,7 @@ from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from explainer.core.exporting import Sheet
+    from explainer.content.exporting import Sheet
     from explainer.ui.panels.body import PanelBody
 
 
@@ -307,7 +307,7 @@ class ShareController(QObject):
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
 
-        from explainer.core import exporting
+        from explainer.content import exporting
 
         body, pack, language = self._body(), self._state.pack, self._state.language
         view = body.model.view
@@ -322,7 +322,7 @@ class ShareController(QObject):
 
     def copy(self, *, with_sources: bool = False) -> None:
         """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere is left to Qt."""
-        from explainer.core.exporting import clipboard_text
+        from explainer.content.exporting import clipboard_text
 
         body = self._body()
         shown = body.model.positions()
@@ -349,14 +349,14 @@ class ShareController(QObject):
         body = self._body()
         suffix = path.suffix.lower()
         if suffix in (".csv", ".xlsx"):
-            from explainer.core import exporting
+            from explainer.content import exporting
 
             sheet = self._sheet(body.model.positions(), with_sources=True)
             write: Callable[[], object] = lambda: (  # noqa: E731
                 exporting.write_csv if suffix == ".csv" else exporting.write_xlsx)(sheet, path)
         else:
-            from explainer.app.theme import THEMES
             from explainer.charts.export import export_png, export_svg
+            from explainer.drawing.theme import THEMES
 
             spec = body.spec
             assert spec is not None  # the panel is shown, and so is its chart

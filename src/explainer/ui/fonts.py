@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from explainer.app.theme import FONT_FAMILY
+from explainer.drawing.theme import FONT_FAMILY
 
 TEXT_PACKAGE = "fontpkg_atkinson_hyperlegible"
 OTHER_SCRIPTS_PACKAGE = "fontpkg_noto_sans"

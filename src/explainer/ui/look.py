@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explainer.app.state import State
-from explainer.app.theme import THEMES, Theme
+from explainer.drawing.theme import THEMES, Theme
 
 WIDEST = 2000
 """Width in design pixels beyond which a page grows no further: longer lines and bars are harder to read."""

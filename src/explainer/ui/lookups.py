@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.commands import MENUS, commands
 from explainer.app.state import State
-from explainer.core.cards import Card, source_card, source_row_card
+from explainer.content.cards import Card, source_card, source_row_card
+from explainer.content.search import Hit, Index
 from explainer.core.characters import folded
-from explainer.core.search import Hit, Index
-from explainer.core.views import PANEL_VIEWS
+from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated
 from explainer.ui.dialogs import texts
@@ -67,16 +67,16 @@ class Lookups(QObject):
     def _search_index(self) -> Index:
         key = (self._state.pack.digest, self._state.language)
         if self._index is None or self._index[0] != key:
-            self._index = (key, Index(self._state.pack, self._state.language))
+            self._index = (key, Index(self._state.pack, self._state.language, registry.panel_of))
         return self._index[1]
 
     def go_to(self, hit: Hit) -> None:
         """Show where a hit stands: its row in a table, else its source card."""
-        for panel, tables in PANEL_VIEWS.items():
-            if hit.table in tables:
-                self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
-                self._state.show_panel(panel)
-                return
+        panel = registry.panel_of_table(hit.table)
+        if panel:
+            self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
+            self._state.show_panel(panel)
+            return
         self._state.show_panel(hit.panel)
         ref = hit.row_id
         citation = self._state.pack.row("citations", hit.row_id)
@@ -91,7 +91,7 @@ class Lookups(QObject):
 
     def _find_commands(self, words: str) -> list[Choice]:
         choices = []
-        for command in COMMANDS:
+        for command in commands():
             action = self._actions[command.id]
             title, help_ = translated(command.title), translated(command.help)
             menu = translated(MENUS[command.menu])

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
-from explainer.app.theme import THEMES
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
+from explainer.drawing.theme import THEMES
 from explainer.qt.settings_keeper import SettingsKeeper
 from explainer.qt.translation import Translators
 from explainer.ui import fonts, style

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths
-from explainer.app.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMALL, Theme, pixels
+from explainer.drawing.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMALL, Theme, pixels
 
 
 def stylesheet(theme: Theme, text_scale: float) -> str:

@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explainer.app.commands import BY_ID, BY_KEY
-from explainer.app.panels import PANEL_NAMES
+from explainer.app.commands import command, command_of_key
 from explainer.app.state import State
-from explainer.app.theme import THEMES
-from explainer.core.columns import PANELS
 from explainer.core.languages import language_of
+from explainer.drawing.theme import THEMES
+from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
@@ -74,9 +73,9 @@ class MainWindow(QMainWindow):
         self._tabs.setDrawBase(False)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        for _panel in PANELS:
+        for _panel in registry.panels():
             self._tabs.addTab("")
-        self._tabs.currentChanged.connect(lambda number: self.state.show_panel(PANELS[number]))
+        self._tabs.currentChanged.connect(lambda number: self.state.show_panel(registry.panel_ids()[number]))
         self._tab_list = QPushButton()
         self._tab_menu = QMenu(self._tab_list)
         self._tab_menu.aboutToShow.connect(self._fill_tab_menu)
@@ -144,7 +143,7 @@ class MainWindow(QMainWindow):
         self._language.set_options({c: language_of(c).name for c in pack.languages}, look.language)
         self._language.setVisible(len(pack.languages) > 1)
         self._tabs.setAccessibleName(self.tr("Panels"))
-        for number, panel in enumerate(PANELS):
+        for number, panel in enumerate(registry.panel_ids()):
             self._tabs.setTabText(number, panel_title(panel))
             self._tabs.setTabToolTip(number, _key_of(f"go.{panel}"))
         self._name_tab_list()
@@ -180,7 +179,7 @@ class MainWindow(QMainWindow):
         page = self.page(panel)
         self._freshen(panel)
         self._stack.setCurrentWidget(page)
-        number = PANELS.index(panel)
+        number = registry.panel_ids().index(panel)
         self._tabs.blockSignals(True)
         self._tabs.setCurrentIndex(number)
         self._tabs.blockSignals(False)
@@ -188,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _fill_tab_menu(self) -> None:
         self._tab_menu.clear()
-        for panel in PANELS:
+        for panel in registry.panel_ids():
             self._tab_menu.addAction(panel_title(panel), partial(self.state.show_panel, panel))
 
     def _name_tab_list(self) -> None:
@@ -242,8 +241,8 @@ class MainWindow(QMainWindow):
         key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
-        elif key in BY_KEY:
-            self.command_requested.emit(BY_KEY[key].id)
+        elif (called := command_of_key(key)) is not None:
+            self.command_requested.emit(called.id)
         else:
             super().keyPressEvent(event)
 
@@ -260,7 +259,7 @@ class MainWindow(QMainWindow):
 
 def panel_title(panel: str) -> str:
     """Name of a panel in the program's language."""
-    return translated(PANEL_NAMES[panel].title)
+    return translated(registry.panel(panel).title)
 
 
 def title_text(text: str) -> str:
@@ -268,6 +267,7 @@ def title_text(text: str) -> str:
     return text.replace("[*]", "[*][*]")
 
 
-def _key_of(command: str) -> str:
+def _key_of(command_id: str) -> str:
     """The key of a command, as keyboards here name it."""
-    return QKeySequence(BY_ID[command].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = command(command_id).keys
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

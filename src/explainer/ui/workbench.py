@@ -16,9 +16,9 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
 from explainer.app.show_store import show_file
-from explainer.app.theme import THEMES
-from explainer.core.columns import PANELS
 from explainer.core.languages import LANGUAGES
+from explainer.drawing.theme import THEMES
+from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
 from explainer.ui.controllers import PackController, ShareController
@@ -115,7 +115,7 @@ class Workbench(QObject):
             "pack.save_folder": packs.ask_save_folder, "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": window.close,
             "go.find": look.find, "go.commands": look.commands, "go.source_card": look.show_selected_source_card,
-            **{f"go.{panel}": partial(state.show_panel, panel) for panel in PANELS},
+            **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},

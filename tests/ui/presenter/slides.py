@@ -7,11 +7,11 @@ import itertools
 import re
 
 from explainer.app import paths
-from explainer.app.show import Scene
-from explainer.core.deck import Deck, make_deck
+from explainer.content.deck import Deck, Scene
 from explainer.core.pack import Pack
 from explainer.core.reading import read_pack
 from explainer.drawing.shapes import Bar, Box, Drawing, Line, MarkShape, Text
+from explainer.panels.decks import make_deck
 from explainer.ui.presenter.layout import HEIGHT, Page
 from explainer.ui.presenter.slide_cache import SlideCache
 

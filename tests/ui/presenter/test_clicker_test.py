@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from explainer.app.theme import THEMES
+from explainer.drawing.theme import THEMES
 from explainer.qt.translation import Translators
 from explainer.ui import style
 from explainer.ui.look import Look

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from explainer.app.show import Scene
-from explainer.core import deck as decks
-from explainer.core import evidence, formatting
+from explainer.content import deck as decks
+from explainer.content import evidence, formatting
+from explainer.content.deck import Scene, Slide
+from explainer.content.evidence import missing_word
+from explainer.content.statements import source_numbers
+from explainer.content.views import article_claim
 from explainer.core.columns import MISSING
-from explainer.core.deck import Slide, make_deck
-from explainer.core.evidence import missing_word
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
-from explainer.core.views import article_claim, source_numbers
 from explainer.drawing.marks import Mark
-from explainer.ui.presenter.content import BEFORE, Content, Entry, card_content, content_of, slide_title
+from explainer.panels.decks import make_deck
+from explainer.panels.slides import BEFORE, Content, Entry, card_content, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample
 from tests.core.packs import content, write_pack
@@ -89,7 +91,7 @@ def test_a_number_printed_in_a_text_has_a_mark_and_sources_beside_it(slide: Slid
 
 def check_printed(pack: Pack, source: Row, name: str, language: str, entry: Entry) -> None:
     assert formatting.local(pack, source, name, language) == entry.text
-    for figure_id in formatting.placeholders(source.local(name, language)):
+    for figure_id in placeholders(source.local(name, language)):
         figure = pack.figure(figure_id)
         assert figure is not None
         assert figure.status in statuses(entry), (source.id, figure_id)
@@ -257,8 +259,8 @@ def test_charts_wear_their_status_in_few_words(language: str) -> None:
     chart = of(built_in(), "cities.article", language).chart
     assert chart is not None
     for datum in chart.series[0].data:
-        assert datum.status_word.startswith(evidence.STATUSES[datum.status].word(language, short=True))
-        assert "[" in datum.status_word, "with the number of its source"
+        assert datum.status_word == evidence.status_of(datum.status).word(language, short=True)
+        assert datum.tail == f"{datum.status_word} {datum.cite}" and datum.cite, "with the number of its source"
 
 
 def test_a_claim_slide_says_why_and_the_other_side(language: str) -> None:
@@ -311,4 +313,4 @@ def test_a_pack_with_only_a_title_says_it(speak: Speak) -> None:
 
 def test_an_unknown_status_is_said_by_its_own_word(speak: Speak) -> None:
     entry = next(e for e in of(sample(), "responses.police").entries)
-    assert entry.marks == (Mark("", "rumour", "r-police"),)
+    assert entry.marks == (Mark("rumour", "rumour", "r-police"),)

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
+from explainer.content.deck import Scene, Slide
 from explainer.core.columns import MISSING
-from explainer.core.deck import Slide
 from explainer.core.pack import Pack
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
@@ -21,7 +20,7 @@ from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.shapes import Bar, Drawing, MarkShape, Text
 from explainer.drawing.strips import StripChart
-from explainer.ui.presenter.content import Content, Entry, content_of
+from explainer.panels.slides import Content, Entry, content_of
 from explainer.ui.presenter.layout import BODY_SIZE, HEIGHT, Page, lay_out_slide, shortened, slide_width
 from explainer.ui.presenter.slide_cache import SlideCache
 from tests.core import building

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.show_store import Question, ShowStore, questions_text
 from explainer.app.state import State
-from explainer.core import formatting
+from explainer.content import formatting
 from explainer.ui.presenter.questions import QuestionsDialog, save_questions
 from tests.ui.presenter.conftest import Speak
 from tests.ui.presenter.slides import built_in

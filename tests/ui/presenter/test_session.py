@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from explainer.app.theme import THEMES
-from explainer.core.deck import make_deck
 from explainer.drawing.shapes import Text
+from explainer.drawing.theme import THEMES
+from explainer.panels.decks import make_deck
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.controller import show_keys
 from explainer.ui.presenter.layout import slide_width

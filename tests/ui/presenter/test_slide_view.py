@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explainer.app.show import BLACK, WHITE, Picture, Region, Scene
-from explainer.app.theme import THEMES
+from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.layout import HEIGHT
 from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.presenter.slide_view import SPOT, SlideView

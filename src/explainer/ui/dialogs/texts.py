@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 import explainer
 from explainer.app import paths
-from explainer.app.commands import COMMANDS, MENUS
+from explainer.app.commands import MENUS, commands
 from explainer.app.show_keys import SHOW_COMMANDS
-from explainer.core import evidence, formatting
-from explainer.core.cards import Card
+from explainer.content import evidence, formatting
+from explainer.content.cards import Card
+from explainer.content.statements import Statement
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
@@ -182,7 +183,8 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
-        row.addWidget(MarkBadge(status.id, "", look.language, look.theme, look.text_scale), 0, Qt.AlignmentFlag.AlignTop)
+        badge = MarkBadge(Statement("", "", status, look.language), look.theme, look.text_scale)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
     dialog.heading(translated("Keys"))
@@ -190,7 +192,7 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     for menu_id, title in MENUS.items():
         dialog.paragraph(translated(title), muted=True)
         dialog.pairs([(key_words(command.keys) or in_menu, translated(command.title))
-                      for command in COMMANDS if command.menu == menu_id])
+                      for command in commands() if command.menu == menu_id])
     dialog.paragraph(translated("In a table and a chart"), muted=True)
     dialog.pairs([
         (translated("Arrow keys"), translated("move; the card follows")),

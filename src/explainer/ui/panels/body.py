@@ -19,17 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.app.state import State
-from explainer.charts.content import CHARTS
 from explainer.charts.view import ChartView
-from explainer.core.cards import CARDS, Card
-from explainer.core.labels import label
-from explainer.core.pack import Pack
-from explainer.core.views import VIEWS, View, panel_views
+from explainer.content.cards import Card
+from explainer.content.views import View
 from explainer.drawing.chart import Chart
+from explainer.panels import registry
+from explainer.panels.stories import status_card, story_card
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
-from explainer.ui.panels.stories import status_card, story_card
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.choices import Chips, Segmented
 from explainer.ui.widgets.lines import TextLabel
@@ -45,6 +43,7 @@ class PanelBody(QWidget):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self._state = panel, state
+        self._charts = registry.charts(panel)
         self._narrow: bool | None = None
         self.spec: Chart | None = None
         look = Look.of(state)
@@ -151,12 +150,12 @@ class PanelBody(QWidget):
     # Showing the state
 
     def _table_name(self) -> str:
-        names = panel_views(self._state.pack, self.panel)
+        names = registry.panel_tables(self._state.pack, self.panel)
         chosen = self._state.choices(self.panel).table
         return chosen if chosen in names else names[0]
 
     def _view(self) -> View:
-        return VIEWS[self._table_name()](self._state.pack, self._state.language)
+        return registry.view(self._table_name(), self._state.pack, self._state.language)
 
     def refresh(self) -> None:
         """Show pack, language and look anew: everything but what the reader chose. A hidden panel waits."""
@@ -197,19 +196,20 @@ class PanelBody(QWidget):
         self.chips.setAccessibleName(self.tr("Filter"))
         self._chart_kinds.setAccessibleName(self.tr("Chart"))
         self._tables.setAccessibleName(self.tr("Table"))
-        names = panel_views(self._state.pack, self.panel)
+        names = registry.panel_tables(self._state.pack, self.panel)
         self._tables.set_options({name: table_title(name) for name in names}, self._table_name())
         self._tables.setVisible(len(names) > 1)
-        self._chart_kinds.set_options({kind: self._chart_name(kind) for kind in CHARTS[self.panel]},
+        self._chart_kinds.set_options({kind: self._chart_name(kind) for kind in self._charts},
                                       self._chart_kind())
-        self._chart_kinds.setVisible(len(CHARTS[self.panel]) > 1)
+        self._chart_kinds.setVisible(len(self._charts) > 1)
 
     def _default_selection(self) -> None:
         """The first row is selected where the card is a row's; panels with a story of their own start with it."""
         choices = self._state.choices(self.panel)
         if choices.selected and choices.selected not in self.model.view.ids and not choices.selected.startswith("status:"):
             self._state.choose(self.panel, selected="")
-        if not self._state.choices(self.panel).selected and self.panel not in ("overview", "sources") and self.model.view.ids:
+        begun = self._state.choices(self.panel).selected or registry.parts(self.panel).starts_with_story
+        if not begun and self.model.view.ids:
             self._state.choose(self.panel, selected=self.model.view.ids[0])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -257,8 +257,8 @@ class PanelBody(QWidget):
         table = self._table_name()
         row = pack.row(table, selected)
         if row is not None:
-            return CARDS[table](pack, row, language)
-        return story_card(pack, self.panel, language)
+            return registry.card(table, pack, row, language)
+        return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
 
     def _apply_order(self) -> None:
         choices = self._state.choices(self.panel)
@@ -282,20 +282,20 @@ class PanelBody(QWidget):
         self.table.select_row(choices.selected)
 
     def _chart_kind(self) -> str:
-        kinds = list(CHARTS[self.panel])
+        kinds = list(self._charts)
         chosen = self._state.choices(self.panel).chart
         return chosen if chosen in kinds else kinds[0]
 
     def _chart_name(self, kind: str) -> str:
-        return chart_title(self._state.pack, self.panel, kind, self._state.language)
+        return self._charts[kind].named(self._state.pack, self._state.language)
 
     def _show_chart(self) -> None:
         look, kind = Look.of(self._state), self._chart_kind()
         selected = self._state.choices(self.panel).selected
-        self.spec = CHARTS[self.panel][kind](self._state.pack, look.language, selected)
+        self.spec = self._charts[kind].build(self._state.pack, look.language, selected)
         self._chart_title.show_text(self.spec.title)
         self._chart_subtitle.show_text(self.spec.subtitle)
-        self._chart_kinds.set_options({k: self._chart_name(k) for k in CHARTS[self.panel]}, kind)
+        self._chart_kinds.set_options({k: self._chart_name(k) for k in self._charts}, kind)
         self.chart.set_chart(self.spec, look.theme, look.text_scale)
         self.chart.select(selected or None)
         self._fit_chart()
@@ -435,7 +435,7 @@ class PanelBody(QWidget):
             self._state.choose(self.panel, find="")
         elif choices.tag:
             self._state.choose(self.panel, tag="")
-        elif choices.selected and self.panel in ("overview", "sources"):
+        elif choices.selected and registry.parts(self.panel).starts_with_story:
             self._state.choose(self.panel, selected="")
         else:
             return False
@@ -444,23 +444,4 @@ class PanelBody(QWidget):
 
 def table_title(name: str) -> str:
     """Name of a table in the program's language."""
-    return translated({
-        "events": "Events", "cases": "Court cases", "cities": "City statistics", "impacts": "Impacts", "responses": "Responses",
-        "recommendations": "Recommendations", "sources": "Sources", "glossary": "Glossary",
-    }[name])
-
-
-_LABELLED = {("cities", "foreign_born"): "background_short", ("impacts", "links"): "effect_short"}
-
-
-def chart_title(pack: Pack, panel: str, kind: str, language: str) -> str:
-    """Name of a chart kind: of those that the pack has words for, its own; else in the program's language."""
-    if (panel, kind) in _LABELLED:
-        return label(pack, _LABELLED[panel, kind], language)
-    return translated({
-        ("cities", "article"): "Article’s figures", ("cities", "published"): "Published counts",
-        ("overview", "timeline"): "Timeline",
-        ("impacts", "research"): "Research",
-        ("responses", "matrix"): "Who speaks about what", ("recommendations", "links"): "Initiative to benefit",
-        ("recommendations", "research"): "Research", ("sources", "statuses"): "Claims by status",
-    }[panel, kind])
+    return translated(registry.tables()[name].title)

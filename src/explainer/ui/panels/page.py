@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
-from explainer.core import evidence, formatting
+from explainer.content import formatting
+from explainer.content.headlines import headline_marks
 from explainer.core.pack import Pack, Row
-from explainer.core.views import Line
 from explainer.qt.roles import as_tip
 from explainer.ui.look import Look, page_side
 from explainer.ui.widgets.flow import FlowLayout
@@ -140,7 +140,7 @@ class PanelPage(QScrollArea):
                 shown.deleteLater()
         lines = headline_marks(pack, headline, look.language)
         for line in lines:
-            widget = LineWidget(line, look.language, look.theme, look.text_scale, self._marks)
+            widget = LineWidget(line, look.theme, look.text_scale, self._marks)
             widget.label.setWordWrap(max(map(len, line.text.split()), default=0) > LONGEST_WORD)
             claim = pack.row("claims", line.ref)
             widget.label.setToolTip(as_tip(formatting.local(pack, claim, "text", look.language)) if claim else "")
@@ -153,19 +153,3 @@ class PanelPage(QScrollArea):
 
 def _text(pack: Pack, row: Row | None, language: str) -> str:
     return formatting.expand(row.local("text", language), pack, language) if row is not None else ""
-
-
-def headline_marks(pack: Pack, headline: Row | None, language: str) -> tuple[Line, ...]:
-    """The number and mark of each claim that a headline makes, with the city it is about."""
-    lines = []
-    for claim in pack.rows("claims", headline.ids("claim_ids") if headline is not None else ())[:MOST_MARKS]:
-        figure = pack.figure(claim.id)
-        status = evidence.STATUSES.get(claim.text("status"))
-        city = pack.row("cities", claim.text("city"))
-        number = formatting.figure_text(figure, language) if figure else ""
-        name = formatting.local(pack, city, "name", language) if city and number else ""
-        sources = tuple(pack.source_numbers[i] for i in claim.ids("source_ids") if i in pack.source_numbers)[:3]
-        said = " ".join(part for part in (name, f"**{number}**" if number else "",
-                                          status.word(language) if status else "") if part)
-        lines.append(Line(said, claim.text("status"), claim.id, sources))
-    return tuple(lines)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from explainer.app.show import Scene
-from explainer.core import deck, formatting, words
-from explainer.core.deck import Slide
+from explainer.content import deck, formatting, words
+from explainer.content.deck import Scene, Slide
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.ui.presenter.content import BEFORE
+from explainer.panels.slides import BEFORE
 from explainer.ui.presenter.prepare_pane import Choices
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.app.show_keys import ASSIGNABLE, SHOW_BY_ID
-from explainer.app.theme import FONT_FAMILY
 from explainer.core.i18n import N_
+from explainer.drawing.theme import FONT_FAMILY
 from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look

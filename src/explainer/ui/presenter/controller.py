@@ -13,9 +13,9 @@ from explainer.app.settings import Settings
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, Resume, ShowStore
 from explainer.app.state import State
-from explainer.core.deck import make_deck
 from explainer.core.i18n import plural
 from explainer.core.pack import Row
+from explainer.panels.decks import make_deck
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
 from explainer.ui.presenter.session import ShowSession, pack_key

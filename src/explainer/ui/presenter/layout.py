@@ -15,7 +15,7 @@ from explainer.drawing.chart import Chart
 from explainer.drawing.paging import Look, Pages, divide
 from explainer.drawing.shapes import Box, Drawing, Item, Line, Measure, Shape
 from explainer.drawing.wrapping import clusters
-from explainer.ui.presenter.content import Content, Entry
+from explainer.panels.slides import Content, Entry
 
 HEIGHT = 1080.0
 """Height of a slide in its own units."""

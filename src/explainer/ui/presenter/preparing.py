@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from explainer.app.show import Show
 from explainer.app.state import State
-from explainer.core.deck import Slide
+from explainer.content.deck import Slide
 from explainer.ui.presenter.choices import choices_for
 from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keys import ShowKeys

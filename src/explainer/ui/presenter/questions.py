@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.show_store import Question, ShowStore, questions_text
 from explainer.app.state import State
-from explainer.core import formatting
+from explainer.content import formatting
 from explainer.core.atomic import replacing
 from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit

@@ -9,11 +9,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from explainer.app.pace import Plan, ShowClock, clock_text, pace
-from explainer.app.show import BLACK, WHITE, Scene, Show, scene_from
+from explainer.app.show import BLACK, WHITE, Show, scene_from
 from explainer.app.show_store import Resume, ShowStore
 from explainer.app.state import State
-from explainer.app.theme import THEMES
-from explainer.core.deck import Slide, make_deck
+from explainer.content.deck import Scene, Slide
+from explainer.drawing.theme import THEMES
+from explainer.panels.decks import make_deck
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keys import ShowKeys

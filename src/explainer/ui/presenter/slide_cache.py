@@ -8,11 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from explainer.app.show import Scene
 from explainer.charts.fonts import QtMeasure
-from explainer.core.deck import Deck
+from explainer.content.deck import Deck, Scene
 from explainer.core.pack import Pack
-from explainer.ui.presenter.content import card_content, content_of, slide_title
+from explainer.panels.slides import card_content, content_of, slide_title
 from explainer.ui.presenter.layout import HEIGHT, Page, lay_out_slide
 
 _REMEMBERED = 200

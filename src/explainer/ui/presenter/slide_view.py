@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explainer.app.show import BLACK, Picture, Region, Scene
-from explainer.app.theme import THEMES
+from explainer.app.show import BLACK, Picture, Region
 from explainer.charts.painting import ShapePainter
+from explainer.content.deck import Scene
 from explainer.drawing.shapes import Drawing
+from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.layout import HEIGHT, slide_width
 from explainer.ui.presenter.slide_cache import SlideCache
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPlainT
 from explainer.core.dates import PartialDate
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
+from explainer.panels.subjects import subject_title, subjects
+from explainer.printing.documents import BOTH, NO_CONTACTS, languages_of
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.documents import BOTH, NO_CONTACTS, languages_of
-from explainer.sheets.subjects import subject_title, subjects
 from explainer.ui.look import Look
 from explainer.ui.widgets.choices import Segmented
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
+from explainer.panels.subjects import subject_of
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.subjects import subject_of
 from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice
 from explainer.ui.sheets.output import SheetOutput
@@ -35,7 +35,8 @@ class SheetController(QObject):
         state = self._state
         choice = SheetChoice(
             subject_of(state.pack, state.panel, state.choices(state.panel).selected), state.language,
-            self._settings.sheet_paper, self._settings.sheet_large_print, contacts=LocalContacts.kept(self._settings))
+            self._settings.sheet_paper, self._settings.sheet_large_print,
+            contacts=LocalContacts.kept(self._settings.sheet_contacts, self._settings.sheet_contacts_checked))
         dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice, self._window)
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from explainer.app.jobs import CancelToken, Progress
+from explainer.printing import spooling
+from explainer.printing.batch import write_pdf
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
-from explainer.sheets import spooling
-from explainer.sheets.batch import write_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -135,7 +135,7 @@ def way_out(printer: QPrinter, paper: str) -> Callable[[bytes, CancelToken, Prog
     if spooling.available() and printer.printerName():
         job = job_of(printer, paper)
         return lambda pdf, token, progress: spooling.print_pdf(pdf, job, token, progress)
-    from explainer.sheets import qt_printing
+    from explainer.printing import qt_printing
 
     return lambda pdf, token, progress: qt_printing.print_pdf(pdf, printer, token, progress)
 

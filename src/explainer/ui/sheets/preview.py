@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from explainer.app.jobs import CancelToken, Progress
 from explainer.core.i18n import plural
 from explainer.core.pack import Pack
+from explainer.panels.subjects import subject_title
+from explainer.printing.documents import BOTH, Options
+from explainer.printing.pages import page_sizes, render
+from explainer.printing.typesetting import Typeset, Typesetter
 from explainer.qt.workers import Runner
-from explainer.sheets.documents import BOTH, Options
-from explainer.sheets.pages import page_sizes, render
-from explainer.sheets.subjects import file_name, subject_title
-from explainer.sheets.typesetting import Typeset, Typesetter
+from explainer.sheets.subjects import file_name
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice, SheetChoices

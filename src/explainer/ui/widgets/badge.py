@@ -6,28 +6,27 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from explainer.app.theme import Theme
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core import evidence
+from explainer.content.statements import Statement
+from explainer.drawing.theme import Theme
 
 
 class MarkBadge(QAbstractButton):
-    """A mark, drawn in the theme's colours. `ref` is the claim or figure it belongs to."""
+    """The mark of a statement, drawn in the theme's colors."""
 
     opened = Signal(str)
 
-    def __init__(self, status: str, ref: str, language: str, theme: Theme, text_scale: float,
+    def __init__(self, statement: Statement, theme: Theme, text_scale: float,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._status, self._ref, self._theme = status, ref, theme
+        self._status, self._ref, self._theme = statement.status.id, statement.ref, theme
         self._side = round(mark_size(text_scale))
-        known = evidence.STATUSES.get(status)
-        word = known.word(language) if known else status
+        word, meaning = statement.word(), statement.status.meaning(statement.language)
         self.setAccessibleName(word)
-        self.setAccessibleDescription(known.meaning(language) if known else "")
-        self.setToolTip(f"{word}. {known.meaning(language)}" if known else word)
+        self.setAccessibleDescription(meaning)
+        self.setToolTip(f"{word}. {meaning}" if meaning else word)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if ref else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._ref else Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda: self.opened.emit(self._ref) if self._ref else None)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtGui import QFontMetrics
 
-from explainer.core.formatting import escaped
+from explainer.content.formatting import escaped
 
 BREAK = "\u200b"
 """A place where a line may end, which shows nothing. It stands only in what is drawn, never in what is copied."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from explainer.app.theme import Theme
-from explainer.core.cards import Card
+from explainer.content.cards import Card
+from explainer.drawing.theme import Theme
 from explainer.ui.widgets.lines import LineWidget, TextLabel
 
 LONG_TITLE = 60
@@ -63,7 +63,7 @@ class CardView(QFrame):
                 column.addWidget(_small(block.heading, "blockHeading"))
             marked = False
             for line in block.lines:
-                widget = LineWidget(line, language, theme, text_scale)
+                widget = LineWidget(line, theme, text_scale)
                 marked = bool(line.status) or (marked and line.muted)
                 if marked and not line.status:  # what is said of the marked line above stands below its text
                     widget.indent(text_scale)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size
-from explainer.core.formatting import escaped, rich
-from explainer.core.views import Line
+from explainer.content.formatting import escaped, rich
+from explainer.content.lines import Line
+from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.breaking import breakable_html, longest_word
 
@@ -77,7 +77,11 @@ class TextLabel(QLabel):
 def line_html(line: Line, theme: Theme, text_scale: float) -> str:
     """A line as the small HTML of a label; everything from the pack is escaped."""
     parts = []
-    if line.strong:
+    if line.lead:
+        parts.append(rich(line.lead, escaped))
+    if line.strong and line.lead:
+        parts.append(f"<b>{escaped(line.strong)}</b>")
+    elif line.strong:
         size = pixels(17 / BASE_SIZE, text_scale)
         parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
     if line.text:
@@ -97,19 +101,19 @@ class LineWidget(QWidget):
     opened = Signal(str)
     source_opened = Signal(int)
 
-    def __init__(self, line: Line, language: str, theme: Theme, text_scale: float,
+    def __init__(self, line: Line, theme: Theme, text_scale: float,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        if line.status:
-            badge = MarkBadge(line.status, line.ref, language, theme, text_scale, self)
+        if line.statement is not None and line.status:
+            badge = MarkBadge(line.statement, theme, text_scale, self)
             badge.opened.connect(self.opened)
             row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         label = TextLabel(parent=self)
         label.setText(line_html(line, theme, text_scale))
-        label.setAccessibleName(line.spoken(language))
+        label.setAccessibleName(line.spoken())
         label.linkActivated.connect(self._follow)
         if line.sources:  # only what can be followed is a stop of the Tab key
             label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse

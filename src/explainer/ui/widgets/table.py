@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explainer.app.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.charts.marks import mark_size, paint_mark
-from explainer.core.views import Cell, Line, View, ViewColumn
+from explainer.content.lines import Line
+from explainer.content.views import Cell, View, ViewColumn
+from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.qt.frame_model import FrameModel
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.widgets.breaking import breakable

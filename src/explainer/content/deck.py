@@ -1,0 +1,110 @@
+"""The show as data: which slides a pack makes, in which order. What a slide says is composed when it is shown.
+
+The sequence follows the panels, one idea a slide. The pack's table `slides` may move, hide, retitle and annotate
+slides, and add slides for claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from explainer.content import formatting
+from explainer.core.characters import folded
+from explainer.core.pack import Pack, Row
+
+HEADLINE, CHART, SECTIONS, EVENTS, RESPONSES, CITY, CASES, CLAIM = (
+    "headline", "chart", "sections", "events", "responses", "city", "cases", "claim")
+LONG = (EVENTS, RESPONSES)
+"""Kinds of slides that list many rows: a step on shows the first page only, the rest is there on demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `about` is what its kind needs: a chart kind, section kinds joined by spaces, a response group, a
+    city or a claim. `row` is the row of table `slides` that changes it, if there is one."""
+
+    id: str
+    kind: str
+    panel: str
+    about: str = ""
+    row: Row | None = None
+
+    def own_title(self, pack: Pack, language: str) -> str:
+        """The title that the table `slides` gives it; "" if none."""
+        return formatting.local(pack, self.row, "title", language) if self.row is not None else ""
+
+    def notes(self, pack: Pack, language: str) -> str:
+        """The speaker's notes of the pack; "" if none."""
+        return formatting.local(pack, self.row, "notes", language) if self.row is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the slide's own; `card` is
+    the claim, figure or response whose source card lies over the slide."""
+
+    slide: str
+    page: int = 0
+    selected: str = ""
+    city: str = ""
+    tag: str = ""
+    sort: str = ""
+    descending: bool = False
+    card: str = ""
+    card_page: int = 0
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a show, and the rows of table `slides` that could not be used (said before the show)."""
+
+    slides: tuple[Slide, ...]
+    left_out: tuple[Row, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.slides)
+
+    def __iter__(self) -> Iterator[Slide]:
+        return iter(self.slides)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the slides in order."""
+        return tuple(slide.id for slide in self.slides)
+
+    def index(self, slide_id: str) -> int:
+        """Place of a slide, 0 first; 0 for one that is not there."""
+        return self.ids.index(slide_id) if slide_id in self.ids else 0
+
+    def __getitem__(self, slide_id: str) -> Slide:
+        return self.slides[self.index(slide_id)]
+
+    def first_of(self, panel: str) -> str:
+        """Id of the first slide of a panel; of the show where the panel has none."""
+        return next((slide.id for slide in self.slides if slide.panel == panel), self.slides[0].id)
+
+    def find(self, words: str, title: Callable[[Slide], str]) -> tuple[Slide, ...]:
+        """Slides for a number (1 first) or for words of their title, best first; all of them for no words."""
+        wanted = folded(words)
+        if not wanted:
+            return self.slides
+        if wanted.isdecimal():
+            number = int(wanted.lstrip("0")[:9] or "0")
+            return (self.slides[number - 1],) if 1 <= number <= len(self.slides) else ()
+        said = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
+        found = [(slide, text) for slide, text in said if all(word in text for word in wanted.split())]
+        return tuple(slide for slide, text in sorted(found, key=lambda pair: not pair[1].startswith(wanted)))
+
+
+def headline_slide(pack: Pack, panel: str) -> Iterator[Slide]:
+    """The slide of a panel's headline, if the pack has one."""
+    if pack.section(panel, "headline") is not None:
+        yield Slide(panel, HEADLINE, panel)
+
+
+def section_slide(pack: Pack, panel: str, *kinds: str) -> Iterator[Slide]:
+    """The slide of a panel's texts of those kinds, if the pack has any."""
+    if pack.sections(panel, *kinds):
+        yield Slide(f"{panel}.{kinds[0]}", SECTIONS, panel, " ".join(kinds))

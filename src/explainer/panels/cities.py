@@ -1,0 +1,65 @@
+"""City statistics: the article's number for each city beside what has been published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from explainer.content import cards, formatting, views
+from explainer.content.deck import CASES, CHART, CITY, Slide, headline_slide
+from explainer.content.views import article_claim
+from explainer.core.i18n import N_
+from explainer.core.letters import shows
+from explainer.core.pack import Pack, Row
+from explainer.panels import charts, sheets
+from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+from explainer.panels.stories import STORIES
+
+SUBJECT = "city:"
+"""Beginning of a city's subject: the id of the city follows."""
+
+
+def _slides(pack: Pack) -> Iterator[Slide]:
+    yield from headline_slide(pack, "cities")
+    cities = pack["cities"].ordered()
+    if any(article_claim(pack, city) is not None for city in cities):
+        yield Slide("cities.article", CHART, "cities", "article")
+    for city in cities:
+        yield Slide(f"city.{city.id}", CITY, "cities", city.id)
+        if any(city.local(name, "en") for name in ("admin_case", "city_case", "unknown")):
+            yield Slide(f"cases.{city.id}", CASES, "cities", city.id)
+    if any(city.ids("foreign_born_figure_id") for city in cities):
+        yield Slide("cities.foreign_born", CHART, "cities", "foreign_born")
+
+
+def _title(city: Row, pack: Pack, language: str) -> str:
+    """Name of a city; its id where the name shows nothing."""
+    name = formatting.local(pack, city, "name", language)
+    return name if shows(name) else city.id
+
+
+def _sheets(pack: Pack) -> tuple[SheetPart, ...]:
+    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city), partial(sheets.city, row=city))
+                 for city in pack["cities"].ordered())
+
+
+def _suggested(pack: Pack, selected: str) -> str:
+    subjects = [sheet.subject for sheet in _sheets(pack)]
+    wanted = SUBJECT + selected
+    return wanted if wanted in subjects else next(iter(subjects), "overview")
+
+
+PARTS = Parts(
+    tables={"cities": TablePart(N_("City statistics"), views.cities, cards.city_card)},
+    charts={
+        "article": ChartPart(N_("Article’s figures"), charts.cities_article),
+        "published": ChartPart(N_("Published counts"), charts.cities_published),
+        "foreign_born": ChartPart("background_short", charts.cities_foreign_born, labeled=True),
+    },
+    stories=STORIES,
+    starts_with_story=False,
+    finds=("figures",),
+    slides=_slides,
+    sheets=_sheets,
+    suggested_sheet=_suggested,
+)

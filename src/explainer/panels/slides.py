@@ -1,0 +1,301 @@
+"""What a slide says, from the pack: title, chart or entries, marks and sources. Words only, no places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from explainer.content import deck, formatting, words
+from explainer.content.cards import source_card
+from explainer.content.deck import Scene, Slide
+from explainer.content.headlines import MOST_MARKS, city_of
+from explainer.content.labels import label
+from explainer.content.lines import Line
+from explainer.content.statements import Statement, cited, of_claim, of_claims, of_figures, of_response, source_numbers
+from explainer.content.views import article_claim
+from explainer.core.dates import PartialDate
+from explainer.core.i18n import N_, translate
+from explainer.core.languages import SOURCE
+from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
+from explainer.drawing.chart import Chart
+from explainer.drawing.marks import Mark
+from explainer.panels import registry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a slide: a number, a bold head, a text, its marks, and a smaller line (place, period, sources)."""
+
+    key: str
+    head: str = ""
+    text: str = ""
+    number: str = ""
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    sources: tuple[str, ...] = ()  # ids
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A slide in words. `big`: the title is what the slide says. `sources` are ids; each page names those of its own
+    entries, and `source_lines` has the short line of each."""
+
+    title: str
+    subtitle: str = ""
+    entries: tuple[Entry, ...] = ()
+    chart: Chart | None = None
+    sources: tuple[str, ...] = ()
+    source_lines: Mapping[str, str] = field(default_factory=dict)
+    big: bool = False
+    language: str = SOURCE
+
+
+def slide_title(pack: Pack, slide: Slide, language: str) -> str:
+    """The title of a slide, as the list of slides and the jump show it."""
+    return slide.own_title(pack, language) or _BUILDERS[slide.kind](pack, slide, Scene(slide.id), language).title
+
+
+def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """What a scene says."""
+    content = _BUILDERS[slide.kind](pack, slide, scene, language)
+    own = slide.own_title(pack, language)
+    if own and {scene.city, scene.tag} <= {"", slide.about}:  # a title given for one city or group is not that of another
+        content = _with_title(replace(content, title=own), _printed(pack, slide.row, "title", language))
+    return _with_sources(pack, content, language)
+
+
+def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
+    """The content with status and sources of the numbers that its title prints, below it."""
+    said = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part) for one in printed]
+    sources = tuple(source for one in printed for source in one.source_ids)
+    return replace(content, subtitle=" · ".join(part for part in (*said, content.subtitle) if part),
+                   sources=(*content.sources, *sources))
+
+
+def _with_sources(pack: Pack, content: Content, language: str) -> Content:
+    """The content with its sources in the order of their numbers, and the short line of each."""
+    ids = dict.fromkeys((*content.sources, *(i for entry in content.entries for i in entry.sources)))
+    rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
+    lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
+    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
+                   language=language)
+
+
+def card_content(pack: Pack, reference: str, language: str) -> Content | None:
+    """The source card of a claim, a figure or a response, for the room; None if there is no such thing."""
+    card = source_card(pack, reference, language)
+    if card is None:
+        return None
+    entries = []
+    for block in card.blocks:
+        for number, line in enumerate(block.lines):
+            head = block.heading if not number else ""
+            entries.append(_line_entry(f"{block.heading}:{number}", head, line))
+    return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
+
+
+def _line_entry(key: str, head: str, line: Line) -> Entry:
+    marks = (Mark.of(line.statement),) if line.statement is not None and line.status else ()
+    text = "" if line.worded else formatting.plain(line.text)  # the mark says it
+    return Entry(key, head, text, line.strong, marks, cited(line.sources))
+
+
+# Parts
+
+
+def _printed(pack: Pack, row: Row | None, name: str, language: str) -> tuple[Statement, ...]:
+    """The figures that a text prints."""
+    ids = placeholders(row.local(name, language)) if row is not None else ()
+    return of_figures(pack, ids, language)
+
+
+def _marks(stated: Iterable[Statement], printed: Iterable[Statement]) -> tuple[Mark, ...]:
+    """The marks of statements; then each further status that the numbers printed in a text have."""
+    shown = list(stated)
+    for statement in printed:
+        if not any(statement.status.id == one.status.id for one in shown):
+            shown.append(statement)
+    return tuple(Mark.of(statement) for statement in shown)
+
+
+def _sources(stated: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(source for statement in stated for source in statement.source_ids)
+
+
+def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
+    return formatting.local(pack, row, name, language) if row is not None else ""
+
+
+def _entry(pack: Pack, key: str, text: str, sources: Iterable[str], *, head: str = "",
+           stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (), note: str = "") -> Entry:
+    """An entry with the marks of what it states and prints, and their sources at the end of its note."""
+    ids = tuple(dict.fromkeys((*sources, *_sources(stated), *_sources(printed))))
+    said = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
+    return Entry(key, head, text, marks=_marks(stated, printed), note=said, sources=ids)
+
+
+def _stated(statement: Statement, text: str = "", note: str = "") -> Entry:
+    """A statement as an entry: its number, a text, its mark and its sources."""
+    said = " · ".join(part for part in (note, statement.cite) if part)
+    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), said, statement.source_ids)
+
+
+# Kinds of slides
+
+
+def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    row = pack.section(slide.panel, "headline")
+    if row is None:
+        return Content(pack.meta("title", language), big=True)
+    claims = of_claims(pack, row.ids("claim_ids"), language)[:MOST_MARKS]
+    entries = [_stated(statement, city_of(pack, statement)) for statement in claims]
+    shown = {entry.key for entry in entries}
+    entries += [_figure_entry(one) for one in _printed(pack, row, "text", language) if one.ref not in shown]
+    return Content(_text(pack, row, "text", language), "", tuple(entries), sources=row.ids("source_ids"), big=True)
+
+
+def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    chart = registry.charts(slide.panel)[slide.about].build(pack, language, scene.selected)
+    return Content(chart.title, chart.subtitle, (), chart.abridged(_LONGEST_LABEL), chart.source_ids)
+
+
+_LONGEST_LABEL = 60
+"""Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
+
+
+_SECTIONS: dict[str, str] = {
+    "stated_reason": N_("Reasons stated for it"),
+    "note": N_("Keep in mind"),
+    "residents": N_("If this may concern you"),
+    "unknown": N_("What we do not know"),
+}
+
+
+def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    kinds = tuple(slide.about.split())
+    entries = []
+    for row in pack.sections(slide.panel, *kinds):
+        entries.append(_entry(
+            pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
+            head=_text(pack, row, "title", language), stated=of_claims(pack, row.ids("claim_ids"), language),
+            printed=_printed(pack, row, "text", language)))
+    return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
+
+
+BEFORE = "before"
+"""Filter of the slide of events: those before the day that the pack is about."""
+
+
+def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """Events from the day that the pack is about; before it, or of one kind, where asked for."""
+    dated = sorted(((date, row) for row in pack["events"] if (date := row.date("date")) is not None),
+                   key=lambda pair: pair[0].first_day())
+    day = pack.event_date
+    if scene.tag == BEFORE and day is not None:
+        chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
+        title = translate("What happened before {date}", language).format(date=formatting.date_text(day, language))
+    elif scene.tag:
+        chosen = [pair for pair in dated if pair[1].text("kind") == scene.tag]
+        title = translate("What happened: {kind}", language).format(kind=words.word("event_kind", scene.tag, language))
+    else:
+        chosen = [pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()] or dated
+        title = (translate("What happened from {date} on", language).format(date=formatting.date_text(day, language))
+                 if day is not None and chosen != dated else translate("What happened", language))
+    if scene.descending:
+        chosen.reverse()
+    entries = []
+    for date, row in chosen:
+        printed = _printed(pack, row, "title", language)
+        entry = _entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
+                       head=formatting.date_text(date, language), printed=printed)
+        claims = of_claims(pack, row.ids("claim_ids"), language)  # they show their marks, not their sources
+        entries.append(replace(entry, marks=_marks(claims, printed)))
+    return Content(title, "", tuple(entries))
+
+
+def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    group = scene.tag or slide.about
+    rows = [row for row in pack["responses"].ordered() if row.text("group") == group]
+    if scene.sort == "date":
+        rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
+    entries = [_response_entry(pack, row, language) for row in rows]
+    title = translate("Who responded: {group}", language).format(group=words.word("response_group", group, language))
+    return Content(title, "", tuple(entries))
+
+
+def _response_entry(pack: Pack, row: Row, language: str) -> Entry:
+    own = (of_response(pack, row, language),) if row.text("status") else ()
+    when = formatting.date_text(_date(row), language) if _date(row) else ""
+    return _entry(pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
+                  head=_text(pack, row, "who", language), note=when,
+                  stated=of_claims(pack, row.ids("claim_ids"), language) or own,
+                  printed=_printed(pack, row, "text", language))
+
+
+def _date(row: Row) -> PartialDate | None:
+    return row.date("date") or row.date("checked_on")
+
+
+def _city_of(pack: Pack, slide: Slide, scene: Scene) -> Row | None:
+    return (pack.row("cities", scene.city) or pack.row("cities", slide.about)
+            or next(iter(pack["cities"].ordered()), None))
+
+
+def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    city = _city_of(pack, slide, scene)
+    if city is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = []
+    claim = article_claim(pack, city)
+    if claim is not None:
+        entries.append(_stated(of_claim(pack, claim, language), label(pack, "value_slide", language)))
+    entries += map(_figure_entry, of_figures(pack, city.ids("figure_ids"), language))
+    return Content(_text(pack, city, "name", language),
+                   translate("The article’s number, then what has been published: different counts, places and dates", language),
+                   tuple(entries))
+
+
+def _figure_entry(statement: Statement) -> Entry:
+    note = " · ".join(part for part in (statement.place, statement.period) if part)
+    return _stated(statement, statement.label, note)
+
+
+def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    city = _city_of(pack, slide, scene)
+    if city is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = []
+    for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
+                                ("city_case", label(pack, "second_case", language), "city_source_ids"),
+                                ("unknown", translate("What nobody has published", language), "")):
+        said = _text(pack, city, name, language)
+        if said:
+            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head,
+                                  printed=_printed(pack, city, name, language)))
+    return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
+
+
+def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    claim = pack.row("claims", slide.about)
+    if claim is None:
+        return Content(pack.meta("title", language), big=True)
+    entries = [_stated(of_claim(pack, claim, language)),
+               _said_of(pack, claim, "why", (), translate("Why this mark", language), language),
+               _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
+                        translate("The other side’s best source", language),
+                        language)]
+    content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
+    return _with_title(content, [one for one in _printed(pack, claim, "text", language) if one.ref != claim.id])
+
+
+def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str, language: str) -> Entry | None:
+    said, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
+    others = tuple(one for one in printed if one.ref != claim.id)
+    return _entry(pack, name, said, sources, head=head, printed=others) if said else None
+
+
+_BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {
+    deck.HEADLINE: _headline, deck.CHART: _chart, deck.SECTIONS: _sections, deck.EVENTS: _events,
+    deck.RESPONSES: _responses, deck.CITY: _city, deck.CASES: _cases, deck.CLAIM: _claim,
+}

@@ -1,0 +1,36 @@
+"""Sources: every source with what it is cited for, the terms, and how the claims fared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.content import cards, views
+from explainer.content.deck import CHART, Slide, headline_slide, section_slide
+from explainer.core.i18n import N_
+from explainer.core.pack import Pack
+from explainer.panels import charts
+from explainer.panels.panel import ChartPart, Parts, TablePart
+from explainer.panels.stories import STORIES
+from explainer.sheets.subjects import FULL_SET
+
+
+def _slides(pack: Pack) -> Iterator[Slide]:
+    yield from headline_slide(pack, "sources")
+    if len(pack["claims"]):
+        yield Slide("sources.statuses", CHART, "sources", "statuses")
+    yield from section_slide(pack, "sources", "unknown")
+
+
+PARTS = Parts(
+    tables={
+        "sources": TablePart(N_("Sources"), views.sources, cards.source_row_card),
+        "glossary": TablePart(N_("Glossary"), views.glossary, cards.glossary_card),
+    },
+    charts={"statuses": ChartPart(N_("Claims by status"), charts.claim_statuses)},
+    stories=STORIES,
+    starts_with_story=True,
+    finds=(),
+    slides=_slides,
+    sheets=lambda pack: (),  # all of them are in the full set
+    suggested_sheet=lambda pack, selected: FULL_SET,
+)

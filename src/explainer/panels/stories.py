@@ -1,0 +1,50 @@
+"""Cards that belong to a panel or a status, not to one row."""
+
+from __future__ import annotations
+
+from explainer.content import evidence, formatting
+from explainer.content.cards import Block, Card, claims_block
+from explainer.content.lines import Line, status_line
+from explainer.content.statements import of_claims, source_numbers
+from explainer.core.i18n import N_, translate
+from explainer.core.pack import Pack, Row
+from explainer.panels.panel import StoryPart
+
+STORIES = (
+    StoryPart("method", N_("How we checked")),
+    StoryPart("note", N_("Keep in mind")),
+    StoryPart("unknown", N_("What this program does not know")),
+)
+"""Texts of the card of a panel that names no others."""
+
+
+def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
+    """A section's text with the mark of each of its claims; the first mark stands before the text."""
+    title = formatting.local(pack, row, "title", language)
+    text = formatting.expand(row.local("text", language), pack, language)
+    numbers = source_numbers(pack, row.ids("source_ids"))
+    body = Line(text, sources=numbers)
+    head = (Line(f"**{title}**"),) if title else ()
+    marks = (status_line(statement, sources=3, muted=True)
+             for statement in of_claims(pack, row.ids("claim_ids"), language))
+    return (*head, body, *marks)
+
+
+def story_card(pack: Pack, panel: str, stories: tuple[StoryPart, ...], language: str) -> Card | None:
+    """The panel's own texts below its headline; None if it has none."""
+    blocks = []
+    for kind, heading in stories:
+        lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
+        if lines:
+            blocks.append(Block(translate(heading, language), lines))
+    return Card(translate("In short", language), "", tuple(blocks)) if blocks else None
+
+
+def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
+    """What a status means, and the claims that have it."""
+    status = evidence.status_of(status_id)
+    if not status.known:
+        return None
+    ids = tuple(row.id for row in pack["claims"] if row.text("status") == status_id)
+    return Card(status.word(language), status.meaning(language),
+                (Block(translate("Claims with this status", language), claims_block(pack, ids, language)),))
