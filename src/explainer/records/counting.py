@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from explainer.records.days import EARLIEST, MINUTES, Moments
+from explainer.records.errors import RecordsError
 from explainer.records.layouts import NATION, NOT_GIVEN, Layout, column_key, criminality
 
 Key = tuple[str, int, str, str]
@@ -19,6 +20,8 @@ Key = tuple[str, int, str, str]
 DUPLICATE_RULE = ("consecutive arrests of one person within 24 hours count once (the first); rows without a person's id "
                   "are never taken for duplicates")
 _MOST_EVENTS = 200_000
+_MOST_COUNTS = 1_000_000
+"""More counts than days, areas and categories can make."""
 _TOO_FAR = 60
 """Days without any row between the others and a few rows that are then taken for slips."""
 _FEW = 0.002
@@ -156,6 +159,8 @@ class Counting:
                 self._layout.date, self._layout.area, self._layout.category))
             self.add_event(date, area, category, rows)
         self._events.clear()
+        if len(self._totals) > _MOST_COUNTS:
+            raise RecordsError("a column of areas or categories has too many different values to be one. Only counts are kept")
 
     def _without_slips(self, counts: dict[Key, int]) -> dict[Key, int]:
         """Counts without a few rows whose dates lie far from all others."""
