@@ -170,3 +170,18 @@ def test_without_a_store_the_counts_lie_beside_the_settings(center: Path, home: 
     assert main(["records", "import", str(center)]) == 0
     (about,) = (home / "config" / "explainer" / "records").glob("*/about.json")
     assert json.loads(about.read_text("utf-8"))["name"] == center.name
+
+
+@pytest.mark.parametrize("rows", [
+    '"Boston, MA"|10/1/2016|"Located"|"A|B"\n' * 3, '"Boston, MA"|10/1/2016|"Located"|"two\nlines"\n' * 3,
+    'Boston, MA|10/1/2016|Located|\n' * 3, '"Boston, MA"|"10/1/2016"|""|""\r\n' * 3, '"Boston, MA"|10/1/2016|Located|x' + "\n" * 3
+    + '"Boston, MA"|10/1/2016|"He said ""no"""|x\nBoston, MA|10/1/2016|Located|x',
+], ids=["separator-in-a-cell", "line-break-in-a-cell", "bare", "quoted", "empty-lines-and-doubled-marks"])
+def test_rows_count_the_same_however_they_are_written(rows: str, run: Run, tmp_path: Path) -> None:
+    """Lines that can be cut at their separators alone, and those that cannot, mixed."""
+    plain = '"Boston, MA"|10/1/2016|"Located"|"JAIL"\n' * 2
+    file = tmp_path / "arrests.csv"
+    file.write_bytes((BANNER + CENTER + plain + rows).encode())
+    code, found, _ = run("import", file)
+    assert (code, found["data_sets"][0]["read"], found["data_sets"][0]["set_aside"]) == (0, 5, {})
+    assert stored(tmp_path) == [("Boston, MA", "2016-10-01", "arrests", "", "5")]

@@ -64,7 +64,7 @@ class Counting:
         """Count rows. Those of another width than the header are set aside."""
         self.read += len(rows)
         width = self._width
-        if set(map(len, rows)) != {width}:
+        if rows and set(map(len, rows)) != {width}:
             fitting = [row for row in rows if len(row) == width]
             self.aside["another number of cells than the header"] += len(rows) - len(fitting)
             rows = fitting
@@ -81,6 +81,20 @@ class Counting:
             self._events.update(map(self._picked, rows))
             if len(self._events) > _MOST_EVENTS:  # times to the minute differ in every row
                 self._flush()
+
+    def picker(self) -> tuple[Callable[[Sequence[str]], tuple[str, ...]], int] | None:
+        """What takes a row's date, area and category, and the place of the last of them; None where more is needed."""
+        if self._layout.counts or self._persons is not None:
+            return None
+        return self._picked, max(self._place[name] for name in self._named)
+
+    def add_counts(self, counts: Counter[tuple[str, ...]]) -> None:
+        """Add cells as `picker` took them from lines, and how often each occurred."""
+        self.read += counts.total()
+        for cells, rows in counts.items():
+            self._events[tuple(map(_bare, cells))] += rows
+        if len(self._events) > _MOST_EVENTS:
+            self._flush()
 
     def _column(self, columns: list[tuple[str, ...]], name: str, size: int) -> Sequence[str]:
         return columns[self._place[name]] if name in self._place else [""] * size
@@ -195,6 +209,12 @@ def _core(days: list[int], rows: Counter[int]) -> tuple[int, int]:
         if day - earlier > _TOO_FAR:
             high = earlier
     return low, high
+
+
+def _bare(cell: str) -> str:
+    """A cell without the quotation marks around it."""
+    cell = cell.rstrip("\r\n")
+    return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
 def _whole(text: str) -> int | None:

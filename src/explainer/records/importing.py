@@ -157,9 +157,8 @@ def _of_tables(path: Path, place: Path, tables: Iterator[RawTable], today: datet
         key = tuple(map(column_key, table.header))
         if key not in countings:
             countings[key] = Counting(layout, table.header, today, Moments(serials=table.serials, later=table.later))
-        for piece in table.pieces:
-            countings[key].add(piece)
-            total += len(piece)
+        for rows in _added(countings[key], table):
+            total += rows
             if progress is not None:
                 progress(total, min(1.0, counted.done / size) if counted is not None else -1.0)
     if first is None:
@@ -169,6 +168,20 @@ def _of_tables(path: Path, place: Path, tables: Iterator[RawTable], today: datet
     for tally in tallies:
         counts.update(tally.counts)
     return _Result(first[0], dict(counts), tallies, first[1], skipped)
+
+
+def _added(counting: Counting, table: RawTable) -> Iterator[int]:
+    """Count a table; yields how many rows that were, piece by piece."""
+    picker = counting.picker()
+    if table.counts is None or picker is None:
+        for piece in table.pieces:
+            counting.add(piece)
+            yield len(piece)
+        return
+    for counts, rows in table.counts(*picker):
+        counting.add_counts(counts)
+        counting.add(rows)
+        yield counts.total() + len(rows)
 
 
 def _of_parquet(path: Path, place: Path, today: datetime.date, mapping: Mapping | None,

@@ -7,15 +7,19 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
+from operator import methodcaller
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TypeVar, cast
+from typing import BinaryIO, NamedTuple, ParamSpec, TypeVar, cast
 
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import column_key, recognized
 
 T = TypeVar("T")
+P = ParamSpec("P")
+Key = tuple[str, ...]
 
 PIECE = 10_000
 """Rows that are handled at a time."""
@@ -30,13 +34,17 @@ _MAX_COLUMNS = 1_000
 
 
 class RawTable(NamedTuple):
-    """A table as it was found: where, its column names, its rows in pieces, and whether numbers may be dates."""
+    """A table as it was found: where, its column names, its rows in pieces, and whether numbers may be dates.
+
+    A text can also be counted without being read cell by cell: either `pieces` or `counts` is used.
+    """
 
     name: str
     header: list[str]
     pieces: Iterator[list[list[str]]]
     serials: bool = False
     later: bool = False
+    counts: Callable[[Callable[[Sequence[str]], Key], int], Iterator[tuple[Counter[Key], list[list[str]]]]] | None = None
 
 
 class Counted(io.RawIOBase):
@@ -98,7 +106,12 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     header = clean_header(rows[place])
     if len(header) > _MAX_COLUMNS:
         raise RecordsError(f"{path.name}: the table has more than {_MAX_COLUMNS} columns")
-    return RawTable(path.name, header, _pieces(path, text, lines, delimiter, place, len(header)))
+    rest = chain(text, lines)
+    above = csv.reader(rest, delimiter=delimiter)
+    for _ in range(place + 1):
+        next(above)
+    body = _Text(path, rest, delimiter, len(header), place + 1)
+    return RawTable(path.name, header, body.pieces(), counts=body.counts)
 
 
 def _guarded(path: Path, read: Callable[[], T]) -> T:
@@ -137,31 +150,62 @@ def _best(lines: list[str]) -> tuple[str, list[list[str]]]:
     return best, rows
 
 
-def _pieces(path: Path, head: list[str], lines: Iterator[str], delimiter: str, place: int,
-            width: int) -> Iterator[list[list[str]]]:
-    rows = csv.reader(chain(head, lines), delimiter=delimiter, strict=True)
-    number = 0
-    piece: list[list[str]] = []
-    try:
-        for _ in range(place + 1):
-            next(rows, None)
-            number += 1
-        while True:
-            before, piece = rows.line_num, []
-            piece.extend(islice(rows, PIECE))  # keeps what was read, where it ends in an error
-            if not piece:
-                return
-            if rows.line_num - before > len(piece) and (long := _too_long(piece)):
-                del piece[long - 1 :]
-                raise csv.Error
-            number += len(piece)
-            yield piece if set(map(len, piece)) == {width} else list(_trimmed(piece, width))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise RecordsError(f"{path.name}: the compressed file is damaged or not complete, behind row "
-                           f"{number + len(piece):,}. Fetch it again") from error
-    except csv.Error as error:
-        raise RecordsError(f"{path.name}: in row {number + len(piece) + 1:,} a quotation mark is never closed, or stands "
-                           "where none can stand. Mend the row, or fetch the file again") from error
+class _Text:
+    """The rows of a text below its header, piece by piece."""
+
+    def __init__(self, path: Path, lines: Iterator[str], delimiter: str, width: int, number: int) -> None:
+        self._path, self._lines, self._delimiter, self._width = path, lines, delimiter, width
+        self._number = number  # of the row that was read last, the first being 1
+
+    def pieces(self) -> Iterator[list[list[str]]]:
+        """All rows. Raises `RecordsError`."""
+        while piece := self._guarded(self._rows, self._lines, PIECE):
+            yield piece
+
+    def counts(self, pick: Callable[[Sequence[str]], Key], last: int) -> Iterator[tuple[Counter[Key], list[list[str]]]]:
+        """How often the cells that `pick` takes occur, as written, quotation marks and all; and rows to be read with care.
+
+        A piece is cut at its separators alone where every line has as many as a row and its quotation marks in pairs.
+        That takes a third of the time. `last` is the place of the last column that is picked.
+        """
+        separators, marks = methodcaller("count", self._delimiter), methodcaller("count", '"')
+        cut = methodcaller("split", self._delimiter, last + 1)
+        while lines := self._guarded(self._line_piece):
+            if set(map(separators, lines)) == {self._width - 1} and not any(map(1 .__and__, map(marks, lines))):
+                self._number += len(lines)
+                yield Counter(map(pick, map(cut, lines))), []
+            else:
+                yield Counter(), self._guarded(self._rows, chain(lines, self._lines), len(lines))
+
+    def _line_piece(self) -> list[str]:
+        return list(islice(self._lines, PIECE))
+
+    def _rows(self, lines: Iterator[str], count: int) -> list[list[str]]:
+        """Rows from at least `count` lines. Raises `csv.Error`."""
+        rows = csv.reader(lines, delimiter=self._delimiter, strict=True)
+        piece: list[list[str]] = []
+        try:
+            while rows.line_num < count and len(piece) < count:
+                before = len(piece)
+                piece.extend(islice(rows, count - rows.line_num))  # keeps what was read, where it ends in an error
+                if len(piece) == before:
+                    break
+        finally:
+            self._number += len(piece)
+        if rows.line_num > len(piece) and (long := _too_long(piece)):
+            self._number -= len(piece) - long + 1
+            raise csv.Error
+        return piece if set(map(len, piece)) == {self._width} else list(_trimmed(piece, self._width))
+
+    def _guarded(self, read: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:
+        try:
+            return read(*given, **more)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise RecordsError(f"{self._path.name}: the compressed file is damaged or not complete, behind row "
+                               f"{self._number:,}. Fetch it again") from error
+        except csv.Error as error:
+            raise RecordsError(f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never closed, or stands "
+                               "where none can stand. Mend the row, or fetch the file again") from error
 
 
 def _trimmed(piece: list[list[str]], width: int) -> Iterator[list[str]]:
