@@ -74,6 +74,16 @@ def test_how_many_other_dates_changed_as_much(values: list[int | None], size: in
     assert found.share == (len(large) / len(others) if others else None)
 
 
+@given(counts, st.integers(1, 8))
+def test_all_shares_at_once_are_those_of_each_date(values: list[int | None], size: int) -> None:
+    given_line = made(values)
+    found = Splits(given_line, size).shares()
+    for place, share in enumerate(found):
+        reference = compare(given_line, given_line.day(place), size).reference
+        expected = reference.share if reference is not None else None
+        assert math.isnan(share) if expected is None else share == pytest.approx(expected)
+
+
 @given(counts, st.integers(1, 9))
 def test_the_running_mean_has_no_value_where_a_day_is_missing(values: list[int | None], size: int) -> None:
     found = running_mean(made(values).values, size)

@@ -262,6 +262,22 @@ class Splits:
         large = others >= ratio if ratio > 1 else others <= ratio if ratio < 1 else np.ones(len(others), dtype=bool)
         return Reference(int(large.sum()), len(others))
 
+    def shares(self) -> Numbers:
+        """The share of the other dates that changed at least as much, for every split at once; NaN where not known."""
+        import numpy as np
+
+        ratios = self.ratios()
+        known = ~np.isnan(ratios)
+        ordered = np.sort(ratios[known])
+        others = len(ordered) - 1
+        found = np.full(len(ratios), np.nan)
+        if others > 0:
+            own = ratios[known]
+            rises = len(ordered) - np.searchsorted(ordered, own, "left")
+            falls = np.searchsorted(ordered, own, "right")
+            found[known] = np.where(own > 1, rises - 1, np.where(own < 1, falls - 1, others)) / others
+        return found
+
     def _halves(self, place: int) -> tuple[float, float] | None:
         """Values of the first and the second half of the window before, where it has two equal ones."""
         half, rest = divmod(self.size, 2)
