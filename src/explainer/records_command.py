@@ -136,7 +136,10 @@ def _reaches(series: Series, request: Request) -> bool:
 
 def _compared(series: Series, request: Request) -> Comparison:
     """The comparison. Raises `RecordsError` where the series has no numbers for it."""
-    line = series.line
+    try:
+        line = series.line
+    except ValueError:
+        raise RecordsError(f"{series.id} has no values by day or week, so nothing can be compared") from None
     if request.days % line.step:
         raise RecordsError(f"{series.id} counts by week: the window must be a multiple of {line.step} days")
     if (request.date - line.start).days % line.step:

@@ -185,3 +185,47 @@ def test_rows_count_the_same_however_they_are_written(rows: str, run: Run, tmp_p
     code, found, _ = run("import", file)
     assert (code, found["data_sets"][0]["read"], found["data_sets"][0]["set_aside"]) == (0, 5, {})
     assert stored(tmp_path) == [("Boston, MA", "2016-10-01", "arrests", "", "5")]
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["from-1900", "from-1904"])
+def test_dates_that_a_workbook_keeps_as_numbers(later: bool, run: Run, tmp_path: Path) -> None:
+    """Also where its days are counted from 1904, as on old Macs; empty rows and far-off notes do no harm."""
+    import datetime
+
+    import openpyxl
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    workbook = openpyxl.Workbook()
+    if later:
+        workbook.epoch = CALENDAR_MAC_1904
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["Area of Responsibility", "Apprehension Date", "Apprehension Method", "Apprehension Landmark"])
+    for day in (1, 2, 2):
+        sheet.append(["Boston <&> Area", datetime.datetime(2016, 10, day, 23, 59), "Located", "JAIL"])
+    sheet.append([])
+    sheet.append(["Boston <&> Area", datetime.date(2016, 10, 3), "Located", "JAIL"])
+    sheet["H2"] = "a note beside the table"
+    workbook.save(tmp_path / "arrests.xlsx")
+    code, found, said = run("import", tmp_path / "arrests.xlsx")
+    assert (code, found["data_sets"][0]["set_aside"]) == (0, {}), said
+    assert stored(tmp_path) == [("Boston <&> Area", f"2016-10-0{day}", "arrests", "", count)
+                                for day, count in ((1, "1"), (2, "2"), (3, "1"))]
+
+
+def test_a_workbook_of_another_program_is_read_too(run: Run, tmp_path: Path, project_xlsx: Path) -> None:
+    """One whose tags carry a prefix, which the quick reader leaves to the thorough one."""
+    import re
+    import zipfile
+
+    file = tmp_path / "prefixed.xlsx"
+    with zipfile.ZipFile(project_xlsx) as given, zipfile.ZipFile(file, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            if name.startswith(("xl/workbook.xml", "xl/worksheets/", "xl/sharedStrings")):
+                data = re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", data)
+                data = data.replace(b' xmlns="http://schemas.openxmlformats.org/spreadsheetml', b' xmlns:x="http://schemas.openxmlformats.org/spreadsheetml')
+            made.writestr(name, data)
+    code, found, said = run("import", file)
+    assert code == 0, said
+    assert found["data_sets"][0]["read"] == 12
