@@ -1,9 +1,11 @@
-"""Public records: bringing in a file against a reader that only reads it, and comparing all windows at all dates.
+"""Public records: bringing in a file against a reader that only reads it, and comparing all windows
+at all dates.
 
     python benchmarks/records.py [FILE…]
 
-Without FILE, a file of 200,000 rows is made in each format. The floor of an import is the fastest of DuckDB, pandas
-and Python's own reader of delimited text just reading the same file; of a workbook, openpyxl reading it cell by cell.
+Without FILE, a file of 200,000 rows is made in each format. The floor of an import is the fastest
+of DuckDB, pandas and Python's own reader of delimited text just reading the same file; of a
+workbook, openpyxl reading it cell by cell.
 """
 
 from __future__ import annotations
@@ -27,16 +29,29 @@ from explainer.core.record_stats import WINDOWS, Splits, all_changes, compare_al
 from explainer.records.importing import import_file
 
 TODAY = datetime.date(2026, 11, 29)
-HEADER = ("Area of Responsibility", "Apprehension Date", "Apprehension Method", "Apprehension Landmark", "Gender")
+HEADER = (
+    "Area of Responsibility",
+    "Apprehension Date",
+    "Apprehension Method",
+    "Apprehension Landmark",
+    "Gender",
+)
 
 
 def made(folder: Path) -> Iterator[Path]:
     """The same 200,000 rows in each format."""
     chance = random.Random(13)
     start = datetime.date(2016, 10, 1)
-    rows = [(f"Area {chance.randrange(25)} Area of Responsibility", f"{day.month}/{day.day}/{day.year}", "Located",
-             f"LANDMARK {chance.randrange(900)}", "Male")
-            for day in (start + datetime.timedelta(days=chance.randrange(365)) for _ in range(200_000))]
+    rows = [
+        (
+            f"Area {chance.randrange(25)} Area of Responsibility",
+            f"{day.month}/{day.day}/{day.year}",
+            "Located",
+            f"LANDMARK {chance.randrange(900)}",
+            "Male",
+        )
+        for day in (start + datetime.timedelta(days=chance.randrange(365)) for _ in range(200_000))
+    ]
     frame = pd.DataFrame(rows, columns=list(HEADER))
     with gzip.open(folder / "records.csv.gz", "wt", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter="|").writerows([HEADER, *rows])
@@ -54,8 +69,15 @@ def readers(file: Path) -> list[Callable[[], object]]:
     opened = gzip.open if file.suffix == ".gz" else open
     with opened(file, "rt", encoding="utf-8") as text:
         head = [next(text) for _ in range(8)]
-    skip, sign = next(((place, sign) for place, row in enumerate(head) for sign in "|;," if row.count(sign) > 2
-                       and "Date" in row), (0, ","))
+    skip, sign = next(
+        (
+            (place, sign)
+            for place, row in enumerate(head)
+            for sign in "|;,"
+            if row.count(sign) > 2 and "Date" in row
+        ),
+        (0, ","),
+    )
 
     def by_csv() -> None:
         with opened(file, "rt", encoding="utf-8", newline="") as text:
@@ -63,9 +85,12 @@ def readers(file: Path) -> list[Callable[[], object]]:
                 pass
 
     return [
-        lambda: duckdb.sql(f"SELECT * FROM read_csv('{file}', delim='{sign}', skip={skip}, header=true, all_varchar=true)"
-                           ).fetchnumpy(),
-        lambda: pd.read_csv(file, sep=sign, skiprows=skip, dtype=str), by_csv]
+        lambda: duckdb.sql(
+            f"SELECT * FROM read_csv('{file}', delim='{sign}', skip={skip}, header=true, all_varchar=true)"
+        ).fetchnumpy(),
+        lambda: pd.read_csv(file, sep=sign, skiprows=skip, dtype=str),
+        by_csv,
+    ]
 
 
 def importing(folder: Path, files: list[Path]) -> None:
@@ -91,7 +116,9 @@ def comparing() -> None:
         for days in WINDOWS:
             Splits(given, days).shares()
 
-    report("one date, all windows", milliseconds(lambda: compare_all(given, day)), 50.0, "at most 1")
+    report(
+        "one date, all windows", milliseconds(lambda: compare_all(given, day)), 50.0, "at most 1"
+    )
     report("all windows at all dates", milliseconds(lambda: all_changes(given)), 50.0, "at most 1")
     report("how unusual each of them is", milliseconds(every), 50.0, "at most 1")
 
@@ -102,11 +129,23 @@ def reading() -> None:
 
     start = datetime.date(2000, 1, 1)
     days = [(start + datetime.timedelta(days=place)).isoformat() for place in range(9_000)]
-    text = "series_id,date,value,missing\n" + "".join(f"s{series},{day},{series},\n" for series in range(112) for day in days)
+    text = "series_id,date,value,missing\n" + "".join(
+        f"s{series},{day},{series},\n" for series in range(112) for day in days
+    )
     data = text.encode()
-    report("read 1,008,000 observations", milliseconds(lambda: read_observations(data, "x"), 3), 10_000.0, "at most 1")
+    report(
+        "read 1,008,000 observations",
+        milliseconds(lambda: read_observations(data, "x"), 3),
+        10_000.0,
+        "at most 1",
+    )
     parsed = read_observations(data, "x")
-    report("their digest", milliseconds(lambda: digest_of({}, Observations(parsed)), 3), 10_000.0, "at most 1")
+    report(
+        "their digest",
+        milliseconds(lambda: digest_of({}, Observations(parsed)), 3),
+        10_000.0,
+        "at most 1",
+    )
 
 
 def main() -> None:

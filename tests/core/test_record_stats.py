@@ -30,11 +30,17 @@ counts = st.lists(st.one_of(st.integers(0, 50), st.just(0), st.none()), min_size
 
 def made(values: list[int | None], *, level: bool = False, step: int = 1) -> Line:
     first = START.toordinal()
-    return line([first + step * place for place in range(len(values))],
-                [NAN if value is None else value for value in values], step, level=level)
+    return line(
+        [first + step * place for place in range(len(values))],
+        [NAN if value is None else value for value in values],
+        step,
+        level=level,
+    )
 
 
-def slow(values: list[int | None], place: int, size: int, level: bool) -> tuple[float, float] | None:
+def slow(
+    values: list[int | None], place: int, size: int, level: bool
+) -> tuple[float, float] | None:
     """Before and after at a place, by adding up; None where a value is missing."""
     windows = (values[place - size : place], values[place : place + size])
     if place < size or any(len(window) < size or None in window for window in windows):
@@ -49,27 +55,40 @@ def ratio(pair: tuple[float, float]) -> float:
 
 
 @given(counts, st.integers(1, 12), st.integers(0, 60), st.booleans())
-def test_both_windows_are_added_up(values: list[int | None], size: int, place: int, level: bool) -> None:
+def test_both_windows_are_added_up(
+    values: list[int | None], size: int, place: int, level: bool
+) -> None:
     found = compare(made(values, level=level), START + datetime.timedelta(days=place), size)
     expected = slow(values, place, size, level)
     assert found.known == (expected is not None)
     if expected is not None:
         assert (found.before, found.after) == pytest.approx(expected)
         change = found.change
-        assert change is None if expected[0] == 0 else change == pytest.approx((ratio(expected) - 1) * 100)
+        assert (
+            change is None
+            if expected[0] == 0
+            else change == pytest.approx((ratio(expected) - 1) * 100)
+        )
 
 
 @given(counts, st.integers(1, 8), st.integers(0, 60))
-def test_how_many_other_dates_changed_as_much(values: list[int | None], size: int, place: int) -> None:
+def test_how_many_other_dates_changed_as_much(
+    values: list[int | None], size: int, place: int
+) -> None:
     found = compare(made(values), START + datetime.timedelta(days=place), size).reference
     own = slow(values, place, size, False)
     if own is None:
         assert found is None
         return
-    others = [ratio(pair) for other in range(len(values) + 1)
-              if other != place and (pair := slow(values, other, size, False)) is not None]
+    others = [
+        ratio(pair)
+        for other in range(len(values) + 1)
+        if other != place and (pair := slow(values, other, size, False)) is not None
+    ]
     mine = ratio(own)
-    large = [one for one in others if (one >= mine if mine > 1 else one <= mine if mine < 1 else True)]
+    large = [
+        one for one in others if (one >= mine if mine > 1 else one <= mine if mine < 1 else True)
+    ]
     assert found is not None and (found.at_least, found.dates) == (len(large), len(others))
     assert found.share == (len(large) / len(others) if others else None)
 
@@ -85,7 +104,9 @@ def test_all_shares_at_once_are_those_of_each_date(values: list[int | None], siz
 
 
 @given(counts, st.integers(1, 9))
-def test_the_running_mean_has_no_value_where_a_day_is_missing(values: list[int | None], size: int) -> None:
+def test_the_running_mean_has_no_value_where_a_day_is_missing(
+    values: list[int | None], size: int
+) -> None:
     found = running_mean(made(values).values, size)
     for place in range(len(values)):
         window = values[max(0, place - size + 1) : place + 1]
@@ -103,24 +124,35 @@ def test_weeks_and_months_hold_each_day_once(values: list[int | None], level: bo
         assert list(totals.days) == sorted(set(totals.days))
         for place, begin in enumerate(totals.days):
             end = totals.days[place + 1] if place + 1 < len(totals.days) else None
-            inside = [value for day, value in days.items() if day >= begin and (end is None or day < end)]
+            inside = [
+                value for day, value in days.items() if day >= begin and (end is None or day < end)
+            ]
             if totals.whole[place]:
                 total = sum(filter(None, inside))
-                assert None not in inside and totals.values[place] == pytest.approx(total / len(inside) if level else total)
+                assert None not in inside and totals.values[place] == pytest.approx(
+                    total / len(inside) if level else total
+                )
             else:
                 assert math.isnan(totals.values[place])
 
 
 def test_weeks_begin_on_sunday_and_end_where_days_are_missing() -> None:
     totals = by_week(made([1] * 20))  # Wednesday, January 1, to Monday, January 20
-    assert [str(day) for day in totals.days] == ["2024-12-29", "2025-01-05", "2025-01-12", "2025-01-19"]
+    assert [str(day) for day in totals.days] == [
+        "2024-12-29",
+        "2025-01-05",
+        "2025-01-12",
+        "2025-01-19",
+    ]
     assert list(totals.whole) == [False, True, True, False]
     assert by_month(made([1] * 59)).values.tolist() == [31.0, 28.0]
 
 
 def test_the_incomplete_end_is_left_out() -> None:
     first = START.toordinal()
-    whole = line(range(first, first + 30), [1] * 30, complete=(START, START + datetime.timedelta(days=19)))
+    whole = line(
+        range(first, first + 30), [1] * 30, complete=(START, START + datetime.timedelta(days=19))
+    )
     assert (whole.first, whole.last) == (START, datetime.date(2025, 1, 20))
     assert compare(whole, datetime.date(2025, 1, 11), 10).known
     assert not compare(whole, datetime.date(2025, 1, 12), 10).known
@@ -142,8 +174,10 @@ def test_of_a_day_that_stands_twice_the_first_counts() -> None:
 
 def test_weeks_are_compared_in_whole_weeks() -> None:
     weeks = made([10, 10, 20, 40], step=7)
-    assert [(one.days, one.before, one.after) for one in compare_all(weeks, START + datetime.timedelta(days=14))] == [
-        (7, 10.0, 20.0), (14, 20.0, 60.0)]
+    assert [
+        (one.days, one.before, one.after)
+        for one in compare_all(weeks, START + datetime.timedelta(days=14))
+    ] == [(7, 10.0, 20.0), (14, 20.0, 60.0)]
     with pytest.raises(ValueError):
         compare(weeks, START, 10)
     with pytest.raises(ValueError):

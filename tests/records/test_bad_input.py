@@ -35,7 +35,11 @@ def stray_quote(file: Path) -> None:
 
 
 def unclosed_quote(file: Path) -> None:
-    file.write_text(PROJECT + '2025-06-01,CA,"Los Angeles,Located,,a\n' + "2025-06-01,CA,Boston,Located,,b\n" * 10_000)
+    file.write_text(
+        PROJECT
+        + '2025-06-01,CA,"Los Angeles,Located,,a\n'
+        + "2025-06-01,CA,Boston,Located,,b\n" * 10_000
+    )
 
 
 def junk(file: Path) -> None:
@@ -55,8 +59,13 @@ def cut_workbook(file: Path) -> None:
 
 def swollen_workbook(file: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>')
+        archive.writestr(
+            "xl/workbook.xml", '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>'
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>',
+        )
         with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
             for _ in range(250):
                 sheet.write(b" " * 1_000_000)
@@ -64,10 +73,17 @@ def swollen_workbook(file: Path) -> None:
 
 def empty_rows(file: Path) -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>')
+        archive.writestr(
+            "xl/workbook.xml", '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>'
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>',
+        )
         rows = "".join(f'<row r="{number}"/>' for number in range(1, 1_000_001))
-        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+        archive.writestr(
+            "xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>"
+        )
 
 
 def no_rows(file: Path) -> None:
@@ -79,13 +95,20 @@ def old_dates(file: Path) -> None:
 
 
 BAD: tuple[tuple[Spoil, str, str], ...] = (
-    (cut_gzip, "a.csv.gz", "damaged or not complete"), (stray_quote, "a.csv", "in row 70,006 a quotation mark"),
-    (unclosed_quote, "a.csv", "in row 2 a quotation mark"), (junk, "a.csv", "this is no table in text"),
-    (junk, "a.csv.gz", "this is no table in text"), (fake_parquet, "a.parquet", "no Parquet that can be read"),
-    (cut_workbook, "a.xlsx", "damaged, not complete"), (swollen_workbook, "a.xlsx", "unpacks to far more"),
-    (empty_rows, "a.xlsx", "no table with a row of column names"), (no_rows, "a.csv", "no row could be counted"),
-    (old_dates, "a.csv", "a date before 1990: 1; a date in the future: 1"), (Path.touch, "a.csv", "the file is empty"),
-    (Path.mkdir, "a.csv", "this is no file"), (lambda file: None, "a.csv", "cannot be read"),
+    (cut_gzip, "a.csv.gz", "damaged or not complete"),
+    (stray_quote, "a.csv", "in row 70,006 a quotation mark"),
+    (unclosed_quote, "a.csv", "in row 2 a quotation mark"),
+    (junk, "a.csv", "this is no table in text"),
+    (junk, "a.csv.gz", "this is no table in text"),
+    (fake_parquet, "a.parquet", "no Parquet that can be read"),
+    (cut_workbook, "a.xlsx", "damaged, not complete"),
+    (swollen_workbook, "a.xlsx", "unpacks to far more"),
+    (empty_rows, "a.xlsx", "no table with a row of column names"),
+    (no_rows, "a.csv", "no row could be counted"),
+    (old_dates, "a.csv", "a date before 1990: 1; a date in the future: 1"),
+    (Path.touch, "a.csv", "the file is empty"),
+    (Path.mkdir, "a.csv", "this is no file"),
+    (lambda file: None, "a.csv", "cannot be read"),
 )
 
 
@@ -95,7 +118,8 @@ def content(folder: Path) -> dict[Path, bytes]:
 
 @pytest.mark.parametrize(("spoil", "name", "message"), BAD)
 def test_a_bad_file_leaves_the_store_as_it_was(
-        spoil: Spoil, name: str, message: str, run: Run, center: Path, tmp_path: Path) -> None:
+    spoil: Spoil, name: str, message: str, run: Run, center: Path, tmp_path: Path
+) -> None:
     run("import", center)
     before = content(tmp_path / "store")
     spoil(tmp_path / name)
@@ -105,7 +129,9 @@ def test_a_bad_file_leaves_the_store_as_it_was(
     assert content(tmp_path / "store") == before
 
 
-def test_one_bad_file_of_several_is_told_and_the_others_are_kept(run: Run, center: Path, tmp_path: Path) -> None:
+def test_one_bad_file_of_several_is_told_and_the_others_are_kept(
+    run: Run, center: Path, tmp_path: Path
+) -> None:
     junk(tmp_path / "junk.csv")
     code, found, said = run("import", tmp_path / "junk.csv", center)
     assert (code, len(found["data_sets"])) == (1, 1)
@@ -120,7 +146,8 @@ def test_rows_of_another_width_are_set_aside(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_kept(
-        run: Run, center: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run: Run, center: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     counted = importing._counted
 
     def change(path: Path, *rest: object) -> object:
@@ -135,7 +162,9 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
     assert not list((tmp_path / "store").glob("*"))
 
 
-def test_a_full_disk_is_said(run: Run, center: Path, project_csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_said(
+    run: Run, center: Path, project_csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run("import", project_csv)
     before = content(tmp_path / "store")
     write = Path.write_bytes
@@ -151,11 +180,18 @@ def test_a_full_disk_is_said(run: Run, center: Path, project_csv: Path, tmp_path
     assert content(tmp_path / "store") == before
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda folder: (folder / "counts.csv").write_text("area\n"), lambda folder: (folder / "about.json").write_text("{"),
-    lambda folder: (folder / "about.json").write_text("[]"), lambda folder: (folder / "counts.csv").unlink(),
-])
-def test_a_damaged_store_is_said_and_can_be_mended(spoil: Spoil, run: Run, center: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda folder: (folder / "counts.csv").write_text("area\n"),
+        lambda folder: (folder / "about.json").write_text("{"),
+        lambda folder: (folder / "about.json").write_text("[]"),
+        lambda folder: (folder / "counts.csv").unlink(),
+    ],
+)
+def test_a_damaged_store_is_said_and_can_be_mended(
+    spoil: Spoil, run: Run, center: Path, tmp_path: Path
+) -> None:
     _, found, _ = run("import", center)
     name = found["data_sets"][0]["id"]
     spoil(tmp_path / "store" / name)
@@ -167,7 +203,10 @@ def test_a_damaged_store_is_said_and_can_be_mended(spoil: Spoil, run: Run, cente
 
 
 def test_a_store_that_is_no_folder_is_said(run: Run, center: Path, tmp_path: Path) -> None:
-    for command in (("import", center), ("compare", "--area", "x", "--date", "2016-10-15", "--window", 7)):
+    for command in (
+        ("import", center),
+        ("compare", "--area", "x", "--date", "2016-10-15", "--window", 7),
+    ):
         code, _, said = run(*command, store=center)
         assert code == 2 and str(center) in said
 
@@ -178,7 +217,10 @@ def program(*arguments: object) -> list[str]:
 
 def large(file: Path) -> None:
     """A file that takes a moment to read."""
-    rows = [f'"Area {number % 24}"|{number % 12 + 1}/{number % 28 + 1}/2016|"Located"|""\n' for number in range(1, 3_000)]
+    rows = [
+        f'"Area {number % 24}"|{number % 12 + 1}/{number % 28 + 1}/2016|"Located"|""\n'
+        for number in range(1, 3_000)
+    ]
     file.write_text(BANNER + CENTER + "".join(rows) * 30)
 
 
@@ -186,13 +228,18 @@ def test_killed_at_any_moment_the_data_set_is_whole_or_absent(tmp_path: Path, ho
     file, place = tmp_path / "large.csv", tmp_path / "store"
     large(file)
     start = time.monotonic()
-    subprocess.run(program("import", file, "--store", tmp_path / "whole"), check=True, capture_output=True)
+    subprocess.run(
+        program("import", file, "--store", tmp_path / "whole"), check=True, capture_output=True
+    )
     length = time.monotonic() - start
     (whole,) = store.listed(tmp_path / "whole")[0]
     moments = random.Random(13)
     for _ in range(20):
-        process = subprocess.Popen(program("import", file, "--store", place), stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            program("import", file, "--store", place),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         time.sleep(moments.uniform(0.1, length * 1.1))
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -202,10 +249,14 @@ def test_killed_at_any_moment_the_data_set_is_whole_or_absent(tmp_path: Path, ho
         for one in found:
             store.remove(place, one.id)
     subprocess.run(program("import", file, "--store", place), check=True, capture_output=True)
-    assert [entry.name for entry in place.iterdir()] == [whole.id], "what the killed ones left is cleared"
+    assert [entry.name for entry in place.iterdir()] == [whole.id], (
+        "what the killed ones left is cleared"
+    )
 
 
-def test_ctrl_c_is_said(run: Run, center: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_is_said(
+    run: Run, center: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def stop(*_given: object) -> None:
         raise KeyboardInterrupt
 
@@ -217,8 +268,14 @@ def test_ctrl_c_is_said(run: Run, center: Path, tmp_path: Path, monkeypatch: pyt
 
 def test_two_programs_at_once_keep_one_data_set(center: Path, tmp_path: Path, home: Path) -> None:
     place = tmp_path / "store"
-    processes = [subprocess.Popen(program("import", center, "--store", place), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-                 for _ in range(4)]
+    processes = [
+        subprocess.Popen(
+            program("import", center, "--store", place),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(4)
+    ]
     said = [process.communicate() for process in processes]
     assert [process.returncode for process in processes] == [0] * 4, said
     found, wrong = store.listed(place)

@@ -18,7 +18,9 @@ from tests.records.conftest import Run
 TODAY = datetime.date(2026, 11, 29)
 
 
-def test_a_copy_with_what_was_brought_in_says_the_same(run: Run, center: Path, tmp_path: Path) -> None:
+def test_a_copy_with_what_was_brought_in_says_the_same(
+    run: Run, center: Path, tmp_path: Path
+) -> None:
     run("import", center)
     brought = brought_series(tmp_path / "store")
     pack = read_pack(built_in_pack(), built_in=True).pack
@@ -27,7 +29,10 @@ def test_a_copy_with_what_was_brought_in_says_the_same(run: Run, center: Path, t
     found = check_pack(tmp_path / "copy", today=TODAY)
     assert found.pack is not None and found.problems == ()
     mine = [one for one in pack_series(found.pack) if one.id.startswith("ero-arrests")]
-    assert [one.place["en"] for one in mine] == ["United States", "Los Angeles Area of Responsibility"]
+    assert [one.place["en"] for one in mine] == [
+        "United States",
+        "Los Angeles Area of Responsibility",
+    ]
     day = datetime.date(2016, 10, 15)
     for one, other in zip(mine, brought, strict=True):
         told, expected = compare(one.line, day, 7), compare(other.series.line, day, 7)
@@ -44,5 +49,8 @@ def test_twice_is_once(run: Run, center: Path, tmp_path: Path) -> None:
     once = with_brought(pack, brought)
     twice = with_brought(once, brought)
     assert twice.observations == once.observations
-    assert (len(twice["series"]), len(twice["sources"])) == (len(once["series"]), len(once["sources"]))
+    assert (len(twice["series"]), len(twice["sources"])) == (
+        len(once["series"]),
+        len(once["sources"]),
+    )
     assert once.digest != pack.digest

@@ -1,4 +1,6 @@
-"""What a comparison of counts before and after a date says, in plain words with its limits. Never a verdict."""
+"""What a comparison of counts before and after a date says, in plain words with its limits. Never a
+verdict.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,18 @@ from explainer.core.languages import SOURCE
 from explainer.core.record_stats import Comparison, Reference, needed_after
 
 ALREADY = 1.1
-"""So many times the first half, the second half of the window before is told as a change that had begun."""
+"""So many times the first half, the second half of the window before is told as a change that had
+begun.
+"""
 _NEAR = 0.025
 _SELDOM = 0.35
 _NEARLY_ALL = 0.96
 
 
 class Caveat(NamedTuple):
-    """A limit that goes with a comparison: a phrase of the program, or a series' own words by language."""
+    """A limit that goes with a comparison: a phrase of the program, or a series' own words by
+    language.
+    """
 
     id: str
     phrase: str = ""
@@ -33,27 +39,49 @@ class Caveat(NamedTuple):
 
 _KINDS = {
     "arrests": Caveat("arrests-not-deportations", N_("These are arrests, not deportations.")),
-    "detainers": Caveat("detainers-not-arrests",
-                        N_("These are requests to hold a person, not arrests or deportations.")),
-    "detention": Caveat("detention-is-a-level", N_("These are people held on a day, averaged over the days; they are "
-                                                   "not arrests or deportations.")),
-    "removals": Caveat("removals-are-national",
-                       N_("No count of removals by city or area was found for 2023 and later.")),
+    "detainers": Caveat(
+        "detainers-not-arrests",
+        N_("These are requests to hold a person, not arrests or deportations."),
+    ),
+    "detention": Caveat(
+        "detention-is-a-level",
+        N_(
+            "These are people held on a day, averaged over the days; they are "
+            "not arrests or deportations."
+        ),
+    ),
+    "removals": Caveat(
+        "removals-are-national",
+        N_("No count of removals by city or area was found for 2023 and later."),
+    ),
 }
 _AREA = Caveat("area-not-city", N_("The area is not the city: it covers more."))
-_CAUSE = Caveat("date-not-cause", N_("A change on a date does not show that the date is its cause."))
+_CAUSE = Caveat(
+    "date-not-cause", N_("A change on a date does not show that the date is its cause.")
+)
 _BEGAN = Caveat("change-began-before", N_("The change had begun before the date."))
-_SIGN = Caveat("sign-depends-on-window", N_("With windows of other lengths the change has the other sign."))
-_OVERLAP = Caveat("dates-overlap", N_("Dates near each other share most of their days, so the share of other dates is "
-                                      "a rough guide."))
+_SIGN = Caveat(
+    "sign-depends-on-window", N_("With windows of other lengths the change has the other sign.")
+)
+_OVERLAP = Caveat(
+    "dates-overlap",
+    N_(
+        "Dates near each other share most of their days, so the share of other dates is "
+        "a rough guide."
+    ),
+)
 
 
-def caveats(series: Series, comparison: Comparison, others: Sequence[Comparison] = ()) -> tuple[Caveat, ...]:
+def caveats(
+    series: Series, comparison: Comparison, others: Sequence[Comparison] = ()
+) -> tuple[Caveat, ...]:
     """Limits of a comparison: what is counted, where, and what its numbers cannot show."""
     return tuple(_caveats(series, comparison, others))
 
 
-def _caveats(series: Series, comparison: Comparison, others: Sequence[Comparison]) -> Iterator[Caveat]:
+def _caveats(
+    series: Series, comparison: Comparison, others: Sequence[Comparison]
+) -> Iterator[Caveat]:
     if series.kind in _KINDS:
         yield _KINDS[series.kind]
     if series.place_kind in ("area", "office"):
@@ -70,7 +98,9 @@ def _caveats(series: Series, comparison: Comparison, others: Sequence[Comparison
 
 
 def had_begun(comparison: Comparison) -> bool:
-    """Whether a rise (or fall) shows in the window before already: its second half exceeds the first by a tenth."""
+    """Whether a rise (or fall) shows in the window before already: its second half exceeds the
+    first by a tenth.
+    """
     if comparison.halves is None or not comparison.change:
         return False
     first, second = comparison.halves
@@ -83,7 +113,9 @@ def sign_flips(comparison: Comparison, others: Sequence[Comparison]) -> bool:
     return any(change > 0 for change in changes) and any(change < 0 for change in changes)
 
 
-def sentence(series: Series, comparison: Comparison, language: str, others: Sequence[Comparison] = ()) -> str:
+def sentence(
+    series: Series, comparison: Comparison, language: str, others: Sequence[Comparison] = ()
+) -> str:
     """What the numbers say, in a few sentences; that the windows do not reach, where they do not."""
     say = _Words(series, comparison, language)
     if not comparison.known:
@@ -117,49 +149,85 @@ class _Words:
     def change(self) -> str:
         """From how many to how many."""
         if self._told.before == self._told.after:
-            phrase = N_("{noun} in {place} stayed at {after} in the {days} days from {date}, as in the {days} days before.")
+            phrase = N_(
+                "{noun} in {place} stayed at {after} in the {days} days from {date}, as in the {days} days before."
+            )
         elif self._rises:
-            phrase = N_("{noun} in {place} rose from {before} to {after} in the {days} days from {date}, against the "
-                        "{days} days before.")
+            phrase = N_(
+                "{noun} in {place} rose from {before} to {after} in the {days} days from {date}, against the "
+                "{days} days before."
+            )
         else:
-            phrase = N_("{noun} in {place} fell from {before} to {after} in the {days} days from {date}, against the "
-                        "{days} days before.")
+            phrase = N_(
+                "{noun} in {place} fell from {before} to {after} in the {days} days from {date}, against the "
+                "{days} days before."
+            )
         return self._say(phrase)
 
     def began(self) -> str:
         """What the window before shows already."""
         first, second = map(self._number, self._told.halves or (0, 0))
-        phrase = (N_("The rise had begun before that date: {first} in the first half of the days before, {second} in the "
-                     "second.") if self._rises else
-                  N_("The fall had begun before that date: {first} in the first half of the days before, {second} in the "
-                     "second."))
+        phrase = (
+            N_(
+                "The rise had begun before that date: {first} in the first half of the days before, {second} in the "
+                "second."
+            )
+            if self._rises
+            else N_(
+                "The fall had begun before that date: {first} in the first half of the days before, {second} in the "
+                "second."
+            )
+        )
         return translate(phrase, self._language, first=first, second=second)
 
     def unusual(self, reference: Reference) -> str:
         """How many other dates changed as much."""
         if not reference.at_least:
-            phrase = (N_("No other date of the series shows a rise as large with windows of that length.") if self._rises
-                      else N_("No other date of the series shows a fall as large with windows of that length."))
+            phrase = (
+                N_("No other date of the series shows a rise as large with windows of that length.")
+                if self._rises
+                else N_(
+                    "No other date of the series shows a fall as large with windows of that length."
+                )
+            )
             return translate(phrase, self._language)
-        phrase = (N_("A rise at least as large shows on about {share}.") if self._rises
-                  else N_("A fall at least as large shows on about {share}."))
+        phrase = (
+            N_("A rise at least as large shows on about {share}.")
+            if self._rises
+            else N_("A fall at least as large shows on about {share}.")
+        )
         return translate(phrase, self._language, share=self._share(reference))
 
     def unknown(self) -> str:
         """That there are no numbers to compare."""
-        return self._say(N_("{noun} in {place}: the record has no complete {days} days on both sides of {date}."))
+        return self._say(
+            N_("{noun} in {place}: the record has no complete {days} days on both sides of {date}.")
+        )
 
     def needed(self, percent: float, needed: float) -> str:
         """What would have to be true, and what was counted."""
-        return self._say(N_("For a change of {percent}% in {days} days, {needed} would have to follow {before}. {after} "
-                            "were counted."), percent=f"{percent:g}", needed=self._number(needed))
+        return self._say(
+            N_(
+                "For a change of {percent}% in {days} days, {needed} would have to follow {before}. {after} "
+                "were counted."
+            ),
+            percent=f"{percent:g}",
+            needed=self._number(needed),
+        )
 
     def _say(self, phrase: str, **values: str) -> str:
         day = self._told.date
         return translate(
-            phrase, self._language, noun=self._noun(), place=self._place(), days=self._told.days,
-            before=self._number(self._told.before or 0), after=self._number(self._told.after or 0),
-            date=formatting.date_text(PartialDate(day.year, day.month, day.day), self._language), **values)
+            phrase,
+            self._language,
+            noun=self._noun(),
+            place=self._place(),
+            days=self._told.days,
+            before=self._number(self._told.before or 0),
+            after=self._number(self._told.after or 0),
+            date=formatting.date_text(PartialDate(day.year, day.month, day.day), self._language),
+            **values,
+        )
 
     def _number(self, value: float) -> str:
         """A whole number as the language writes it."""
@@ -185,6 +253,14 @@ class _Words:
             return translate(N_("nearly all of the other dates"), self._language)
         part, whole = 1, round(1 / share)
         if share > _SELDOM:
-            whole = min(range(2, 11), key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole))
+            whole = min(
+                range(2, 11),
+                key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole),
+            )
             part = round(share * whole)
-        return translate(N_("{part} in {whole} of the other dates"), self._language, part=part, whole=self._number(whole))
+        return translate(
+            N_("{part} in {whole} of the other dates"),
+            self._language,
+            part=part,
+            whole=self._number(whole),
+        )

@@ -1,4 +1,6 @@
-"""Series of counts over time, whether they came with a pack or were brought in: texts, kind, and values as a line."""
+"""Series of counts over time, whether they came with a pack or were brought in: texts, kind, and
+values as a line.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ STEPS = {"day": 1, "week": 7}
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """A count over time. `names` are what a person may call its place; `data_set` is where its values come from."""
+    """A count over time. `names` are what a person may call its place; `data_set` is where its
+    values come from.
+    """
 
     id: str
     kind: str
@@ -53,13 +57,18 @@ class Series:
 
 
 def pack_series(pack: Pack) -> tuple[Series, ...]:
-    """The series of a pack, in the order of its table. Their values are read when a line is asked for."""
+    """The series of a pack, in the order of its table. Their values are read when a line is asked
+    for.
+    """
     return tuple(_of_row(pack, row) for row in pack["series"])
 
 
 def _of_row(pack: Pack, row: Row) -> Series:
     def texts(name: str) -> dict[str, str]:
-        return {language: formatting.plain(formatting.local(pack, row, name, language)) for language in LANGUAGES}
+        return {
+            language: formatting.plain(formatting.local(pack, row, name, language))
+            for language in LANGUAGES
+        }
 
     names = {*texts("place").values(), row.id}
     if city := pack.row("cities", row.text("city")):
@@ -67,10 +76,21 @@ def _of_row(pack: Pack, row: Row) -> Series:
     if row.text("place_kind") == "nation":
         names |= {"nation", "country", "nación", "país"}
     return Series(
-        row.id, row.text("kind"), texts("place"), row.text("place_kind"), texts("what"), texts("noun"),
-        row.text("granularity"), row.text("nature") == "level", texts("caveat"),
-        name_forms(names), "", row.text("city"), row.ids("source_ids"),
-        lambda: _line(pack, row))
+        row.id,
+        row.text("kind"),
+        texts("place"),
+        row.text("place_kind"),
+        texts("what"),
+        texts("noun"),
+        row.text("granularity"),
+        row.text("nature") == "level",
+        texts("caveat"),
+        name_forms(names),
+        "",
+        row.text("city"),
+        row.ids("source_ids"),
+        lambda: _line(pack, row),
+    )
 
 
 def _line(pack: Pack, row: Row) -> Line:
@@ -84,8 +104,13 @@ def _line(pack: Pack, row: Row) -> Line:
     span = (start.first_day() if start else None, end.last_day() if end else None)
     days = [_ordinal(dates[place]) for place in places]
     known = [place for place, day in zip(places, days, strict=True) if day]
-    return line([day for day in days if day], [values[place] for place in known], STEPS[row.text("granularity")],
-                level=row.text("nature") == "level", complete=span)
+    return line(
+        [day for day in days if day],
+        [values[place] for place in known],
+        STEPS[row.text("granularity")],
+        level=row.text("nature") == "level",
+        complete=span,
+    )
 
 
 def _ordinal(date: int) -> int:
@@ -96,7 +121,8 @@ def _ordinal(date: int) -> int:
 
 
 _EXTRA_WORDS = re.compile(
-    r"\([^)]*\)|\b(?:area of responsibility|office area|field office|area|aor|office|zona|oficina|de la|de|en|the|of)\b")
+    r"\([^)]*\)|\b(?:area of responsibility|office area|field office|area|aor|office|zona|oficina|de la|de|en|the|of)\b"
+)
 
 
 _CITY = re.compile(r"\b(?:la ciudad|ciudad|city)\b")
@@ -104,7 +130,9 @@ _CITY = re.compile(r"\b(?:la ciudad|ciudad|city)\b")
 
 def plain_name(name: str) -> str:
     """A name of a place for comparing: “Zona de Los Ángeles (siete condados)” is “los angeles”."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c)
+    )
     return " ".join(re.sub(r"[^a-z0-9]+", " ", _EXTRA_WORDS.sub(" ", letters)).split())
 
 
@@ -115,7 +143,9 @@ def name_forms(names: Iterable[str]) -> frozenset[str]:
 
 
 def at_place(series: Iterable[Series], name: str) -> list[Series]:
-    """Series whose place, or the city it stands beside, is called `name`; accents and “area” do not matter."""
+    """Series whose place, or the city it stands beside, is called `name`; accents and “area” do not
+    matter.
+    """
     wanted = plain_name(name)
     return [one for one in series if wanted and wanted in one.names]
 

@@ -17,7 +17,9 @@ Value = float | str | None
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """One date with its two values; None where the row was added or removed, or has neither number nor reason."""
+    """One date with its two values; None where the row was added or removed, or has neither number
+    nor reason.
+    """
 
     date: str
     old: Value
@@ -38,13 +40,16 @@ class SeriesChange:
 
 
 def changed_series(old: Observations, new: Observations) -> tuple[SeriesChange, ...]:
-    """Series whose observations differ, those of the newer pack first. The order of rows is no change."""
+    """Series whose observations differ, those of the newer pack first. The order of rows is no
+    change.
+    """
     if old == new:
         return ()
     before, after = old.by_series(), new.by_series()
     changes = (
         _change(series, _values(old, before.get(series, [])), _values(new, after.get(series, [])))
-        for series in dict.fromkeys((*after, *before)))
+        for series in dict.fromkeys((*after, *before))
+    )
     return tuple(change for change in changes if change.added or change.removed or change.changed)
 
 
@@ -65,10 +70,16 @@ def _change(series: str, before: dict[int, Value], after: dict[int, Value]) -> S
     removed = [date for date in before if date not in after]
     changed = [date for date, value in after.items() if date in before and before[date] != value]
     return SeriesChange(
-        series, len(added), len(removed), len(changed),
-        *(tuple(_listed(dates, before, after)) for dates in (added, removed, changed)))
+        series,
+        len(added),
+        len(removed),
+        len(changed),
+        *(tuple(_listed(dates, before, after)) for dates in (added, removed, changed)),
+    )
 
 
-def _listed(dates: list[int], before: dict[int, Value], after: dict[int, Value]) -> Iterator[ValueChange]:
+def _listed(
+    dates: list[int], before: dict[int, Value], after: dict[int, Value]
+) -> Iterator[ValueChange]:
     for date in sorted(dates)[:MAX_LISTED]:
         yield ValueChange(date_text(date), before.get(date), after.get(date))

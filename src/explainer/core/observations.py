@@ -1,7 +1,8 @@
 """Table `observations` of a pack, in columns: a pack may hold a million of its rows.
 
-The text is read row by row in one pass. What is not written in the plainest way (another date, a decimal comma, a
-missing column) goes through the reader of every other table, which says what is wrong.
+The text is read row by row in one pass. What is not written in the plainest way (another date, a
+decimal comma, a missing column) goes through the reader of every other table, which says what is
+wrong.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ NONE = float("nan")
 """The value of a row without a number."""
 _NAMES = OBSERVATIONS.physical_names()
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_DECIMAL = re.compile(r"[0-9]{1,12}\.(?:[0-9]|[0-9]{2}|[0-9]{4,6})")  # 1.234 can be read in two ways
+_DECIMAL = re.compile(
+    r"[0-9]{1,12}\.(?:[0-9]|[0-9]{2}|[0-9]{4,6})"
+)  # 1.234 can be read in two ways
 _WHOLE_DIGITS = 15
 _MARK = b"\xef\xbb\xbf"
 _DELIMITERS = ",;\t"
@@ -35,10 +38,11 @@ _PIECE = 20_000  # rows
 class Parsed(NamedTuple):
     """Rows in file order as packed columns of equal length, and what could not be used.
 
-    `names` are ids of series; `codes` (uint32) are places in it; `dates` (int32) are 20250615, 20250600 for a month,
-    20250000 for a year; `values` (float64) are NaN where there is no number; `missing` (uint8) is 0, or the place in
-    `MISSING` plus one, or `UNREADABLE`; `numbers` (uint32) are row numbers in the spreadsheet. `extra` keeps unknown
-    columns as they came; `left_out` are rows that cannot be used.
+    `names` are ids of series; `codes` (uint32) are places in it; `dates` (int32) are 20250615,
+    20250600 for a month, 20250000 for a year; `values` (float64) are NaN where there is no number;
+    `missing` (uint8) is 0, or the place in `MISSING` plus one, or `UNREADABLE`; `numbers` (uint32)
+    are row numbers in the spreadsheet. `extra` keeps unknown columns as they came; `left_out` are
+    rows that cannot be used.
     """
 
     names: tuple[str, ...] = ()
@@ -59,11 +63,15 @@ UNREADABLE = 255
 
 
 class Observations:
-    """The observations of a pack. Those of the built-in one are parsed when they are first asked for."""
+    """The observations of a pack. Those of the built-in one are parsed when they are first asked
+    for.
+    """
 
     __slots__ = ("_load", "_parsed")
 
-    def __init__(self, parsed: Parsed | None = None, load: Callable[[], Parsed] | None = None) -> None:
+    def __init__(
+        self, parsed: Parsed | None = None, load: Callable[[], Parsed] | None = None
+    ) -> None:
         self._parsed = parsed if parsed is not None or load is not None else Parsed()
         self._load = load
 
@@ -94,31 +102,45 @@ class Observations:
         return dict(zip(parsed.names, places, strict=True))
 
     def texts(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Every row as it stands in a file, with its row number; those that are left out among them."""
+        """Every row as it stands in a file, with its row number; those that are left out among
+        them.
+        """
         kept = zip(memoryview(self.parsed.numbers).cast("I"), self._texts(), strict=True)
         if not self.parsed.left_out:
             yield from kept
             return
         import heapq
 
-        yield from heapq.merge(kept, map(self._text_of, self.parsed.left_out), key=lambda pair: pair[0])
+        yield from heapq.merge(
+            kept, map(self._text_of, self.parsed.left_out), key=lambda pair: pair[0]
+        )
 
     def _texts(self) -> Iterator[tuple[str, ...]]:
         parsed = self.parsed
         values: Iterator[str] = map(_Written().__getitem__, memoryview(parsed.values).cast("d"))
         if parsed.unread:
             numbers = memoryview(parsed.numbers).cast("I")
-            values = (text or parsed.unread.get(number, "") for text, number in zip(values, numbers, strict=True))
+            values = (
+                text or parsed.unread.get(number, "")
+                for text, number in zip(values, numbers, strict=True)
+            )
         reasons = {0: "", UNREADABLE: "", **dict(enumerate(MISSING, start=1))}
         return zip(
             map(parsed.names.__getitem__, memoryview(parsed.codes).cast("I")),
             map(_Days().__getitem__, memoryview(parsed.dates).cast("i")),
-            values, map(reasons.__getitem__, parsed.missing), *parsed.extra.values(), strict=True)
+            values,
+            map(reasons.__getitem__, parsed.missing),
+            *parsed.extra.values(),
+            strict=True,
+        )
 
     def _text_of(self, row: Row) -> tuple[int, tuple[str, ...]]:
         from explainer.core.cells import cell_text
 
-        known = [row.unparsed[name] if name in row.unparsed else cell_text(row.cells.get(name)) for name in _NAMES]
+        known = [
+            row.unparsed[name] if name in row.unparsed else cell_text(row.cells.get(name))
+            for name in _NAMES
+        ]
         return row.number, (*known, *(row.extra.get(name, "") for name in self.parsed.extra))
 
 
@@ -150,7 +172,9 @@ def date_text(date: int) -> str:
 
 
 def read_observations(data: bytes, file: str, thousands: Mapping[str, str] | None = None) -> Parsed:
-    """Read the table from the bytes of its file. `thousands` gives the sign between groups of digits by column."""
+    """Read the table from the bytes of its file. `thousands` gives the sign between groups of
+    digits by column.
+    """
     signs = thousands or {}
     plain = _plain_rows(data) if signs.get("value") != "." else None
     if plain is None:
@@ -168,8 +192,12 @@ def from_grid(grid: Grid, file: str, thousands: Mapping[str, str]) -> Parsed:
     columns = _Columns(tuple(grid.header))
     for row in table.rows:
         columns.add_row(row)
-    extra = {name: tuple(row.extra.get(name, "") for row in table.rows) for name in table.extra_columns}
-    return columns.parsed()._replace(extra=extra, left_out=table.left_out, whole=table.whole, problems=tuple(problems))
+    extra = {
+        name: tuple(row.extra.get(name, "") for row in table.rows) for name in table.extra_columns
+    }
+    return columns.parsed()._replace(
+        extra=extra, left_out=table.left_out, whole=table.whole, problems=tuple(problems)
+    )
 
 
 class _Columns:
@@ -188,18 +216,30 @@ class _Columns:
         value = row.number_of("value")
         word = row.text("missing")
         self.codes.append(self.series.setdefault(row.text("series_id"), len(self.series)))
-        self.dates.append(date.year * 10_000 + date.month * 100 + date.day if date is not None else 0)
+        self.dates.append(
+            date.year * 10_000 + date.month * 100 + date.day if date is not None else 0
+        )
         self.values.append(NONE if value is None else value)
         unreadable = "value" in row.unparsed
-        self.missing.append(UNREADABLE if unreadable else MISSING.index(word) + 1 if word in MISSING else 0)
+        self.missing.append(
+            UNREADABLE if unreadable else MISSING.index(word) + 1 if word in MISSING else 0
+        )
         self.numbers.append(row.number)
         if unreadable:
             self.unread[row.number] = row.unparsed["value"]
 
     def parsed(self) -> Parsed:
         """What was added, packed."""
-        return Parsed(tuple(self.series), self.codes.tobytes(), self.dates.tobytes(), self.values.tobytes(),
-                      bytes(self.missing), self.numbers.tobytes(), unread=self.unread, headings=self.headings)
+        return Parsed(
+            tuple(self.series),
+            self.codes.tobytes(),
+            self.dates.tobytes(),
+            self.values.tobytes(),
+            bytes(self.missing),
+            self.numbers.tobytes(),
+            unread=self.unread,
+            headings=self.headings,
+        )
 
 
 class _Plain:
@@ -210,7 +250,12 @@ class _Plain:
         self.odd: list[tuple[int, list[str]]] = []
         self._open_ended = open_ended
         self._places = [headings.index(name) if name in headings else -1 for name in _NAMES]
-        self._series, self._dates, self._values, self._reasons = _Series(), _Dates(), _Values(), _Reasons()
+        self._series, self._dates, self._values, self._reasons = (
+            _Series(),
+            _Dates(),
+            _Values(),
+            _Reasons(),
+        )
 
     def read(self, rows: Iterator[list[str]]) -> None:
         """Read all rows. Raises `csv.Error`."""
@@ -234,7 +279,9 @@ class _Plain:
             codes = list(map(self._series.__getitem__, cells[at_id]))
             dates = list(map(self._dates.__getitem__, cells[at_date]))
             values = list(map(self._values.__getitem__, cells[at_value]))
-            reasons = bytes(map(self._reasons.__getitem__, cells[at_missing]) if at_missing >= 0 else len(rows))
+            reasons = bytes(
+                map(self._reasons.__getitem__, cells[at_missing]) if at_missing >= 0 else len(rows)
+            )
         except KeyError:
             return False
         self.columns.codes.extend(codes)
@@ -268,13 +315,20 @@ def _merged(plain: Parsed, rest: Parsed) -> Parsed:
         columns.missing.append(reason)
         columns.numbers.append(number)
     columns.unread.update(rest.unread)
-    return columns.parsed()._replace(left_out=rest.left_out, whole=rest.whole, problems=rest.problems)
+    return columns.parsed()._replace(
+        left_out=rest.left_out, whole=rest.whole, problems=rest.problems
+    )
 
 
 def _unpacked(parsed: Parsed) -> Iterator[tuple[int, str, int, float, int]]:
     yield from zip(
-        memoryview(parsed.numbers).cast("I"), map(parsed.names.__getitem__, memoryview(parsed.codes).cast("I")),
-        memoryview(parsed.dates).cast("i"), memoryview(parsed.values).cast("d"), parsed.missing, strict=True)
+        memoryview(parsed.numbers).cast("I"),
+        map(parsed.names.__getitem__, memoryview(parsed.codes).cast("I")),
+        memoryview(parsed.dates).cast("i"),
+        memoryview(parsed.values).cast("d"),
+        parsed.missing,
+        strict=True,
+    )
 
 
 class _Series(dict[str, int]):
@@ -306,7 +360,11 @@ class _Values(dict[str, float]):
     """Numbers by their text, NaN for none. Raises `KeyError` for one that is not written plainly."""
 
     def __missing__(self, text: str) -> float:
-        if text and not (text.isdigit() and len(text) <= _WHOLE_DIGITS) and not _DECIMAL.fullmatch(text):
+        if (
+            text
+            and not (text.isdigit() and len(text) <= _WHOLE_DIGITS)
+            and not _DECIMAL.fullmatch(text)
+        ):
             raise KeyError(text)
         value = self[text] = float(text) if text else NONE
         return value

@@ -1,7 +1,8 @@
-"""Counts over time: totals by week and month, means, and what changed from the days before a date to the days after.
+"""Counts over time: totals by week and month, means, and what changed from the days before a date
+to the days after.
 
-Works on arrays; numpy is imported when the first of them is made. Counts are added up and levels averaged. A gap is
-NaN and makes what it falls into NaN, so that nothing is filled in by guessing.
+Works on arrays; numpy is imported when the first of them is made. Counts are added up and levels
+averaged. A gap is NaN and makes what it falls into NaN, so that nothing is filled in by guessing.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ WEEK = 7
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """Values at equal distances: `values[i]` is that of the `step` days (1 or 7) from `start + i * step` on.
+    """Values at equal distances: `values[i]` is that of the `step` days (1 or 7) from `start + i *
+    step` on.
 
-    `values` has the shape (n,), NaN where there is a gap. `level` says that values are averaged, not added up.
-    Values from the first to the last complete one, by place, are those that comparisons use: `complete` is half open.
+    `values` has the shape (n,), NaN where there is a gap. `level` says that values are averaged,
+    not added up. Values from the first to the last complete one, by place, are those that
+    comparisons use: `complete` is half open.
     """
 
     start: datetime.date
@@ -64,11 +67,19 @@ class Line:
         return place
 
 
-def line(days: Sequence[int], values: Sequence[float], step: int = 1, *, level: bool = False,
-         complete: tuple[datetime.date | None, datetime.date | None] = (None, None)) -> Line:
-    """A line from ordinals of days (`date.toordinal`) and their values; of a day that stands twice, the first counts.
+def line(
+    days: Sequence[int],
+    values: Sequence[float],
+    step: int = 1,
+    *,
+    level: bool = False,
+    complete: tuple[datetime.date | None, datetime.date | None] = (None, None),
+) -> Line:
+    """A line from ordinals of days (`date.toordinal`) and their values; of a day that stands twice,
+    the first counts.
 
-    Days that do not lie `step` days apart from the first are left out. Raises `ValueError` for no days.
+    Days that do not lie `step` days apart from the first are left out. Raises `ValueError` for no
+    days.
     """
     import numpy as np
 
@@ -84,8 +95,9 @@ def line(days: Sequence[int], values: Sequence[float], step: int = 1, *, level: 
     return Line(start, step, filled, level, _complete(first, step, len(filled), complete))
 
 
-def _complete(first: int, step: int, size: int,
-              span: tuple[datetime.date | None, datetime.date | None]) -> tuple[int, int]:
+def _complete(
+    first: int, step: int, size: int, span: tuple[datetime.date | None, datetime.date | None]
+) -> tuple[int, int]:
     low = 0 if span[0] is None else -((first - span[0].toordinal()) // step)
     high = size if span[1] is None else (span[1].toordinal() - first) // step + 1
     low = min(max(low, 0), size)
@@ -96,7 +108,9 @@ def _complete(first: int, step: int, size: int,
 
 
 def running_mean(numbers: Numbers, size: int = WEEK) -> Numbers:
-    """Mean of each value and the `size - 1` before it, of the shape of `numbers`; NaN where one of them is missing."""
+    """Mean of each value and the `size - 1` before it, of the shape of `numbers`; NaN where one of
+    them is missing.
+    """
     import numpy as np
 
     sums = np.full(len(numbers), np.nan)
@@ -118,9 +132,11 @@ def _window_sums(numbers: Numbers, size: int) -> Numbers:
 
 @dataclass(frozen=True, eq=False)
 class Totals:
-    """Values of longer periods: the first day of each, and its total (of a level: its mean), shape (n,).
+    """Values of longer periods: the first day of each, and its total (of a level: its mean), shape
+    (n,).
 
-    `whole[i]` is false where the period has days that are missing or not complete; its total is then NaN.
+    `whole[i]` is false where the period has days that are missing or not complete; its total is
+    then NaN.
     """
 
     days: tuple[datetime.date, ...]
@@ -133,7 +149,9 @@ def by_week(given: Line, first_weekday: int = 6) -> Totals:
     begin = given.start - datetime.timedelta(days=(given.start.weekday() - first_weekday) % WEEK)
     end = given.day(len(given.values))
     count = -((begin - end).days // WEEK)
-    return _totals(given, [begin + datetime.timedelta(days=WEEK * week) for week in range(count + 1)])
+    return _totals(
+        given, [begin + datetime.timedelta(days=WEEK * week) for week in range(count + 1)]
+    )
 
 
 def by_month(given: Line) -> Totals:
@@ -166,7 +184,9 @@ def _totals(given: Line, borders: list[datetime.date]) -> Totals:
 
 @dataclass(frozen=True)
 class Reference:
-    """How many other dates changed at least as much, in the same direction, with windows of the same length."""
+    """How many other dates changed at least as much, in the same direction, with windows of the
+    same length.
+    """
 
     at_least: int
     dates: int
@@ -181,8 +201,9 @@ class Reference:
 class Comparison:
     """Two windows of equal length: [date - days, date - 1] and [date, date + days - 1].
 
-    `before` and `after` are totals, of a level means; None where a window reaches out of the complete span or has a
-    gap. `reference` is None then, and where there is no change to be compared.
+    `before` and `after` are totals, of a level means; None where a window reaches out of the
+    complete span or has a gap. `reference` is None then, and where there is no change to be
+    compared.
     """
 
     date: datetime.date
@@ -208,8 +229,9 @@ class Comparison:
 class Splits:
     """Windows before and after every date of a line, for one length in days.
 
-    `before` and `after` have the shape (n + 1,): entry i is that of a split before the value at place i, NaN where a
-    window does not lie in the complete span without gaps. Raises `ValueError` if `days` is not a number of values.
+    `before` and `after` have the shape (n + 1,): entry i is that of a split before the value at
+    place i, NaN where a window does not lie in the complete span without gaps. Raises `ValueError`
+    if `days` is not a number of values.
     """
 
     def __init__(self, given: Line, days: int) -> None:
@@ -228,7 +250,9 @@ class Splits:
             self.after[low : high - size + 1] = sums
 
     def ratios(self) -> Numbers:
-        """After by before at each place, NaN where not known; infinite after none, and 1 where both are zero."""
+        """After by before at each place, NaN where not known; infinite after none, and 1 where both
+        are zero.
+        """
         import numpy as np
 
         known = ~(np.isnan(self.before) | np.isnan(self.after))
@@ -243,14 +267,29 @@ class Splits:
         import numpy as np
 
         place = self.line.place(day)
-        if not 0 <= place < len(self.before) or np.isnan(self.before[place]) or np.isnan(self.after[place]):
-            return Comparison(day, self.days, self._number(self.before, place), self._number(self.after, place))
+        if (
+            not 0 <= place < len(self.before)
+            or np.isnan(self.before[place])
+            or np.isnan(self.after[place])
+        ):
+            return Comparison(
+                day, self.days, self._number(self.before, place), self._number(self.after, place)
+            )
         ratios = self.ratios()
-        return Comparison(day, self.days, float(self.before[place]), float(self.after[place]),
-                          self.reference(float(ratios[place]), place, ratios), self._halves(place))
+        return Comparison(
+            day,
+            self.days,
+            float(self.before[place]),
+            float(self.after[place]),
+            self.reference(float(ratios[place]), place, ratios),
+            self._halves(place),
+        )
 
-    def reference(self, ratio: float, besides: int | None = None, ratios: Numbers | None = None) -> Reference:
-        """How many splits changed at least as much as `ratio` (1.27: 27% more), that at place `besides` left out.
+    def reference(
+        self, ratio: float, besides: int | None = None, ratios: Numbers | None = None
+    ) -> Reference:
+        """How many splits changed at least as much as `ratio` (1.27: 27% more), that at place
+        `besides` left out.
 
         A rise is compared with rises and a fall with falls; no change is no more than any other.
         """
@@ -259,11 +298,19 @@ class Splits:
         found = self.ratios() if ratios is None else ratios
         others = np.delete(found, besides) if besides is not None else found
         others = others[~np.isnan(others)]
-        large = others >= ratio if ratio > 1 else others <= ratio if ratio < 1 else np.ones(len(others), dtype=bool)
+        large = (
+            others >= ratio
+            if ratio > 1
+            else others <= ratio
+            if ratio < 1
+            else np.ones(len(others), dtype=bool)
+        )
         return Reference(int(large.sum()), len(others))
 
     def shares(self) -> Numbers:
-        """The share of the other dates that changed at least as much, for every split at once; NaN where not known."""
+        """The share of the other dates that changed at least as much, for every split at once; NaN
+        where not known.
+        """
         import numpy as np
 
         ratios = self.ratios()
@@ -275,11 +322,15 @@ class Splits:
             own = ratios[known]
             rises = len(ordered) - np.searchsorted(ordered, own, "left")
             falls = np.searchsorted(ordered, own, "right")
-            found[known] = np.where(own > 1, rises - 1, np.where(own < 1, falls - 1, others)) / others
+            found[known] = (
+                np.where(own > 1, rises - 1, np.where(own < 1, falls - 1, others)) / others
+            )
         return found
 
     def _halves(self, place: int) -> tuple[float, float] | None:
-        """Values of the first and the second half of the window before, where it has two equal ones."""
+        """Values of the first and the second half of the window before, where it has two equal
+        ones.
+        """
         half, rest = divmod(self.size, 2)
         if not half or rest or self.line.level:
             return None
@@ -292,11 +343,15 @@ class Splits:
 
 
 def compare(given: Line, day: datetime.date, days: int) -> Comparison:
-    """What changed on `day` with windows of `days`. Raises `ValueError` where day or window fit no values."""
+    """What changed on `day` with windows of `days`. Raises `ValueError` where day or window fit no
+    values.
+    """
     return Splits(given, days).at(day)
 
 
-def compare_all(given: Line, day: datetime.date, windows: Sequence[int] = WINDOWS) -> tuple[Comparison, ...]:
+def compare_all(
+    given: Line, day: datetime.date, windows: Sequence[int] = WINDOWS
+) -> tuple[Comparison, ...]:
     """The same for each window that fits the values and lies in the complete span."""
     found = (compare(given, day, days) for days in windows if days % given.step == 0)
     return tuple(comparison for comparison in found if comparison.known)
@@ -316,11 +371,17 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     """Plain data; shares and percents rounded to what they can carry."""
     change, reference = comparison.change, comparison.reference
     return {
-        "window_days": comparison.days, "before": _plain(comparison.before), "after": _plain(comparison.after),
+        "window_days": comparison.days,
+        "before": _plain(comparison.before),
+        "after": _plain(comparison.after),
         "change_percent": None if change is None else round(change, 2),
-        "reference": None if reference is None or reference.share is None else {
-            "share": round(reference.share, 4), "at_least_as_large": reference.at_least,
-            "dates": reference.dates},
+        "reference": None
+        if reference is None or reference.share is None
+        else {
+            "share": round(reference.share, 4),
+            "at_least_as_large": reference.at_least,
+            "dates": reference.dates,
+        },
     }
 
 

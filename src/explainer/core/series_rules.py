@@ -17,61 +17,90 @@ from explainer.core.rows import Row
 from explainer.core.schema import REF_MISSPELT, REF_UNKNOWN, closest
 
 DATE_OFF_GRAIN = register(
-    "date-off-grain", Severity.ERROR,
-    N_("The date {found} does not fit the series “{series}”, whose granularity is "
-                                  "{granularity}."),
+    "date-off-grain",
+    Severity.ERROR,
+    N_("The date {found} does not fit the series “{series}”, whose granularity is {granularity}."),
     N_("Expected a date such as {example}."),
-    N_("Correct the date, or the granularity of the series. All weeks of a series begin on the "
-                                  "same day of the week."))
+    N_(
+        "Correct the date, or the granularity of the series. All weeks of a series begin on the "
+        "same day of the week."
+    ),
+)
 DATE_TWICE = register(
-    "date-twice", Severity.ERROR,
+    "date-twice",
+    Severity.ERROR,
     N_("The series “{series}” already has a value for {found} in row {first}."),
     N_("Expected each date of a series once. The first value is used."),
-    N_("Remove one of the two rows."))
+    N_("Remove one of the two rows."),
+)
 DATE_OUTSIDE = register(
-    "date-outside", Severity.NOTICE,
-    N_("{count} values of the series “{series}”, the first of {found}, lie outside the dates for "
-                                  "which it is complete ({span})."),
+    "date-outside",
+    Severity.NOTICE,
+    N_(
+        "{count} values of the series “{series}”, the first of {found}, lie outside the dates for "
+        "which it is complete ({span})."
+    ),
     N_("They are shown as incomplete and left out of comparisons."),
-    N_("If these values are complete, change complete_from or complete_to in table series."))
+    N_("If these values are complete, change complete_from or complete_to in table series."),
+)
 DATE_GAP = register(
-    "date-gap", Severity.WARNING,
-    N_("The series “{series}” has no row from {found} to {last} ({count} missing). Nothing says "
-                                  "whether none was counted or nobody knows."),
+    "date-gap",
+    Severity.WARNING,
+    N_(
+        "The series “{series}” has no row from {found} to {last} ({count} missing). Nothing says "
+        "whether none was counted or nobody knows."
+    ),
     N_("Expected a row for each date between complete_from and complete_to."),
-    N_("Write 0 where none was counted. Else leave the value empty and give the reason in the "
-                                  "column missing."))
+    N_(
+        "Write 0 where none was counted. Else leave the value empty and give the reason in the "
+        "column missing."
+    ),
+)
 VALUE_NEGATIVE = register(
-    "value-negative", Severity.WARNING,
+    "value-negative",
+    Severity.WARNING,
     N_("A count cannot be less than zero ({found})."),
     N_("Expected 0 or more."),
-    N_("Correct the value. If it is not known, leave it empty and give the reason in the column "
-                                  "missing."))
+    N_(
+        "Correct the value. If it is not known, leave it empty and give the reason in the column "
+        "missing."
+    ),
+)
 OBSERVATION_BOTH = register(
-    "observation-both", Severity.WARNING,
+    "observation-both",
+    Severity.WARNING,
     N_("The row has a number and also says that it has none ({found})."),
     N_("Expected either a number or the reason why there is none."),
-    N_("Empty one of the two cells."))
+    N_("Empty one of the two cells."),
+)
 OBSERVATION_NEITHER = register(
-    "observation-neither", Severity.WARNING,
+    "observation-neither",
+    Severity.WARNING,
     N_("The row has neither a number nor a reason why there is none, so it is a gap."),
     N_("Expected a number (0 if none was counted), or one of: {allowed}."),
-    N_("Fill the value, or choose the reason in the column missing."))
+    N_("Fill the value, or choose the reason in the column missing."),
+)
 SERIES_EMPTY = register(
-    "series-empty", Severity.WARNING,
+    "series-empty",
+    Severity.WARNING,
     N_("The series “{found}” has no observations."),
     N_("Expected rows with this id in table observations."),
-    N_("Add the rows, or remove the series."))
+    N_("Add the rows, or remove the series."),
+)
 SPAN_REVERSED = register(
-    "span-reversed", Severity.WARNING,
+    "span-reversed",
+    Severity.WARNING,
     N_("The series is complete up to {found}, which is before it begins to be ({start})."),
     N_("Expected an end after the start."),
-    N_("Correct one of the two dates."))
+    N_("Correct one of the two dates."),
+)
 AREA_AS_CITY = register(
-    "area-as-city", Severity.WARNING,
+    "area-as-city",
+    Severity.WARNING,
     N_("The series counts an area, and its place is called “{found}” like a city."),
     N_("Expected the name of the area: it covers more than the city."),
-    N_("Write what the area covers, such as “Los Angeles area (seven counties)”."))
+    N_("Write what the area covers, such as “Los Angeles area (seven counties)”."),
+)
 
 _MAX_EACH = 100
 """Problems of one kind and series that are told; the rest are counted."""
@@ -88,11 +117,18 @@ def series_problems(pack: Pack) -> list[Problem]:
     series = {row.id: row for row in pack["series"]}
     places = observations.by_series()
     for name, rows in places.items():
-        found += _orphan(pack, name, rows) if name not in series else _Walk(pack, series[name], rows).problems()
+        found += (
+            _orphan(pack, name, rows)
+            if name not in series
+            else _Walk(pack, series[name], rows).problems()
+        )
     if observations.parsed.whole:
         file = table_file(pack.path, "series")
-        found += [Problem(SERIES_EMPTY, file, row.number, "id", row.id) for row in pack["series"]
-                  if row.id not in places]
+        found += [
+            Problem(SERIES_EMPTY, file, row.number, "id", row.id)
+            for row in pack["series"]
+            if row.id not in places
+        ]
     return found
 
 
@@ -100,7 +136,9 @@ def _series_row_problems(pack: Pack, row: Row) -> Iterator[Problem]:
     file = table_file(pack.path, "series")
     start, end = row.date("complete_from"), row.date("complete_to")
     if start is not None and end is not None and end.last_day() < start.first_day():
-        yield Problem(SPAN_REVERSED, file, row.number, "complete_to", str(end), {"start": str(start)})
+        yield Problem(
+            SPAN_REVERSED, file, row.number, "complete_to", str(end), {"start": str(start)}
+        )
     for language in pack.languages:
         place = row.text(f"place_{language}")
         names = {city.text(f"name_{language}").casefold() for city in pack["cities"]} - {""}
@@ -112,7 +150,9 @@ def _problem(pack: Pack, code: str, number: int, column: str, found: str, **para
     headings = [name.lower() for name in pack.observations.parsed.headings]
     place = headings.index(column) if column in headings else -1
     cell = f"{column_letters(place)}{number}" if place >= 0 and number else ""
-    return Problem(code, table_file(pack.path, OBSERVATIONS.name), number, column, found, params, cell=cell)
+    return Problem(
+        code, table_file(pack.path, OBSERVATIONS.name), number, column, found, params, cell=cell
+    )
 
 
 def _orphan(pack: Pack, name: str, places: list[int]) -> list[Problem]:
@@ -121,9 +161,15 @@ def _orphan(pack: Pack, name: str, places: list[int]) -> list[Problem]:
     numbers = memoryview(pack.observations.parsed.numbers).cast("I")
     close = closest(name, frozenset(row.id for row in pack["series"]))
     code, params = (REF_MISSPELT, {"closest": close}) if close else (REF_UNKNOWN, {})
-    found = [_problem(pack, code, numbers[place], "series_id", shorten(name), table="series", **params)
-             for place in places[:_MAX_EACH]]
-    return [*found, more_alike(found[0], len(places) - _MAX_EACH)] if len(places) > _MAX_EACH else found
+    found = [
+        _problem(pack, code, numbers[place], "series_id", shorten(name), table="series", **params)
+        for place in places[:_MAX_EACH]
+    ]
+    return (
+        [*found, more_alike(found[0], len(places) - _MAX_EACH)]
+        if len(places) > _MAX_EACH
+        else found
+    )
 
 
 @dataclass
@@ -163,7 +209,14 @@ class _Walk:
     def _look_at_date(self, grain: _Grain, date: int, number: int) -> None:
         day = grain.day(date)
         if day == 0:
-            self._tell(DATE_OFF_GRAIN, number, "date", date_text(date), granularity=grain.name, example=grain.example())
+            self._tell(
+                DATE_OFF_GRAIN,
+                number,
+                "date",
+                date_text(date),
+                granularity=grain.name,
+                example=grain.example(),
+            )
         elif (first := self.first.setdefault(day, number)) != number:
             self._tell(DATE_TWICE, number, "date", date_text(date), first=str(first))
 
@@ -174,15 +227,26 @@ class _Walk:
         outside = [day for day in self.first if not low <= day <= high]
         if outside:
             span = f"{start or ''}–{end or ''}"
-            self._tell(DATE_OUTSIDE, self.first[min(outside)], "date", _iso(min(outside)), count=str(len(outside)), span=span)
+            self._tell(
+                DATE_OUTSIDE,
+                self.first[min(outside)],
+                "date",
+                _iso(min(outside)),
+                count=str(len(outside)),
+                span=span,
+            )
         if start is not None and end is not None:
             for gap in grain.gaps(self.first, low, high):
-                self._tell(DATE_GAP, 0, "date", _iso(gap[0]), last=_iso(gap[-1]), count=str(len(gap)))
+                self._tell(
+                    DATE_GAP, 0, "date", _iso(gap[0]), last=_iso(gap[-1]), count=str(len(gap))
+                )
 
     def _tell(self, code: str, number: int, column: str, found: str, **params: str) -> None:
         self.counts[code] = self.counts.get(code, 0) + 1
         if self.counts[code] <= _MAX_EACH:
-            self.found.append(_problem(self.pack, code, number, column, found, series=self.row.id, **params))
+            self.found.append(
+                _problem(self.pack, code, number, column, found, series=self.row.id, **params)
+            )
 
     def _uncounted(self) -> Iterator[Problem]:
         for code, count in self.counts.items():
@@ -208,7 +272,9 @@ class _Grain:
         return _GRAIN_EXAMPLES.get(self.name, "2025-06-15")
 
     def day(self, date: int) -> int:
-        """Ordinal of the first day of a date (20250615); 0 if it does not fit. The first week tells the day of all."""
+        """Ordinal of the first day of a date (20250615); 0 if it does not fit. The first week tells
+        the day of all.
+        """
         found = self._days.get(date)
         if found is None:
             found = self._days[date] = self._day(*divmod(date, 10_000))
@@ -247,5 +313,7 @@ class _Grain:
                 date = datetime.date.fromordinal(day + 32)
             return
         step = 7 if self.name == "week" else 1
-        start = low + (self._weekday - low) % 7 if self.name == "week" and self._weekday >= 0 else low
+        start = (
+            low + (self._weekday - low) % 7 if self.name == "week" and self._weekday >= 0 else low
+        )
         yield from range(start, high + 1, step)

@@ -1,4 +1,6 @@
-"""Series of what was brought in: one for each kind and area, and for the whole; files that follow one another as one."""
+"""Series of what was brought in: one for each kind and area, and for the whole; files that follow
+one another as one.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +22,27 @@ Days = dict[int, int]
 """Counts by ordinal of the day."""
 
 _NOUNS = {
-    "arrests": ("arrests", "arrestos"), "removals": ("removals", "expulsiones"), "detainers": ("detainers", "retenciones"),
-    "detention": ("people held", "personas bajo custodia"), "book-ins": ("book-ins to detention", "ingresos a detención"),
+    "arrests": ("arrests", "arrestos"),
+    "removals": ("removals", "expulsiones"),
+    "detainers": ("detainers", "retenciones"),
+    "detention": ("people held", "personas bajo custodia"),
+    "book-ins": ("book-ins to detention", "ingresos a detención"),
     "encounters": ("encounters", "encuentros"),
 }
 _OTHER = ("records", "registros")
 _ADDED = ("Brought in from {names}.", "Agregado de {names}.")
-_ERO = ("Arrests by ICE officers (ERO): none by the Border Patrol or HSI.",
-        "Arrestos hechos por agentes de ICE (ERO): ninguno de la Patrulla Fronteriza ni HSI.")
-_DUPLICATES = ("Consecutive arrests of one person within 24 hours count once.",
-               "Los arrestos seguidos de una persona en 24 horas cuentan una vez.")
-_NO_PERSONS = ("The file has no id of persons, so a person arrested twice counts twice.",
-               "El archivo no identifica a las personas, así que quien fue arrestado dos veces cuenta dos veces.")
+_ERO = (
+    "Arrests by ICE officers (ERO): none by the Border Patrol or HSI.",
+    "Arrestos hechos por agentes de ICE (ERO): ninguno de la Patrulla Fronteriza ni HSI.",
+)
+_DUPLICATES = (
+    "Consecutive arrests of one person within 24 hours count once.",
+    "Los arrestos seguidos de una persona en 24 horas cuentan una vez.",
+)
+_NO_PERSONS = (
+    "The file has no id of persons, so a person arrested twice counts twice.",
+    "El archivo no identifica a las personas, así que quien fue arrestado dos veces cuenta dos veces.",
+)
 
 
 class Brought(NamedTuple):
@@ -51,7 +62,8 @@ class _Part(NamedTuple):
 
 
 def brought_series(store: Path) -> tuple[Brought, ...]:
-    """All series of a store. Data sets of one layout follow one another; where they overlap, the later one counts.
+    """All series of a store. Data sets of one layout follow one another; where they overlap, the
+    later one counts.
 
     Raises `RecordsError` where the store or a data set is damaged.
     """
@@ -88,8 +100,12 @@ def _parts(group: Sequence[DataSet], kind: str) -> Iterator[_Part]:
 
 
 def _span(data_set: DataSet, kind: str) -> tuple[int, int]:
-    first, last = data_set.about["complete"].get(kind, (data_set.about["from"], data_set.about["to"]))
-    return datetime.date.fromisoformat(first).toordinal(), datetime.date.fromisoformat(last).toordinal()
+    first, last = data_set.about["complete"].get(
+        kind, (data_set.about["from"], data_set.about["to"])
+    )
+    return datetime.date.fromisoformat(first).toordinal(), datetime.date.fromisoformat(
+        last
+    ).toordinal()
 
 
 def _by_area(data_set: DataSet, kind: str) -> dict[tuple[str, str], Days]:
@@ -107,14 +123,28 @@ def _one(parts: Sequence[_Part], area: str, kind: str) -> Series:
     english, spanish = _NOUNS.get(kind, _OTHER)
     national = area == NATION
     known = bool(about["source"])
-    whole = {"en": "United States", "es": "Estados Unidos"} if known else {"en": "whole table", "es": "toda la tabla"}
+    whole = (
+        {"en": "United States", "es": "Estados Unidos"}
+        if known
+        else {"en": "whole table", "es": "toda la tabla"}
+    )
     names = {NATION, "country", *whole.values()} if national else {area}
     place = whole if national else {"en": area, "es": area}
     ids = "+".join(part.data_set.id for part in parts)
     return Series(
-        f"{ids}:{kind}:{area}", kind, place, "nation" if national else "area", {"en": english, "es": spanish},
-        {"en": english, "es": spanish}, about["granularity"], about["level"], _caveat(parts, kind), name_forms(names), ids,
-        make_line=partial(_line, parts, area, kind))
+        f"{ids}:{kind}:{area}",
+        kind,
+        place,
+        "nation" if national else "area",
+        {"en": english, "es": spanish},
+        {"en": english, "es": spanish},
+        about["granularity"],
+        about["level"],
+        _caveat(parts, kind),
+        name_forms(names),
+        ids,
+        make_line=partial(_line, parts, area, kind),
+    )
 
 
 def _caveat(parts: Sequence[_Part], kind: str) -> dict[str, str]:

@@ -1,4 +1,6 @@
-"""Rows into counts: per day, area, kind and criminality. What a row says beyond that is forgotten as it passes."""
+"""Rows into counts: per day, area, kind and criminality. What a row says beyond that is forgotten
+as it passes.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,10 @@ from explainer.records.layouts import NATION, NOT_GIVEN, Layout, column_key, cri
 Key = tuple[str, int, str, str]
 """Area, ordinal of the day, kind, criminality."""
 
-DUPLICATE_RULE = ("consecutive arrests of one person within 24 hours count once (the first); rows without a person's id "
-                  "are never taken for duplicates")
+DUPLICATE_RULE = (
+    "consecutive arrests of one person within 24 hours count once (the first); rows without a person's id "
+    "are never taken for duplicates"
+)
 _MOST_EVENTS = 200_000
 _MOST_COUNTS = 1_000_000
 """More counts than days, areas and categories can make."""
@@ -28,8 +32,9 @@ _FEW = 0.002
 
 
 class Tally(NamedTuple):
-    """What a table came to: counts by key, rows read, rows counted, rows set aside by reason, and cells without a count
-    by column."""
+    """What a table came to: counts by key, rows read, rows counted, rows set aside by reason, and
+    cells without a count by column.
+    """
 
     counts: dict[Key, int]
     read: int
@@ -42,7 +47,9 @@ class Tally(NamedTuple):
 class Counting:
     """Counts the rows of one table, piece by piece. `today` is the last day that a row can be of."""
 
-    def __init__(self, layout: Layout, header: Sequence[str], today: datetime.date, moments: Moments) -> None:
+    def __init__(
+        self, layout: Layout, header: Sequence[str], today: datetime.date, moments: Moments
+    ) -> None:
         keys = [column_key(name) for name in header]
         self._layout = layout
         self._width = len(header)
@@ -50,9 +57,13 @@ class Counting:
         self._place = {name: keys.index(name) for name in layout.columns if name in keys}
         self._moments = moments
         self._low, self._high = EARLIEST.toordinal() * MINUTES, (today.toordinal() + 1) * MINUTES
-        self._named = [name for name in (layout.date, layout.area, layout.category) if name in self._place]
+        self._named = [
+            name for name in (layout.date, layout.area, layout.category) if name in self._place
+        ]
         places = [self._place[name] for name in self._named]
-        self._picked = itemgetter(*places, places[0])  # the date once more: of one column, it would give no tuple
+        self._picked = itemgetter(
+            *places, places[0]
+        )  # the date once more: of one column, it would give no tuple
         self._events: Counter[tuple[str, ...]] = Counter()
         self._totals: Counter[Key] = Counter()
         self._persons = _Persons() if layout.person in self._place else None
@@ -74,8 +85,10 @@ class Counting:
             self._add_counts(list(zip(*rows, strict=True)))
         elif self._persons is not None:
             columns = list(zip(*rows, strict=True))
-            cells = [self._column(columns, name, len(rows))
-                     for name in (self._layout.date, self._layout.area, self._layout.category)]
+            cells = [
+                self._column(columns, name, len(rows))
+                for name in (self._layout.date, self._layout.area, self._layout.category)
+            ]
             self._persons.add(columns[self._place[self._layout.person]], cells, self._moments)
         else:
             self._events.update(map(self._picked, rows))
@@ -83,7 +96,9 @@ class Counting:
                 self._flush()
 
     def picker(self) -> tuple[Callable[[Sequence[str]], tuple[str, ...]], int] | None:
-        """What takes a row's date, area and category, and the place of the last of them; None where more is needed."""
+        """What takes a row's date, area and category, and the place of the last of them; None where
+        more is needed.
+        """
         if self._layout.counts or self._persons is not None:
             return None
         return self._picked, max(self._place[name] for name in self._named)
@@ -101,19 +116,28 @@ class Counting:
 
     def _add_counts(self, columns: list[tuple[str, ...]]) -> None:
         size = len(columns[0])
-        dates, areas, categories = (self._column(columns, name, size) for name in (
-            self._layout.date, self._layout.area, self._layout.category))
+        dates, areas, categories = (
+            self._column(columns, name, size)
+            for name in (self._layout.date, self._layout.area, self._layout.category)
+        )
         days = [self._day(self._moments[date], 1) for date in dates]
         for count in self._layout.counts:
             values = self._column(columns, count.column, size)
             minus = self._column(columns, count.minus, size) if count.minus else None
-            for place, (day, area, category, value) in enumerate(zip(days, areas, categories, values, strict=True)):
+            for place, (day, area, category, value) in enumerate(
+                zip(days, areas, categories, values, strict=True)
+            ):
                 number = _whole(value)
                 if day and number is None:
                     self.empty[count.column] += 1
                 elif day and number is not None:
                     number -= 0 if minus is None else _whole(minus[place]) or 0
-                    key = area.strip() or self._no_area, day, count.kind, count.criminality or criminality(category)
+                    key = (
+                        area.strip() or self._no_area,
+                        day,
+                        count.kind,
+                        count.criminality or criminality(category),
+                    )
                     self._totals[key] += number
 
     def _day(self, moment: int | None, rows: int) -> int:
@@ -132,10 +156,14 @@ class Counting:
         """Count `rows` rows that are equal in what is counted."""
         day = self._day(self._moments[date], rows)
         if day:
-            self._totals[area.strip() or self._no_area, day, self._layout.kind, criminality(category)] += rows
+            self._totals[
+                area.strip() or self._no_area, day, self._layout.kind, criminality(category)
+            ] += rows
 
     def add_groups(self, groups: Sequence[tuple[Any, ...]], total: int) -> None:
-        """Add groups of equal rows: date, area, category, rows, then sum and rows without a count for each count."""
+        """Add groups of equal rows: date, area, category, rows, then sum and rows without a count
+        for each count.
+        """
         kept = 0
         for date, area, category, rows, *sums in groups:
             kept += rows
@@ -145,7 +173,12 @@ class Counting:
             day = self._day(self._moments[date or ""], rows)
             for place, count in enumerate(self._layout.counts):
                 if day and rows > sums[2 * place + 1]:
-                    key = area.strip() or self._no_area, day, count.kind, count.criminality or criminality(category)
+                    key = (
+                        area.strip() or self._no_area,
+                        day,
+                        count.kind,
+                        count.criminality or criminality(category),
+                    )
                     self._totals[key] += int(sums[2 * place])
                 if day and sums[2 * place + 1]:
                     self.empty[count.column] += sums[2 * place + 1]
@@ -162,19 +195,34 @@ class Counting:
             for (date, area, category), rows in kept.items():
                 self.add_event(date, area, category, rows)
         self._flush()
-        counts = self._without_slips(dict(self._totals)) if not self._layout.counts else dict(self._totals)
+        counts = (
+            self._without_slips(dict(self._totals))
+            if not self._layout.counts
+            else dict(self._totals)
+        )
         counted = self.read - sum(self.aside.values())
-        return Tally(counts, self.read, counted, dict(self.aside), dict(self.empty), self._persons is not None)
+        return Tally(
+            counts,
+            self.read,
+            counted,
+            dict(self.aside),
+            dict(self.empty),
+            self._persons is not None,
+        )
 
     def _flush(self) -> None:
         for cells, rows in self._events.items():
             given = dict(zip(self._named, cells, strict=False))
-            date, area, category = (given.get(name, "") for name in (
-                self._layout.date, self._layout.area, self._layout.category))
+            date, area, category = (
+                given.get(name, "")
+                for name in (self._layout.date, self._layout.area, self._layout.category)
+            )
             self.add_event(date, area, category, rows)
         self._events.clear()
         if len(self._totals) > _MOST_COUNTS:
-            raise RecordsError("a column of areas or categories has too many different values to be one. Only counts are kept")
+            raise RecordsError(
+                "a column of areas or categories has too many different values to be one. Only counts are kept"
+            )
 
     def _without_slips(self, counts: dict[Key, int]) -> dict[Key, int]:
         """Counts without a few rows whose dates lie far from all others."""
@@ -262,9 +310,14 @@ class _Persons:
         same = np.zeros(len(order), dtype=bool)
         if len(order) > 1:
             sorted_persons, sorted_moments = persons[order], moments[order]
-            same[1:] = ((sorted_persons[1:] == sorted_persons[:-1]) & (sorted_persons[1:] != -1)
-                        & (sorted_moments[1:] - sorted_moments[:-1] <= MINUTES))
-        rows = np.bincount(np.frombuffer(self._cells, dtype=np.uint32)[order[~same]], minlength=len(self._codes))
+            same[1:] = (
+                (sorted_persons[1:] == sorted_persons[:-1])
+                & (sorted_persons[1:] != -1)
+                & (sorted_moments[1:] - sorted_moments[:-1] <= MINUTES)
+            )
+        rows = np.bincount(
+            np.frombuffer(self._cells, dtype=np.uint32)[order[~same]], minlength=len(self._codes)
+        )
         return Counter({key: int(rows[code]) for key, code in self._codes.items() if rows[code]})
 
 

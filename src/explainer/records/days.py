@@ -7,7 +7,9 @@ import re
 
 MINUTES = 24 * 60
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2}).*)?")
-_SLASHES = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:,? +([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?: *([AaPp])[Mm])?)?")
+_SLASHES = re.compile(
+    r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?:,? +([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?: *([AaPp])[Mm])?)?"
+)
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _EXCEL_ZERO = datetime.date(1899, 12, 30).toordinal()
 _LATER_ZERO = 1462  # days, where a workbook counts from 1904
@@ -16,9 +18,11 @@ EARLIEST = datetime.date(1990, 1, 1)
 
 
 class Moments(dict[str, int | None]):
-    """Minutes since the year 1 by text (2025-06-15, 6/15/2025 10:30 AM, a serial number of a workbook); None: no date.
+    """Minutes since the year 1 by text (2025-06-15, 6/15/2025 10:30 AM, a serial number of a
+    workbook); None: no date.
 
-    Slashes are month first, as agencies of the United States write. `later` is true for a workbook that counts from 1904.
+    Slashes are month first, as agencies of the United States write. `later` is true for a workbook
+    that counts from 1904.
     """
 
     def __init__(self, *, serials: bool = False, later: bool = False) -> None:

@@ -1,4 +1,6 @@
-"""A copy of a pack with series that were brought in: rows in its tables `series`, `observations` and `sources`."""
+"""A copy of a pack with series that were brought in: rows in its tables `series`, `observations`
+and `sources`.
+"""
 
 from __future__ import annotations
 
@@ -34,28 +36,46 @@ def with_brought(pack: Pack, brought: Sequence[Brought]) -> Pack:
         "sources": _longer(pack["sources"], SOURCES, map(_source, sources)),
         "series": _longer(pack["series"], SERIES, map(_series, new)),
     }
-    return replace(pack, tables=MappingProxyType(tables), known_digest="",
-                   observations=Observations(_observations(pack.observations.parsed, new)))
+    return replace(
+        pack,
+        tables=MappingProxyType(tables),
+        known_digest="",
+        observations=Observations(_observations(pack.observations.parsed, new)),
+    )
 
 
 def _longer(table: Table, spec: TableSpec, cells: Iterator[dict[str, Cell]]) -> Table:
     last = max((row.number for row in (*table.rows, *table.left_out)), default=1)
-    rows = tuple(Row(spec.name, number, _filled(spec, given)) for number, given in enumerate(cells, start=last + 1))
+    rows = tuple(
+        Row(spec.name, number, _filled(spec, given))
+        for number, given in enumerate(cells, start=last + 1)
+    )
     return replace(table, rows=(*table.rows, *rows), whole=True)
 
 
 def _filled(spec: TableSpec, given: dict[str, Cell]) -> dict[str, Cell]:
     """The cells of a row, those that are not given empty."""
-    empty = {name: EMPTY[column.kind] for column in spec.columns for name in column.physical_names()}
+    empty = {
+        name: EMPTY[column.kind] for column in spec.columns for name in column.physical_names()
+    }
     return {**empty, **given}
 
 
 def _source(data_set: DataSet) -> dict[str, Cell]:
     about = data_set.about
-    hashed = {"en": f"Counted on this computer from the file {about['name']} (SHA-256 {about['sha256']}).",
-              "es": f"Contado en esta computadora a partir del archivo {about['name']} (SHA-256 {about['sha256']})."}
-    return {"id": data_set.id, "publisher": about["source"] or about["name"], "kind": "agency", "side": "none",
-            "title": about["name"], "read_in_copy": True, **_local("caveat", hashed)}
+    hashed = {
+        "en": f"Counted on this computer from the file {about['name']} (SHA-256 {about['sha256']}).",
+        "es": f"Contado en esta computadora a partir del archivo {about['name']} (SHA-256 {about['sha256']}).",
+    }
+    return {
+        "id": data_set.id,
+        "publisher": about["source"] or about["name"],
+        "kind": "agency",
+        "side": "none",
+        "title": about["name"],
+        "read_in_copy": True,
+        **_local("caveat", hashed),
+    }
 
 
 def _local(name: str, texts: dict[str, str]) -> dict[str, Cell]:
@@ -70,22 +90,40 @@ def _series_id(one: Brought) -> str:
 
 def _series(one: Brought) -> dict[str, Cell]:
     series, line = one.series, one.series.line
-    what = {language: f"{series.what[language]}, {series.place[language]}" for language in ("en", "es")}
-    first, last = (PartialDate(day.year, day.month, day.day) for day in (line.first, line.day(line.span[1] - 1)))
+    what = {
+        language: f"{series.what[language]}, {series.place[language]}" for language in ("en", "es")
+    }
+    first, last = (
+        PartialDate(day.year, day.month, day.day)
+        for day in (line.first, line.day(line.span[1] - 1))
+    )
     return {
-        "id": _series_id(one), **_local("what", what), "kind": series.kind if series.kind in _KINDS else "other",
+        "id": _series_id(one),
+        **_local("what", what),
+        "kind": series.kind if series.kind in _KINDS else "other",
         **_local("place", dict(series.place)),
-        "place_kind": "nation" if NATION in series.names and series.place["en"] == "United States" else "area",
-        "unit": "count", **_local("noun", dict(series.noun)), "granularity": series.granularity,
-        "nature": "level" if series.level else "count", "status": "reported",
-        "source_ids": tuple(data_set.id for data_set in one.data_sets), **_local("caveat", dict(series.caveat)),
-        "complete_from": first, "complete_to": last,
+        "place_kind": "nation"
+        if NATION in series.names and series.place["en"] == "United States"
+        else "area",
+        "unit": "count",
+        **_local("noun", dict(series.noun)),
+        "granularity": series.granularity,
+        "nature": "level" if series.level else "count",
+        "status": "reported",
+        "source_ids": tuple(data_set.id for data_set in one.data_sets),
+        **_local("caveat", dict(series.caveat)),
+        "complete_from": first,
+        "complete_to": last,
     }
 
 
 def _observations(before: Parsed, brought: Sequence[Brought]) -> Parsed:
     names = list(before.names)
-    codes, dates, values = array("I", before.codes), array("i", before.dates), array("d", before.values)
+    codes, dates, values = (
+        array("I", before.codes),
+        array("i", before.dates),
+        array("d", before.values),
+    )
     missing, numbers = bytearray(before.missing), array("I", before.numbers)
     number = max((*numbers, *(row.number for row in before.left_out)), default=1)
     for one in brought:
@@ -100,5 +138,12 @@ def _observations(before: Parsed, brought: Sequence[Brought]) -> Parsed:
             numbers.append(number)
     added = len(missing) - len(before.missing)
     extra = {name: (*texts, *[""] * added) for name, texts in before.extra.items()}
-    return before._replace(names=tuple(names), codes=codes.tobytes(), dates=dates.tobytes(), values=values.tobytes(),
-                           missing=bytes(missing), numbers=numbers.tobytes(), extra=extra)
+    return before._replace(
+        names=tuple(names),
+        codes=codes.tobytes(),
+        dates=dates.tobytes(),
+        values=values.tobytes(),
+        missing=bytes(missing),
+        numbers=numbers.tobytes(),
+        extra=extra,
+    )

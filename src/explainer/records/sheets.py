@@ -1,7 +1,8 @@
-"""Tables in workbooks (XLSX): every sheet, row by row, in bounded memory; numbers and texts only, no looks.
+"""Tables in workbooks (XLSX): every sheet, row by row, in bounded memory; numbers and texts only,
+no looks.
 
-A reader of its own and not a library: those that are quick hold the whole workbook, and the one that does not takes
-minutes. What it does not understand is left to openpyxl.
+A reader of its own and not a library: those that are quick hold the whole workbook, and the one
+that does not takes minutes. What it does not understand is left to openpyxl.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MAX_TEXTS = 5_000_000
 _MAX_ROW_BYTES = 4_000_000
 _MAX_COLUMN = 1_000
 _ROW_END = b"</row>"
-_CELL = re.compile(rb'<c\b([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
+_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})[0-9]+"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]*)</v>")
@@ -37,7 +38,9 @@ _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>", re.DOTALL)
 
 
 def workbook_tables(path: Path) -> Iterator[RawTable]:
-    """The tables of a workbook: sheets with a row of column names. Raises `RecordsError`; so does reading pieces."""
+    """The tables of a workbook: sheets with a row of column names. Raises `RecordsError`; so does
+    reading pieces.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
@@ -46,19 +49,40 @@ def workbook_tables(path: Path) -> Iterator[RawTable]:
                 yield from _by_openpyxl(path)
                 return
             texts = _shared_texts(path, archive) if "xl/sharedStrings.xml" in names else []
-            later = re.search(rb'date1904="(?:1|true)"', archive.read("xl/workbook.xml")) is not None
+            later = (
+                re.search(rb'date1904="(?:1|true)"', archive.read("xl/workbook.xml")) is not None
+            )
             for title, member in _sheets(archive, names):
-                yield from _table(f"{path.name}, {title}", _rows(path, archive, member, texts), later)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
-        raise RecordsError(f"{path.name}: the workbook is damaged, not complete or protected. Fetch it again") from error
+                yield from _table(
+                    f"{path.name}, {title}", _rows(path, archive, member, texts), later
+                )
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise RecordsError(
+            f"{path.name}: the workbook is damaged, not complete or protected. Fetch it again"
+        ) from error
 
 
 def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
     for member in archive.infolist():
         large = member.file_size > _MAX_SHEET_BYTES
-        swollen = member.file_size > 200_000_000 and member.file_size > 400 * max(member.compress_size, 1)
-        if large or swollen or (member.filename.endswith("workbook.xml") and member.file_size > 50_000_000):
-            raise RecordsError(f"{path.name}: the workbook unpacks to far more than a table holds, and is not read")
+        swollen = member.file_size > 200_000_000 and member.file_size > 400 * max(
+            member.compress_size, 1
+        )
+        if (
+            large
+            or swollen
+            or (member.filename.endswith("workbook.xml") and member.file_size > 50_000_000)
+        ):
+            raise RecordsError(
+                f"{path.name}: the workbook unpacks to far more than a table holds, and is not read"
+            )
 
 
 def _table(name: str, rows: Iterator[list[str]], later: bool) -> Iterator[RawTable]:
@@ -70,14 +94,20 @@ def _table(name: str, rows: Iterator[list[str]], later: bool) -> Iterator[RawTab
     yield RawTable(name, header, _pieces(head[place + 1 :], rows, len(header)), True, later)
 
 
-def _pieces(head: list[list[str]], rows: Iterator[list[str]], width: int) -> Iterator[list[list[str]]]:
-    """Rows as wide as the header: a workbook has no short rows. What stands beside the table is passed over."""
+def _pieces(
+    head: list[list[str]], rows: Iterator[list[str]], width: int
+) -> Iterator[list[list[str]]]:
+    """Rows as wide as the header: a workbook has no short rows. What stands beside the table is
+    passed over.
+    """
     piece = [row for row in head if any(row)]
     while True:
         piece += islice((row for row in rows if row), PIECE - len(piece))
         if not piece:
             return
-        yield [row[:width] if len(row) >= width else row + [""] * (width - len(row)) for row in piece]
+        yield [
+            row[:width] if len(row) >= width else row + [""] * (width - len(row)) for row in piece
+        ]
         piece = []
 
 
@@ -85,7 +115,11 @@ def _sheets(archive: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, st
     """Titles and members of the sheets, in order."""
     relations = "xl/_rels/workbook.xml.rels"
     targets = {}
-    for tag in re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", archive.read(relations)) if relations in names else ():
+    for tag in (
+        re.findall(rb"<(?:\w+:)?Relationship\b[^>]*>", archive.read(relations))
+        if relations in names
+        else ()
+    ):
         found = dict(_ATTRIBUTE.findall(tag))
         targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode("utf-8", "replace")
     for tag in _SHEET.findall(archive.read("xl/workbook.xml")):
@@ -100,7 +134,9 @@ def _sheets(archive: zipfile.ZipFile, names: set[str]) -> Iterator[tuple[str, st
 def _shared_texts(path: Path, archive: zipfile.ZipFile) -> list[str]:
     """The texts that cells point to."""
     if archive.getinfo("xl/sharedStrings.xml").file_size > _MAX_TEXTS_BYTES:
-        raise RecordsError(f"{path.name}: the workbook has more text than can be held. Save the sheet as CSV")
+        raise RecordsError(
+            f"{path.name}: the workbook has more text than can be held. Save the sheet as CSV"
+        )
     texts: list[str] = []
     rest = b""
     with archive.open("xl/sharedStrings.xml") as stream:
@@ -114,7 +150,9 @@ def _shared_texts(path: Path, archive: zipfile.ZipFile) -> list[str]:
             texts += [_said(match[1] or b"") for match in _ITEM.finditer(rest[: end + 5])]
             rest = rest[end + 5 :]
             if len(texts) > _MAX_TEXTS:
-                raise RecordsError(f"{path.name}: the workbook has more texts than can be held. Save the sheet as CSV")
+                raise RecordsError(
+                    f"{path.name}: the workbook has more texts than can be held. Save the sheet as CSV"
+                )
     return texts
 
 
@@ -124,7 +162,9 @@ def _said(item: bytes) -> str:
     return unescape(b"".join(_TEXT.findall(item)).decode("utf-8", "replace"))
 
 
-def _rows(path: Path, archive: zipfile.ZipFile, member: str, texts: list[str]) -> Iterator[list[str]]:
+def _rows(
+    path: Path, archive: zipfile.ZipFile, member: str, texts: list[str]
+) -> Iterator[list[str]]:
     """Rows of a sheet as texts; [] for an empty one."""
     places: dict[bytes, int] = {}
     rest = b""
@@ -190,12 +230,19 @@ def _by_openpyxl(path: Path) -> Iterator[RawTable]:
     try:
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
         for sheet in workbook.worksheets:
-            rows = ([("" if cell is None else str(cell)) for cell in row] for row in sheet.iter_rows(values_only=True))
-            yield from _table(f"{path.name}, {sheet.title}", ([] if not any(row) else row for row in rows), False)
+            rows = (
+                [("" if cell is None else str(cell)) for cell in row]
+                for row in sheet.iter_rows(values_only=True)
+            )
+            yield from _table(
+                f"{path.name}, {sheet.title}", ([] if not any(row) else row for row in rows), False
+            )
     except RecordsError:
         raise
     except Exception as error:
-        raise RecordsError(f"{path.name}: the workbook cannot be read. Save its sheet as CSV") from error
+        raise RecordsError(
+            f"{path.name}: the workbook cannot be read. Save its sheet as CSV"
+        ) from error
 
 
 def known_first(tables: Iterator[RawTable]) -> Iterator[RawTable]:

@@ -1,6 +1,7 @@
 """The store: a folder with a folder for each data set, which holds `about.json` and `counts.csv`.
 
-Plain files that other programs can read. A data set is put in place by one rename, so it is whole or absent.
+Plain files that other programs can read. A data set is put in place by one rename, so it is whole
+or absent.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ class DataSet(NamedTuple):
     @property
     def span(self) -> tuple[datetime.date, datetime.date]:
         """First and last day."""
-        return datetime.date.fromisoformat(self.about["from"]), datetime.date.fromisoformat(self.about["to"])
+        return datetime.date.fromisoformat(self.about["from"]), datetime.date.fromisoformat(
+            self.about["to"]
+        )
 
     def counts(self) -> dict[Key, int]:
         """The counts. Raises `RecordsError` if they are damaged."""
@@ -54,15 +57,19 @@ class DataSet(NamedTuple):
         days: dict[str, int] = {}
         counts = {}
         for area, date, kind, criminality, count in rows:
-            day = days.get(date) or days.setdefault(date, datetime.date.fromisoformat(date).toordinal())
+            day = days.get(date) or days.setdefault(
+                date, datetime.date.fromisoformat(date).toordinal()
+            )
             counts[area, day, kind, criminality] = int(count)
         return counts
 
 
 def damaged(name: str) -> RecordsError:
     """That a data set cannot be used, and what to do."""
-    return RecordsError(f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import its file "
-                        "again")
+    return RecordsError(
+        f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import its file "
+        "again"
+    )
 
 
 def _read(file: Path, most: int, name: str) -> bytes:
@@ -79,11 +86,17 @@ def listed(store: Path) -> tuple[list[DataSet], list[RecordsError]]:
     found: list[DataSet] = []
     wrong: list[RecordsError] = []
     try:
-        names = sorted(entry.name for entry in os.scandir(store) if entry.is_dir() and _ID.fullmatch(entry.name))
+        names = sorted(
+            entry.name
+            for entry in os.scandir(store)
+            if entry.is_dir() and _ID.fullmatch(entry.name)
+        )
     except FileNotFoundError:
         return [], []
     except OSError as error:
-        raise RecordsError(f"{store}: this is no folder that can be read ({error.strerror})") from error
+        raise RecordsError(
+            f"{store}: this is no folder that can be read ({error.strerror})"
+        ) from error
     for name in names:
         try:
             found.append(_data_set(store / name))
@@ -96,8 +109,15 @@ def _data_set(folder: Path) -> DataSet:
     try:
         about = json.loads(_read(folder / ABOUT, _MAX_ABOUT, folder.name))
         found = DataSet(folder.name, about, folder)
-        complete = (about["format"] == FORMAT and about["id"] == folder.name and found.span
-                    and all(name in about for name in ("name", "sha256", "kinds", "layout", "counts_sha256", "read")))
+        complete = (
+            about["format"] == FORMAT
+            and about["id"] == folder.name
+            and found.span
+            and all(
+                name in about
+                for name in ("name", "sha256", "kinds", "layout", "counts_sha256", "read")
+            )
+        )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise damaged(folder.name) from error
     if not complete:
@@ -106,7 +126,9 @@ def _data_set(folder: Path) -> DataSet:
 
 
 def add(store: Path, about: dict[str, Any], counts: Mapping[Key, int]) -> DataSet:
-    """Put a data set into the store. Raises `RecordsError` where the disk refuses; the store is as it was then."""
+    """Put a data set into the store. Raises `RecordsError` where the disk refuses; the store is as
+    it was then.
+    """
     text = _counts_text(counts).encode()
     about = {"format": FORMAT, **about, "counts_sha256": hashlib.sha256(text).hexdigest()}
     folder = store / about["id"]
@@ -120,7 +142,9 @@ def add(store: Path, about: dict[str, Any], counts: Mapping[Key, int]) -> DataSe
 def _put(folder: Path, text: bytes, about: dict[str, Any]) -> None:
     with replacing_folder(folder) as temporary:
         (temporary / COUNTS).write_bytes(text)
-        (temporary / ABOUT).write_text(json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        (temporary / ABOUT).write_text(
+            json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
 
 
 @contextmanager
@@ -132,7 +156,9 @@ def _writing(store: Path) -> Iterator[None]:
             yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise RecordsError(f"{store}: the store cannot be written ({reason}). It is as it was before") from error
+        raise RecordsError(
+            f"{store}: the store cannot be written ({reason}). It is as it was before"
+        ) from error
 
 
 def _counts_text(counts: Mapping[Key, int]) -> str:
@@ -140,7 +166,9 @@ def _counts_text(counts: Mapping[Key, int]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
     for (area, day, kind, criminality), count in sorted(counts.items()):
-        writer.writerow((area, datetime.date.fromordinal(day).isoformat(), kind, criminality, count))
+        writer.writerow(
+            (area, datetime.date.fromordinal(day).isoformat(), kind, criminality, count)
+        )
     return text.getvalue()
 
 
@@ -175,7 +203,9 @@ def remember(store: Path, header: list[str], mapping: Columns) -> None:
             known = found if isinstance(found, dict) else {}
         known[_signature(header)] = mapping._asdict()
         with replacing(store / MAPPINGS) as temporary:
-            temporary.write_text(json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+            temporary.write_text(
+                json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+            )
 
 
 def _signature(header: list[str]) -> str:

@@ -1,4 +1,6 @@
-"""Tables in delimited text, plain or compressed: column names and rows, piece by piece, whatever stands above them."""
+"""Tables in delimited text, plain or compressed: column names and rows, piece by piece, whatever
+stands above them.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ _MAX_COLUMNS = 1_000
 
 
 class RawTable(NamedTuple):
-    """A table as it was found: where, its column names, its rows in pieces, and whether numbers may be dates.
+    """A table as it was found: where, its column names, its rows in pieces, and whether numbers may
+    be dates.
 
     A text can also be counted without being read cell by cell: either `pieces` or `counts` is used.
     """
@@ -44,7 +47,12 @@ class RawTable(NamedTuple):
     pieces: Iterator[list[list[str]]]
     serials: bool = False
     later: bool = False
-    counts: Callable[[Callable[[Sequence[str]], Key], int], Iterator[tuple[Counter[Key], list[list[str]]]]] | None = None
+    counts: (
+        Callable[
+            [Callable[[Sequence[str]], Key], int], Iterator[tuple[Counter[Key], list[list[str]]]]
+        ]
+        | None
+    ) = None
 
 
 class Counted(io.RawIOBase):
@@ -66,7 +74,9 @@ class Counted(io.RawIOBase):
 
 
 def header_at(rows: list[list[str]]) -> int:
-    """The place of the row of column names: one of a known layout, else the first that is filled as those below."""
+    """The place of the row of column names: one of a known layout, else the first that is filled as
+    those below.
+    """
     for place, row in enumerate(rows):
         if recognized(row) is not None:
             return place
@@ -102,7 +112,9 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     delimiter, rows = _best(text)
     place = header_at(rows)
     if place < 0:
-        raise RecordsError(f"{path.name}: no row of column names was found in its first {HEAD_ROWS} rows")
+        raise RecordsError(
+            f"{path.name}: no row of column names was found in its first {HEAD_ROWS} rows"
+        )
     header = clean_header(rows[place])
     if len(header) > _MAX_COLUMNS:
         raise RecordsError(f"{path.name}: the table has more than {_MAX_COLUMNS} columns")
@@ -118,15 +130,23 @@ def _guarded(path: Path, read: Callable[[], T]) -> T:
     try:
         return read()
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise RecordsError(f"{path.name}: the compressed file is damaged or not complete. Fetch it again") from error
+        raise RecordsError(
+            f"{path.name}: the compressed file is damaged or not complete. Fetch it again"
+        ) from error
 
 
 def _encoding(path: Path, head: bytes) -> str:
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if head.startswith(mark):
             return name
     if b"\x00" in head:
-        raise RecordsError(f"{path.name}: this is no table in text. CSV (also .gz), XLSX and Parquet can be read")
+        raise RecordsError(
+            f"{path.name}: this is no table in text. CSV (also .gz), XLSX and Parquet can be read"
+        )
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -135,7 +155,9 @@ def _encoding(path: Path, head: bytes) -> str:
 
 
 def _best(lines: list[str]) -> tuple[str, list[list[str]]]:
-    """The sign between cells that gives a known header, else the one that gives most cells; and the first rows."""
+    """The sign between cells that gives a known header, else the one that gives most cells; and the
+    first rows.
+    """
     best, found = ",", -1
     rows: list[list[str]] = []
     for delimiter in _DELIMITERS:
@@ -153,7 +175,9 @@ def _best(lines: list[str]) -> tuple[str, list[list[str]]]:
 class _Text:
     """The rows of a text below its header, piece by piece."""
 
-    def __init__(self, path: Path, lines: Iterator[str], delimiter: str, width: int, number: int) -> None:
+    def __init__(
+        self, path: Path, lines: Iterator[str], delimiter: str, width: int, number: int
+    ) -> None:
         self._path, self._lines, self._delimiter, self._width = path, lines, delimiter, width
         self._number = number  # of the row that was read last, the first being 1
 
@@ -162,16 +186,22 @@ class _Text:
         while piece := self._guarded(self._rows, self._lines, PIECE):
             yield piece
 
-    def counts(self, pick: Callable[[Sequence[str]], Key], last: int) -> Iterator[tuple[Counter[Key], list[list[str]]]]:
-        """How often the cells that `pick` takes occur, as written, quotation marks and all; and rows to be read with care.
+    def counts(
+        self, pick: Callable[[Sequence[str]], Key], last: int
+    ) -> Iterator[tuple[Counter[Key], list[list[str]]]]:
+        """How often the cells that `pick` takes occur, as written, quotation marks and all; and
+        rows to be read with care.
 
-        A piece is cut at its separators alone where every line has as many as a row and its quotation marks in pairs.
-        That takes a third of the time. `last` is the place of the last column that is picked.
+        A piece is cut at its separators alone where every line has as many as a row and its
+        quotation marks in pairs. That takes a third of the time. `last` is the place of the last
+        column that is picked.
         """
         separators, marks = methodcaller("count", self._delimiter), methodcaller("count", '"')
         cut = methodcaller("split", self._delimiter, last + 1)
         while lines := self._guarded(self._line_piece):
-            if set(map(separators, lines)) == {self._width - 1} and not any(map(1 .__and__, map(marks, lines))):
+            if set(map(separators, lines)) == {self._width - 1} and not any(
+                map((1).__and__, map(marks, lines))
+            ):
                 self._number += len(lines)
                 yield Counter(map(pick, map(cut, lines))), []
             else:
@@ -187,7 +217,9 @@ class _Text:
         try:
             while rows.line_num < count and len(piece) < count:
                 before = len(piece)
-                piece.extend(islice(rows, count - rows.line_num))  # keeps what was read, where it ends in an error
+                piece.extend(
+                    islice(rows, count - rows.line_num)
+                )  # keeps what was read, where it ends in an error
                 if len(piece) == before:
                     break
         finally:
@@ -195,17 +227,23 @@ class _Text:
         if rows.line_num > len(piece) and (long := _too_long(piece)):
             self._number -= len(piece) - long + 1
             raise csv.Error
-        return piece if set(map(len, piece)) == {self._width} else list(_trimmed(piece, self._width))
+        return (
+            piece if set(map(len, piece)) == {self._width} else list(_trimmed(piece, self._width))
+        )
 
     def _guarded(self, read: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:
         try:
             return read(*given, **more)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise RecordsError(f"{self._path.name}: the compressed file is damaged or not complete, behind row "
-                               f"{self._number:,}. Fetch it again") from error
+            raise RecordsError(
+                f"{self._path.name}: the compressed file is damaged or not complete, behind row "
+                f"{self._number:,}. Fetch it again"
+            ) from error
         except csv.Error as error:
-            raise RecordsError(f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never closed, or stands "
-                               "where none can stand. Mend the row, or fetch the file again") from error
+            raise RecordsError(
+                f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never closed, or stands "
+                "where none can stand. Mend the row, or fetch the file again"
+            ) from error
 
 
 def _trimmed(piece: list[list[str]], width: int) -> Iterator[list[str]]:
@@ -217,8 +255,14 @@ def _trimmed(piece: list[list[str]], width: int) -> Iterator[list[str]]:
 
 def _too_long(piece: list[list[str]]) -> int:
     """The number, 1 the first, of a row that takes more lines than a row does; 0 if there is none."""
-    return next((number for number, row in enumerate(piece, start=1)
-                 if sum(cell.count("\n") for cell in row) > _MAX_LINES), 0)
+    return next(
+        (
+            number
+            for number, row in enumerate(piece, start=1)
+            if sum(cell.count("\n") for cell in row) > _MAX_LINES
+        ),
+        0,
+    )
 
 
 def same_columns(first: list[str], other: list[str]) -> bool:
