@@ -5,7 +5,7 @@
     .venv/bin/python packaging/translate.py --check    change nothing; exit code 1 if anything is missing, and say what
     .venv/bin/python packaging/translate.py --tidy     as the first, and drop translations of phrases that are gone
 
-Works on resources/translations: a gettext catalogue `<language>.po` for each language of `core/languages.py` but
+Works on resources/translations: a gettext catalog `<language>.po` for each language of `core/languages.py` but
 English, and the `.mo` that the program reads. A phrase that is gone is kept as obsolete; when it comes back, so does
 its translation. To translate, open the .po file in Poedit or any editor, then run this again.
 
@@ -14,11 +14,11 @@ Phrases are found where the code calls
     translate("text", language), translate("text", language, "context")
     plural("{n} row", "{n} rows", n, language)
     N_("text"), N_("text", "context")        looked up later, by a variable
-    translated("text"), self.tr("text")      what a window says; Qt asks the same catalogue
+    translated("text"), self.tr("text")      what a window says; Qt asks the same catalog
 
 A text is a string, `a if … else b` of strings, or `{…: "text"}[key]`. `translate` and `translated` also take a
 variable; it holds a text that is marked elsewhere. Babel's own extractor would glue the two texts of `a if … else b`
-together, so the reading is done here; Babel reads, merges, writes and compiles the catalogues.
+together, so the reading is done here; Babel reads, merges, writes and compiles the catalogs.
 """
 
 from __future__ import annotations
@@ -137,14 +137,14 @@ def find_phrases() -> list[Phrase]:
 
 
 def languages() -> dict[str, str]:
-    """The languages that have a catalogue, with their locales."""
+    """The languages that have a catalog, with their locales."""
     from explainer.core.languages import LANGUAGES
 
-    return {language.id: language.tag for language in LANGUAGES.values() if language.catalogue}
+    return {language.id: language.tag for language in LANGUAGES.values() if language.catalog}
 
 
 def read(language: str, tag: str) -> Catalog:
-    """The catalogue of a language as it is; an empty one if it is not there."""
+    """The catalog of a language as it is; an empty one if it is not there."""
     path = FOLDER / f"{language}.po"
     if not path.exists():
         return Catalog(locale=tag)
@@ -153,7 +153,7 @@ def read(language: str, tag: str) -> Catalog:
 
 
 def merged(phrases: list[Phrase], old: Catalog) -> Catalog:
-    """A catalogue of these phrases with the translations of `old`; what is gone from it is obsolete."""
+    """A catalog of these phrases with the translations of `old`; what is gone from it is obsolete."""
     template = Catalog()
     for phrase in phrases:
         key = (phrase.text, phrase.many) if phrase.many else phrase.text
@@ -172,7 +172,7 @@ def merged(phrases: list[Phrase], old: Catalog) -> Catalog:
 
 
 def as_po(catalog: Catalog, *, tidy: bool = False) -> bytes:
-    """The .po file of a catalogue, in an order that no edit changes. Places are files, without lines."""
+    """The .po file of a catalog, in an order that no edit changes. Places are files, without lines."""
     for message in catalog:
         message.locations = sorted(set(message.locations))
     file = io.BytesIO()
@@ -181,7 +181,7 @@ def as_po(catalog: Catalog, *, tidy: bool = False) -> bytes:
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """The .mo file of a catalogue."""
+    """The .mo file of a catalog."""
     file = io.BytesIO()
     write_mo(file, catalog)
     return file.getvalue()
@@ -191,7 +191,7 @@ def as_mo(catalog: Catalog) -> bytes:
 
 
 def update(phrases: list[Phrase], *, tidy: bool) -> None:
-    """Bring the catalogues up to date with the sources and compile them."""
+    """Bring the catalogs up to date with the sources and compile them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for language, tag in languages().items():
         catalog = merged(phrases, read(language, tag))

@@ -21,10 +21,10 @@ from explainer.content.labels import LABELS, PREFIX
 from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
-from explainer.core.problems import LEFT_OUT, TEMPLATES
+from explainer.core.problems import ROW_SKIPPED, TEMPLATES
 from explainer.core.reading import read_pack
 from explainer.panels.decks import make_deck
-from tests.third_language import spanish_catalogue
+from tests.third_language import spanish_catalog
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
@@ -164,7 +164,7 @@ def test_columns_named_in_the_steps_exist() -> None:
 def test_messages_quoted_are_messages_of_the_program() -> None:
     import explainer.core.schema  # noqa: F401 - adds its messages when it is imported
 
-    patterns = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(t.what)) + f"(?: {re.escape(LEFT_OUT)})?")
+    patterns = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(t.what)) + f"(?: {re.escape(ROW_SKIPPED)})?")
                 for t in TEMPLATES.values()]
     rows = table_rows(section("docs/editing.md", "When something is wrong"))
     assert len(rows) >= 10
@@ -176,7 +176,7 @@ OTHER_PROGRAMS = {"built-in", "text", "comma", "Unicode (UTF-8)", "Detect specia
 
 def program_texts() -> Iterator[str]:
     """Every text of the program's windows, in English; plural forms with a number."""
-    for message in spanish_catalogue():
+    for message in spanish_catalog():
         forms = message.id if isinstance(message.id, tuple) else (message.id,)
         yield from (text.replace("{n}", "1") for text in forms if text)
 
@@ -473,5 +473,5 @@ def test_the_readme_names_the_panels_and_marks() -> None:
     assert ", ".join(f"**{title}**" for title in titles) in readme.replace("\n", " ")
     assert f"Panels: {', '.join(f'`{panel}`' for panel in PANELS)}." in readme
     marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]
-    assert marks == [(s.sign, s.word("en")) for s in
+    assert marks == [(s.symbol, s.word("en")) for s in
                      sorted(evidence.STATUSES.values(), key=lambda s: [m[1] for m in marks].index(s.word("en")))]

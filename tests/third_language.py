@@ -1,4 +1,4 @@
-"""A third language for tests: a line in the registry, and a catalogue made on the spot."""
+"""A third language for tests: a line in the registry, and a catalog made on the spot."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ THIRD = "pt"
 INVITATION, ABSENCE = "Read in Third", "This pack has no Third text"
 
 
-def spanish_catalogue() -> Catalog:
+def spanish_catalog() -> Catalog:
     """All phrases of the program, with their Spanish."""
     with (ROOT / "resources" / "translations" / "es.po").open("rb") as file:
         return read_po(file)
 
 
-def catalogue_of(change: Callable[[str], str]) -> Catalog:
+def catalog_of(change: Callable[[str], str]) -> Catalog:
     """All phrases of the program, each changed."""
-    catalogue = Catalog(locale=THIRD)
-    for message in spanish_catalogue():
+    catalog = Catalog(locale=THIRD)
+    for message in spanish_catalog():
         if message.id:
             one = message.id if isinstance(message.id, str) else message.id[0]
             several = tuple(map(change, message.id)) if not isinstance(message.id, str) else ()
-            catalogue.add(message.id, several or change(one), context=message.context)
-    return catalogue
+            catalog.add(message.id, several or change(one), context=message.context)
+    return catalog
 
 
 _KEPT = re.compile(r"\{[^{}]*\}|%\w|</?\w+>|\(\*[^)]*\)|https?://\S+")
@@ -88,20 +88,20 @@ def _pseudo_meta(rows: list[dict[str, str]]) -> list[dict[str, str]]:
             for row in rows if row["key"].endswith("_en")]
 
 
-def small_catalogue(phrases: Mapping[str, str]) -> Catalog:
+def small_catalog(phrases: Mapping[str, str]) -> Catalog:
     """A few phrases."""
-    catalogue = Catalog(locale=THIRD)
+    catalog = Catalog(locale=THIRD)
     for phrase, said in phrases.items():
-        catalogue.add(phrase, said)
-    return catalogue
+        catalog.add(phrase, said)
+    return catalog
 
 
-def register(catalogue: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def register(catalog: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Add the language to the program until the test ends; its id."""
     for phrase in (INVITATION, ABSENCE):
-        catalogue.add(phrase, pseudo(phrase))
+        catalog.add(phrase, pseudo(phrase))
     file = io.BytesIO()
-    write_mo(file, catalogue)
+    write_mo(file, catalog)
     path = folder / f"{THIRD}.mo"
     path.write_bytes(file.getvalue())
     language = Language(THIRD, "Terceira", "Third", "pt_BR", INVITATION, ABSENCE, str(path))

@@ -24,7 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         from explainer.app.pack_child import run
 
         return run(given[1:])
-    for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot show is no reason to stop
+    # A name that the terminal cannot show is no reason to stop.
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     code = DONE
@@ -41,30 +42,35 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dispatch(given: list[str]) -> int:
-    commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot, "selftest": _selftest,
-                "present": _present, "records": _records}
+    commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot,
+                "selftest": _selftest, "present": _present,
+                "records": _records}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(prog=f"explainer {name}".strip(), description=description, allow_abbrev=False)
+    return argparse.ArgumentParser(prog=f"explainer {name}".strip(), description=description,
+                                   allow_abbrev=False)
 
 
 def _window(given: list[str]) -> int:
-    parser = _parser("", "Open the Explainer, an offline program that explains a contested public question.")
-    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | sheet [PACK] | snapshot [PACK] | "
-                    "records … | selftest | "
-                    "--version | --help")
+    parser = _parser("", "Open the Explainer, an offline program that explains "
+                         "a contested public question.")
+    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | "
+                    "sheet [PACK] | snapshot [PACK] | records … | "
+                    "selftest | --version | --help")
     parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
-                     "check PACK (what is wrong in a content pack), diff OLD NEW (what changed between two), "
+                     "check PACK (what is wrong in a content pack), "
+                     "diff OLD NEW (what changed between two), "
                      "sheet [PACK] (summary sheets as PDF), "
                      "snapshot [PACK] (pictures of the panels), "
-                     "records COMMAND (public enforcement records as counts), selftest (does everything work here?). "
-                     "Each has its own --help.")
-    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods; without it, "
-                                                                           "the one last open, else the built-in one")
+                     "records COMMAND (public enforcement records as counts), "
+                     "selftest (does everything work here?). Each has its own --help.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
+                        help="a pack folder, .zip, .xlsx or .ods; without it, "
+                             "the one last open, else the built-in one")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
@@ -73,8 +79,10 @@ def _window(given: list[str]) -> int:
 
 
 def _present(given: list[str]) -> int:
-    parser = _parser("present", "Show slides to a room on a second screen, with notes and time on your own.")
-    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack; without it, the built-in one")
+    parser = _parser("present",
+                     "Show slides to a room on a second screen, with notes and time on your own.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
+                        help="a pack; without it, the built-in one")
     parser.add_argument("--start", choices=PANELS, default="", metavar="PANEL",
                         help=f"panel to start at: {', '.join(PANELS)}")
     options = parser.parse_args(given)
@@ -83,10 +91,14 @@ def _present(given: list[str]) -> int:
     return open_window(options.pack, present=options.start)
 
 
-def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *, present: str | None = None) -> int:
-    """Open the window, importing in the order that shows it soonest. `on_stage` hears of "paint" and "live"."""
+def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *,
+                present: str | None = None) -> int:
+    """Open the window, importing in the order that shows it soonest.
+    `on_stage` hears of "paint" and "live"."""
     _name_files_as_qt_does()
-    gc.disable()  # until the first paint: imports make much that stays, and looking for rubbish in it takes a tenth
+    # Until the first paint: imports make much that stays, and collecting garbage in it
+    # takes a tenth of the time.
+    gc.disable()
     start = None
     if pack is not None:
         from explainer.app.pack_start import PackStart
@@ -109,17 +121,20 @@ def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = No
 
 
 def _name_files_as_qt_does() -> None:
-    """Start anew in Python's UTF-8 mode where the locale is not UTF-8: there Qt writes names of files in UTF-8 all the
-    same, and a file chosen in its dialog would not be found."""
-    if (sys.getfilesystemencoding() == "utf-8" or "PYTHONUTF8" in os.environ or sys.platform == "win32"
+    """Restart in Python's UTF-8 mode where the locale is not UTF-8: there Qt writes names
+    of files in UTF-8 all the same, and a file chosen in its dialog would not be found."""
+    if (sys.getfilesystemencoding() == "utf-8" or "PYTHONUTF8" in os.environ
+        or sys.platform == "win32"
             or getattr(sys, "frozen", False)):
         return
-    environment = {"PYTHONIOENCODING": f"{sys.stdout.encoding}:backslashreplace", **os.environ, "PYTHONUTF8": "1"}
+    environment = {"PYTHONIOENCODING": f"{sys.stdout.encoding}:backslashreplace", **os.environ,
+                   "PYTHONUTF8": "1"}
     os.execve(sys.executable, sys.orig_argv, environment)
 
 
 def _note_stage(stage: str) -> None:
-    """Where `EXPLAINER_STARTUP_LOG` names a file, add when a stage of the start was reached (seconds since 1970)."""
+    """Where `EXPLAINER_STARTUP_LOG` names a file,
+    add when a stage of the start was reached (seconds since 1970)."""
     file = os.environ.get("EXPLAINER_STARTUP_LOG")
     if file:
         import time
@@ -136,11 +151,14 @@ def _exists(path: Path) -> bool:
 
 
 def _check(given: list[str]) -> int:
-    parser = _parser("check", "Say what is wrong in a content pack and how to mend it. Exit code 0: nothing; 1: problems; "
-                              "2: the pack cannot be used.")
-    parser.add_argument("pack", type=Path, metavar="PACK", help="a pack folder, .zip, .xlsx or .ods")
-    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
-    parser.add_argument("--verbose", action="store_true", help="also print coverage and balance of the pack")
+    parser = _parser("check", "Say what is wrong in a content pack and how to mend it. "
+                              "Exit code 0: nothing; 1: problems; 2: the pack cannot be used.")
+    parser.add_argument("pack", type=Path, metavar="PACK",
+                        help="a pack folder, .zip, .xlsx or .ods")
+    parser.add_argument("--json", action="store_true",
+                        help="machine-readable output on standard output")
+    parser.add_argument("--verbose", action="store_true",
+                        help="also print coverage and balance of the pack")
     options = parser.parse_args(given)
     from explainer.check_command import run
 
@@ -148,11 +166,14 @@ def _check(given: list[str]) -> int:
 
 
 def _diff(given: list[str]) -> int:
-    parser = _parser("diff", "Say what changed between two content packs. Exit code 0: done; 1: done, but part of a pack "
-                             "could not be read; 2: a pack cannot be used.")
-    parser.add_argument("old", type=Path, metavar="OLD", help="the earlier pack: a folder, .zip or .xlsx")
+    parser = _parser("diff", "Say what changed between two content packs. "
+                             "Exit code 0: done; 1: done, but part of a pack could not be read; "
+                             "2: a pack cannot be used.")
+    parser.add_argument("old", type=Path, metavar="OLD",
+                        help="the earlier pack: a folder, .zip or .xlsx")
     parser.add_argument("new", type=Path, metavar="NEW", help="the later one")
-    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
+    parser.add_argument("--json", action="store_true",
+                        help="machine-readable output on standard output")
     options = parser.parse_args(given)
     from explainer.diff_command import run
 
@@ -160,9 +181,11 @@ def _diff(given: list[str]) -> int:
 
 
 def _sheet(given: list[str]) -> int:
-    parser = _parser("sheet", "Write summary sheets as PDF, tagged and ready to print. Exit code 0: done; 1: done, but "
-                              "something in the pack could not be used; 2: not done.")
-    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="a pack; without it, the built-in one")
+    parser = _parser("sheet", "Write summary sheets as PDF, tagged and ready to print. "
+                              "Exit code 0: done; 1: done, but something in the pack "
+                              "could not be used; 2: not done.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
+                        help="a pack; without it, the built-in one")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--subject", metavar="ID",
                        help="overview, city:ID, impacts, responses, recommendations, full-set")
@@ -171,8 +194,9 @@ def _sheet(given: list[str]) -> int:
                         help="may be repeated; without it, the pack's first language")
     parser.add_argument("--paper", action="append", choices=("letter", "a4"), default=[],
                         help="may be repeated; without it, letter")
-    parser.add_argument("--large-print", action="store_true", help="18 point, over as many pages as it takes")
-    parser.add_argument("--greyscale", action="store_true", help="without colours")
+    parser.add_argument("--large-print", action="store_true",
+                        help="18 point, over as many pages as it takes")
+    parser.add_argument("--greyscale", action="store_true", help="without colors")
     parser.add_argument("--force", action="store_true", help="overwrite files")
     parser.add_argument("--out", type=Path, required=True, metavar="PATH",
                         help="a file for one sheet, a folder for many")
@@ -180,7 +204,8 @@ def _sheet(given: list[str]) -> int:
     from explainer.sheet_command import Request, run
 
     return run(Request(options.pack, options.subject, tuple(dict.fromkeys(options.lang)),
-                       tuple(dict.fromkeys(options.paper)), options.large_print, options.greyscale, options.force,
+                       tuple(dict.fromkeys(options.paper)), options.large_print, options.greyscale,
+                       options.force,
                        options.out))
 
 
@@ -194,7 +219,7 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def _factor(low: float, high: float) -> object:
+def _factor(low: float, high: float) -> Callable[[str], float]:
     def parse(text: str) -> float:
         try:
             value = float(text)
@@ -213,12 +238,16 @@ def _snapshot(given: list[str]) -> int:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--panel", choices=PANELS)
     which.add_argument("--all", action="store_true", help="every panel")
-    parser.add_argument("--slides", action="store_true", help="the slides of presenter mode instead of the panels")
-    parser.add_argument("--size", type=_size, default=(1280, 800), help="logical pixels, as 1280x800")
+    parser.add_argument("--slides", action="store_true",
+                        help="the slides of presenter mode instead of the panels")
+    parser.add_argument("--size", type=_size, default=(1280, 800),
+                        help="logical pixels, as 1280x800")
     parser.add_argument("--lang", default="en", help="language of the pack (en, es)")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    parser.add_argument("--scale", type=_factor(0.5, 4.0), default=1.0, help="the device's pixel ratio")  # type: ignore[arg-type]
-    parser.add_argument("--text-scale", type=_factor(0.9, 2.0), default=1.0, help="text size")  # type: ignore[arg-type]
+    parser.add_argument("--scale", type=_factor(0.5, 4.0), default=1.0,
+                        help="the device's pixel ratio")
+    parser.add_argument("--text-scale", type=_factor(0.9, 2.0), default=1.0,
+                        help="text size")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     options = parser.parse_args(given)
     _refuse_unsafe_stack()
@@ -236,8 +265,10 @@ def _records(given: list[str]) -> int:
 
 
 def _selftest(given: list[str]) -> int:
-    parser = _parser("selftest", "Try every panel, an export and a check, without a display. Exit code 0: all work.")
-    parser.add_argument("--json", action="store_true", help="machine-readable output on standard output")
+    parser = _parser("selftest", "Try every panel, an export and a check, without a display. "
+                                 "Exit code 0: all work.")
+    parser.add_argument("--json", action="store_true",
+                        help="machine-readable output on standard output")
     options = parser.parse_args(given)
     _refuse_unsafe_stack()
     from explainer.selftest_command import run
@@ -246,7 +277,8 @@ def _selftest(given: list[str]) -> int:
 
 
 def _refuse_unsafe_stack(*, window: bool = False) -> None:
-    """Stop with a plain message where Qt would not start, or would stop later: libraries missing, an unsafe pair.
+    """Stop with a plain message where Qt would not start, or would stop later: libraries missing,
+    an unsafe pair.
 
     `window`: it will be on a screen; the platform to draw on is chosen here.
     """

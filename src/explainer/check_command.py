@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from explainer.app.pack_process import read_guarded
-from explainer.core.checking import exit_code
 from explainer.core.problems import Severity
 
 _MOST = 500
@@ -17,10 +16,11 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     """Check the pack at `path`. Messages go to standard error, JSON alone to standard output."""
     guarded = read_guarded(path, "report" if verbose else "check")
     reading = guarded.reading
-    code = exit_code(reading)
+    code = reading.exit_code
     serious = [p for p in reading.problems if p.severity is not Severity.NOTICE]
     if as_json:
-        result = {"pack": str(path), "exit_code": code, "digest": reading.pack.digest if reading.pack else None,
+        result = {"pack": str(path), "exit_code": code,
+                  "digest": reading.pack.digest if reading.pack else None,
                   "problems": [problem.as_json() for problem in reading.problems]}
         print(json.dumps(result, indent=2))
         return code
@@ -34,7 +34,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         things = "1 thing" if len(serious) == 1 else f"{len(serious)} things"
         print(f"{things} to mend. What can be read is shown all the same.", file=sys.stderr)
     else:
-        counts = ", ".join(f"{len(table)} {name}" for name, table in reading.pack.tables.items() if len(table))
+        counts = ", ".join(f"{len(table)} {name}"
+                           for name, table in reading.pack.tables.items() if len(table))
         if reading.pack.observations:
             counts += f", {len(reading.pack.observations)} observations"
         print(f"Nothing to mend: {counts}.", file=sys.stderr)

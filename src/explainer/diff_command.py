@@ -16,7 +16,8 @@ _MOST = 50
 
 
 def run(old: Path, new: Path, *, as_json: bool) -> int:
-    """Compare two packs. Returns the exit code: 1 if part of a pack could not be read, 2 if none of it.
+    """Compare two packs. Returns the exit code: 1 if part of a pack could not be read, 2 if none of
+    it.
 
     Messages go to standard error; the text, or JSON alone, goes to standard output.
     """
@@ -38,7 +39,7 @@ def run(old: Path, new: Path, *, as_json: bool) -> int:
 def _serious(reading: Reading) -> list[Problem]:
     """Problems that leave something out of the comparison."""
     kinds = (Severity.FATAL, Severity.ERROR)
-    return [p for p in reading.problems if p.severity in kinds or p.is_cause or p.left_out]
+    return [p for p in reading.problems if p.severity in kinds or p.is_cause or p.skipped]
 
 
 def _code(reading: Reading) -> int:

@@ -1,4 +1,5 @@
-"""`explainer selftest`: every panel, every slide, an export of table and chart, a sheet, a check of the built-in pack."""
+"""`explainer selftest`: every panel, every slide, an export of table and chart,
+a sheet, a check of the built-in pack."""
 
 from __future__ import annotations
 
@@ -12,16 +13,21 @@ import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from explainer.bootstrap import Program
+
+Value = TypeVar("Value")
 
 
 def run(*, as_json: bool) -> int:
     """Run every step. Returns 0 when all work, 1 when one does not."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     results: list[dict[str, object]] = []
-    program: Any = None
+    program: Program | None = None
 
-    def step(name: str, work: Callable[[], Any]) -> Any:
+    def step(name: str, work: Callable[[], Value]) -> Value | None:
         try:
             value = work()
         except Exception as error:  # noqa: BLE001 - a self-test reports whatever happens
@@ -57,16 +63,17 @@ def _report(results: list[dict[str, object]], *, as_json: bool) -> int:
         print(json.dumps({"ok": good, "steps": results}, indent=2))
     else:
         for result in results:
-            print(f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}".rstrip(), file=sys.stderr)
+            line = f"{'ok   ' if result['ok'] else 'FAIL '} {result['step']} {result['error']}"
+            print(line.rstrip(), file=sys.stderr)
     return 0 if good else 1
 
 
 def _check_pack() -> None:
     from explainer.app import paths
-    from explainer.core.checking import check_pack, exit_code
+    from explainer.core.checking import check_pack
 
     reading = check_pack(paths.built_in_pack(), today=datetime.date.today())
-    if exit_code(reading) == 2:
+    if reading.pack is None:
         raise RuntimeError("; ".join(problem.sentence() for problem in reading.problems[:3]))
 
 
@@ -84,7 +91,7 @@ def _make_sheet() -> None:
         raise RuntimeError(f"{done.pages} pages instead of one")
 
 
-def _open_window() -> Any:
+def _open_window() -> Program:
     from explainer import bootstrap
     from explainer.app import paths
     from explainer.app.settings import Settings
@@ -101,17 +108,19 @@ def _open_window() -> Any:
     return program
 
 
-def _draw_panel(program: Any, panel: str) -> None:
+def _draw_panel(program: Program, panel: str) -> None:
     program.state.show_panel(panel)
     program.app.processEvents()
     image = program.window.grab().toImage()
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)}
-    if len(colours) < 3:
+    colors = {image.pixel(x, y) for x in range(0, image.width(), 16)
+               for y in range(0, image.height(), 16)}
+    if len(colors) < 3:
         raise RuntimeError("the panel is blank")
 
 
-def _draw_slides(program: Any) -> None:
-    """Each slide on a view as large as a projector's screen; and the windows of a show come and go."""
+def _draw_slides(program: Program) -> None:
+    """Each slide on a view as large as a projector's screen;
+    and the windows of a show come and go."""
     from explainer.app.show import Picture
     from explainer.content.deck import Scene
 
@@ -123,15 +132,17 @@ def _draw_slides(program: Any) -> None:
         view = session.console.current
         view.show_picture(Picture(Scene(slide.id), program.state.language, program.state.theme))
         image = view.grab().toImage()
-        if len({image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(0, image.height(), 8)}) < 3:
+        if len({image.pixel(x, y) for x in range(0, image.width(), 8)
+                for y in range(0, image.height(), 8)}) < 3:
             raise RuntimeError(f"slide {slide.id} is blank")
     session.close()
 
 
-def _export(program: Any, path: Path) -> None:
+def _export(program: Program, path: Path) -> None:
     program.state.show_panel("cities")
     failures: list[Exception] = []
-    program.share.fail = lambda _path, error: failures.append(error)  # a dialog would wait for somebody for ever
+    # A dialog would wait forever.
+    program.share.fail = lambda _path, error: failures.append(error)
     program.share.export(path)
     program.runner.finish()
     if failures:

@@ -27,8 +27,8 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked for. No pack: the built-in one. No subject: each but the full set. No language: the first of
-    the pack."""
+    """What was asked for. No pack: the built-in one. No subject: each but the full set.
+    No language: the first of the pack."""
 
     pack: Path | None
     subject: str | None
@@ -54,8 +54,8 @@ def run(request: Request) -> int:
     if refusal:
         print(f"explainer: {refusal}", file=sys.stderr)
         return UNUSABLE
-    for said in _replaced(reading.pack, targets):
-        print(f"explainer: {said}", file=sys.stderr)
+    for notice in _replaced(reading.pack, targets):
+        print(f"explainer: {notice}", file=sys.stderr)
     return _write(request, reading, targets)
 
 
@@ -66,13 +66,15 @@ def _refusal(request: Request, pack: Pack) -> str:
         return f"there is no subject “{request.subject}”; this pack has: {', '.join(known)}"
     for language in request.languages:
         if language not in languages_of(pack):
-            return f"this pack has no language “{language}”; it has: {', '.join(languages_of(pack))}"
+            languages = ", ".join(languages_of(pack))
+            return f"this pack has no language “{language}”; it has: {languages}"
     return ""
 
 
 def _targets(request: Request, pack: Pack) -> list[Target]:
     wanted = (request.subject,) if request.subject is not None else single_subjects(pack)
-    return plan(wanted, request.languages or pack.languages[:1], request.papers or ("letter",), request.out)
+    return plan(wanted, request.languages or pack.languages[:1], request.papers or ("letter",),
+                request.out)
 
 
 def _in_the_way(request: Request, targets: list[Target]) -> str:
@@ -83,7 +85,8 @@ def _in_the_way(request: Request, targets: list[Target]) -> str:
     if not there or request.force:
         return ""
     more = f" and {len(there) - 1} more" if len(there) > 1 else ""
-    return f"{there[0]}{more} exists; nothing was written. Use --force to overwrite, or another place"
+    return (f"{there[0]}{more} exists; nothing was written. "
+            "Use --force to overwrite, or another place")
 
 
 def _replaced(pack: Pack, targets: list[Target]) -> Iterator[str]:
@@ -92,46 +95,52 @@ def _replaced(pack: Pack, targets: list[Target]) -> Iterator[str]:
         pack.languages if target.language == BOTH else (target.language,)))
     for language in languages:
         if not shows(pack.meta("title", language)):
-            yield f"the pack has no title that can be read ({language}); “{pack_title(pack, language)}” is printed instead"
+            yield (f"the pack has no title that can be read ({language}); "
+                   f"“{pack_title(pack, language)}” is printed instead")
         for city in pack["cities"]:
             if not shows(formatting.local(pack, city, "name", language)):
-                yield f"the city “{city.id}” has no name that can be read ({language}); its id is printed instead"
+                yield (f"the city “{city.id}” has no name that can be read ({language}); "
+                       "its id is printed instead")
 
 
 def _contacts() -> LocalContacts:
     """What the center filled in, from the settings."""
     loaded = settings.load(paths.settings_file())
     if loaded.set_aside is not None:
-        print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}", file=sys.stderr)
-    return LocalContacts.kept(loaded.settings.sheet_contacts, loaded.settings.sheet_contacts_checked)
+        print(f"explainer: the settings could not be read; they are kept as {loaded.set_aside}",
+              file=sys.stderr)
+    return LocalContacts.kept(loaded.settings.sheet_contacts,
+                              loaded.settings.sheet_contacts_checked)
 
 
 def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     assert reading.pack is not None
-    options = Options(large_print=request.large_print, greyscale=request.greyscale, contacts=_contacts())
+    options = Options(large_print=request.large_print, greyscale=request.greyscale,
+                      contacts=_contacts())
 
-    def told(number: int, target: Target, done: Typeset) -> None:
+    def report(number: int, target: Target, done: Typeset) -> None:
         pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
         over = ", runs over one page" if done.runs_over else ""
         print(f"[{number}/{len(targets)}] {target.path} ({pages}{over})", file=sys.stderr)
         if done.unknown_letters:
-            print(f"    no font here has these letters, so they are named in words: {done.unknown_letters}",
-                  file=sys.stderr)
+            print("    no font here has these letters, so they are named in words: "
+                  f"{done.unknown_letters}", file=sys.stderr)
 
     atomic.note_unfinished_in(paths.settings_file().parent)
     try:
-        write_all(reading.pack, targets, options, told)
+        write_all(reading.pack, targets, options, report)
     except OSError as error:
-        print(f"explainer: {error.filename or request.out} could not be written: {error.strerror or error}",
-              file=sys.stderr)
+        print(f"explainer: {error.filename or request.out} could not be written: "
+              f"{error.strerror or error}", file=sys.stderr)
         return UNUSABLE
     except TypesettingError as error:
         print(f"explainer: a sheet could not be set: {error}", file=sys.stderr)
         return UNUSABLE
-    left_out = [problem for problem in reading.problems if problem.severity in (Severity.FATAL, Severity.ERROR)]
-    if left_out:
+    skipped = [problem for problem in reading.problems
+               if problem.severity in (Severity.FATAL, Severity.ERROR)]
+    if skipped:
         path = str(reading.pack.path)
         quoted = f'"{path}"' if " " in path else path
-        print(f"{len(left_out)} thing(s) in the pack could not be used; see: "
+        print(f"{len(skipped)} thing(s) in the pack could not be used; see: "
               f"explainer check {quoted}", file=sys.stderr)
-    return PROBLEMS if left_out else DONE
+    return PROBLEMS if skipped else DONE

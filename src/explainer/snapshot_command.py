@@ -10,7 +10,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """How the pictures look: size in logical pixels, language, theme, device pixel ratio and text size."""
+    """How the pictures look: size in logical pixels, language, theme,
+    device pixel ratio and text size."""
 
     size: tuple[int, int]
     language: str
@@ -19,9 +20,10 @@ class Shot:
     text_scale: float
 
 
-def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *, slides: bool = False) -> int:
-    """Write `<panel>.png` into `out`, or the slides of those panels as `slide-NN-<panel>.png`, further pages of a slide as
-    `slide-NN-<panel>-2.png`. Returns the exit code."""
+def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *,
+        slides: bool = False) -> int:
+    """Write `<panel>.png` into `out`, or the slides of those panels as `slide-NN-<panel>.png`,
+    further pages of a slide as `slide-NN-<panel>-2.png`. Returns the exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(shot.scale)
     from explainer import bootstrap
@@ -34,13 +36,15 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *, sl
             print(problem.sentence(), file=sys.stderr)
         return 2
     if shot.language not in reading.pack.languages:
-        print(f"explainer: this pack has no language “{shot.language}”; it has {', '.join(reading.pack.languages)}",
+        languages = ", ".join(reading.pack.languages)
+        print(f"explainer: this pack has no language “{shot.language}”; it has {languages}",
               file=sys.stderr)
         return 2
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        print(f"explainer: {out} cannot be used as a folder: {error.strerror or error}", file=sys.stderr)
+        print(f"explainer: {out} cannot be used as a folder: {error.strerror or error}",
+              file=sys.stderr)
         return 2
     serious = [problem for problem in reading.problems if problem.severity is not Severity.NOTICE]
     for problem in serious:
@@ -64,7 +68,8 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     program.app.processEvents()
     size = program.window.size()
     if (size.width(), size.height()) != shot.size:
-        print(f"explainer: at this text size the window needs at least {size.width()}x{size.height()}", file=sys.stderr)
+        print("explainer: at this text size the window needs at least "
+              f"{size.width()}x{size.height()}", file=sys.stderr)
         return 2
     for panel in panels:
         program.state.show_panel(panel)
@@ -102,7 +107,8 @@ def _grab_slides(program: object, panels: tuple[str, ...], shot: Shot, out: Path
         if slide.panel not in panels:
             continue
         for page in range(cache.pages(Scene(slide.id))):
-            view.show_picture(Picture(replace(Scene(slide.id), page=page), shot.language, shot.theme))
+            view.show_picture(Picture(replace(Scene(slide.id), page=page), shot.language,
+                                      shot.theme))
             file = out / f"slide-{number:02d}-{slide.panel}{f'-{page + 1}' if page else ''}.png"
             if not view.grab().save(str(file)):
                 print(f"explainer: {file} could not be written", file=sys.stderr)

@@ -171,7 +171,7 @@ def test_a_program_that_cannot_start_a_reader_says_so(pack: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("name", ["asleep", "stuck"])
-def test_cancelling_ends_the_process(pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_canceling_ends_the_process(pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     install(monkeypatch, tmp_path / "odd")
     reader = PackReader(pack.rename(pack.with_name(name)))
     reader.next()  # it has begun

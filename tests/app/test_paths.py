@@ -88,9 +88,9 @@ def test_a_program_from_source_is_never_portable(tmp_path: Path, monkeypatch: py
     assert not paths.settings_file().is_relative_to(tmp_path)
 
 
-def test_the_licences_lie_beside_a_standalone_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_licenses_are_beside_a_standalone_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "LICENCES.html").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "explainer"))
-    assert paths.licences_page() is None
+    assert paths.licenses_page() is None
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert paths.licences_page() == tmp_path / "LICENCES.html"
+    assert paths.licenses_page() == tmp_path / "LICENCES.html"

@@ -299,14 +299,14 @@ def test_a_frozen_screen_stays_as_it_is_and_then_catches_up(change: str) -> None
     assert show.picture == show.live != held
 
 
-@pytest.mark.parametrize("colour", [BLACK, WHITE])
-def test_a_frozen_screen_can_be_blanked_and_comes_back(colour: str, show: Show) -> None:
+@pytest.mark.parametrize("color", [BLACK, WHITE])
+def test_a_frozen_screen_can_be_blanked_and_comes_back(color: str, show: Show) -> None:
     show.toggle_freeze()
     held = show.picture
     show.next()
-    show.toggle_blank(colour)
-    assert show.picture == replace(held, blank=colour)
-    show.toggle_blank(colour)
+    show.toggle_blank(color)
+    assert show.picture == replace(held, blank=color)
+    show.toggle_blank(color)
     assert show.picture == held
 
 
@@ -587,10 +587,10 @@ class AnyShow(RuleBasedStateMachine):
         self.show.toggle_freeze()
         assert was or self.show.picture == before
 
-    @rule(colour=st.sampled_from([BLACK, WHITE]))
-    def blank(self, colour: str) -> None:
+    @rule(color=st.sampled_from([BLACK, WHITE]))
+    def blank(self, color: str) -> None:
         before = self.show.picture
-        self.show.toggle_blank(colour)
+        self.show.toggle_blank(color)
         assert replace(self.show.picture, blank="") == replace(before, blank="")
 
     @rule(x=_share, y=_share, width=st.floats(0, 2), height=st.floats(0, 2))

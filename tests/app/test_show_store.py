@@ -406,7 +406,7 @@ def test_a_claim_is_told_with_its_own_words_number_and_status(pack: Pack) -> Non
             status, card = evidence.STATUSES[claim.text("status")], source_card(pack, claim.id, language)
             assert card is not None
             assert f": {card.title}\n" in text
-            assert f": {status.sign} {status.word(language)}\n" in text
+            assert f": {status.symbol} {status.word(language)}\n" in text
             assert text.count("\n     [") == len(card.source_ids) > 0
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from explainer.drawing import theme
 from explainer.drawing.theme import THEMES, Theme, contrast
 
-COLOURS = [name for name in Theme._fields if name not in ("name", "dark")]
+COLORS = [name for name in Theme._fields if name not in ("name", "dark")]
 EVERY_THEME = pytest.mark.parametrize("look", THEMES.values(), ids=list(THEMES))
-COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
+COLOR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 
 
 def test_there_are_three_themes() -> None:
@@ -22,8 +22,8 @@ def test_there_are_three_themes() -> None:
 
 
 @EVERY_THEME
-def test_a_theme_has_all_its_colours(look: Theme) -> None:
-    assert [name for name in COLOURS if not re.fullmatch(r"#[0-9A-F]{6}", getattr(look, name))] == []
+def test_a_theme_has_all_its_colors(look: Theme) -> None:
+    assert [name for name in COLORS if not re.fullmatch(r"#[0-9A-F]{6}", getattr(look, name))] == []
 
 
 @EVERY_THEME
@@ -60,12 +60,12 @@ def test_high_contrast_is_white_on_black() -> None:
     assert contrast(THEMES["contrast"].ink, THEMES["contrast"].page) == pytest.approx(21)
 
 
-@pytest.mark.parametrize(("colour", "luminance"), [
+@pytest.mark.parametrize(("color", "luminance"), [
     ("#000000", 0.0), ("#FFFFFF", 1.0), ("#FF0000", 0.2126), ("#00FF00", 0.7152), ("#0000FF", 0.0722),
     ("#808080", 0.21586), ("#0a0a0a", 0.003035), ("#0b0b0b", 0.003347), ("#777777", 0.184475),
 ])
-def test_luminance_is_that_of_wcag(colour: str, luminance: float) -> None:
-    assert theme.luminance(colour) == pytest.approx(luminance, abs=1e-5)
+def test_luminance_is_that_of_wcag(color: str, luminance: float) -> None:
+    assert theme.luminance(color) == pytest.approx(luminance, abs=1e-5)
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -74,7 +74,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#FF0000", "#0000FF") == pytest.approx(2.149, abs=1e-3)
 
 
-@given(COLOUR, COLOUR)
+@given(COLOR, COLOR)
 def test_contrast_lies_between_1_and_21_and_has_no_order(first: str, second: str) -> None:
     assert 1 <= contrast(first, second) <= 21.0001
     assert contrast(first, second) == contrast(second, first)

@@ -41,7 +41,7 @@ def stated(status: str = "reported", language: str = "en") -> Statement:
     (text_line(stated("")), "Arrests [2] [14]", "Arrests [2] [14]"),
 ])
 def test_a_line_is_said_with_its_status_in_words_once(line: Line, whole: str, spoken: str) -> None:
-    assert (line.whole(), line.spoken()) == (whole, spoken)
+    assert (line.full_text(), line.spoken()) == (whole, spoken)
 
 
 def test_a_statement_is_said_whole() -> None:
@@ -89,6 +89,6 @@ def test_responses_and_findings_are_statements_too() -> None:
 
 def test_unknown_statuses_have_a_defined_look() -> None:
     unknown, none = status_of("rumour"), status_of("")
-    assert (unknown.known, unknown.id, unknown.word("es"), unknown.meaning("en"), unknown.sign) == (
+    assert (unknown.known, unknown.id, unknown.word("es"), unknown.meaning("en"), unknown.symbol) == (
         False, "rumour", "rumour", "", "")
     assert (none.known, none.id, none.word("en")) == (False, "", "")

@@ -81,7 +81,7 @@ def test_numbers_are_filled_in_wherever_a_text_stands(table: str, language: str,
     texts: list[str] = []
     for one in given[table]:
         made = card(table, one.id, language, given) if table in registry.tables() else source_card(one.id, language, given)
-        texts += [made.title, made.subtitle, *(said.whole() for b in made.blocks for said in b.lines)]
+        texts += [made.title, made.subtitle, *(said.full_text() for b in made.blocks for said in b.lines)]
     assert [text for text in texts if "{" in text] == []
     assert sum(number in text for text in texts) > 0
 

@@ -75,7 +75,7 @@ def test_the_built_in_pack_goes_through_its_panels_in_order(built_in: Pack) -> N
     groups = [slide.about for slide in deck if slide.kind == decks.RESPONSES]
     assert groups == [group for group in RESPONSE_GROUPS if group in groups] and len(groups) > 3
     assert {slide.kind for slide in deck} == KINDS - {decks.CLAIM}
-    assert deck.left_out == ()
+    assert deck.skipped == ()
 
 
 def test_a_city_is_followed_by_its_cases(built_in: Pack) -> None:
@@ -197,7 +197,7 @@ def test_titles_and_notes_are_told_per_language() -> None:
     ({"panel": "impacts"}, "impacts"), ({"city": "c1"}, "city.c1"), ({"panel": "cities", "city": "c0"}, "city.c0")])
 def test_a_row_may_name_its_slide_by_panel_or_city(given: dict[str, Given], slide: str) -> None:
     deck = make_deck(base(change("mine", title="Mine", **given)))
-    assert deck.ids == PLAIN and deck.left_out == ()
+    assert deck.ids == PLAIN and deck.skipped == ()
     assert [one.id for one in deck if one.row is not None] == [slide]
 
 
@@ -216,20 +216,20 @@ def test_a_row_that_names_nothing_known_is_left_out(given: dict[str, Given]) -> 
     wrong = change("mine", title="Mine", hidden=True, **given)
     deck = make_deck(base(wrong))
     assert deck.ids == PLAIN
-    assert deck.left_out == (wrong,)
+    assert deck.skipped == (wrong,)
 
 
 def test_a_row_whose_cell_could_not_be_read_is_left_out_even_if_its_id_is_known() -> None:
     wrong = Row("slides", 2, {"id": "impacts", "hidden": True}, unparsed={"panel": "impcats"})
     deck = make_deck(base(wrong))
-    assert (deck.ids, deck.left_out) == (PLAIN, (wrong,))
+    assert (deck.ids, deck.skipped) == (PLAIN, (wrong,))
 
 
 def test_the_second_row_for_a_slide_is_left_out() -> None:
     rows = change("impacts", title="First"), change("again", 3, panel="impacts", title="Second")
     deck = make_deck(base(*rows))
     assert deck["impacts"].row is rows[0]
-    assert deck.left_out == (rows[1],)
+    assert deck.skipped == (rows[1],)
 
 
 def test_bad_rows_read_from_disk_are_left_out_and_the_show_goes_on(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_bad_rows_read_from_disk_are_left_out_and_the_show_goes_on(tmp_path: Pat
     assert found is not None
     deck = make_deck(found)
     check(deck, found)
-    assert [one.id for one in deck.left_out] == ["a", "b", "c"]
+    assert [one.id for one in deck.skipped] == ["a", "b", "c"]
     assert deck["impacts"].own_title(found, "en") == "Kept"
     assert "claim.C2" in deck.ids
 
@@ -269,12 +269,12 @@ def test_any_table_of_rows_gives_a_show(rows: list[Row]) -> None:
     deck = make_deck(some)
     check(deck, some)
     used = [slide.row for slide in deck if slide.row is not None]
-    assert not {id(one) for one in used} & {id(one) for one in deck.left_out}
+    assert not {id(one) for one in used} & {id(one) for one in deck.skipped}
     assert all(not one.yes("hidden") for one in used)
     hidden = [one for one in rows if one.yes("hidden")]
     if not hidden:
         assert set(PLAIN) <= set(deck.ids), "no row loses a slide but by hiding it"
-        assert len(used) + len(deck.left_out) == len(rows)
+        assert len(used) + len(deck.skipped) == len(rows)
 
 
 # Finding

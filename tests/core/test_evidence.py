@@ -19,13 +19,13 @@ CONTRACT = {
 
 
 def test_the_vocabulary_is_the_contracts_in_its_order() -> None:
-    assert {key: (s.word("en"), s.word("es"), s.sign, s.fill) for key, s in VOCABULARY.items()} == CONTRACT
+    assert {key: (s.word("en"), s.word("es"), s.symbol, s.fill) for key, s in VOCABULARY.items()} == CONTRACT
     assert tuple(VOCABULARY) == STATUSES == tuple(status.id for status in VOCABULARY.values())
 
 
 def test_every_mark_differs_in_shape_word_and_fill() -> None:
     marks = VOCABULARY.values()
-    for values in ({s.sign for s in marks}, {s.fill for s in marks}, {s.word("en", short=True) for s in marks},
+    for values in ({s.symbol for s in marks}, {s.fill for s in marks}, {s.word("en", short=True) for s in marks},
                    {s.word("es", short=True) for s in marks}):
         assert len(values) == len(STATUSES)
 

@@ -10,7 +10,7 @@ import pytest
 
 from explainer.core.i18n import found, plural, translate
 from explainer.core.languages import LANGUAGES, Language, language_code
-from tests.third_language import THIRD, register, small_catalogue
+from tests.third_language import THIRD, register, small_catalog
 
 
 def test_two_languages_side_by_side() -> None:
@@ -24,7 +24,7 @@ def test_a_context_tells_one_word_from_another() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es", "nowhere", ""])
-def test_what_no_catalogue_has_is_said_in_english(language: str) -> None:
+def test_what_no_catalog_has_is_said_in_english(language: str) -> None:
     assert translate("A phrase of nobody {x}", language) == "A phrase of nobody {x}"
     assert translate("", language) == ""
     assert found("A phrase of nobody", language) == ""
@@ -38,19 +38,19 @@ def test_a_count_has_the_form_of_its_language(n: float, english: str, spanish: s
     assert [plural("{n} time", "{n} times", n, language) for language in ("en", "es")] == [english, spanish]
 
 
-def test_a_language_whose_catalogue_is_missing_speaks_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_language_whose_catalog_is_missing_speaks_english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     gone = Language("xx", "Xx", "Xx", "fr_FR", "Read in Xx", str(tmp_path / "gone.mo"))
     monkeypatch.setitem(LANGUAGES, "xx", gone)
     assert (translate("Sources", "xx"), plural("{n} page", "{n} pages", 2, "xx")) == ("Sources", "2 pages")
 
 
-def test_a_language_is_a_line_and_a_catalogue(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    register(small_catalogue({"Sources": "Fontes"}), tmp_path, monkeypatch)
+def test_a_language_is_a_line_and_a_catalog(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    register(small_catalog({"Sources": "Fontes"}), tmp_path, monkeypatch)
     assert (translate("Sources", THIRD), translate("Places", THIRD)) == ("Fontes", "Places")
     assert language_code("pt-BR") == language_code("Terceira") == language_code("third") == THIRD
 
 
-def test_english_reads_no_catalogue() -> None:
+def test_english_reads_no_catalog() -> None:
     """The first paint does not wait for one."""
     code = ("import sys; from explainer.core.i18n import *; translate('Sources', 'en'); "
             "plural('{n} page', '{n} pages', 2, 'en'); print('gettext' in sys.modules)")

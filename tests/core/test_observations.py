@@ -111,7 +111,7 @@ def test_rows_that_cannot_be_read_are_named_and_kept_at_their_places() -> None:
         + "a,2025-06-15,5,\na,June 16,6,\na,2025-06-17,seven,\n,2025-06-18,8,\na,2025-06-19,9,\n"
     )
     parsed = read(text)
-    found = {(p.row, p.column, p.code, p.left_out) for p in parsed.problems}
+    found = {(p.row, p.column, p.code, p.skipped) for p in parsed.problems}
     assert found == {
         (3, "date", "date-likely", True),
         (4, "value", "number-bad", False),

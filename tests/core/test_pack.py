@@ -127,8 +127,8 @@ def test_a_text_in_one_language_is_asked_for_by_its_name_in_the_file() -> None:
 
 
 def test_unknown_and_unread_cells_are_kept_with_the_row() -> None:
-    kept = Row("claims", 7, {"id": "C1"}, {"colour": "red"}, {"value": "27%%"})
-    assert (kept.number, kept.extra["colour"], kept.unparsed["value"]) == (7, "red", "27%%")
+    kept = Row("claims", 7, {"id": "C1"}, {"color": "red"}, {"value": "27%%"})
+    assert (kept.number, kept.extra["color"], kept.unparsed["value"]) == (7, "red", "27%%")
     assert (raw().extra, raw().unparsed) == ({}, {})
 
 
@@ -152,10 +152,10 @@ def test_rows_are_ordered_by_their_number_and_those_without_one_come_last() -> N
 
 
 def test_the_frame_has_a_column_per_language_and_the_unknown_ones() -> None:
-    first = Row("glossary", 2, {"id": "t", "term_en": "Term", "source_ids": ("a", "b")}, {"colour": "red"})
+    first = Row("glossary", 2, {"id": "t", "term_en": "Term", "source_ids": ("a", "b")}, {"color": "red"})
     second = Row("glossary", 3, {"id": "u", "term_en": None}, {})
-    frame = Table(TABLES["glossary"], (first, second), ("colour",)).frame
-    assert list(frame.columns) == ["id", "term_en", "term_es", "meaning_en", "meaning_es", "source_ids", "colour"]
+    frame = Table(TABLES["glossary"], (first, second), ("color",)).frame
+    assert list(frame.columns) == ["id", "term_en", "term_es", "meaning_en", "meaning_es", "source_ids", "color"]
     assert frame.loc[0].tolist() == ["t", "Term", None, None, None, ("a", "b"), "red"]
     assert frame.loc[1].tolist() == ["u", None, None, None, None, None, None]
     assert {str(kind) for kind in frame.dtypes} == {"object"}

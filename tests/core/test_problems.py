@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.core.problems import TEMPLATES, Problem, Severity, register, shorten
 from tests.third_language import register as register_language
-from tests.third_language import small_catalogue
+from tests.third_language import small_catalog
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ class TestWords:
         assert bare.severity is Severity.NOTICE
 
     def test_a_row_left_out_is_said(self) -> None:
-        left = Problem("test-bare", left_out=True)
+        left = Problem("test-bare", skipped=True)
         assert left.what() == "Something. The row is left out."
 
     @pytest.mark.parametrize(("problem", "place"), [
@@ -70,10 +70,10 @@ class TestWords:
     def test_everything_is_translated_before_it_is_filled_in(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        spanish = register_language(small_catalogue(SPANISH), tmp_path, monkeypatch)
+        spanish = register_language(small_catalog(SPANISH), tmp_path, monkeypatch)
         assert FULL.sentence(spanish) == ("claims.csv, fila 7, columna value: «27%%» en value de claims.csv no es "
                                           "a number. Se espera a number. Escriba a number.")
-        left = Problem("test-bare", row=2, left_out=True)
+        left = Problem("test-bare", row=2, skipped=True)
         assert left.sentence(spanish) == "fila 2: Algo. La fila se omite."
         assert (FULL.expected(spanish), FULL.fix(spanish)) == ("Se espera a number.", "Escriba a number.")
 
@@ -83,7 +83,7 @@ class TestWords:
         helped = Problem("test-help", params={"help": "The term.", "other": "The term."})
         assert helped.what() == "Needs: The term. (The term.)"
         phrases = {"Needs: {help} ({other})": "Falta: {help} ({other})", "The term.": "El término."}
-        spanish = register_language(small_catalogue(phrases), tmp_path, monkeypatch)
+        spanish = register_language(small_catalog(phrases), tmp_path, monkeypatch)
         assert helped.what(spanish) == "Falta: El término. (The term.)"
 
     def test_braces_in_what_was_found_are_shown_as_they_are(self) -> None:
@@ -96,7 +96,7 @@ class TestWords:
             "found": "27%%", "what": "“27%%” in value of claims.csv is not a number.", "expected": "Expected a number.",
             "fix": "Write a number.", "row_left_out": False, "cell": None,
         }
-        assert Problem("test-bare", left_out=True).as_json() == {
+        assert Problem("test-bare", skipped=True).as_json() == {
             "code": "test-bare", "severity": "notice", "file": "", "row": None, "column": None, "found": "",
             "what": "Something. The row is left out.", "expected": "", "fix": "", "row_left_out": True, "cell": None,
         }

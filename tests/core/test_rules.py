@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.core.checking import CLEAN, PROBLEMS, UNUSABLE, check_loaded, check_pack, exit_code
+from explainer.core.checking import check_loaded, check_pack
 from explainer.core.problems import Problem
 from explainer.core.reading import Reading, read_pack
 from explainer.core.rules import RULES, rule_problems
@@ -401,7 +401,7 @@ class TestChecking:
     def test_a_clean_pack(self, tmp_path: Path) -> None:
         for path in (write_pack(tmp_path / "p"), write_workbook(tmp_path / "p.xlsx")):
             reading = check_pack(path, today=TODAY)
-            assert reading.problems == () and reading.pack is not None and exit_code(reading) == CLEAN == 0
+            assert reading.problems == () and reading.pack is not None and reading.exit_code == 0
             assert not reading.pack.built_in
         built_in = check_pack(tmp_path / "p", today=TODAY, built_in=True)
         assert built_in.pack is not None and built_in.pack.built_in
@@ -417,7 +417,7 @@ class TestChecking:
             ("date-bad", "claims.csv", 2, "checked_on"), ("ref-unknown", "claims.csv", 2, "city"),
             ("precision-wrong", "events.csv", 2, "precision"),
         ]
-        assert exit_code(reading) == PROBLEMS == 1
+        assert reading.exit_code == 1
         assert reading.pack is not None
         assert told(check_loaded(reading.pack, TODAY)) == [
             ("review-due", "meta.csv", 7, "value"), ("ref-unknown", "claims.csv", 2, "city"),
@@ -427,7 +427,7 @@ class TestChecking:
     def test_an_unusable_pack(self, tmp_path: Path) -> None:
         reading = check_pack(tmp_path / "nothing", today=TODAY)
         assert reading.pack is None and [problem.code for problem in reading.problems] == ["path-missing"]
-        assert exit_code(reading) == UNUSABLE == 2
+        assert reading.exit_code == 2
 
     @pytest.mark.parametrize(("problems", "code"), [
         ([], 0), (["column-unknown"], 0), (["column-unknown", "encoding-guessed"], 0), (["text-missing"], 1),
@@ -436,13 +436,13 @@ class TestChecking:
     ])
     def test_notices_are_no_problems(self, tmp_path: Path, problems: list[str], code: int) -> None:
         pack = read_pack(write_pack(tmp_path)).pack
-        assert exit_code(Reading(pack, tuple(map(Problem, problems)))) == code
+        assert Reading(pack, tuple(map(Problem, problems))).exit_code == code
 
     def test_a_windows_table_is_clean(self, tmp_path: Path) -> None:
         for name, data in files_of().items():
             write_files(tmp_path, {name: data.decode().encode("cp1252") if name.endswith(".csv") else data})
         reading = check_pack(tmp_path, today=TODAY)
-        assert {problem.code for problem in reading.problems} == {"encoding-guessed"} and exit_code(reading) == 0
+        assert {problem.code for problem in reading.problems} == {"encoding-guessed"} and reading.exit_code == 0
         pack = read_pack(write_pack(tmp_path / "utf8")).pack
         assert reading.pack is not None and pack is not None and reading.pack.digest == pack.digest
 

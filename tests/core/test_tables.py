@@ -22,9 +22,9 @@ def ids(reading: Reading, table: str) -> list[str]:
     return [row.id for row in reading.pack[table]]
 
 
-def left_out(reading: Reading, table: str) -> list[tuple[int, str]]:
+def skipped(reading: Reading, table: str) -> list[tuple[int, str]]:
     assert reading.pack is not None
-    return [(row.number, row.id) for row in reading.pack[table].left_out]
+    return [(row.number, row.id) for row in reading.pack[table].skipped]
 
 
 def renamed(text: str, old: str, new: str) -> str:
@@ -87,12 +87,12 @@ class TestCells:
         row_of(tables, table, row_id)[column] = text
         reading = read(tmp_path, tables)
         assert told(reading.problems) == [(code, f"{table}.csv", 2, column)]
-        assert reading.problems[0].severity == "error" and not reading.problems[0].left_out
+        assert reading.problems[0].severity == "error" and not reading.problems[0].skipped
         assert "left out" not in reading.problems[0].sentence()
         assert reading.pack is not None
         row = reading.pack[table].by_id[row_id]
         assert row.cells[column] == value and row.unparsed == {column: text}
-        assert left_out(reading, table) == []
+        assert skipped(reading, table) == []
 
     @pytest.mark.parametrize(("table", "number", "column", "text", "code"), [
         ("claims", 3, "id", "C 2", "id-bad"), ("claims", 3, "status", "true", "choice-bad"),
@@ -108,11 +108,11 @@ class TestCells:
         tables[table][number - 2][column] = text
         reading = read(tmp_path, tables)
         assert told(reading.problems) == [(code, f"{table}.csv", number, column)]
-        assert reading.problems[0].left_out and reading.problems[0].found == text
+        assert reading.problems[0].skipped and reading.problems[0].found == text
         assert "The row is left out." in reading.problems[0].sentence()
         assert reading.problems[0].as_json()["row_left_out"] is True
         assert ids(reading, table) == before[: number - 2] + before[number - 1:]
-        assert [place for place, _ in left_out(reading, table)] == [number]
+        assert [place for place, _ in skipped(reading, table)] == [number]
 
     @pytest.mark.parametrize(("table", "number", "column", "names"), [
         ("claims", 3, "id", ["id"]), ("claims", 3, "status", ["status"]), ("sources", 2, "title", ["title"]),
@@ -128,8 +128,8 @@ class TestCells:
         tables[table][number - 2].update(dict.fromkeys(names, "  "))
         reading = read(tmp_path, tables)
         assert told(reading.problems) == [("cell-missing", f"{table}.csv", number, column)]
-        assert reading.problems[0].left_out and reading.problems[0].params["help"]
-        assert [place for place, _ in left_out(reading, table)] == [number]
+        assert reading.problems[0].skipped and reading.problems[0].params["help"]
+        assert [place for place, _ in skipped(reading, table)] == [number]
 
     def test_no_and_nought_are_not_empty(self, tmp_path: Path) -> None:
         tables = content()
@@ -148,7 +148,7 @@ class TestCells:
             ("cell-missing", "claims.csv", 3, "status"), ("cell-missing", "claims.csv", 3, "why_en"),
             ("choice-bad", "claims.csv", 3, "panel"), ("yes-no-bad", "claims.csv", 3, "contested"),
         ]
-        assert [problem.left_out for problem in reading.problems] == [True, True, True, False]
+        assert [problem.skipped for problem in reading.problems] == [True, True, True, False]
 
     def test_an_unreadable_number_is_missing_as_such(self, tmp_path: Path) -> None:
         tables = content()
@@ -247,8 +247,8 @@ class TestIds:
         reading = read(tmp_path, tables)
         assert told(reading.problems) == [("id-twice", "claims.csv", 5, "id")]
         problem = reading.problems[0]
-        assert (problem.found, problem.params, problem.left_out) == ("C2", {"first": "3", "second": "5"}, True)
-        assert ids(reading, "claims") == ["C1", "C2", "C3"] and left_out(reading, "claims") == [(5, "C2")]
+        assert (problem.found, problem.params, problem.skipped) == ("C2", {"first": "3", "second": "5"}, True)
+        assert ids(reading, "claims") == ["C1", "C2", "C3"] and skipped(reading, "claims") == [(5, "C2")]
         assert reading.pack is not None
         assert reading.pack["claims"].by_id["C2"].text("text_en") == "Raids spread fear."
 
@@ -298,8 +298,8 @@ class TestWidth:
         reading = read_pack(write_files(tmp_path, {**files_of(), "glossary.csv": text.encode()}))
         assert told(reading.problems) == [("row-long", "glossary.csv", 2, "")]
         problem = reading.problems[0]
-        assert (problem.found, problem.params, problem.left_out) == ("8", {"width": "6"}, True)
-        assert ids(reading, "glossary") == ["t2"] and left_out(reading, "glossary") == []
+        assert (problem.found, problem.params, problem.skipped) == ("8", {"width": "6"}, True)
+        assert ids(reading, "glossary") == ["t2"] and skipped(reading, "glossary") == []
 
     def test_a_row_with_an_unquoted_comma_and_an_empty_end_is_told(self, tmp_path: Path) -> None:
         reading = self.change(
@@ -339,7 +339,7 @@ class TestHeadings:
             {"Checked by": "C1-Ana"}, {"Checked by": "C2-Ana"}, {"Checked by": "C3-Ana"}]
         assert list(reading.pack["claims"].frame["Checked by"]) == ["C1-Ana", "C2-Ana", "C3-Ana"]
 
-    def test_a_misspelt_column_is_told_with_the_right_name(self, tmp_path: Path) -> None:
+    def test_a_misspelled_column_is_told_with_the_right_name(self, tmp_path: Path) -> None:
         reading = self.with_claims(tmp_path, renamed(self.text(), "source_ids", "souce_ids"))
         assert told(reading.problems) == [
             ("column-misspelt", "claims.csv", 0, "souce_ids"), ("columns-absent", "claims.csv", 0, "")]
@@ -358,7 +358,7 @@ class TestHeadings:
         assert reading.problems[0].params == {"help": "Evidence status."}
         assert reading.problems[1].found == "city"
         assert ids(reading, "claims") == []
-        assert left_out(reading, "claims") == [(2, "C1"), (3, "C2"), (4, "C3")]
+        assert skipped(reading, "claims") == [(2, "C1"), (3, "C2"), (4, "C3")]
 
     def test_a_needed_text_that_is_missing_in_every_language(self, tmp_path: Path) -> None:
         reading = self.with_claims(tmp_path, dropped("claims", "text_en", "text_es"))
@@ -443,7 +443,7 @@ class TestHeadings:
         assert problem.file == "claims.csv"
         assert problem.params["allowed"].startswith("id, outline_ids, panel, city, text_en")
         told(reading.problems)
-        assert ids(reading, "claims") == [] == left_out(reading, "claims")
+        assert ids(reading, "claims") == [] == skipped(reading, "claims")
 
     def test_one_known_name_is_enough_to_say_what_is_missing(self, tmp_path: Path) -> None:
         reading = self.with_claims(tmp_path, "id,note\nC1,x\n")

@@ -209,7 +209,7 @@ def test_quotation_marks_cannot_make_reading_slow() -> None:
 def test_a_half_written_last_row_is_left_out(tmp_path: Path, cut: str) -> None:
     reading = with_glossary(tmp_path, (HEADER + term("t1") + cut).encode())
     assert told(reading.problems) == [("file-cut-off", GLOSSARY, 3, "")]
-    assert reading.problems[0].left_out
+    assert reading.problems[0].skipped
     assert terms(reading) == ["Term"]
 
 

@@ -68,7 +68,7 @@ def test_a_table_has_a_cell_for_every_row_and_column(name: str, language: str) -
 @pytest.mark.parametrize("name", [name for name in registry.tables() if name != "sources"])
 def test_numbers_are_filled_in_wherever_a_text_stands(name: str, language: str, number: str) -> None:
     found = view(name, language, numbered(sample()))
-    texts = [one.whole() for column in found.frame for cell in found.frame[column] for one in cell.lines]
+    texts = [one.full_text() for column in found.frame for cell in found.frame[column] for one in cell.lines]
     assert [text for text in texts if "{" in text] == []
     assert sum(number in text for text in texts) > 0
 

@@ -195,10 +195,10 @@ def test_a_stray_cell_beside_the_table_is_kept(tmp_path: Path) -> None:
 def test_cells_with_errors(tmp_path: Path) -> None:
     reading = read_pack(changed(tmp_path / "p.xlsx", put("claims", 2, "why_en", "#REF!")))
     assert told(reading.problems) == [("cell-error", "claims (p.xlsx)", 2, "why_en")]
-    assert (reading.problems[0].found, reading.problems[0].left_out) == ("#REF!", False)
+    assert (reading.problems[0].found, reading.problems[0].skipped) == ("#REF!", False)
     reading = read_pack(changed(tmp_path / "p.xlsx", put("claims", 2, "status", "#REF!")))
     assert told(reading.problems) == [("cell-error", "claims (p.xlsx)", 2, "status")]
-    assert reading.problems[0].left_out and reading.pack is not None and len(reading.pack["claims"]) == 2
+    assert reading.problems[0].skipped and reading.pack is not None and len(reading.pack["claims"]) == 2
 
 
 def test_a_formula_without_a_saved_result(tmp_path: Path) -> None:

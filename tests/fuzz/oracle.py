@@ -93,7 +93,7 @@ def _table(name: str, grid: Grid, pack: Pack, problems: list[Problem]) -> Iterat
     whole = [p for p in problems if p.is_cause or p.severity is Severity.FATAL or (not p.row and p.severity is Severity.ERROR)]
     if whole or spec.key not in header:
         return [] if whole else [f"{name}: no column {spec.key}, and nothing is said"]
-    rows = {row.id: row for row in (*pack[name].rows, *pack[name].left_out)}
+    rows = {row.id: row for row in (*pack[name].rows, *pack[name].skipped)}
     return [line for texts in grid[1:] for line in _row(name, header, texts, rows, problems)]
 
 
@@ -105,7 +105,7 @@ def _row(name: str, header: list[str], texts: list[str], rows: dict[str, Row], p
             yield f"{name} {row_id!r}: the row is gone, and nothing is said"
         return
     told = {p.column for p in problems if p.row == row.number} | {p.column for p in problems if not p.row}
-    if "" in told or any(p.row and p.left_out for p in problems):
+    if "" in told or any(p.row and p.skipped for p in problems):
         return  # the whole row, or the table, is spoken of
     columns = {key: column for column in TABLES[name].columns for key in column.physical_names()}
     for key, text in zip(header, texts, strict=False):

@@ -36,7 +36,7 @@ def without_notes(pack: Pack) -> list[str]:
 def astray(pack: Pack) -> list[str]:
     """Rows that the show cannot use, or that sit on another slide than they say."""
     deck = make_deck(pack)
-    wrong = [f"slides:{row.id} is left out" for row in deck.left_out]
+    wrong = [f"slides:{row.id} is left out" for row in deck.skipped]
     for row in pack["slides"]:
         if row.id not in deck.ids:
             wrong.append(f"slides:{row.id} is no slide")
@@ -93,7 +93,7 @@ def test_notes_keep_to_the_rule(rule: Rule, pack: Pack) -> None:
 
 def test_nothing_is_left_out_or_moved(pack: Pack) -> None:
     """The rows of this pack annotate: the sequence is the one that the tables make."""
-    assert make_deck(pack).left_out == ()
+    assert make_deck(pack).skipped == ()
     assert make_deck(pack).ids == make_deck(without(pack, "slides", *(row.id for row in pack["slides"]))).ids
     assert [row.id for row in pack["slides"]] == list(make_deck(pack).ids)
 

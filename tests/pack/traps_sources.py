@@ -111,7 +111,7 @@ def no_telephone(pack: Pack) -> list[str]:
     """In no cell, unknown columns included."""
     return [
         f"{row.table}:{row.id} {name}: {match.group()!r}"
-        for table in pack.tables.values() for row in (*table.rows, *table.left_out)
+        for table in pack.tables.values() for row in (*table.rows, *table.skipped)
         for name, cell in (*row.cells.items(), *row.extra.items(), *row.unparsed.items())
         if (match := TELEPHONE.search(str(cell)))
     ]

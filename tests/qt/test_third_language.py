@@ -39,7 +39,7 @@ from explainer.ui.presenter.choices import choices_for
 from explainer.ui.presenter.slide_cache import SlideCache
 from tests.qt.test_translations import dialog_texts, every_problem, texts_below
 from tests.sheets.walking import strings_of
-from tests.third_language import THIRD, catalogue_of, pseudo, pseudo_pack, register
+from tests.third_language import THIRD, catalog_of, pseudo, pseudo_pack, register
 from tests.ui.conftest import Make, kept, make, qapp, settle  # noqa: F401 - fixtures
 
 TODAY = datetime.date(2026, 11, 29)
@@ -54,7 +54,7 @@ NAMES = {language.name for language in LANGUAGES.values()} | {"Terceira", "Lette
 @pytest.fixture
 def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The language, registered."""
-    return register(catalogue_of(pseudo), tmp_path, monkeypatch)
+    return register(catalog_of(pseudo), tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from explainer.core.problems import TEMPLATES, Problem
 from explainer.panels import registry
 from explainer.qt.translation import Translators
 from explainer.ui.dialogs.texts import ErrorDialog
-from tests.third_language import spanish_catalogue
+from tests.third_language import spanish_catalog
 from tests.ui.conftest import Make, kept, make, qapp, settle  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def tool() -> ModuleType:
 def spanish() -> dict[tuple[str, str], list[str]]:
     """The Spanish of each text, by context and text; of what is counted, by the text for one and that for more."""
     found = {}
-    for message in spanish_catalogue():
+    for message in spanish_catalog():
         if message.id:
             ids, said = ((message.id,), (message.string,)) if isinstance(message.id, str) else (message.id, message.string)
             found |= {(message.context or "", text): [form] for text, form in zip(ids, said, strict=True)}
@@ -183,12 +183,12 @@ def replaced(file: Path, *pairs: tuple[str, str]) -> None:
 def translate_all(po: Path) -> None:
     """Fill in what is missing, with the text itself."""
     with po.open("rb") as file:
-        catalogue = read_po(file)
-    for message in catalogue:
+        catalog = read_po(file)
+    for message in catalog:
         if message.id and not all(message.string if isinstance(message.string, tuple) else (message.string,)):
             message.string = message.id
     with po.open("wb") as file:
-        write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
+        write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
 
 
 def test_tool_asks_for_a_new_text_and_remembers_an_old_one(project: Path) -> None:
@@ -217,7 +217,7 @@ def test_tool_asks_for_a_new_text_and_remembers_an_old_one(project: Path) -> Non
     assert (po.read_bytes(), po.with_suffix(".mo").read_bytes()) == before
 
 
-def test_an_edit_that_moves_lines_changes_no_catalogue(project: Path) -> None:
+def test_an_edit_that_moves_lines_changes_no_catalog(project: Path) -> None:
     po, code = project / "resources" / "translations" / "es.po", project / "src" / "explainer" / "ui.py"
     run(project)
     before = po.read_bytes()
@@ -240,7 +240,7 @@ def test_plural_forms() -> None:
     }
 
 
-def test_qt_asks_the_catalogue_for_what_a_widget_says(qapp: QApplication) -> None:  # noqa: F811
+def test_qt_asks_the_catalog_for_what_a_widget_says(qapp: QApplication) -> None:  # noqa: F811
     translators = Translators(qapp)
     translators.use("es")
     assert qapp.translate("QuestionsDialog", "Close") == "Cerrar"  # not a class of Qt's, by its second letter
@@ -319,7 +319,7 @@ def every_problem() -> tuple[Problem, ...]:
     names = {name for template in TEMPLATES.values() for text in (template.what, template.expected, template.fix)
              for name in re.findall(r"\{(\w+)\}", text)}
     params = dict.fromkeys(names - {"found", "help"}, "x") | {"help": "Name of the city."}
-    return tuple(Problem(code, "cities.csv", 2, "name_en", "x", params, left_out=True) for code in TEMPLATES)
+    return tuple(Problem(code, "cities.csv", 2, "name_en", "x", params, skipped=True) for code in TEMPLATES)
 
 
 def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

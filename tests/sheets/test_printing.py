@@ -21,7 +21,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 
-from explainer.app.jobs import Cancelled, CancelToken
+from explainer.app.jobs import Canceled, CancelToken
 from explainer.printing import qt_printing, spooling
 from explainer.printing.pages import count_pages, page_sizes, render
 from explainer.printing.spooling import Job, PrintFailed
@@ -246,10 +246,10 @@ def test_cancelling_takes_the_job_back(pretend: Callable[..., Path]) -> None:
                                         '*) echo "P-7  me 1 x"; printf "\\tStatus: \\n";; esac')
     token = CancelToken()
     threading.Timer(0.1, token.cancel).start()
-    with pytest.raises(Cancelled):
+    with pytest.raises(Canceled):
         spooling.print_pdf(b"%PDF", JOB, token, nothing)
     assert "/cancel P-7" in (folder / "log").read_text()
-    with pytest.raises(Cancelled):
+    with pytest.raises(Canceled):
         spooling.print_pdf(b"%PDF", JOB, token, nothing)
     assert (folder / "log").read_text().count("/lp ") == 1
 
@@ -302,7 +302,7 @@ def test_qt_stops_when_cancelled(make: Make, into_file: QPrinter) -> None:
         shares.append(share)
         token.cancel()
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(Canceled):
         qt_printing.print_pdf(make("overview", "en", "letter", large_print=True).pdf, into_file, token, stop)
     assert len(shares) == 1
 

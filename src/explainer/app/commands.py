@@ -1,4 +1,5 @@
-"""The commands of the program, in one table: menus, keys, the command list and the help page all read it."""
+"""The commands of the program, in one table:
+menus, keys, the command list and the help page all read it."""
 
 from __future__ import annotations
 
@@ -35,8 +36,10 @@ class Command(NamedTuple):
     help: str
     keys: tuple[str, ...] = ()
     group: int = 0  # a line is drawn in the menu where it changes
-    checked: Callable[[Situation], bool] | None = None  # whether it is on; None: it is nothing that can be on
-    why_disabled: Callable[[Situation], str] = _always  # why it can do nothing now, as `help`; "": it can
+    # whether it is on; None: it is nothing that can be on
+    checked: Callable[[Situation], bool] | None = None
+    # why it can do nothing now, as `help`; "": it can
+    why_disabled: Callable[[Situation], str] = _always
 
     @property
     def checkable(self) -> bool:
@@ -59,11 +62,13 @@ def _wears(theme: str) -> Callable[[Situation], bool]:
 
 
 def _lacks(language: Language) -> Callable[[Situation], str]:
-    return lambda situation: "" if language.id in situation.state.pack.languages else language.absence
+    return lambda situation: ("" if language.id in situation.state.pack.languages
+                              else language.absence)
 
 
 def _has_built_in(situation: Situation) -> str:
-    """Where the pack last open could not be opened, the command stops the program from looking for it."""
+    """Where the pack last open could not be opened,
+    the command stops the program from looking for it."""
     if situation.state.pack.built_in and not situation.last_pack:
         return N_("The built-in pack is open")
     return ""

@@ -1,4 +1,4 @@
-"""Work that takes a while: how it is told to stop and how it tells how far it is."""
+"""Work that takes a while: how to cancel it and how it reports progress."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ Progress = Callable[[float], None]
 """Called with the share done, 0 to 1."""
 
 
-class Cancelled(Exception):
-    """Raised inside a job when it has been told to stop."""
+class Canceled(Exception):
+    """Raised inside a job when it has been canceled."""
 
 
 class CancelToken:
@@ -24,11 +24,11 @@ class CancelToken:
         self._event.set()
 
     @property
-    def cancelled(self) -> bool:
+    def canceled(self) -> bool:
         """Whether the job was asked to stop."""
         return self._event.is_set()
 
     def check(self) -> None:
-        """Raise `Cancelled` if the job was asked to stop."""
+        """Raise `Canceled` if the job was asked to stop."""
         if self._event.is_set():
-            raise Cancelled
+            raise Canceled

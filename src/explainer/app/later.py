@@ -1,4 +1,5 @@
-"""A value that is made later than those who want it: what is asked of it until then waits, in order."""
+"""A value that is made later than those who want it:
+what is asked of it until then waits, in order."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ T = TypeVar("T")
 
 
 class Later(Generic[T]):
-    """One value, made once. Whoever needs it says what to do with it, and never asks whether it is there."""
+    """One value, made once. Whoever needs it says what to do with it,
+    and never asks whether it is there."""
 
     def __init__(self) -> None:
         self._made: tuple[T, ...] = ()
@@ -17,7 +19,8 @@ class Later(Generic[T]):
 
     @property
     def value(self) -> T:
-        """The value. Raises `LookupError` before it is made: whoever may come too early uses `then`."""
+        """The value. Raises `LookupError` before it is made:
+        whoever may come too early uses `then`."""
         if not self._made:
             raise LookupError("this is not made yet")
         return self._made[0]

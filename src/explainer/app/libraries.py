@@ -1,6 +1,8 @@
-"""Libraries of the system that Qt needs on Linux: which are missing, and what to install. Knows no Qt.
+"""Libraries of the system that Qt needs on Linux: which are missing, and what to install. Knows no
+Qt.
 
-`packaging/launch.py` holds the same names, since it runs before this package can be used; a test compares them.
+`packaging/launch.py` holds the same names, since it runs before this package can be used; a test
+compares them.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import subprocess
 
-# Library file → Debian's package. Qt does not start without the first, nor on X11 without the second.
+# Library file → Debian's package.
+# Qt does not start without the first, nor on X11 without the second.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -35,11 +38,13 @@ _WAYLAND_LIBRARY = "libwayland-cursor.so.0"
 def platforms(environment: Mapping[str, str]) -> str:
     """Qt's platforms to try, in order, as QT_QPA_PLATFORM takes them; "" leaves the choice to Qt.
 
-    Where both Wayland and X11 seem to be there, Wayland is tried first; if it does not answer, the window opens on X11.
+    Where both Wayland and X11 seem to be there, Wayland is tried first; if it does not answer, the
+    window opens on X11.
     """
     if "QT_QPA_PLATFORM" in environment or not environment.get("WAYLAND_DISPLAY"):
         return ""
-    usable = [name for name, there in (("wayland", _loads(_WAYLAND_LIBRARY)), ("xcb", environment.get("DISPLAY"))) if there]
+    usable = [name for name, there in (("wayland", _loads(_WAYLAND_LIBRARY)),
+                                       ("xcb", environment.get("DISPLAY"))) if there]
     return ";".join(usable)
 
 
@@ -71,13 +76,16 @@ def advice(lacking: Mapping[str, str]) -> str:
         f"The Explainer cannot open its window: this system lacks {', '.join(lacking)}.\n"
         "On Debian and Ubuntu an administrator types this line, then you start again:\n\n"
         f"    sudo apt-get install {packages}\n\n"
-        f"El programa Explainer no puede abrir su ventana: en este sistema falta {', '.join(lacking)}.\n"
-        "En Debian y Ubuntu un administrador escribe la línea de arriba; después, ábralo de nuevo."
+        "El programa Explainer no puede abrir su ventana: "
+        f"en este sistema falta {', '.join(lacking)}.\n"
+        "En Debian y Ubuntu un administrador escribe la línea de arriba; "
+        "después, ábralo de nuevo."
     )
 
 
 def tell(text: str) -> subprocess.Popen[bytes] | None:
-    """Say it on standard error and, for a start by double click, in a message of the desktop if it has one.
+    """Say it on standard error and, for a start by double click, in a message of the desktop if it
+    has one.
 
     Returns the process that shows the message, which stays until it has been read.
     """
@@ -87,7 +95,8 @@ def tell(text: str) -> subprocess.Popen[bytes] | None:
     import shutil
     import subprocess
 
-    for command in (["zenity", "--error", "--no-markup", "--text", text], ["kdialog", "--error", text], ["xmessage", text]):
+    for command in (["zenity", "--error", "--no-markup", "--text", text],
+                    ["kdialog", "--error", text], ["xmessage", text]):
         if shutil.which(command[0]):
             return subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return None

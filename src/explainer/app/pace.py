@@ -1,9 +1,10 @@
 """The clock of a show, and how the show keeps to its planned length. All times are in seconds.
 
-The rule: a slide has a planned start and a planned end. As long as the show is between the two, it is on time. It is
-late by what has passed since the planned end, and ahead by what is left until the planned start. Small differences do
-not count: up to 5 % of the planned length, at least 30 s. Beyond 15 %, at least 90 s, it is very late; and also when
-the whole planned length is used up and there are slides left.
+The rule: a slide has a planned start and a planned end. As long as the show is between the two, it
+is on time. It is late by what has passed since the planned end, and ahead by what is left until the
+planned start. Small differences do not count: up to 5 % of the planned length, at least 30 s.
+Beyond 15 %, at least 90 s, it is very late; and also when the whole planned length is used up and
+there are slides left.
 """
 
 from __future__ import annotations
@@ -79,21 +80,17 @@ class ShowClock:
         """Seconds per slide id in this show, all visits together, the present one too."""
         if not self._slide:
             return dict(self._times)
-        return {**self._times, self._slide: self._times.get(self._slide, 0.0) + self.slide_elapsed()}
-
-    def reset(self) -> None:
-        """Back to zero. The present slide stays, and a running clock runs on."""
-        self._before, self._entered, self._times = 0.0, 0.0, {}
-        if self._started is not None:
-            self._started = self._now()
+        return {**self._times,
+                self._slide: self._times.get(self._slide, 0.0) + self.slide_elapsed()}
 
 
 @dataclass(frozen=True)
 class Plan:
     """How long each slide is meant to take.
 
-    `slides` are the ids in order, `seconds` is the planned length of the show (0: no plan). `weights` are seconds per
-    slide id from a rehearsal, which share out the length; a slide without one gets the mean of the others.
+    `slides` are the ids in order, `seconds` is the planned length of the show (0: no plan).
+    `weights` are seconds per slide id from a rehearsal, which share out the length; a slide without
+    one gets the mean of the others.
     """
 
     slides: tuple[str, ...]
@@ -130,23 +127,22 @@ class Plan:
 class Pace:
     """How a show keeps to its plan.
 
-    `seconds` is positive when it is late, negative when it is ahead. `slide_over` is how much longer than planned the
-    present slide has been shown since it was entered, negative while it has time left.
+    `seconds` is positive when it is late, negative when it is ahead.
     """
 
     seconds: float = 0.0
     state: PaceState = "none"
-    slide_over: float = 0.0
 
 
-def pace(plan: Plan, slide_id: str, elapsed: float, slide_elapsed: float = 0.0) -> Pace:
-    """The pace on that slide, by the rule at the top of this module. State "none" without a plan for the slide."""
+def pace(plan: Plan, slide_id: str, elapsed: float) -> Pace:
+    """The pace on that slide, by the rule at the top of this module.
+    State "none" without a plan for the slide."""
     if plan.seconds <= 0 or slide_id not in plan.slides:
         return Pace()
     start, share = plan.before(slide_id), plan.share(slide_id)
     seconds = max(0.0, elapsed - start - share) + min(0.0, elapsed - start)
     used_up = elapsed >= plan.seconds and slide_id != plan.slides[-1]
-    return Pace(seconds, "very_late" if used_up else _state(seconds, plan.seconds), slide_elapsed - share)
+    return Pace(seconds, "very_late" if used_up else _state(seconds, plan.seconds))
 
 
 def _state(seconds: float, planned: float) -> PaceState:

@@ -1,7 +1,8 @@
-"""The process that reads a pack on behalf of the program: it may be ended at any time, and ends itself.
+"""The process that reads a pack on behalf of the program: it may be ended at any time, and ends
+itself.
 
-Started by `app.pack_process` as `explainer --read-pack JOB PATH`. Answers go to standard output as frames;
-its standard input stays open as long as the program lives.
+Started by `app.pack_process` as `explainer --read-pack JOB PATH`. Answers go to standard output as
+frames; its standard input stays open as long as the program lives.
 """
 
 from __future__ import annotations
@@ -52,12 +53,12 @@ def run(arguments: list[str]) -> int:
         _send(out, TooCostly())
     except BrokenPipeError:
         return 1
-    except Exception:  # noqa: BLE001 - told to the program, which shows it
+    except Exception:  # noqa: BLE001 - passed on to the program, which shows it
         import traceback
 
         budget.lift()
         _send(out, ReaderFailed(traceback.format_exc()))
-    os._exit(0)  # all is said; to take the libraries down in order would take half a second
+    os._exit(0)  # everything is sent, and an orderly exit would take half a second
 
 
 def _answer(out: int, job: str, path: Path, budget: _Budget) -> None:
@@ -84,13 +85,13 @@ def _checked(reading: Reading, pack: Pack, *, reports: bool) -> PackChecked:
     from explainer.core.checking import check_loaded
 
     problems = arranged((*reading.problems, *check_loaded(pack, datetime.date.today())))
-    said: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     if reports:
         from explainer.core.balance import sides_report
         from explainer.core.reports import balance_report, coverage_report
 
-        said = (coverage_report(pack), balance_report(pack), sides_report(pack))
-    return PackChecked(problems, templates_of(problems), said)
+        texts = (coverage_report(pack), balance_report(pack), sides_report(pack))
+    return PackChecked(problems, templates_of(problems), texts)
 
 
 def _send(out: int, message: Message) -> None:
@@ -112,7 +113,8 @@ def _end_with_the_program() -> None:
         os._exit(1)
 
     with suppress(ImportError, AttributeError, OSError):  # not on Windows
-        # The thread below cannot run while a library holds the interpreter; the signal ends us all the same.
+        # The thread below cannot run while a library holds the interpreter;
+        # the signal ends us all the same.
         import fcntl
 
         fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
@@ -121,7 +123,8 @@ def _end_with_the_program() -> None:
 
 
 class _Budget:
-    """Limits on this process: processor time wherever there is POSIX, memory where its use can be read."""
+    """Limits on this process: processor time wherever there is POSIX,
+    memory where its use can be read."""
 
     def __init__(self) -> None:
         self._limit = 0
@@ -153,11 +156,11 @@ class _Budget:
         return bool(self._limit) and _address_space(peak=True) > self._limit - MEMORY_BYTES // 4
 
     def lifted(self) -> _Lifted:
-        """No limit on memory within the block; what the block takes is not counted afterwards."""
+        """No limit on memory within the block; what the block takes is not counted afterward."""
         return _Lifted(self)
 
     def grow(self, size: int) -> None:
-        """Set the limit anew, `size` bytes higher."""
+        """Raise the limit by `size` bytes."""
         if self._limit:
             import resource
 
@@ -189,8 +192,9 @@ class _Lifted:
 
 
 def _address_space(*, peak: bool = False) -> int:
-    """Bytes of address space of this process, now or at most; 0 where the system does not tell."""
+    """Bytes of address space of this process, now or at most; 0 where the system does not say."""
     name = "VmPeak:" if peak else "VmSize:"
-    with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8", errors="replace") as file:
+    with suppress(OSError, ValueError), open("/proc/self/status", encoding="utf-8",
+                                             errors="replace") as file:
         return next((int(line.split()[1]) * 1024 for line in file if line.startswith(name)), 0)
     return 0

@@ -1,4 +1,5 @@
-"""Reading a pack in a process of its own, which can be ended: a harmful file costs that process, not the program."""
+"""Reading a pack in a process of its own, which can be ended:
+a harmful file costs that process, not the program."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from explainer.app.pack_transfer import (
     Message,
@@ -23,12 +24,13 @@ from explainer.app.pack_transfer import (
     receive,
 )
 from explainer.core.i18n import N_
+from explainer.core.pack import Reading
 from explainer.core.problems import Problem, Severity, register
-from explainer.core.reading import Reading
 
 READ_PACK = "--read-pack"
 WALL_SECONDS = 30.0 if os.name == "posix" else 10.0
-"""Processor time is limited in the process itself where that can be done; this ends what waits without end."""
+"""Processor time is limited in the process itself where that can be done;
+this ends what waits without end."""
 
 PACK_TOO_COSTLY = register(
     "pack-too-costly", Severity.FATAL,
@@ -58,7 +60,7 @@ class PackReader:
         self.path = path
         self._messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
-        self._overdue = self._cancelled = False
+        self._overdue = self._canceled = False
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = _started(path, job)
@@ -78,16 +80,19 @@ class PackReader:
         return self._process.pid if self._process is not None else 0
 
     def next(self, timeout: float | None = None) -> Message | None:
-        """The next message; None after the last one. Raises `queue.Empty` if none comes within `timeout` seconds."""
+        """The next message; None after the last one.
+        Raises `queue.Empty` if none comes within `timeout` seconds."""
         if timeout is not None:
-            return self._messages.get(timeout=timeout) if timeout > 0 else self._messages.get_nowait()
+            return (self._messages.get(timeout=timeout) if timeout > 0
+                    else self._messages.get_nowait())
         while True:  # in short waits: on Windows a long one cannot be interrupted by Ctrl+C
             with suppress(queue.Empty):
                 return self._messages.get(timeout=0.2)
 
     def cancel(self, *, wait: bool = True) -> None:
-        """End the process and, unless told otherwise, wait until it is gone (at most two seconds)."""
-        self._cancelled = True
+        """End the process and, unless `wait` is false,
+        wait until it is gone (at most two seconds)."""
+        self._canceled = True
         self._kill()
         if wait and self._process is not None:
             self._thread.join(2)
@@ -115,7 +120,7 @@ class PackReader:
         finally:
             self._clock.cancel()
             self._close(process)
-        if not self._cancelled and (not done or process.returncode or self._overdue):
+        if not self._canceled and (not done or process.returncode or self._overdue):
             self._messages.put(self._end(process.returncode, last))
         self._messages.put(None)
 
@@ -139,23 +144,25 @@ class PackReader:
             process.wait()
 
     def _end(self, code: int, last: Message | None) -> Message:
-        """Why the process ended without a result: a limit, or something that nobody foresaw."""
-        if self._overdue or code < 0:  # ended by a limit on time, or by the system for want of memory
+        """Why the process ended without a result: a limit, or something unforeseen."""
+        # Ended by a limit on time, or by the system because memory ran out.
+        if self._overdue or code < 0:
             return TooCostly()
         return last if isinstance(last, ReaderFailed) else ReaderFailed(f"exit code {code}")
 
 
 def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # each thread takes memory
-    options: dict[str, Any] = {}
-    if sys.platform == "win32":
-        options["creationflags"] = subprocess.CREATE_NO_WINDOW
-    return subprocess.Popen([*_program(), READ_PACK, job, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                            stderr=subprocess.DEVNULL, env=environment, **options)
+    # Each thread takes memory.
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
+    return subprocess.Popen([*_program(), READ_PACK, job, str(path)],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 
 def _program() -> list[str]:
-    """This program, to be started once more. `-P`: nothing is imported from the folder it is started in."""
+    """This program, to be started once more.
+    `-P`: nothing is imported from the folder it is started in."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-P", "-m", "explainer"]
@@ -169,7 +176,8 @@ class Guarded:
 
 
 def read_guarded(path: Path, job: str = "check") -> Guarded:
-    """Read the pack at `path` in another process and wait. What takes too much is one problem, and no pack."""
+    """Read the pack at `path` in another process and wait.
+    What takes too much is one problem, and no pack."""
     reader = PackReader(path, job)
     try:
         result = Guarded(Reading(None, (end_problem(ReaderFailed(), path),)))

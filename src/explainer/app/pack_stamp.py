@@ -1,4 +1,5 @@
-"""What the files of a pack look like from outside, to tell whether they have changed since they were read."""
+"""What the files of a pack look like from outside,
+to tell whether they have changed since they were read."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ _MOST_FILES = 1_000
 def stamp(path: Path) -> Stamp:
     """The stamp of the pack at `path`; None if nothing is there or it may not be looked at.
 
-    A folder's own entry is "": its file number tells a folder put in place of another.
+    A folder's own entry is "": its file number shows that a folder replaced another.
     """
     try:
         own = path.stat()
@@ -41,7 +42,8 @@ def pack_files(folder: Path) -> list[str]:
 
 
 def _may_belong(name: str) -> bool:
-    """Whether a name may be a table's; names are compared as the reader does, without regard to capitals."""
+    """Whether a name may be a table's;
+    names are compared as the reader does, without regard to capitals."""
     lower = name.lower()
     if lower.startswith((".", "~")) or lower.endswith("#"):
         return False
@@ -49,7 +51,8 @@ def _may_belong(name: str) -> bool:
 
 
 def differs(now: Stamp, read: Stamp, *, numbers: bool = True) -> bool:
-    """Whether two stamps differ. Without `numbers`, file numbers do not count: some shares give new ones."""
+    """Whether two stamps differ. Without `numbers`, file numbers do not count:
+    some shares give new ones."""
     if now is None or read is None or now.keys() != read.keys():
         return now != read
     last = 3 if numbers else 2

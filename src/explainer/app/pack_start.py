@@ -1,7 +1,8 @@
 """The pack to start with: the one named, else the one last open, else the built-in one.
 
-Another pack than the built-in one is read in a process of its own while Qt is imported. If it is not there half
-a second after the window could be made, the window opens with the built-in pack, and the other one follows.
+Another pack than the built-in one is read in a process of its own while Qt is imported. If it is
+not there half a second after the window could be made, the window opens with the built-in pack, and
+the other one follows.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ class PackStart:
     def __init__(self, named: Path | None, last: str = "") -> None:
         self.named = named is not None
         self.path = named if named is not None else Path(last) if last else None
-        self.reader: PackReader | None = PackReader(self.path, "read") if self.path is not None else None
+        self.reader = PackReader(self.path, "read") if self.path is not None else None
         self.refused: Reading | None = None
 
     def pack(self) -> Reading:
-        """What to show now. Afterwards `reader` is there if the pack wanted is still on its way, and `refused` tells
-        why it cannot be used. The pack is None only if the built-in one cannot be read."""
+        """What to show now. Afterward `reader` is there if the pack wanted is still on its way,
+        and `refused` tells why it cannot be used. The pack is None only if the built-in one cannot
+        be read."""
         reading = self._wait() if self.reader is not None else None
         if reading is not None and reading.pack is not None:
             return reading

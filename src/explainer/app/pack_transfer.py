@@ -1,7 +1,7 @@
 """How a pack passes from the process that reads it to the program: frames of pickled records.
 
-What comes back is rebuilt from a closed list of immutable records; anything else in a frame is refused, so
-that a reader led astray by a harmful file cannot make the program run something.
+What comes back is rebuilt from a closed list of immutable records; anything else in a frame is
+refused, so that a reader led astray by a harmful file cannot make the program run something.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from __future__ import annotations
 import io
 import pickle
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from explainer.core.columns import TABLES, TableSpec
 from explainer.core.dates import PartialDate
 from explainer.core.observations import Observations, Parsed
-from explainer.core.pack import Pack, Row, Table
+from explainer.core.pack import Pack, Reading, Row, Table
 from explainer.core.problems import TEMPLATES, Problem, Severity, Template
-from explainer.core.reading import Reading
 
 MAX_FRAME_BYTES = 96_000_000
 _LENGTH = struct.Struct(">Q")
 
 Stamp = Mapping[str, tuple[int, int, int]] | None
-"""Size in bytes, time of change in nanoseconds and file number by file name; None: nothing is there."""
+"""Size in bytes, time of change in nanoseconds and file number by file name;
+None: nothing is there."""
 
 
 class TransferError(Exception):
@@ -62,10 +62,13 @@ class TooCostly(NamedTuple):
 
 
 class ReaderFailed(NamedTuple):
-    """The process ended without a result; `detail` is for the person who mends the program."""
+    """The process ended without a result; `detail` is for whoever debugs the program."""
 
     detail: str = ""
 
+
+Reduced = tuple[Callable[..., object], tuple[object, ...]]
+"""How to rebuild a record: what to call, and with what."""
 
 Message = ReadingBegan | PackRead | CheckingBegan | PackChecked | TooCostly | ReaderFailed
 
@@ -77,7 +80,7 @@ def _spec(name: str) -> TableSpec:
     return TABLES[name]
 
 
-def _mapping(items: dict[Any, Any]) -> Mapping[Any, Any]:
+def _mapping(items: dict[object, object]) -> Mapping[object, object]:
     return MappingProxyType(items)
 
 
@@ -87,7 +90,7 @@ _KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (*_RECORDS, _sp
 class _Pickler(pickle.Pickler):
     """Writes records by their fields alone, without what they have worked out since."""
 
-    def reducer_override(self, obj: Any) -> Any:
+    def reducer_override(self, obj: object) -> Reduced:
         if isinstance(obj, MappingProxyType):
             return _mapping, (dict(obj),)
         if isinstance(obj, TableSpec):
@@ -100,13 +103,13 @@ class _Pickler(pickle.Pickler):
             return type(obj), tuple(obj)
         if is_dataclass(obj) and not isinstance(obj, type):
             return type(obj), tuple(getattr(obj, each.name) for each in fields(obj))
-        return NotImplemented
+        return NotImplemented  # type: ignore[no-any-return]
 
 
 class _Unpickler(pickle.Unpickler):
     """Builds the known records, and nothing else."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, module: str, name: str) -> object:
         if (module, name) == ("builtins", "str"):
             return str
         try:
@@ -162,11 +165,13 @@ def _are_problems(problems: object, templates: object) -> bool:
         return False
     if not all(isinstance(template, Template) for template in templates.values()):
         return False
-    return all(isinstance(p, Problem) and (p.code in templates or p.code in TEMPLATES) for p in problems)
+    return all(isinstance(p, Problem) and (p.code in templates or p.code in TEMPLATES)
+               for p in problems)
 
 
 def templates_of(problems: Iterable[Problem]) -> dict[str, Template]:
-    """The words of these kinds of problem: the receiver may not have loaded the module that has them."""
+    """The words of these kinds of problem:
+    the receiver may not have loaded the module that has them."""
     return {problem.code: TEMPLATES[problem.code] for problem in problems}
 
 

@@ -1,6 +1,7 @@
 """Where things lie: the built-in pack, resources, and the settings of this person.
 
-A standalone program with a file `portable.txt` beside it is a guest on the machine: what it keeps, it keeps beside itself.
+A standalone program with a file `portable.txt` in its folder is a guest on the machine: it keeps
+everything in that folder.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def resources() -> Path:
 
 
 def settings_file() -> Path:
-    """The settings of this person; whatever else is kept lies beside them. `EXPLAINER_SETTINGS` names another file."""
+    """The settings of this person; whatever else is kept is in the same folder.
+    `EXPLAINER_SETTINGS` names another file."""
     named = os.environ.get("EXPLAINER_SETTINGS")
     if named:
         return Path(named)
@@ -43,13 +45,15 @@ def records_folder() -> Path:
 
 
 def portable_folder() -> Path | None:
-    """Where a standalone program with the marker file beside it keeps everything; None for any other program."""
+    """Where a standalone program with the marker file in its folder keeps everything;
+    None for any other program."""
     beside = _beside_program()
     return beside / "explainer-settings" if beside and (beside / PORTABLE_MARKER).exists() else None
 
 
-def licences_page() -> Path | None:
-    """The page with the licences of every component: beside a standalone program, or where its package puts it."""
+def licenses_page() -> Path | None:
+    """The page with the licenses of every component:
+    beside a standalone program, or where its package puts it."""
     beside = _beside_program()
     places = [beside, Path("/usr/share/doc/explainer")] if beside else []
     return next((page for place in places if (page := place / "LICENCES.html").is_file()), None)
@@ -60,5 +64,6 @@ def _beside_program() -> Path | None:
     if not getattr(sys, "frozen", False):
         return None
     program = Path(sys.executable).absolute()
-    inside_app = program.parent.name == "MacOS" and len(program.parents) > 3  # Explainer.app/Contents/MacOS/explainer
+    # Explainer.app/Contents/MacOS/explainer
+    inside_app = program.parent.name == "MacOS" and len(program.parents) > 3
     return program.parents[3] if inside_app else program.parent

@@ -9,7 +9,7 @@ import math
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
@@ -31,13 +31,14 @@ class Settings:
     last_pack: str = ""  # the pack last open, opened again at the next start; "": the built-in one
     welcomed: bool = False
     geometry: str = ""  # the window's place, as Qt saves it, in base64
-    choices: dict[str, dict[str, Any]] = field(default_factory=dict)
+    choices: dict[str, dict[str, object]] = field(default_factory=dict)
     sheet_contacts: str = ""  # what the center prints in the box for local help
     sheet_contacts_checked: str = ""  # day it was checked, as 2026-11-24
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
     show_minutes: int = 0  # planned length of a show; 0: no plan
-    clicker_keys: dict[str, str] = field(default_factory=dict)  # what keys do that do nothing in a show by themselves
+    # what keys do that do nothing in a show by themselves
+    clicker_keys: dict[str, str] = field(default_factory=dict)
 
 
 class Loaded(NamedTuple):
@@ -48,13 +49,13 @@ class Loaded(NamedTuple):
 
 
 def load(path: Path) -> Loaded:
-    """Read settings; defaults where there is no file. Never raises for what lies there."""
+    """Read settings; defaults where there is no file. Never raises for what is there."""
     found = json_file.read(path)
     return Loaded(_from_data(found.data), found.set_aside)
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write all settings: whole, or not at all. Raises `OSError` if they cannot be written."""
+    """Write all settings, completely or not at all. Raises `OSError` if they cannot be written."""
     from explainer.core.file_lock import locked
 
     with locked(path):
@@ -65,21 +66,24 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def can_keep(path: Path) -> bool:
-    """Whether settings can be written there: the place is a file or free, and its folder, or the nearest that is there,
-    may be written to."""
+    """Whether settings can be written there:
+    the place is a file or free, and its folder, or the nearest that is there, may be written to."""
     if "\0" in str(path):
         return False
     try:
-        if (path.exists() or path.is_symlink()) and not (path.is_file() and os.access(path, os.R_OK)):
+        there = path.exists() or path.is_symlink()
+        if there and not (path.is_file() and os.access(path, os.R_OK)):
             return False
-        there = next((folder for folder in path.absolute().parents if folder.exists()), None)
-        return there is not None and there.is_dir() and (os.access(there, os.W_OK) or os.access(path, os.W_OK))
+        folder = next((each for each in path.absolute().parents if each.exists()), None)
+        return (folder is not None and folder.is_dir()
+                and (os.access(folder, os.W_OK) or os.access(path, os.W_OK)))
     except OSError:  # a folder that may not be searched, a loop of links, a name too long
         return False
 
 
 class SettingsFile(SharedFile):
-    """The settings file while the program runs: only what this process changes is written, soon after."""
+    """The settings file while the program runs:
+    only what this process changes is written, soon after."""
 
     def __init__(self, path: Path | None, start: Settings) -> None:
         super().__init__(path, _normalized, _filed, {"choices": 2}, "settings")
@@ -91,10 +95,10 @@ class SettingsFile(SharedFile):
         self.keep(lambda: data)
 
 
-def _from_data(data: dict[str, Any]) -> Settings:
+def _from_data(data: dict[str, object]) -> Settings:
     """Take each value whose type is right and that can be used; the rest keep their default."""
     usual = Settings()
-    settings = Settings(**json_file.fitting(usual, data))
+    settings = json_file.fitting(usual, data)
     settings.choices = {panel: choice for panel, choice in settings.choices.items()
                         if isinstance(choice, dict) and json_file.is_shallow(choice)}
     if not math.isfinite(settings.text_scale):
@@ -104,14 +108,15 @@ def _from_data(data: dict[str, Any]) -> Settings:
     for item in fields(settings):
         if isinstance(value := getattr(settings, item.name), str) and "\0" in value:
             setattr(settings, item.name, getattr(usual, item.name))
-    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items() if isinstance(command, str)}
+    settings.clicker_keys = {key: command for key, command in settings.clicker_keys.items()
+                             if isinstance(command, str)}
     return settings
 
 
-def _normalized(data: dict[str, Any]) -> dict[str, Any]:
+def _normalized(data: dict[str, object]) -> dict[str, object]:
     known = asdict(_from_data(data))
     return {**json_file.unknown(data, frozenset({*known, "version"})), **known}
 
 
-def _filed(data: dict[str, Any]) -> dict[str, Any]:
+def _filed(data: dict[str, object]) -> dict[str, object]:
     return {"version": VERSION, **data}

@@ -1,7 +1,8 @@
-"""A JSON file that several processes of this program keep together: what each changes is merged, nothing is lost.
+"""A JSON file that several processes of this program keep together: what each changes is merged,
+nothing is lost.
 
-A thread of its own brings changes to the disk, so that nobody waits for it. What cannot be written is kept in memory and
-tried again.
+A thread of its own brings changes to the disk, so that nothing waits for it. What cannot be written
+is kept in memory and tried again.
 """
 
 from __future__ import annotations
@@ -9,22 +10,22 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from explainer.app import json_file
 
-Data = dict[str, Any]
+Data = dict[str, object]
 _MISSING = object()
 _RETRY = 5.0
 """Seconds after which what could not be written is tried again."""
 
 
-def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any],
+def merge(base: Mapping[str, object], mine: Mapping[str, object], theirs: Mapping[str, object],
           levels: Mapping[str, int] | int = 0) -> Data:
     """`theirs` with what is different between `base` and `mine`.
 
-    Objects are merged field by field for as many levels as `levels` says, by name at the top; below, a value is one
-    whole. What the others took away stays away, unless it was changed here.
+    Objects are merged field by field for as many levels as `levels` says, by name at the top;
+    below, a value is merged as a unit. What others removed stays removed, unless it was changed
+    here.
     """
     merged = dict(theirs)
     for name in [*mine, *(name for name in base if name not in mine)]:
@@ -50,11 +51,13 @@ def _object(value: object) -> Data:
 class SharedFile:
     """One file. Without a path, everything is kept in memory only.
 
-    `normalized` brings what a file holds into the form that is merged, and `filed` brings it back. `error` is why the last
-    attempt to write failed; None if it did not. `set_aside` is where a damaged file was put; None if it was whole.
+    `normalized` brings what a file holds into the form that is merged, and `filed` brings it back.
+    `error` is why the last attempt to write failed; None if it did not. `set_aside` is where a
+    damaged file was put; None if it was intact.
     """
 
-    def __init__(self, path: Path | None, normalized: Callable[[Data], Data], filed: Callable[[Data], Data],
+    def __init__(self, path: Path | None, normalized: Callable[[Data], Data],
+                 filed: Callable[[Data], Data],
                  levels: Mapping[str, int], name: str) -> None:
         found = json_file.read(path) if path is not None else json_file.Found({})
         self.path, self.set_aside = path, found.set_aside
@@ -69,18 +72,21 @@ class SharedFile:
         self._thread: threading.Thread | None = None
 
     def start_from(self, data: Data) -> None:
-        """Take `data` for what this process began with: only what differs from it later is written."""
+        """Take `data` for what this process began with:
+        only what differs from it later is written."""
         self._base = data
 
     def keep(self, make: Callable[[], Data]) -> None:
-        """Write what `make` returns; the thread calls it. An older state that it has not begun to write is dropped."""
+        """Write what `make` returns; the thread calls it.
+        An older state that it has not begun to write is dropped."""
         if self.path is not None:
             with self._changed:
                 self._latest = make
                 self._hand_over()
 
     def take_in(self, mine: Data, known: Callable[[Data], Data]) -> Data | None:
-        """`mine` with what the others had changed when this process last wrote; None if there is nothing new.
+        """`mine` with what the others had changed when this process last wrote; None if there is
+        nothing new.
 
         `known` leaves of what a file holds only what this version knows.
         """
@@ -94,11 +100,13 @@ class SharedFile:
             return both
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all is on the disk, at most `timeout` seconds; whether it is. What failed is tried once more."""
+        """Wait until all is on the disk, at most `timeout` seconds; whether it is.
+        What failed is tried once more."""
         with self._changed:
             if self.error is not None and not self._pending:
                 self._hand_over()
-            rested = self._changed.wait_for(lambda: not self._pending and not self._writing, timeout)
+            rested = self._changed.wait_for(lambda: not self._pending and not self._writing,
+                                            timeout)
             return rested and self.error is None
 
     def close(self, timeout: float | None = None) -> None:
@@ -115,7 +123,8 @@ class SharedFile:
         self._pending = True
         if self._thread is None or not self._thread.is_alive():
             self._closing = False
-            self._thread = threading.Thread(target=self._write_changes, name=self._name, daemon=True)
+            self._thread = threading.Thread(target=self._write_changes, name=self._name,
+                                            daemon=True)
             self._thread.start()
         self._changed.notify_all()
 
@@ -144,9 +153,10 @@ class SharedFile:
         with locked(self.path):
             found = json_file.read(self.path, has_lock=True)
             if found.error is not None:
-                raise found.error  # it may be whole: not written over
+                raise found.error  # it may be intact: not overwritten
             self.set_aside = found.set_aside or self.set_aside
-            # Where the file has gone, so have the others' changes, but nothing that this process knows.
+            # Where the file has gone, so have the others' changes,
+            # but nothing that this process knows.
             theirs = self._normalized(found.data) if found.there else self._base
             merged = merge(self._base, mine, theirs, self._levels)
             json_file.write(self.path, self._filed(merged))

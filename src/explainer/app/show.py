@@ -1,13 +1,15 @@
-"""The show: what the room sees, what is prepared in private, and every state in between. One truth for both windows.
+"""The show: what the room sees, what is prepared in private, and every state in between. One truth
+for both windows.
 
-The presenter's place (`current`) and what the audience sees (`picture`) are the same until the screen is frozen. What
-is staged is seen by nobody in the room until it is sent.
+The presenter's place (`current`) and what the audience sees (`picture`) are the same until the
+screen is frozen. The room sees nothing of what is staged until it is sent.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from explainer.app.signal import Signal
 from explainer.content.deck import LONG, Deck, Scene, Slide
@@ -31,7 +33,8 @@ class Region:
     def around(cls, x: float, y: float, side: float) -> Region:
         """A part `side` wide and high with a point near its middle, within the slide."""
         side = min(max(side, ZOOM_LEAST), 1.0)
-        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side), side, side)
+        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side),
+                   side, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,10 @@ class Facts(Protocol):
     """What the show has to know of a scene as it is laid out."""
 
     def pages(self, scene: Scene) -> int:
-        """On how many pages the slide stands."""
+        """How many pages the slide has."""
 
     def card_pages(self, scene: Scene) -> int:
-        """On how many pages its source card stands."""
+        """How many pages its source card has."""
 
     def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:
         """Keys of what can be selected, in order, each with its page."""
@@ -63,9 +66,11 @@ class Facts(Protocol):
 
 
 class Show:
-    """The place in a deck and the states of the audience's screen. `changed` is emitted after each change."""
+    """The place in a deck and the states of the audience's screen.
+    `changed` is emitted after each change."""
 
-    def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str, start: str = "") -> None:
+    def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str,
+                 start: str = "") -> None:
         self.deck = deck
         self.current = Scene(deck[start].id)
         self.staged: Scene | None = None
@@ -98,7 +103,8 @@ class Show:
     @property
     def live(self) -> Picture:
         """What the audience would see were the screen not held."""
-        return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight, self.blank)
+        return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight,
+                       self.blank)
 
     @property
     def picture(self) -> Picture:
@@ -126,7 +132,8 @@ class Show:
             self._go(Scene(slide_id))
 
     def restore(self, scene: Scene) -> None:
-        """Back to a scene of an earlier start; of a slide that is no longer there nothing happens."""
+        """Back to a scene of an earlier start;
+        of a slide that is no longer there nothing happens."""
         if scene.slide in self.deck.ids:
             self.current = self._within(scene)
             self.changed.emit()
@@ -155,7 +162,9 @@ class Show:
         if place < 0:
             return None
         before = Scene(self.deck.ids[place])
-        return replace(before, page=self._facts.pages(before) - 1) if self._runs_on(before.slide) else before
+        if not self._runs_on(before.slide):
+            return before
+        return replace(before, page=self._facts.pages(before) - 1)
 
     # On the slide
 
@@ -174,14 +183,15 @@ class Show:
 
     def select(self, key: str, page: int | None = None) -> None:
         """Select a value: the room sees it marked."""
-        changed = self._within(replace(self.current, selected=key, page=self.current.page if page is None else page))
+        changed = self._within(replace(self.current, selected=key,
+                                       page=self.current.page if page is None else page))
         if changed != self.current:
             self.current = changed
             self.changed.emit()
 
     def show_card(self, reference: str = "") -> None:
-        """Lay a source card over the slide; without a reference that of what is selected. Again: its next page; after
-        the last page it goes."""
+        """Lay a source card over the slide; without a reference that of what is selected.
+        Again: its next page; after the last page it goes."""
         scene = self.current
         reference = reference or scene.card or self._facts.reference(scene)
         if not reference:
@@ -197,20 +207,21 @@ class Show:
 
     # In private
 
-    def stage(self, **changes: Any) -> None:
+    def stage(self, **changes: object) -> None:
         """Prepare a scene without the room seeing it: changes by the field names of `Scene`."""
         before = self.staged or self.current
         slide = changes.get("slide", before.slide)
-        if slide not in self.deck.ids:
+        if not isinstance(slide, str) or slide not in self.deck.ids:
             return
         base = before if slide == before.slide else Scene(slide)
         if changes.keys() & {"city", "tag", "sort", "descending"}:
             base = replace(base, page=0, selected="", card="", card_page=0)
-        self.staged = self._within(replace(base, **changes))
+        self.staged = self._within(_changed(base, **changes))
         self.changed.emit()
 
     def stage_step(self, steps: int) -> None:
-        """Prepare the slide that lies so many steps from the one prepared, or from the present one."""
+        """Prepare the slide so many steps from the one prepared,
+        or from the present one."""
         place = self.deck.index((self.staged or self.current).slide) + steps
         self.stage(slide=self.deck.ids[min(max(place, 0), len(self.deck) - 1)])
 
@@ -233,9 +244,9 @@ class Show:
         self._frozen = None if self._frozen is not None else self.live
         self.changed.emit()
 
-    def toggle_blank(self, colour: str) -> None:
+    def toggle_blank(self, color: str) -> None:
         """Make the audience's screen black or white, or bring the slide back."""
-        self.blank = "" if self.blank == colour else colour
+        self.blank = "" if self.blank == color else color
         self.changed.emit()
 
     def toggle_zoom(self, x: float, y: float) -> None:
@@ -252,7 +263,8 @@ class Show:
             self.changed.emit()
 
     def change_zoom(self, factor: float, x: float, y: float) -> None:
-        """Enlarge (factor above 1) or reduce around a point of the slide; at full size the zoom is left."""
+        """Enlarge (factor above 1) or reduce around a point of the slide;
+        at full size the zoom is left."""
         side = (self.zoom.width if self.zoom is not None else 1.0) / factor
         self.set_zoom(None if side >= 0.999 else Region.around(x, y, side))
 
@@ -260,7 +272,8 @@ class Show:
         """Move the zoomed part, or the spotlight, by shares of the slide."""
         if self.zoom is not None:
             side, zoom = self.zoom.width, self.zoom
-            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side, zoom.y + side / 2 + dy * side, side))
+            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side,
+                                        zoom.y + side / 2 + dy * side, side))
         elif self.spotlight is not None:
             self.move_spotlight(self.spotlight[0] + dx, self.spotlight[1] + dy)
 
@@ -310,13 +323,14 @@ class Show:
             self.changed.emit()
 
     def settle(self) -> None:
-        """The slides are laid out anew, for a screen of another shape: stay on pages that exist."""
+        """The slides are laid out again, for a screen of another shape:
+        stay on pages that exist."""
         self.current = self._within(self.current)
         self.staged = self._within(self.staged) if self.staged is not None else None
 
     def replace_deck(self, deck: Deck) -> None:
-        """Another reading of the pack: the place is kept, or the nearest to it. A held screen stays held, for the place may
-        be one that the room should not see."""
+        """Another reading of the pack: the place is kept, or the nearest to it.
+        A held screen stays held, for the place may be one that the room should not see."""
         before, self.deck = self.deck, deck
         self.current = self._within(self._kept(self.current, before))
         if self._frozen is not None:
@@ -332,7 +346,12 @@ class Show:
     def _within(self, scene: Scene) -> Scene:
         """The scene on pages that exist in the present language."""
         cards = self._facts.card_pages(scene) if scene.card else 1
-        return replace(scene, page=_index(scene.page, self._facts.pages(scene)), card_page=_index(scene.card_page, cards))
+        return replace(scene, page=_index(scene.page, self._facts.pages(scene)),
+                       card_page=_index(scene.card_page, cards))
+
+
+_changed: Callable[..., Scene] = replace
+"""`replace` by names that are known only when it is called."""
 
 
 def _index(number: int, count: int) -> int:
@@ -343,9 +362,9 @@ def _share(value: float) -> float:
     return min(max(value, 0.0), 1.0)
 
 
-def scene_from(data: dict[str, Any]) -> Scene | None:
+def scene_from(data: Mapping[str, object]) -> Scene | None:
     """A scene from what a file remembers; None if it names no slide."""
     default = Scene("")
     kept = {name: data[name] for name in Scene.__slots__
             if name in data and type(data[name]) is type(getattr(default, name))}
-    return Scene(**kept) if kept.get("slide") else None
+    return _changed(default, **kept) if kept.get("slide") else None

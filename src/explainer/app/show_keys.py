@@ -1,4 +1,5 @@
-"""The keys of presenter mode, in one table: both windows, the buttons, the help page and the clicker test read it."""
+"""The keys of presenter mode, in one table:
+both windows, the buttons, the help page and the clicker test read it."""
 
 from __future__ import annotations
 

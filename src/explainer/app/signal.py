@@ -1,4 +1,4 @@
-"""A signal without Qt: state tells whoever listens that it changed."""
+"""A signal without Qt: state notifies its listeners that it changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class Signal(Generic[P]):
         self._listeners: list[Callable[P, object]] = []
 
     def connect(self, listener: Callable[P, object]) -> Callable[[], None]:
-        """Add a listener; the returned function takes it off again (calling it twice is harmless)."""
+        """Add a listener; the returned function takes it off again (calling it
+        twice is harmless)."""
         self._listeners.append(listener)
 
         def disconnect() -> None:

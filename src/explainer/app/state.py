@@ -1,6 +1,7 @@
 """What is open and what is chosen: the one place that selection, filter, language and look live in.
 
-Views show it and ask for changes; they keep no copy. Setting a value that is already set tells nobody.
+Views show it and ask for changes; they keep no copy. Setting a value that is already set
+emits nothing.
 """
 
 from __future__ import annotations
@@ -31,14 +32,16 @@ class PanelChoices(NamedTuple):
     def to_keep(self) -> dict[str, object]:
         """What is still welcome the next day, as JSON: not the words typed or the chip pressed."""
         hidden = list(self.hidden) if self.hidden is not None else None
-        return {"selected": self.selected, "chart": self.chart, "table": self.table, "hidden": hidden,
+        return {"selected": self.selected, "chart": self.chart, "table": self.table,
+                "hidden": hidden,
                 "sort_column": self.sort_column, "descending": self.descending}
 
 
 class State:
     """The open pack and the reader's choices."""
 
-    def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en", panel: str = "overview",
+    def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en",
+                 panel: str = "overview",
                  theme: str = "light", text_scale: float = 1.0) -> None:
         self.pack = pack
         self.problems = problems
@@ -60,7 +63,8 @@ class State:
         return self._choices.get(panel, PanelChoices())
 
     def choose(self, panel: str, **changes: object) -> None:
-        """Change choices of a panel, by the field names of `PanelChoices`, telling of each that changed."""
+        """Change choices of a panel, by the field names of `PanelChoices`,
+        telling of each that changed."""
         before = self.choices(panel)
         after = before._replace(**changes)  # type: ignore[arg-type]
         self._choices[panel] = after
@@ -73,7 +77,8 @@ class State:
         return {panel: self.choices(panel).to_keep() for panel in registry.panel_ids()}
 
     def restore_choices(self, kept: Mapping[str, Mapping[str, object]]) -> None:
-        """Choose what was kept, from a file that may be damaged: what does not fit is passed over."""
+        """Choose what was kept, from a file that may be damaged:
+        what does not fit is passed over."""
         for panel in registry.panel_ids():
             self.choose(panel, **_fitting(kept.get(panel, {})))
 
@@ -108,10 +113,12 @@ class State:
         self.set_text_scale(TEXT_SCALES[min(max(nearest + steps, 0), len(TEXT_SCALES) - 1)])
 
     def open_pack(self, pack: Pack, problems: tuple[Problem, ...] = ()) -> None:
-        """Put another pack (or a new reading of the same) in place; choices stay where the rows still exist."""
+        """Put another pack (or a new reading of the same) in place;
+        choices stay where the rows still exist."""
         self.pack = pack
         self.problems = problems
-        language = self.wanted_language if self.wanted_language in pack.languages else pack.languages[0]
+        wanted = self.wanted_language
+        language = wanted if wanted in pack.languages else pack.languages[0]
         changed, self.language = language != self.language, language
         if changed:
             self.language_changed.emit()
@@ -126,7 +133,8 @@ class State:
 
 
 def _fitting(kept: Mapping[str, object]) -> dict[str, object]:
-    changes: dict[str, object] = {name: value for name in ("selected", "chart", "table", "sort_column")
+    changes: dict[str, object] = {name: value
+                                  for name in ("selected", "chart", "table", "sort_column")
                                   if isinstance(value := kept.get(name), str)}
     hidden = kept.get("hidden")
     if isinstance(hidden, list) and all(isinstance(key, str) for key in hidden):

@@ -1,1 +1,2 @@
-"""What is said: a pack's facts in words, with status and sources, in a named language. Knows no Qt."""
+"""What is said: a pack's facts in words, with status and sources,
+in a named language. Knows no Qt."""

@@ -38,7 +38,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Title, subtitle, blocks, and the claim or figure whose source card belongs to it ("" for none)."""
+    """Title, subtitle, blocks, and the claim or figure
+    whose source card belongs to it ("" for none)."""
 
     title: str
     subtitle: str
@@ -49,13 +50,15 @@ class Card:
 
 def _blocks(*pairs: tuple[str, tuple[Line, ...]]) -> tuple[Block, ...]:
     """Blocks that have something to say; empty ones are left out."""
-    kept = ((heading, tuple(line for line in lines if line.whole())) for heading, lines in pairs)
+    kept = ((heading, tuple(line for line in lines if line.full_text()))
+            for heading, lines in pairs)
     return tuple(Block(heading, lines) for heading, lines in kept if lines)
 
 
 def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> tuple[Line, ...]:
     text = formatting.local(pack, row, name, language)
-    return (Line(text, sources=source_numbers(pack, row.ids(sources)) if sources else ()),) if text else ()
+    numbers = source_numbers(pack, row.ids(sources)) if sources else ()
+    return (Line(text, sources=numbers),) if text else ()
 
 
 def claim_statement(pack: Pack, claim: Row, language: str) -> tuple[Line, ...]:
@@ -79,7 +82,8 @@ def research_rows(pack: Pack, claim_ids: tuple[str, ...], direction: str = "") -
                  if wanted & set(r.ids("claim_ids")) and direction in ("", r.text("direction")))
 
 
-def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: str) -> tuple[Line, ...]:
+def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str,
+              language: str) -> tuple[Line, ...]:
     lines = []
     for row in research_rows(pack, claim_ids, direction):
         finding = of_finding(pack, row, language)
@@ -92,7 +96,8 @@ def _research(pack: Pack, claim_ids: tuple[str, ...], direction: str, language: 
     return tuple(lines)
 
 
-def research_blocks(pack: Pack, claim_ids: tuple[str, ...], language: str) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+def research_blocks(pack: Pack, claim_ids: tuple[str, ...],
+                    language: str) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     """Research for, against and without effect; "none found" where one of them is empty."""
     headings = (
         ("for", translate("Research for", language)),
@@ -105,21 +110,25 @@ def research_blocks(pack: Pack, claim_ids: tuple[str, ...], language: str) -> tu
 
 
 def city_card(pack: Pack, city: Row, language: str) -> Card:
-    """A city: the article's number, the published ones, both cases, and what nobody has published."""
+    """A city: the article's number, the published ones, both cases, what nobody published."""
     claim = article_claim(pack, city)
-    article = (status_line(of_claim(pack, claim, language), number=True),) if claim is not None else ()
+    article = ((status_line(of_claim(pack, claim, language), number=True),)
+               if claim is not None else ())
     published = tuple(map(about_line, of_figures(pack, city.ids("figure_ids"), language)))
     born = tuple(map(about_line, of_figures(pack, city.ids("foreign_born_figure_id"), language)))
-    # The office by name: what it covers is not the city whose name stands above.
+    # The office by name: what it covers is not the city whose name is above.
     office = (formatting.local(pack, city, name, language) for name in ("office", "office_covers"))
     return Card(
         formatting.local(pack, city, "name", language), ". ".join(filter(None, office)),
         _blocks(
             (label(pack, "value_card", language), article),
             (translate("What published counts say", language), published),
-            (label(pack, "first_case", language), _say(pack, city, "admin_case", language, "admin_source_ids")),
-            (label(pack, "second_case", language), _say(pack, city, "city_case", language, "city_source_ids")),
-            (translate("What nobody has published", language), _say(pack, city, "unknown", language)),
+            (label(pack, "first_case", language),
+             _say(pack, city, "admin_case", language, "admin_source_ids")),
+            (label(pack, "second_case", language),
+             _say(pack, city, "city_case", language, "city_source_ids")),
+            (translate("What nobody has published", language),
+             _say(pack, city, "unknown", language)),
             (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
             (label(pack, "background", language), born),
         ),
@@ -131,7 +140,8 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
     """An impact, its effect on safety, the grading of each claim and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("pair_claim_ids"), *row.ids("link_claim_id"))
     return Card(
-        formatting.local(pack, row, "text", language), impact_group(pack, row.text("group"), language),
+        formatting.local(pack, row, "text", language),
+        impact_group(pack, row.text("group"), language),
         _blocks(
             (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
             (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
@@ -143,9 +153,11 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
 def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
     """An initiative, the benefit stated, the grading of each claim and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"), *row.ids("link_claim_id"))
-    benefit = _say(pack, row, "benefit", language) or (Line(translate(words.NOT_STATED, language), muted=True),)
+    benefit = (_say(pack, row, "benefit", language)
+               or (Line(translate(words.NOT_STATED, language), muted=True),))
     return Card(
-        formatting.local(pack, row, "text", language), words.word("recommendation_group", row.text("group"), language),
+        formatting.local(pack, row, "text", language),
+        words.word("recommendation_group", row.text("group"), language),
         _blocks(
             (translate("Benefit the article states", language), benefit),
             (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
@@ -159,12 +171,14 @@ def _counterparts(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
     if row.text("origin") != "article":
         return ()
     same = [r for r in pack["responses"].ordered() if r.text("origin") == "found"
-            and r.text("group") == row.text("group") and r.text("city") in ("", row.text("city") or r.text("city"))]
+            and r.text("group") == row.text("group")
+            and r.text("city") in ("", row.text("city") or r.text("city"))]
     return tuple(text_line(of_response(pack, r, language)) for r in same[:4])
 
 
 def response_card(pack: Pack, row: Row, language: str) -> Card:
-    """A response, its grading, and beside an unfound line of the article what the same group verifiably did."""
+    """A response, its grading,
+    and, for a line of the article that was not found, what the same group verifiably did."""
     own: tuple[Line, ...] = ()
     if not row.ids("claim_ids"):
         own = (status_line(of_response(pack, row, language)),)
@@ -175,7 +189,8 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
     return Card(
         formatting.local(pack, row, "who", language), subtitle,
         _blocks(
-            (translate("What they said or did", language), _say(pack, row, "text", language, "source_ids")),
+            (translate("What they said or did", language),
+             _say(pack, row, "text", language, "source_ids")),
             (translate("How far it is confirmed", language),
              own + claims_block(pack, row.ids("claim_ids"), language)),
             (translate("What was found elsewhere", language), _counterparts(pack, row, language)),
@@ -186,15 +201,15 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
 
 def as_of_text(date: PartialDate, language: str) -> str:
     """When a statement was true: on a day, or in a month or a year."""
-    said = formatting.date_text(date, language)
-    return (translate("As of {date}.", language, date=said) if date.day
-            else translate("As of {date}.", language, "month or year", date=said))
+    text = formatting.date_text(date, language)
+    return (translate("As of {date}.", language, date=text) if date.day
+            else translate("As of {date}.", language, "month or year", date=text))
 
 
 def _looked_for(date: PartialDate, language: str) -> str:
-    said = formatting.date_text(date, language)
-    return (translate("Looked for on {date}.", language, date=said) if date.day
-            else translate("Looked for in {date}.", language, date=said))
+    text = formatting.date_text(date, language)
+    return (translate("Looked for on {date}.", language, date=text) if date.day
+            else translate("Looked for in {date}.", language, date=text))
 
 
 def event_card(pack: Pack, row: Row, language: str) -> Card:
@@ -205,10 +220,12 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
         lines += (Line(as_of_text(as_of, language), muted=True),)
     return Card(
         formatting.local(pack, row, "title", language),
-        f"{formatting.date_text(row.date('date'), language)} · {words.word('event_kind', row.text('kind'), language)}",
+        (f"{formatting.date_text(row.date('date'), language)} · "
+         f"{words.word('event_kind', row.text('kind'), language)}"),
         _blocks(
             ("", lines),
-            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("How far it is confirmed", language),
+             claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
@@ -225,12 +242,15 @@ def case_card(pack: Pack, row: Row, language: str) -> Card:
     won = words.word("prevailed", row.text("prevailed"), language)
     return Card(
         formatting.local(pack, row, "name", language),
-        translate("Filed: {date}", language, date=formatting.date_text(row.date("filed"), language)),
+        translate("Filed: {date}", language,
+                  date=formatting.date_text(row.date("filed"), language)),
         _blocks(
-            (translate("Who prevailed in the last ruling found", language), (Line("", strong=won),)),
+            (translate("Who prevailed in the last ruling found", language),
+             (Line("", strong=won),)),
             (translate("Last ruling", language), ruling),
             (translate("Court", language), _say(pack, row, "court", language)),
-            (translate("How far it is confirmed", language), claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("How far it is confirmed", language),
+             claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
@@ -238,7 +258,8 @@ def case_card(pack: Pack, row: Row, language: str) -> Card:
 
 def source_lines(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
     """The whole source line of each source with those ids."""
-    return tuple(Line(formatting.source_line(pack, row, language)) for row in pack.rows("sources", ids))
+    return tuple(Line(formatting.source_line(pack, row, language))
+                 for row in pack.rows("sources", ids))
 
 
 def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
@@ -262,7 +283,8 @@ def source_row_card(pack: Pack, row: Row, language: str) -> Card:
     return Card(
         row.text("title"), kind,
         _blocks(
-            ("", (Line(formatting.source_line(pack, row, language)), Line(row.text("address"), muted=True))),
+            ("", (Line(formatting.source_line(pack, row, language)),
+                  Line(row.text("address"), muted=True))),
             (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
             (translate("Cited for", language), _cited_for(pack, row, language)),
         ), "", (row.id,),
@@ -281,7 +303,8 @@ def glossary_card(pack: Pack, row: Row, language: str) -> Card:
 
 
 def source_card(pack: Pack, ref: str, language: str) -> Card | None:
-    """The source card of a claim, a published figure, or a row of `research` or `responses`; None if unknown."""
+    """The source card of a claim, a published figure, or a row of `research` or `responses`;
+    None if unknown."""
     claim = pack.row("claims", ref)
     if claim is not None:
         return _claim_card(pack, claim, language)
@@ -305,7 +328,8 @@ def _citations(pack: Pack, claim: Row, direction: str, language: str) -> tuple[L
 
 
 def _claim_sources(pack: Pack, claim: Row) -> tuple[str, ...]:
-    cited = [i for row in pack["citations"] if row.text("claim_id") == claim.id for i in row.ids("source_id")]
+    cited = [i for row in pack["citations"] if row.text("claim_id") == claim.id
+             for i in row.ids("source_id")]
     ids = dict.fromkeys((*claim.ids("source_ids"), *claim.ids("other_side_source_id"), *cited))
     return tuple(sorted(ids, key=lambda i: pack.source_numbers.get(i, 0)))
 
@@ -320,7 +344,8 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
     when = (Line(_looked_for(checked, language), muted=True),) if checked else ()
     ids = _claim_sources(pack, claim)
     return Card(
-        _claim_title(pack, claim, language), formatting.figure_period(figure, language) if figure else "",
+        _claim_title(pack, claim, language),
+        formatting.figure_period(figure, language) if figure else "",
         _blocks(
             (translate("Evidence status", language), _graded(statement)),
             (translate("Why", language), (*_say(pack, claim, "why", language), *when)),
@@ -358,7 +383,8 @@ def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:
             (translate("What is counted", language), _say(pack, row, "definition", language)),
             (translate("Place", language), _say(pack, row, "place", language)),
             (translate("Period", language), (Line(statement.period),)),
-            (translate("As of", language, "card"), (Line(formatting.date_text(as_of, language)),) if as_of else ()),
+            (translate("As of", language, "card"),
+             (Line(formatting.date_text(as_of, language)),) if as_of else ()),
             (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
             (translate("Sources", language), source_lines(pack, figure.source_ids, language)),
         ), figure.id, figure.source_ids,
@@ -377,7 +403,8 @@ def _research_card(pack: Pack, row: Row, language: str) -> Card:
             (translate("Period", language), (Line(row.text("years")),)),
             (translate("Strength of the method", language), (
                 Line("", strong=strength), *_say(pack, row, "why", language))),
-            (translate("Keep in mind", language), (*_say(pack, row, "limit", language), *advocates)),
+            (translate("Keep in mind", language),
+             (*_say(pack, row, "limit", language), *advocates)),
             (translate("Sources", language), source_lines(pack, row.ids("source_id"), language)),
         ), row.id, row.ids("source_id"),
     )

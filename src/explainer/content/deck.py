@@ -1,7 +1,8 @@
-"""The show as data: which slides a pack makes, in which order. What a slide says is composed when it is shown.
+"""The show as data: which slides a pack makes, in which order. What a slide says is composed when
+it is shown.
 
-The sequence follows the panels, one idea a slide. The pack's table `slides` may move, hide, retitle and annotate
-slides, and add slides for claims.
+The sequence follows the panels, one idea a slide. The pack's table `slides` may move, hide, retitle
+and annotate slides, and add slides for claims.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from explainer.core.pack import Pack, Row
 HEADLINE, CHART, SECTIONS, EVENTS, RESPONSES, CITY, CASES, CLAIM = (
     "headline", "chart", "sections", "events", "responses", "city", "cases", "claim")
 LONG = (EVENTS, RESPONSES)
-"""Kinds of slides that list many rows: a step on shows the first page only, the rest is there on demand."""
+"""Kinds of slides that list many rows:
+a step on shows the first page only, the rest is there on demand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide. `about` is what its kind needs: a chart kind, section kinds joined by spaces, a response group, a
-    city or a claim. `row` is the row of table `slides` that changes it, if there is one."""
+    """One slide. `about` is what its kind needs: a chart kind, section kinds joined by spaces, a
+    response group, a city or a claim. `row` is the row of table `slides` that changes it, if there
+    is one."""
 
     id: str
     kind: str
@@ -42,8 +45,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the slide's own; `card` is
-    the claim, figure or response whose source card lies over the slide."""
+    """One picture of a slide. `page` counts from 0; `city` and `tag` are other choices than the
+    slide's own; `card` is the claim, figure or response whose source card covers the slide."""
 
     slide: str
     page: int = 0
@@ -58,10 +61,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class Deck:
-    """The slides of a show, and the rows of table `slides` that could not be used (said before the show)."""
+    """The slides of a show, and the rows of table `slides`
+    that could not be used (listed before the show)."""
 
     slides: tuple[Slide, ...]
-    left_out: tuple[Row, ...] = ()
+    skipped: tuple[Row, ...] = ()
 
     def __len__(self) -> int:
         return len(self.slides)
@@ -86,16 +90,19 @@ class Deck:
         return next((slide.id for slide in self.slides if slide.panel == panel), self.slides[0].id)
 
     def find(self, words: str, title: Callable[[Slide], str]) -> tuple[Slide, ...]:
-        """Slides for a number (1 first) or for words of their title, best first; all of them for no words."""
+        """Slides for a number (1 first) or for words of their title, best first;
+        all of them for no words."""
         wanted = folded(words)
         if not wanted:
             return self.slides
         if wanted.isdecimal():
             number = int(wanted.lstrip("0")[:9] or "0")
             return (self.slides[number - 1],) if 1 <= number <= len(self.slides) else ()
-        said = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
-        found = [(slide, text) for slide, text in said if all(word in text for word in wanted.split())]
-        return tuple(slide for slide, text in sorted(found, key=lambda pair: not pair[1].startswith(wanted)))
+        searched = [(slide, folded(f"{title(slide)} {slide.id}")) for slide in self.slides]
+        found = [(slide, text) for slide, text in searched
+                 if all(word in text for word in wanted.split())]
+        found.sort(key=lambda pair: not pair[1].startswith(wanted))
+        return tuple(slide for slide, _ in found)
 
 
 def headline_slide(pack: Pack, panel: str) -> Iterator[Slide]:

@@ -21,12 +21,12 @@ _LABELS = {
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
     "glossary": "term", "cases": "name",
 }
-"""Column that tells a person which row it is; `text` in the others."""
+"""Column by which a person recognizes a row; `text` in the others."""
 _LABEL_LENGTH = 70
 _CONTEXT = 4
 """Words shown before and after what changed in a long text."""
 _LONG = 90
-"""Characters of a text that is shown whole."""
+"""Characters of a text that is shown in full."""
 _MOST = 400
 """Characters of a text that are shown at all; `--json` has all of them."""
 
@@ -119,12 +119,12 @@ def row_label(pack: Pack, row: Row) -> str:
     name = _LABELS.get(row.table, "text")
     if row.table == "slides":
         shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
-        said = row.local("title", "en") or shown
+        text = row.local("title", "en") or shown
     elif TABLES[row.table].column(name).kind is Kind.LOCAL:
-        said = formatting.local(pack, row, name, "en")
+        text = formatting.local(pack, row, name, "en")
     else:
-        said = row.text(name)
-    return shorten(said.strip(), _LABEL_LENGTH)
+        text = row.text(name)
+    return shorten(text.strip(), _LABEL_LENGTH)
 
 
 def _titled(pack: Pack, row: Row) -> str:
@@ -196,15 +196,16 @@ def _excerpts(old: str, new: str) -> tuple[str, str]:
 
 def _excerpt(words: list[str], start: int, end: int) -> str:
     first, last = max(0, start - _CONTEXT), len(words) - max(0, end - _CONTEXT)
-    said = " ".join(words[first:last])
-    return _quoted(f"{'… ' if first else ''}{said}{' …' if last < len(words) else ''}")
+    excerpt = " ".join(words[first:last])
+    return _quoted(f"{'… ' if first else ''}{excerpt}{' …' if last < len(words) else ''}")
 
 
 # Plain data
 
 
 def difference_json(difference: Difference) -> dict[str, object]:
-    """Plain data for `explainer diff --json`: whole texts, ids and words as they stand in a pack."""
+    """Plain data for `explainer diff --json`: full texts,
+    ids and words as in a pack."""
     return {
         "same": not difference,
         "languages": {"added": list(difference.languages_added),

@@ -1,4 +1,5 @@
-"""The evidence vocabulary: status ids, their words in each language, their mark. A contract; only add to it."""
+"""The evidence vocabulary: status ids, their words in each language, their mark.
+A contract; only add to it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from explainer.core.i18n import N_, translate
 
 
 class Fill(StrEnum):
-    """How a bar or mark of a status is filled. Shape and word carry the status too, colour never alone."""
+    """How a bar or mark of a status is filled.
+    Shape and word carry the status too, color never alone."""
 
     SOLID = "solid"
     HALF = "half"
@@ -20,18 +22,20 @@ class Fill(StrEnum):
 
 
 class Status(NamedTuple):
-    """One evidence status: id, name (long and short), sign, fill and meaning; phrases in English."""
+    """One evidence status: id, name (long and short), symbol, fill and meaning;
+    phrases in English."""
 
     id: str
     name: str
     short: str
-    sign: str
+    symbol: str
     fill: Fill
     means: str
 
     @property
     def known(self) -> bool:
-        """Whether it is one of the vocabulary. Others have no sign, an empty mark, and their id as word."""
+        """Whether it is one of the vocabulary.
+        Others have no symbol, an empty mark, and their id as word."""
         return self.id in STATUSES
 
     def word(self, language: str, *, short: bool = False) -> str:
@@ -72,14 +76,16 @@ NONE = Status("", "", "", "", Fill.OUTLINE, "")
 
 
 def status_of(status_id: str) -> Status:
-    """The status with that id. One that the vocabulary does not know has its id for a word, and an empty mark."""
+    """The status with that id.
+    One that the vocabulary does not know has its id for a word, and an empty mark."""
     if not status_id:
         return NONE
     return STATUSES.get(status_id) or Status(status_id, status_id, status_id, "", Fill.OUTLINE, "")
 
 
 def order_of(status_id: str) -> int:
-    """Place of a status in the vocabulary, 0 first; one that it does not know comes after all others."""
+    """Place of a status in the vocabulary, 0 first;
+    one that it does not know comes after all others."""
     known = list(STATUSES)
     return known.index(status_id) if status_id in known else len(known)
 
@@ -91,7 +97,8 @@ MISSING_WORDS: dict[str, str] = {
     "not_applicable": N_("does not apply"),
     "unreadable": N_("cannot be read"),
 }
-"""Words for a number that is not there. `unreadable` is the program's own: the cell holds no number."""
+"""Words for a number that is not there. `unreadable` is the program's own:
+the cell holds no number."""
 
 
 def missing_word(missing: str, language: str) -> str:

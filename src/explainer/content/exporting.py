@@ -1,4 +1,5 @@
-"""Tables that leave the program: clipboard text, CSV and XLSX, each number with its status and sources in words."""
+"""Tables that leave the program:
+clipboard text, CSV and XLSX, each number with its status and sources in words."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from explainer.core.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is shown, as text: header (columns,), rows (rows, columns), and the lines printed below them."""
+    """What is shown, as text: header (columns,), rows (rows, columns),
+    and the lines printed below them."""
 
     title: str
     header: tuple[str, ...]
@@ -25,11 +27,14 @@ class Sheet:
     notes: tuple[str, ...] = ()
 
 
-def shown(view: View, positions: Sequence[int], keys: Sequence[str], titles: Sequence[str], language: str,
+def shown(view: View, positions: Sequence[int], keys: Sequence[str], titles: Sequence[str],
+          language: str,
           title: str = "") -> Sheet:
-    """The cells at `positions` (rows of the view) and `keys` (columns), in that order, as the screen says them."""
+    """The cells at `positions` (rows of the view) and `keys` (columns),
+    in that order, as the screen says them."""
     columns = [view.frame[key] for key in keys]
-    rows = tuple(tuple(_cell_text(column.iloc[p], language) for column in columns) for p in positions)
+    rows = tuple(tuple(_cell_text(column.iloc[p], language) for column in columns)
+                 for p in positions)
     return Sheet(title, tuple(titles), rows)
 
 
@@ -47,27 +52,32 @@ def cited_numbers(view: View, positions: Sequence[int], keys: Sequence[str]) -> 
 
 
 def source_notes(pack: Pack, numbers: Sequence[int], language: str) -> tuple[str, ...]:
-    """The whole source line for each number."""
+    """The full source line for each number."""
     wanted = set(numbers)
     return tuple(formatting.source_line(pack, row, language) for row in pack["sources"]
                  if pack.source_numbers[row.id] in wanted)
 
 
 def provenance(pack: Pack, language: str) -> str:
-    """Title, version and content hash of the pack, and when it was published: printed on every export."""
+    """Title, version and content hash of the pack, and when it was published:
+    printed on every export."""
     date = pack.meta("published")
-    return f"{pack.meta('title', language)} · {pack.meta('version')} · {pack.short_digest}" + (f" · {date}" if date else "")
+    parts = (pack.meta("title", language), pack.meta("version"), pack.short_digest)
+    return " · ".join((*parts, date) if date else parts)
 
 
 def clipboard_text(sheet: Sheet) -> str:
-    """Tab-separated text with the header first; a line break or tab inside a cell becomes a space. Guarded as a CSV is."""
-    lines = ["\t".join(guarded(" ".join(value.split())) for value in row) for row in (sheet.header, *sheet.rows)]
+    """Tab-separated text with the header first; a line break or tab inside a cell becomes a space.
+    Guarded as a CSV is."""
+    lines = ["\t".join(guarded(" ".join(value.split())) for value in row)
+             for row in (sheet.header, *sheet.rows)]
     notes = map(guarded, sheet.notes)
     return "\n".join((*lines, *(("", *notes) if sheet.notes else ())))
 
 
 def write_csv(sheet: Sheet, path: Path) -> None:
-    """Write UTF-8 with mark and CRLF, as spreadsheet programs open it. Raises `OSError`; never leaves half a file."""
+    """Write UTF-8 with mark and CRLF, as spreadsheet programs open it.
+    Raises `OSError`; never leaves half a file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     for row in (sheet.header, *sheet.rows, *([note] for note in sheet.notes)):
@@ -77,7 +87,8 @@ def write_csv(sheet: Sheet, path: Path) -> None:
 
 
 def write_xlsx(sheet: Sheet, path: Path) -> None:
-    """Write a workbook with one sheet, header in bold, all cells as text. Raises `OSError`; never half a file."""
+    """Write a workbook with one sheet, header in bold, all cells as text.
+    Raises `OSError`; never half a file."""
     from openpyxl import Workbook  # heavy: only for this
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font
@@ -86,12 +97,13 @@ def write_xlsx(sheet: Sheet, path: Path) -> None:
     page = book.active
     assert page is not None
     page.title = "Table"
-    for number, row in enumerate((sheet.header, *sheet.rows, *([note] for note in sheet.notes)), start=1):
+    for number, row in enumerate((sheet.header, *sheet.rows, *([note] for note in sheet.notes)),
+                                 start=1):
         for column, value in enumerate(row, start=1):
             cell = page.cell(number, column)
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:32767]
             cell.data_type = "s"  # never a formula
-            cell.quotePrefix = is_formula(value)  # nor when somebody edits it
+            cell.quotePrefix = is_formula(value)  # nor when it is edited
             cell.alignment = Alignment(wrap_text=number <= len(sheet.rows) + 1, vertical="top")
             if number == 1:
                 cell.font = Font(bold=True)

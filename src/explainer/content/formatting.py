@@ -1,7 +1,8 @@
-"""The one path from figures and dates to words. Table, chart, sentence, clipboard and export all come through here.
+"""The one path from figures and dates to words. Table, chart, sentence, clipboard and export all
+come through here.
 
-English follows American usage (27%, June 15, 2025); Spanish its own (27 %, 15 de junio de 2025), with the
-separators used in the United States. Locale data is Unicode CLDR's, through Babel.
+English follows American usage (27%, June 15, 2025); Spanish its own (27 %, 15 de junio de 2025),
+with the separators used in the United States. Locale data is Unicode CLDR's, through Babel.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from explainer.core.pack import Pack, Row
 
-NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
 _SEEN_IN_TWO = 0.005  # a smaller number is zero when it is rounded to two decimals
@@ -46,12 +46,14 @@ def locale_of(language: str) -> Locale:
 
 
 def number_text(value: float, language: str) -> str:
-    """A number with the language's separators and at most two decimals, its minus a real minus sign.
+    """A number with the language's separators and at most two decimals, its minus a real minus
+    sign.
 
-    A half rounds away from zero. A number that two decimals would turn into zero has two digits that
-    count instead (0.0035), and one below a millionth is said to be less than that.
+    A half rounds away from zero. A number that two decimals would turn into zero has two digits
+    that count instead (0.0035), and one below a millionth is given as less than that.
     """
-    if abs(value) < _GROUPED_FROM and value == round(value):  # the same in every language, without loading Babel
+    # The same in every language, without loading Babel.
+    if abs(value) < _GROUPED_FROM and value == round(value):
         return f"{round(value)}".replace("-", MINUS)
     if 0 < abs(value) < _TINIEST:
         limit = MINUS * (value < 0) + _decimal_text(_TINIEST, 6, language)
@@ -70,33 +72,36 @@ def _decimal_text(value: float, decimals: int, language: str) -> str:
 
     from babel.numbers import format_decimal
 
-    with decimal.localcontext(prec=400, rounding=decimal.ROUND_HALF_UP):  # enough digits for any float
+    # Enough digits for any float.
+    with decimal.localcontext(prec=400, rounding=decimal.ROUND_HALF_UP):
         rounded = decimal.Decimal(repr(value)).quantize(decimal.Decimal(1).scaleb(-decimals))
         text = format_decimal(rounded, format="#,##0." + "#" * decimals, locale=locale_of(language))
     return text.replace("-", MINUS)
 
 
 def _share_text(value: float, language: str) -> str:
-    """A per cent as a number; what is not quite all is never rounded up to 100."""
+    """A percent as a number; what is not quite all is never rounded up to 100."""
     if 99.995 <= value < 100:
         return _decimal_text(value, 1 - math.floor(math.log10(100 - value)), language)
     return number_text(value, language)
 
 
 def _dollars_text(value: float, language: str) -> str:
-    """An amount in the largest step in which it loses no digit. A language may count in millions only."""
+    """An amount in the largest step in which it loses no digit.
+    A language may count in millions only."""
     amount = abs(value)
     size = next((step for step in (1e9, 1e6) if _is_whole(amount, step)), 1.0)
     count = amount / size
-    said = {"n": number_text(count, language), "millions": number_text(amount / 1e6, language)}
-    text = (plural("${n} billion", "${n} billion", count, language, **said) if size == 1e9
-            else plural("${n} million", "${n} million", count, language, **said) if size == 1e6
-            else plural("${n}", "${n}", count, language, **said))
+    numbers = {"n": number_text(count, language), "millions": number_text(amount / 1e6, language)}
+    text = (plural("${n} billion", "${n} billion", count, language, **numbers) if size == 1e9
+            else plural("${n} million", "${n} million", count, language, **numbers) if size == 1e6
+            else plural("${n}", "${n}", count, language, **numbers))
     return (MINUS if value < 0 else "") + text
 
 
 def _is_whole(value: float, step: float) -> bool:
-    """Whether an amount in millions, say, is the same amount: at least one of them, and no digit lost."""
+    """Whether an amount in millions, say, is the same amount:
+    at least one of them, and no digit lost."""
     hundredths = value / step * 100
     return value >= step and hundredths < 1e15 and round(hundredths) * (step / 100) == value
 
@@ -114,9 +119,10 @@ def _amount_text(value: float, unit: str, language: str) -> str:
 def figure_text(figure: Figure, language: str, style: str = "short") -> str:
     """A figure in words.
 
-    Styles: `short` for tables and charts (27%, +56%, about 3,300); `prose` for sentences, where words carry the
-    direction of a change (56%); `bare` like prose without the qualifier; `full` with what is counted (2,792 arrests).
-    A missing number is its reason in words, never blank and never zero.
+    Styles: `short` for tables and charts (27%, +56%, about 3,300); `prose` for sentences, where
+    words carry the direction of a change (56%); `bare` like prose without the qualifier; `full`
+    with what is counted (2,792 arrests). A missing number is its reason in words, never blank and
+    never zero.
     """
     if figure.value is None:
         return missing_word(figure.missing, language)
@@ -125,7 +131,8 @@ def figure_text(figure: Figure, language: str, style: str = "short") -> str:
         value = abs(value)
     text = _amount_text(value, figure.unit, language)
     # The article gives a rise without a sign; only published changes, which go both ways, show one.
-    if figure.unit == "percent_change" and value > 0 and style in ("short", "full") and figure.row.table == "figures":
+    rises = figure.unit == "percent_change" and value > 0
+    if rises and style in ("short", "full") and figure.row.table == "figures":
         text = "+" + text
     if figure.qualifier in _QUALIFIERS and style != "bare":
         text = translate(_QUALIFIERS[figure.qualifier], language, n=text)
@@ -155,18 +162,21 @@ def period_text(start: PartialDate | None, end: PartialDate | None, language: st
     precision = "day" if start.day and end.day else "month" if start.month and end.month else "year"
     from babel.dates import format_interval
 
-    text = format_interval(start.first_day(), end.first_day(), _SKELETONS[precision], locale=locale_of(language))
+    text = format_interval(start.first_day(), end.first_day(), _SKELETONS[precision],
+                           locale=locale_of(language))
     return re.sub(r"[\u2009\u202f]", " ", text)
 
 
 def figure_period(figure: Figure, language: str) -> str:
     """The period of a figure: its own words where it has them, else its dates."""
-    return figure.local("period", language) or period_text(figure.period_start, figure.period_end, language)
+    return figure.local("period", language) or period_text(figure.period_start, figure.period_end,
+                                                           language)
 
 
 def source_line(pack: Pack, source: Row, language: str) -> str:
     """One source in one line: number, publisher, title, date and whether it was read in a copy."""
-    parts = [source.text("publisher"), f"“{source.text('title')}”", date_text(source.date("date"), language)]
+    parts = [source.text("publisher"), f"“{source.text('title')}”",
+             date_text(source.date("date"), language)]
     if source.yes("read_in_copy"):
         parts.append(translate("read in a copy", language))
     return f"[{pack.source_numbers.get(source.id, 0)}] " + ", ".join(parts)
@@ -179,7 +189,8 @@ def source_short(pack: Pack, source: Row, language: str) -> str:
 
 
 def expand(text: str, pack: Pack, language: str) -> str:
-    """`text` with each `{id}` replaced by that figure in words; an unknown id or style stays as it is."""
+    """`text` with each `{id}` replaced by that figure in words;
+    an unknown id or style stays as it is."""
 
     def words(match: re.Match[str]) -> str:
         figure = pack.figure(match.group(1))
@@ -200,8 +211,8 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;",
 
 
 def escaped(text: str) -> str:
-    """`text` as HTML, the same as `html.escape` makes it: that module loads the names of all characters, and the first
-    paint needs none of them."""
+    """`text` as HTML, the same as `html.escape` makes it:
+    that module loads the names of all characters, and the first paint needs none of them."""
     return text.translate(_ESCAPES)
 
 
@@ -211,7 +222,8 @@ def plain(text: str) -> str:
 
 
 def rich(text: str, escape: Callable[[str], str]) -> str:
-    """A pack text as the small HTML that labels show: escaped first, so that nothing in it is ever markup."""
+    """A pack text as the small HTML that labels show:
+    escaped first, so that nothing in it is ever markup."""
     marked = _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", escape(text)))
     return marked.replace("\n", "<br>")
 
@@ -222,5 +234,6 @@ def local(pack: Pack, row: Row, name: str, language: str) -> str:
 
 
 def figure_local(pack: Pack, figure: Figure, name: str, language: str) -> str:
-    """A text of a figure's row, ready to show; "" for the number of a claim, which has none of these texts."""
+    """A text of a figure's row, ready to show;
+    "" for the number of a claim, which has none of these texts."""
     return plain(expand(figure.local(name, language), pack, language))

@@ -23,4 +23,6 @@ def city_of(pack: Pack, statement: Statement) -> str:
     """Name of the city whose number a claim states; "" for a claim without a number."""
     claim = pack.row("claims", statement.ref)
     city = pack.row("cities", claim.text("city")) if claim is not None else None
-    return formatting.local(pack, city, "name", statement.language) if city and statement.number else ""
+    if city is None or not statement.number:
+        return ""
+    return formatting.local(pack, city, "name", statement.language)

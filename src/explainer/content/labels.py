@@ -38,10 +38,13 @@ LABELS: dict[str, str] = {
 
 
 def label(pack: Pack, name: str, language: str) -> str:
-    """The pack's words for a label, else neutral ones. Raises `KeyError` for a name that is no label."""
+    """The pack's words for a label, else neutral ones.
+    Raises `KeyError` for a name that is no label."""
     return pack.meta(PREFIX + name, language) or translate(LABELS[name], language)
 
 
 def impact_group(pack: Pack, group: str, language: str) -> str:
     """The word for a group of impacts."""
-    return label(pack, "effect_group", language) if group == "pair" else words.word("impact_group", group, language)
+    if group == "pair":
+        return label(pack, "effect_group", language)
+    return words.word("impact_group", group, language)

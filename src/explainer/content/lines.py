@@ -1,4 +1,5 @@
-"""Lines: what tables, cards and headlines are made of, and the ways in which a line shows a statement."""
+"""Lines: what tables, cards and headlines are made of,
+and the ways in which a line shows a statement."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ class Line(NamedTuple):
         """Id of the claim, figure, response or finding that it comes from; "" for none."""
         return self.statement.ref if self.statement is not None else ""
 
-    def whole(self) -> str:
+    def full_text(self) -> str:
         """All its words and source numbers as one string."""
         parts = (self.lead, self.strong, self.text, cited(self.sources))
         return " ".join(part for part in parts if part)
@@ -40,12 +41,13 @@ class Line(NamedTuple):
     def spoken(self) -> str:
         """The line as copied or read aloud: with its status in words."""
         word = "" if self.worded or self.statement is None else self.statement.word()
-        return f"{self.whole()} ({word})" if word else self.whole()
+        return f"{self.full_text()} ({word})" if word else self.full_text()
 
 
 def status_line(statement: Statement, *, short: bool = False, number: bool = False,
                 sources: int | None = None, muted: bool = False, lead: str = "") -> Line:
-    """A statement as its mark with the status in words. `sources`: how many at most; None for all."""
+    """A statement as its mark with the status in words.
+    `sources`: how many at most; None for all."""
     return Line(statement.word(short=short), statement, statement.sources[:sources],
                 statement.number if number else "", muted, worded=True, lead=lead)
 

@@ -1,7 +1,7 @@
 """What is stated: one record for a fact of the pack, built once per fact and language.
 
-Table, card, headline, chart, slide, sheet, clipboard and export are renderers of it: each chooses which parts it
-shows, and none makes them anew.
+Table, card, headline, chart, slide, sheet, clipboard and export are renderers of it: each chooses
+which parts it shows, and none builds them again.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from explainer.core.pack import Pack, Row
 class Statement(NamedTuple):
     """A fact in words of one language.
 
-    `ref` is the id of its claim, figure, response or finding; `label` what it says or counts; `number`
-    its value in words ("27%"), "" if it has none; `value` the same in units of `unit`, None if missing.
-    `sources` are the numbers of its sources, rising, and `source_ids` their ids as the pack has them.
+    `ref` is the id of its claim, figure, response or finding; `label` what it says or counts;
+    `number` its value in words ("27%"), "" if it has none; `value` the same in units of `unit`,
+    None if missing. `sources` are the numbers of its sources, rising, and `source_ids` their ids as
+    the pack has them.
     """
 
     ref: str
@@ -41,7 +42,7 @@ class Statement(NamedTuple):
 
     @property
     def cite(self) -> str:
-        """The numbers of its sources as printed behind a text: "[1] [4]"."""
+        """The numbers of its sources as printed after a text: "[1] [4]"."""
         return cited(self.sources)
 
     @property
@@ -51,14 +52,14 @@ class Statement(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The whole of it as read aloud or copied: number, what, where, when, status, sources."""
+        """All of it, as read aloud or copied: number, what, where, when, status, sources."""
         word = self.word()
-        said = " ".join(part for part in (self.number, self.about, self.cite) if part)
-        return f"{said} ({word})" if word else said
+        spoken = " ".join(part for part in (self.number, self.about, self.cite) if part)
+        return f"{spoken} ({word})" if word else spoken
 
 
 def cited(numbers: Iterable[int]) -> str:
-    """Numbers of sources as printed behind a text: "[1] [4]"."""
+    """Numbers of sources as printed after a text: "[1] [4]"."""
     return " ".join(f"[{number}]" for number in numbers)
 
 
@@ -87,14 +88,16 @@ def of_claims(pack: Pack, ids: Iterable[str], language: str) -> tuple[Statement,
 
 
 def of_figure(pack: Pack, figure: Figure, language: str, style: str = "short") -> Statement:
-    """A row of table `figures`; for the number of a claim, the claim. `style`: see `figure_text`."""
+    """A row of table `figures`; for the number of a claim, the claim.
+    `style`: see `figure_text`."""
     if figure.row.table == "claims":
         claim = of_claim(pack, figure.row, language)
         return claim._replace(number=formatting.figure_text(figure, language, style))
     return Statement(
         figure.id, formatting.figure_local(pack, figure, "what", language),
         evidence.status_of(figure.status), language,
-        number=formatting.figure_text(figure, language, style), value=figure.value, unit=figure.unit,
+        number=formatting.figure_text(figure, language, style), value=figure.value,
+        unit=figure.unit,
         place=formatting.figure_local(pack, figure, "place", language),
         period=formatting.figure_period(figure, language),
         sources=source_numbers(pack, figure.source_ids), source_ids=figure.source_ids,

@@ -1,7 +1,7 @@
 """What each panel's table shows: a frame of cells, one row per row of the pack, with filter tags.
 
-A cell is a few lines; a line is a text with the mark and the sources it carries. Table, clipboard and export
-read the same cells.
+A cell is a few lines; a line is a text with the mark and the sources it carries. Table, clipboard
+and export read the same cells.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.content import evidence, formatting, words
 from explainer.content.evidence import order_of
@@ -53,14 +53,15 @@ class ViewColumn(NamedTuple):
 class View:
     """A panel's table: its cells by column, row ids, and tags of each row for the filter chips.
 
-    `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an array. `frame` is the
-    same as a pandas frame, for whoever works on the whole table; a table can be painted before pandas is loaded.
+    `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an
+    array. `frame` is the same as a pandas frame, for work on the whole table; a table can
+    be painted before pandas is loaded.
     """
 
     name: str
     columns: tuple[ViewColumn, ...]
     ids: tuple[str, ...]
-    cells: Mapping[str, Sequence[Any]]
+    cells: Mapping[str, Sequence[object]]
     tags: tuple[frozenset[str], ...]
     tag_words: dict[str, str]
 
@@ -70,7 +71,8 @@ class View:
         import pandas as pd  # heavy: the start does without
 
         keys = [column.key for column in self.columns]
-        data = {key: values if hasattr(values := self.cells[key], "dtype") else pd.Series(values, dtype=object)
+        data = {key: (values if hasattr(values := self.cells[key], "dtype")
+                      else pd.Series(list(values), dtype=object))
                 for key in keys}
         return pd.DataFrame(data, columns=keys)
 
@@ -108,11 +110,11 @@ class _Builder:
     # Cells
 
     def text(self, row: Row, name: str) -> Cell:
-        said = formatting.local(self.pack, row, name, self.language)
-        return Cell((Line(said),), said or None)
+        text = formatting.local(self.pack, row, name, self.language)
+        return Cell((Line(text),), text or None)
 
-    def plain(self, said: str) -> Cell:
-        return Cell((Line(said),), said or None)
+    def plain(self, text: str) -> Cell:
+        return Cell((Line(text),), text or None)
 
     def date(self, row: Row, name: str = "date") -> Cell:
         date = row.date(name)
@@ -122,7 +124,8 @@ class _Builder:
         return source_numbers(self.pack, ids)
 
     def claims(self, *id_lists: tuple[str, ...]) -> Cell:
-        stated = of_claims(self.pack, (claim_id for ids in id_lists for claim_id in ids), self.language)
+        stated = of_claims(self.pack, (claim_id for ids in id_lists for claim_id in ids),
+                           self.language)
         lines = tuple(status_line(statement, short=True, sources=0) for statement in stated)
         return Cell(lines, min((float(order_of(s.status.id)) for s in stated), default=None))
 
@@ -160,7 +163,8 @@ CITIES = (
 
 def article_claim(pack: Pack, city: Row) -> Row | None:
     """The claim of a city that carries the article's number."""
-    return next((c for c in pack.rows("claims", city.ids("claim_ids")) if pack.figure(c.id) is not None), None)
+    return next((c for c in pack.rows("claims", city.ids("claim_ids"))
+                 if pack.figure(c.id) is not None), None)
 
 
 def _article_cell(build: _Builder, city: Row) -> Cell:
@@ -192,7 +196,8 @@ def cities(pack: Pack, language: str) -> View:
             city.id, {claim.text("status")} if claim else (),
             name=build.text(city, "name"), rule=rule, article=_article_cell(build, city),
             published=_figure_cell(build, pack.figure(first)),
-            foreign_born=_figure_cell(build, pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))),
+            foreign_born=_figure_cell(
+                build, pack.figure(next(iter(city.ids("foreign_born_figure_id")), ""))),
             office=Cell((Line(formatting.local(pack, city, "office", language)),
                          Line(formatting.local(pack, city, "office_covers", language), muted=True)),
                         formatting.local(pack, city, "office", language)),
@@ -227,7 +232,8 @@ def impacts(pack: Pack, language: str) -> View:
         build.add(
             row.id, statuses_of(pack, row.ids("claim_ids"), row.ids("pair_claim_ids")),
             text=build.text(row, "text"), evidence=build.claims(row.ids("claim_ids")),
-            pair=Cell((Line(pair or "–"),), pair or None), pair_evidence=build.claims(row.ids("pair_claim_ids")),
+            pair=Cell((Line(pair or "–"),), pair or None),
+            pair_evidence=build.claims(row.ids("pair_claim_ids")),
             link=_link_cell(build, row, has_pair=bool(pair)),
             group=build.plain(impact_group(pack, row.text("group"), language)),
         )
@@ -247,10 +253,11 @@ RESPONSES = (
 
 def _response_date(build: _Builder, row: Row) -> Cell:
     date, checked = row.date("date"), row.date("checked_on")
-    said = formatting.date_text(date or checked, build.language)
+    text = formatting.date_text(date or checked, build.language)
     if date is None and checked is not None:
-        said = translate("seen {date}", build.language, date=said)
-    return Cell((Line(said, muted=date is None),), str(date or checked) if date or checked else None)
+        text = translate("seen {date}", build.language, date=text)
+    return Cell((Line(text, muted=date is None),),
+                str(date or checked) if date or checked else None)
 
 
 def responses(pack: Pack, language: str) -> View:
@@ -261,17 +268,20 @@ def responses(pack: Pack, language: str) -> View:
         numbers = build.numbers(row.ids("source_ids"))
         if row.ids("claim_ids"):
             marks = build.claims(row.ids("claim_ids"))
-            marks = Cell((*marks.lines, Line("", sources=numbers)) if numbers else marks.lines, marks.sort)
+            marks = Cell((*marks.lines, Line("", sources=numbers)) if numbers else marks.lines,
+                         marks.sort)
         else:
             statement = of_response(pack, row, language)
-            marks = Cell((status_line(statement, short=True),), float(order_of(own)) if own else None)
+            marks = Cell((status_line(statement, short=True),),
+                         float(order_of(own)) if own else None)
         build.add(
             row.id, {row.text("group")}, who=build.text(row, "who"), text=build.text(row, "text"),
             focus=build.text(row, "focus"), evidence=marks, date=_response_date(build, row),
             origin=build.plain(words.word("origin", row.text("origin"), language)),
             group=build.plain(words.word("response_group", row.text("group"), language)),
         )
-    groups = {key: words.word("response_group", key, language) for key in words.WORDS["response_group"]}
+    groups = {key: words.word("response_group", key, language)
+              for key in words.WORDS["response_group"]}
     return build.view("responses", RESPONSES, groups)
 
 
@@ -332,7 +342,8 @@ def sources(pack: Pack, language: str) -> View:
     for row in pack["sources"]:
         number = pack.source_numbers[row.id]
         copy = translate("Read in a copy.", language)
-        title = (Line(row.text("title")), *((Line(copy, muted=True),) if row.yes("read_in_copy") else ()))
+        title = (Line(row.text("title")),
+                 *((Line(copy, muted=True),) if row.yes("read_in_copy") else ()))
         count = len(cited.get(row.id, ()))
         build.add(
             row.id, {row.text("kind")}, number=Cell((Line(str(number)),), float(number)),

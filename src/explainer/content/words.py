@@ -1,6 +1,7 @@
 """Words for the closed lists of the pack format, in each language of a pack.
 
-These belong to the content's language, not the program's: a sheet in two languages needs both at once.
+These belong to the content's language, not the program's: a sheet in two languages needs both at
+once.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ WORDS: dict[str, dict[str, str]] = {
         "found": N_("Found elsewhere", "origin"),
     },
     "event_kind": {
-        "federal": N_("Federal", "event_kind"), "city": N_("City", "event_kind"), "state": N_("State", "event_kind"),
-        "court": N_("Court", "event_kind"), "protest": N_("Protest", "event_kind"), "data": N_("Data", "event_kind"),
+        "federal": N_("Federal", "event_kind"), "city": N_("City", "event_kind"),
+        "state": N_("State", "event_kind"), "court": N_("Court", "event_kind"),
+        "protest": N_("Protest", "event_kind"), "data": N_("Data", "event_kind"),
     },
     "prevailed": {
         "federal": N_("Federal government", "prevailed"),
@@ -31,10 +33,10 @@ WORDS: dict[str, dict[str, str]] = {
         "pending": N_("No ruling found", "prevailed"),
     },
     "source_kind": {
-        "agency": N_("Government agency", "source_kind"), "court": N_("Court", "source_kind"), "law": N_("Law", "source_kind"),
-        "newspaper": N_("News", "source_kind"), "research": N_("Research", "source_kind"),
-        "advocacy": N_("Advocacy", "source_kind"), "reference": N_("Reference", "source_kind"),
-        "article": N_("The article", "source_kind"),
+        "agency": N_("Government agency", "source_kind"), "court": N_("Court", "source_kind"),
+        "law": N_("Law", "source_kind"), "newspaper": N_("News", "source_kind"),
+        "research": N_("Research", "source_kind"), "advocacy": N_("Advocacy", "source_kind"),
+        "reference": N_("Reference", "source_kind"), "article": N_("The article", "source_kind"),
     },
     "side": {
         "none": N_("Takes no side", "side"), "administration": N_("Administration", "side"),
@@ -51,7 +53,8 @@ WORDS: dict[str, dict[str, str]] = {
         "null": N_("No effect found", "research_direction"),
     },
     "strength": {
-        "strong": N_("Strong", "strength"), "moderate": N_("Moderate", "strength"), "limited": N_("Limited", "strength"),
+        "strong": N_("Strong", "strength"), "moderate": N_("Moderate", "strength"),
+        "limited": N_("Limited", "strength"),
     },
     "impact_group": {
         "context": N_("Context", "impact_group"), "concern": N_("Concern", "impact_group"),
@@ -67,7 +70,8 @@ WORDS: dict[str, dict[str, str]] = {
         "criminal_history": N_("Criminal history", "figure_kind"),
         "foreign_born": N_("Residents born abroad", "figure_kind"),
         "police_calls": N_("Calls to police", "figure_kind"), "cost": N_("Cost", "figure_kind"),
-        "research": N_("Research", "figure_kind"), "law": N_("Law", "figure_kind"), "other": N_("Other", "figure_kind"),
+        "research": N_("Research", "figure_kind"), "law": N_("Law", "figure_kind"),
+        "other": N_("Other", "figure_kind"),
     },
 }
 
@@ -77,6 +81,7 @@ NONE_FOUND = N_("none found")
 
 
 def word(table: str, key: str, language: str) -> str:
-    """The word for `key` of a closed list; the key itself if it is unknown, so that nothing is blank."""
+    """The word for `key` of a closed list;
+    the key itself if it is unknown, so that nothing is blank."""
     english = WORDS[table].get(key)
     return key if english is None else translate(english, language, context=table)

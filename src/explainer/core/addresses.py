@@ -1,4 +1,4 @@
-"""Where a problem stands, as spreadsheet programs say it: B3."""
+"""Addresses of problems, as spreadsheet programs write them: B3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Lists of problems for people: in the order of the pack's tables and rows, and not the same a thousand times."""
+"""Lists of problems for people: in the order of the pack's tables and rows,
+and not the same a thousand times."""
 
 from __future__ import annotations
 
@@ -25,15 +26,15 @@ def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def without_consequences(problems: list[Problem]) -> list[Problem]:
-    """One table's problems. Where a value could not be read, it is not said again that it is missing."""
+    """One table's problems. Where a value could not be read, it is not also reported as missing."""
     unparsed = {_cell(problem) for problem in problems if problem.code in _UNPARSED}
-    said = {id(problem) for problem in problems
+    implied = {id(problem) for problem in problems
             if problem.code in _EMPTY and _cell(problem) in unparsed}
-    left_out = {_cell(problem) for problem in problems if id(problem) in said and problem.left_out}
+    skipped = {_cell(problem) for problem in problems if id(problem) in implied and problem.skipped}
     return [
-        replace(problem, left_out=True)
-        if problem.code in _UNPARSED and _cell(problem) in left_out else problem
-        for problem in problems if id(problem) not in said
+        replace(problem, skipped=True)
+        if problem.code in _UNPARSED and _cell(problem) in skipped else problem
+        for problem in problems if id(problem) not in implied
     ]
 
 
@@ -51,7 +52,8 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
 
 
 def _shortened(problems: list[Problem]) -> Iterator[Problem]:
-    """The first problems of each kind, and one line for the rest; those that a reader counted are added to it."""
+    """The first problems of each kind, and one line for the rest;
+    those that a reader counted are added to it."""
     totals: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
         totals[_kind(problem)] += int(problem.found) if problem.code == MORE_ALIKE else 1

@@ -1,8 +1,8 @@
-"""Writing files and folders whole or not at all, on whatever file system a person saves to.
+"""Writing files and folders completely or not at all, on whatever file system a person saves to.
 
-A temporary file beside the target is filled, brought to the disk and renamed. Where one of these steps is refused (a
-share without rights, a folder in which nothing may be made, a phone) the file is written in place, while a copy of the
-old content is kept until that is done.
+A temporary file beside the target is filled, brought to the disk and renamed. Where one of these
+steps is refused (a share without rights, a folder in which nothing may be made, a phone) the file
+is written in place, while a copy of the old content is kept until that is done.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ BACKUP_SUFFIX = ".explainer-backup"
 
 _REFUSED = frozenset(
     getattr(errno, name) for name in (
-        "EACCES", "EPERM", "EROFS", "EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENAMETOOLONG", "EXDEV", "EBUSY",
+        "EACCES", "EPERM", "EROFS", "EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENAMETOOLONG",
+        "EXDEV", "EBUSY",
         "EEXIST", "EMLINK", "ETXTBSY", "EILSEQ", "ENOTTY", "EBADF", "ENODATA")
     if hasattr(errno, name))
-"""What file systems answer that do not know or allow a step. A full or broken disk is not among it."""
+"""What file systems answer that do not know or allow a step.
+A full or broken disk is not among it."""
 
 _TEMPORARY = re.compile(r"\..{0,20}-([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.tmp", re.DOTALL)
 _UNFINISHED = re.compile(r"\.([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.unfinished")
@@ -36,11 +38,12 @@ _STALE = 24 * 3600  # seconds; older leftovers of another machine are no longer 
 
 @contextmanager
 def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
-    """A temporary file that takes the place of `path` when the block ends well, and is removed when it does not.
+    """A temporary file that takes the place of `path` when the block ends well, and is removed when
+    it does not.
 
-    An existing file keeps its rights; a new one gets `mode` less the umask. A symbolic link stays and what it points to
-    is written. Another hard link keeps the old content, so that a snapshot made of such links is not changed. Raises
-    `OSError`; the old content is then whole.
+    An existing file keeps its rights; a new one gets `mode` less the umask. A symbolic link stays
+    and what it points to is written. Another hard link keeps the old content, so that a snapshot
+    made of such links is not changed. Raises `OSError`; the old content is then intact.
     """
     target = _resolved(path)
     clear_leftovers(target.parent)
@@ -62,7 +65,7 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
 def replacing_folder(path: Path) -> Iterator[Path]:
     """A temporary folder that becomes `path`, which is new or empty, when the block ends well.
 
-    Raises `OSError`; nothing is left behind then.
+    Raises `OSError`; nothing remains then.
     """
     import shutil
 
@@ -90,7 +93,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove temporary files that a killed process of this person left in a folder. Never raises `OSError`."""
+    """Remove temporary files that a killed process of this person left in a folder.
+    Never raises `OSError`."""
     import shutil
 
     with suppress(OSError, ValueError), os.scandir(folder) as entries:
@@ -106,13 +110,15 @@ def clear_leftovers(folder: Path) -> None:
 
 
 def note_unfinished_in(folder: Path) -> None:
-    """From now on, note in `folder` where a temporary file is being filled, so that the next start finds it."""
+    """From now on, note in `folder` where a temporary file is being filled,
+    so that the next start finds it."""
     global _notes_folder
     _notes_folder = folder
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Remove what killed processes left in the folders noted in `folder`. Never raises `OSError`."""
+    """Remove what killed processes left in the folders noted in `folder`.
+    Never raises `OSError`."""
     with suppress(OSError, ValueError), os.scandir(folder) as entries:
         notes = [Path(entry.path) for entry in entries
                  if (match := _UNFINISHED.fullmatch(entry.name)) and _is_leftover(entry, match[1])]
@@ -122,7 +128,7 @@ def clear_unfinished(folder: Path) -> None:
 
 
 def backup_of(path: Path) -> Path:
-    """Where the old content of `path` lies while it is written in place."""
+    """Where the old content of `path` is while it is written in place."""
     return path.with_name(path.name + BACKUP_SUFFIX)
 
 
@@ -141,7 +147,8 @@ _notes_folder: Path | None = None
 
 def _note_unfinished(temporary: Path) -> Path:
     """Note the folder of a temporary file; the note's path, also where none could be written."""
-    note = (_notes_folder or temporary.parent) / f".{process_token()}-{os.urandom(4).hex()}.unfinished"
+    folder = _notes_folder or temporary.parent
+    note = folder / f".{process_token()}-{os.urandom(4).hex()}.unfinished"
     if _notes_folder is not None and _notes_folder != temporary.parent:
         with suppress(OSError):
             note.write_bytes(os.fsencode(temporary.parent.absolute()))
@@ -149,11 +156,12 @@ def _note_unfinished(temporary: Path) -> Path:
 
 
 def _resolved(path: Path) -> Path:
-    """The file to write: where a link points to. Raises `OSError` for a loop, a folder, or somebody else's link."""
+    """The file to write: where a link points to.
+    Raises `OSError` for a loop, a folder, or another person's link."""
     if path.is_symlink():
         _refuse_foreign_link(path)
     try:
-        info = path.stat()  # tells of a loop
+        info = path.stat()  # raises for a loop
     except FileNotFoundError:
         return Path(os.path.realpath(path))
     if stat.S_ISDIR(info.st_mode):
@@ -162,7 +170,7 @@ def _resolved(path: Path) -> Path:
 
 
 def _refuse_foreign_link(path: Path) -> None:
-    """In a folder where everybody may write, a link that somebody else made is not followed."""
+    """In a folder where everybody may write, a link that another person made is not followed."""
     if not hasattr(os, "geteuid"):
         return
     anybody = path.parent.stat().st_mode & stat.S_IWOTH
@@ -176,11 +184,13 @@ def _temporary_name(target: Path) -> str:
 
 
 def _new_temporary(target: Path, mode: int) -> tuple[Path, bool]:
-    """A new temporary file, and whether it lies beside the target so that it can be renamed."""
+    """A new temporary file, and whether it is in the same folder as the target,
+    so that it can be renamed."""
     if not target.exists() or target.is_file():
         temporary = target.with_name(_temporary_name(target))
         try:
-            # One that takes the place of a file may have stricter rights than the umask: they are set at the end.
+            # One that takes the place of a file may have stricter rights than the umask:
+            # they are set at the end.
             first = 0o600 if target.exists() else mode
             os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, first))
             return temporary, True
@@ -209,7 +219,8 @@ def _renamed(temporary: Path, target: Path) -> bool:
 
 
 def _copy_rights(source: Path, target: Path) -> None:
-    """Give a file the group, mode and access lists of another. Each may be refused, which is no failure."""
+    """Give a file the group, mode and access lists of another.
+    Each may be refused, which is no failure."""
     try:
         info = source.stat()
     except OSError:
@@ -247,7 +258,8 @@ def _write_in_place(source: Path, target: Path, mode: int) -> None:
 
 
 def _new_backup(target: Path) -> Path:
-    """A copy of the target: beside it, or where that is refused in the system's folder for temporary files."""
+    """A copy of the target: beside it,
+    or where that is refused in the system's folder for temporary files."""
     import shutil
     import tempfile
 
@@ -273,7 +285,8 @@ def _new_backup(target: Path) -> Path:
 
 
 def _overwrite(source: Path, target: Path, mode: int) -> None:
-    """Copy the bytes. The old blocks stay in use, so that there is room to put the old content back."""
+    """Copy the bytes. The old blocks stay in use,
+    so that there is room to put the old content back."""
     import shutil
 
     flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -325,7 +338,8 @@ def _sync_handle(handle: int) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk as well. Windows has no such call, and some network disks refuse it."""
+    """Bring the new name to the disk as well.
+    Windows has no such call, and some network disks refuse it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

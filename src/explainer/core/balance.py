@@ -1,9 +1,9 @@
 """Whether a pack leans to one side: what can be counted by side, and rows graded unevenly.
 
 Two sides: `federal` is the administration and those who ask for more enforcement, `local` is
-cities, states, advocates and those who speak for immigrants. Who takes no side in public, and police and
-organizations that only offer help, count on neither. Advocates are on the side of their sources,
-`local` where these take none.
+cities, states, advocates and those who speak for immigrants. Who takes no side in public, and
+police and organizations that only offer help, count on neither. Advocates are on the side of their
+sources, `local` where these take none.
 
 A claim is on the side that it helps: citations that support it count for the side of their source,
 those that oppose it for the other one; where neither leads, it is on none.
@@ -70,11 +70,11 @@ class Comparison:
     def line(self) -> str:
         """The comparison in one line, with what to do where it is over its limit."""
         form = "{:.0%}" if self.is_share else "{:.0f}"
-        said = f"{self.name}: federal {form.format(self.federal)}, local {form.format(self.local)}"
+        line = f"{self.name}: federal {form.format(self.federal)}, local {form.format(self.local)}"
         allowed = f"{self.limit:.0%} apart" if self.is_share else f"{self.limit:g} times as many"
         fix = _FIX[self.name.split(",")[0]]
         over = "" if self.within else f"  ← over the limit ({allowed}): {fix}"
-        return said + (f" ({self.detail})" if self.detail else "") + over
+        return line + (f" ({self.detail})" if self.detail else "") + over
 
 
 _FIX = {
@@ -239,16 +239,16 @@ def shares_in_parts(pack: Pack) -> Iterator[Finding]:
     """A text or list with some parts of a whole (convicted, charged, neither), not the others."""
     wholes = _wholes(pack)
     for row, place, used in _uses(pack):
-        told: set[str] = set()
+        settled: set[str] = set()
         begun = (whole for whole in wholes if whole & used)
         # The most complete one first: it settles the parts that it shares with others.
         for whole in sorted(begun, key=lambda whole: len(whole - used)):
-            if not whole & used & told and whole - used:
+            if not whole & used & settled and whole - used:
                 yield Finding(
                     "shares-in-parts", row.table, row.id,
                     f"{place} gives {_listed(whole & used)} without {_listed(whole - used)}.",
                     "all parts of the whole", "Give the other parts too.")
-            told |= whole & used
+            settled |= whole & used
 
 
 def _listed(ids: frozenset[str]) -> str:
@@ -315,8 +315,8 @@ def contradicted_without_count(pack: Pack) -> Iterator[Finding]:
     """A number said to be contradicted where what contradicts it gives no number of its own."""
     for claim in pack["claims"]:
         if claim.text("status") == "contradicted" and claim.number_of("value") is not None:
-            said = [row.local("says", "en") for row in _citations(pack, claim, "opposes")]
-            if not any(map(_HAS_NUMBER.search, (*said, claim.local("other_side", "en")))):
+            evidence = [row.local("says", "en") for row in _citations(pack, claim, "opposes")]
+            if not any(map(_HAS_NUMBER.search, (*evidence, claim.local("other_side", "en")))):
                 yield _no_count(claim)
     for figure in pack["figures"]:
         counted = _HAS_NUMBER.search(figure.local("caveat", "en"))
@@ -345,9 +345,9 @@ def reported_beside_dispute(pack: Pack) -> Iterator[Finding]:
             yield _unstated(claim)
         if not opposing:
             continue
-        said = [claim.local("text", "en"), claim.local("why", "en"),
+        texts = [claim.local("text", "en"), claim.local("why", "en"),
                 *(row.local("says", "en") for row in _citations(pack, claim, "supports"))]
-        printed = {key for text in said for key in placeholders(text)}
+        printed = {key for text in texts for key in placeholders(text)}
         for figure in pack.rows("figures", tuple(sorted(printed))):
             if figure.text("status") == "reported" and not figure.local("caveat", "en"):
                 yield _unstated(figure)

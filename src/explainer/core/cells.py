@@ -1,4 +1,5 @@
-"""Cells of a table: from text to value and back. Exact, without guessing; what does not fit is a `BadCellError`."""
+"""Cells of a table: from text to value and back. Exact, without guessing;
+what does not fit is a `BadCellError`."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from explainer.core.characters import odd_character, plain_letters, without_invisible
 from explainer.core.columns import Column, Kind
@@ -90,7 +90,8 @@ YES_NO_BAD = register(
     N_("Write yes or no."))
 
 EMPTY: dict[Kind, Cell] = {
-    Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (), Kind.TAGS: (),
+    Kind.ID: "", Kind.REF: "", Kind.TEXT: "", Kind.LOCAL: "", Kind.CHOICE: "", Kind.REFS: (),
+    Kind.TAGS: (),
     Kind.DATE: None, Kind.NUMBER: None, Kind.YES_NO: None,
 }
 """The value of an empty cell."""
@@ -105,7 +106,8 @@ _YES_NO = {"yes": True, "sí": True, "si": True, "true": True, "no": False, "fal
 
 
 class BadCellError(ValueError):
-    """A cell that cannot be read: the problem's code and parameters, what was found, and what is used instead."""
+    """A cell that cannot be read: the problem's code and parameters, what was found,
+    and what is used instead."""
 
     def __init__(self, code: str, found: str, value: Cell = None, **params: str) -> None:
         super().__init__(code)
@@ -118,12 +120,14 @@ class BadCellError(ValueError):
 def parser(column: Column, group_separator: str | None = None, *, unsure: str = "") -> Parse | None:
     """The function that reads cells of `column`; None where the text is the value.
 
-    `group_separator` overrides the column's own sign between groups of digits. Where that is a full stop, the
-    decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does not tell what
-    they mean: a number that can be read in two ways on account of one is a `BadCellError`.
+    `group_separator` overrides the column's own sign between groups of digits. Where that is a full
+    stop, the decimal sign is a comma. `unsure` holds the signs ("," or ".") of which the table does
+    not show what they mean: a number that can be read in two ways because of one is a
+    `BadCellError`.
     """
     if column.kind is Kind.NUMBER:
-        return _NumberReader(column.group_separator if group_separator is None else group_separator, unsure=unsure)
+        return _NumberReader(column.group_separator if group_separator is None else group_separator,
+                             unsure=unsure)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -131,7 +135,8 @@ def parser(column: Column, group_separator: str | None = None, *, unsure: str = 
 
 
 class _Remembered(dict[str, Cell]):
-    """Values by their text: most columns repeat a few texts, and reading a pack must take no time."""
+    """Values by their text: most columns repeat a few texts,
+    and reading a pack must take no time."""
 
     def __init__(self, parse: Parse) -> None:
         super().__init__()
@@ -168,7 +173,8 @@ def _bad_id(text: str, code: str, value: Cell) -> BadCellError:
     """What is wrong with ids: a character that looks like a plain one, or anything else."""
     plain = plain_letters(text).strip("'\"")
     if plain != text and all(_ID.fullmatch(word) for word in plain.split()) and plain:
-        return BadCellError(ID_LOOKALIKE, text, value, plain=plain, character=odd_character(text, plain))
+        return BadCellError(ID_LOOKALIKE, text, value, plain=plain,
+                            character=odd_character(text, plain))
     return BadCellError(code, text, value)
 
 
@@ -198,7 +204,8 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
     allowed, plain = ", ".join(choices), plain_letters(text).strip("'\"").lower()
     if plain in choices and not text.isascii():
         character = odd_character(text, plain)
-        raise BadCellError(CHOICE_LOOKALIKE, text, "", allowed=allowed, plain=plain, character=character)
+        raise BadCellError(CHOICE_LOOKALIKE, text, "", allowed=allowed, plain=plain,
+                           character=character)
     raise BadCellError(CHOICE_BAD, text, "", allowed=allowed)
 
 
@@ -233,7 +240,8 @@ class _NumberReader:
         """Raise `BadCellError`, the value with it, if digits were lost."""
         from decimal import Decimal  # seldom needed
 
-        if float(number_text(abs(value))) == abs(value) and number_text(abs(value)) == text.lstrip("+-\u2212"):
+        plain = number_text(abs(value))
+        if float(plain) == abs(value) and plain == text.lstrip("+-\u2212"):
             return  # as this program writes it
         digits = re.sub(rf"[^0-9{re.escape(self._decimal)}]", "", text).replace(self._decimal, ".")
         if Decimal(digits) not in (abs(Decimal(repr(value))), abs(Decimal(value))):
@@ -249,11 +257,13 @@ class _NumberReader:
         if swapped is None:
             swapped = self._likely(text)
         if swapped is not None:
-            return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)), example=example)
+            return BadCellError(NUMBER_SEPARATORS, text, number=self._written(number_text(swapped)),
+                                example=example)
         return BadCellError(NUMBER_BAD, text, example=example)
 
     def _likely(self, text: str) -> float | None:
-        """The number with other signs between its groups (spaces, apostrophes), if that is what it is."""
+        """The number with other signs between its groups (spaces, apostrophes),
+        if that is what it is."""
         joined = _GROUP_SIGNS.sub("", text)
         if joined == text or not _GROUPED.fullmatch(text):
             return None
@@ -266,7 +276,8 @@ class _NumberReader:
 
 _TWO_WAYS = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-9]{3}(?![0-9]))")
-_GROUPED = re.compile("[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
+_GROUPED = re.compile(
+    "[-+\u2212]?[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f'’\u02bc][0-9]{3})+(?:[.,][0-9]+)?")
 
 
 def _number_pattern(group_separator: str, decimal: str) -> re.Pattern[str]:
@@ -285,12 +296,13 @@ def _number(match: re.Match[str] | None) -> float | None:
 
 
 _PARSERS: dict[Kind, Parse] = {
-    Kind.ID: _id, Kind.REF: _ref, Kind.REFS: _ids, Kind.TAGS: _ids, Kind.DATE: _date, Kind.YES_NO: _yes_no,
+    Kind.ID: _id, Kind.REF: _ref, Kind.REFS: _ids, Kind.TAGS: _ids, Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
 }
 
 
 def number_text(value: float) -> str:
-    """A number as it stands in a file: all its digits, no exponent, no needless `.0`."""
+    """A number as written to a file: all its digits, no exponent, no needless `.0`."""
     if value.is_integer():
         return str(int(value))
     from decimal import Decimal  # not needed for the first paint
@@ -298,12 +310,12 @@ def number_text(value: float) -> str:
     return format(Decimal(repr(value)), "f")
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: str, type(None): lambda _: "", tuple: " ".join, bool: {True: "yes", False: "no"}.__getitem__,
-    PartialDate: str, float: number_text, int: str,
-}
-
-
 def cell_text(value: Cell) -> str:
-    """A value as it stands in a file. The parser of its column reads the same value back."""
-    return _WRITERS[type(value)](value)
+    """A value as written to a file. The parser of its column reads the same value back."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return number_text(value) if isinstance(value, float) else str(value)

@@ -1,4 +1,5 @@
-"""Checking a pack: reading, table shapes, and rules of honest content, in one list for a librarian."""
+"""Checking a pack: reading, table shapes, and rules of honest content,
+in one list for a librarian."""
 
 from __future__ import annotations
 
@@ -7,14 +8,12 @@ from pathlib import Path
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged
-from explainer.core.pack import Pack
-from explainer.core.problems import Problem, Severity
-from explainer.core.reading import Reading, read_pack
+from explainer.core.pack import Pack, Reading
+from explainer.core.problems import Problem
+from explainer.core.reading import read_pack
 from explainer.core.rules import rule_problems
 from explainer.core.schema import schema_problems
 from explainer.core.series_rules import series_problems
-
-CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
 
 
 def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> Reading:
@@ -30,11 +29,3 @@ def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     # Floods are shortened first: only what is listed needs the address of its cell.
     found = arranged((*schema_problems(pack), *rule_problems(pack, today), *series_problems(pack)))
     return tuple(addressed(found, pack.tables))
-
-
-def exit_code(reading: Reading) -> int:
-    """Exit code for `explainer check`: 0 clean, 1 problems found, 2 unusable. Notices are no problems."""
-    if reading.pack is None:
-        return UNUSABLE
-    found = any(problem.severity is not Severity.NOTICE for problem in reading.problems)
-    return PROBLEMS if found else CLEAN

@@ -40,7 +40,7 @@ class Column(NamedTuple):
     group_separator: str = ","
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
-        """Column names as they stand in the file: one per language for text that is translated."""
+        """Column names as in the file: one per language for text that is translated."""
         if self.kind is Kind.LOCAL:
             return tuple(f"{self.name}_{language}" for language in languages)
         return (self.name,)
@@ -59,14 +59,15 @@ class TableSpec(NamedTuple):
     key: str = "id"
 
     def column(self, name: str) -> Column:
-        """The column called `name` (without language ending). Raises `KeyError` if there is none."""
+        """The column called `name` (without language ending).
+        Raises `KeyError` if there is none."""
         for column in self.columns:
             if column.name == name:
                 return column
         raise KeyError(name)
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
-        """All column names as they stand in the file, in order."""
+        """All column names as in the file, in order."""
         return tuple(n for column in self.columns for n in column.physical_names(languages))
 
 
@@ -76,29 +77,32 @@ MISSING = ("not_published", "withheld", "not_collected", "not_applicable")
 UNITS = ("percent", "percent_change", "count", "usd", "times")
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
 PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
-FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born", "police_calls", "cost",
-                "research", "law", "other")
+FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born",
+                "police_calls", "cost", "research", "law", "other")
 DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
 PREVAILED = ("federal", "others", "mixed", "pending")
-SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference", "article")
+SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference",
+                "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
-SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method", "unknown", "legal",
-                 "residents")
+SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
+                 "unknown", "legal", "residents")
 SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
 GRANULARITIES = ("day", "week", "month")
 NATURES = ("count", "level")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
 
-def _id(help_: str = "Short name of the row, used by other tables. Never change it once it is in use.") -> Column:
+def _id(help_: str = "Short name of the row, used by other tables. "
+                     "Never change it once it is in use.") -> Column:
     return Column("id", Kind.ID, help_, required=True)
 
 
 def _outline() -> Column:
-    return Column("outline_ids", Kind.TAGS, "Elements of the article that this row carries (D1 … E3).")
+    return Column("outline_ids", Kind.TAGS,
+                  "Elements of the article that this row carries (D1 … E3).")
 
 
 def _local(name: str, help_: str, *, required: bool = False) -> Column:
@@ -131,9 +135,11 @@ _CLAIMS = _refs("claim_ids", "claims", "Claims this row makes; their marks are s
 _AS_OF = _date("as_of", "Day this was last known to be so (courts and laws move).")
 
 META = TableSpec("meta", "One fact about the pack.", (
-    Column("key", Kind.ID, "title_en, title_es, version, languages, published, review_by, event_date, licence, …",
+    Column("key", Kind.ID,
+           "title_en, title_es, version, languages, published, review_by, event_date, licence, …",
            required=True),
-    Column("value", Kind.TEXT, "The value; leave empty where nobody has done it yet (spanish_reviewed_by)."),
+    Column("value", Kind.TEXT,
+           "The value; leave empty where nobody has done it yet (spanish_reviewed_by)."),
 ), key="key")
 
 SECTIONS = TableSpec("sections", "A text of a panel.", (
@@ -142,7 +148,8 @@ SECTIONS = TableSpec("sections", "A text of a panel.", (
     _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
-    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.", required=True),
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.",
+           required=True),
     _CLAIMS, _SOURCES,
 ))
 
@@ -156,7 +163,8 @@ CITIES = TableSpec("cities", "A city.", (
     _date("rule_since", "Since when."),
     _AS_OF,
     _CLAIMS,
-    _refs("figure_ids", "figures", "Published figures to show beside the article's, the best one first."),
+    _refs("figure_ids", "figures",
+          "Published figures to show beside the article's, the best one first."),
     _ref("foreign_born_figure_id", "figures", "Figure for the share of residents born abroad."),
     _local("admin_case", "The administration's case, in one or two sentences."),
     _refs("admin_source_ids", "sources", "Sources for the administration's case."),
@@ -175,7 +183,8 @@ CLAIMS = TableSpec("claims", "One checkable statement of the article.", (
     _choice("unit", UNITS, "Unit of the number."),
     _choice("status", STATUSES, "Evidence status.", required=True),
     _local("why", "Why it has this status, in one or two sentences.", required=True),
-    Column("contested", Kind.YES_NO, "yes: people disagree on it, so both sides are cited; no: a plain fact."),
+    Column("contested", Kind.YES_NO,
+           "yes: people disagree on it, so both sides are cited; no: a plain fact."),
     _SOURCES,
     _ref("other_side_source_id", "sources", "Best source of the other side."),
     _local("other_side", "What the other side's best source says, or that none was found."),
@@ -186,9 +195,12 @@ FIGURES = TableSpec("figures", "One published number.", (
     _id(),
     _local("what", "What it counts, as a short label.", required=True),
     _local("definition", "What is in the count and what is not."),
-    _choice("kind", FIGURE_KINDS, "Kind of count. Different kinds are never compared.", required=True),
+    _choice("kind", FIGURE_KINDS, "Kind of count. Different kinds are never compared.",
+            required=True),
     _ref("city", "cities", "City it stands beside, if one."),
-    _local("place", "Place it covers, named exactly (the office, not the city, where it is the office).", required=True),
+    _local("place",
+           "Place it covers, named exactly (the office, not the city, where it is the office).",
+           required=True),
     _choice("place_kind", PLACE_KINDS, "Kind of place.", required=True),
     _date("period_start", "First day (or month, or year)."),
     _date("period_end", "Last day (or month, or year)."),
@@ -201,33 +213,38 @@ FIGURES = TableSpec("figures", "One published number.", (
     _choice("status", STATUSES, "Evidence status; usually reported.", required=True),
     _refs("source_ids", "sources", "Sources.", required=True),
     _local("caveat", "What to keep in mind."),
-    Column("series", Kind.TEXT, "Bars share an axis only within one series. Empty: a single value."),
+    Column("series", Kind.TEXT,
+           "Bars share an axis only within one series. Empty: a single value."),
     _AS_OF,
 ))
 
 IMPACTS = TableSpec("impacts", "A row of the Impacts panel.", (
     _id(), _outline(),
-    _choice("group", ("context", "concern", "pair"), "context, a concern, or an impact with its safety effect.",
+    _choice("group", ("context", "concern", "pair"),
+            "context, a concern, or an impact with its safety effect.",
             required=True),
     _ORDER,
     _local("text", "The impact.", required=True),
     _local("pair", "The effect on public safety that the article ties to it."),
     _refs("claim_ids", "claims", "Claims of the impact."),
     _refs("pair_claim_ids", "claims", "Claims of the safety effect."),
-    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+    _ref("link_claim_id", "claims",
+         "Claim that the one leads to the other; empty: link not assessed."),
 ))
 
 RESPONSES = TableSpec("responses", "A row of the Responses panel.", (
     _id(), _outline(),
     _choice("group", RESPONSE_GROUPS, "Who speaks.", required=True),
-    _choice("origin", ("article", "found"), "article: the article says so; found: found elsewhere.", required=True),
+    _choice("origin", ("article", "found"), "article: the article says so; found: found elsewhere.",
+            required=True),
     _ORDER,
     _local("who", "Person or body.", required=True),
     _local("text", "What they said or did.", required=True),
-    _local("focus", "What it is about, in one to three words; the chart groups by it.", required=True),
+    _local("focus", "What it is about, in one to three words; the chart groups by it.",
+           required=True),
     _ref("city", "cities", "City, if one."),
     _date("date", "When."),
-    _date("checked_on", "When an organisation was last seen to exist in a source."),
+    _date("checked_on", "When an organization was last seen to exist in a source."),
     _choice("status", STATUSES, "Evidence status of a row that has no claim of its own."),
     _CLAIMS, _SOURCES,
 ))
@@ -241,7 +258,8 @@ RECOMMENDATIONS = TableSpec("recommendations", "A row of the Recommendations pan
     _local("benefit", "The benefit the article states; empty: not stated."),
     _refs("claim_ids", "claims", "Claims of the initiative."),
     _refs("benefit_claim_ids", "claims", "Claims of the benefit."),
-    _ref("link_claim_id", "claims", "Claim that the one leads to the other; empty: link not assessed."),
+    _ref("link_claim_id", "claims",
+         "Claim that the one leads to the other; empty: link not assessed."),
 ))
 
 CITATIONS = TableSpec("citations", "What one source says of one claim.", (
@@ -256,7 +274,8 @@ CITATIONS = TableSpec("citations", "What one source says of one claim.", (
 RESEARCH = TableSpec("research", "One finding of a study.", (
     _id(),
     _refs("claim_ids", "claims", "Claims it bears on.", required=True),
-    _choice("direction", RESEARCH_DIRECTIONS, "for the claim, against it, or null (looked and found no effect).",
+    _choice("direction", RESEARCH_DIRECTIONS,
+            "for the claim, against it, or null (looked and found no effect).",
             required=True),
     _local("finding", "The finding, with its number.", required=True),
     _local("limit", "Its main limit.", required=True),
@@ -264,14 +283,16 @@ RESEARCH = TableSpec("research", "One finding of a study.", (
     Column("years", Kind.TEXT, "Which years, such as 2008-2013.", required=True),
     _choice("strength", STRENGTHS, "Strength of the method for this claim.", required=True),
     _local("why", "Why this strength.", required=True),
-    Column("advocates", Kind.YES_NO, "yes: the author or sponsor takes a side in public.", required=True),
+    Column("advocates", Kind.YES_NO, "yes: the author or sponsor takes a side in public.",
+           required=True),
     _ref("source_id", "sources", "The source.", required=True),
 ))
 
 EVENTS = TableSpec("events", "A dated event.", (
     _id(), _outline(),
     _date("date", "When.", required=True),
-    _choice("precision", ("day", "month", "year", "about"), "How exact the date is.", required=True),
+    _choice("precision", ("day", "month", "year", "about"), "How exact the date is.",
+            required=True),
     _choice("kind", EVENT_KINDS, "Kind of event.", required=True),
     _local("title", "A few words.", required=True),
     _local("text", "What happened, in one to three sentences.", required=True),
@@ -288,7 +309,8 @@ SOURCES = TableSpec("sources", "A source.", (
     _choice("side", SIDES, "Side it takes in public, if any.", required=True),
     Column("title", Kind.TEXT, "Title as published.", required=True),
     _date("date", "Date as published; empty: undated."),
-    Column("address", Kind.TEXT, "Address, where it is the publisher's own. Shown as text, never opened."),
+    Column("address", Kind.TEXT,
+           "Address, where it is the publisher's own. Shown as text, never opened."),
     Column("read_in_copy", Kind.YES_NO, "yes: read in a copy or summary.", required=True),
     _local("caveat", "What to keep in mind."),
 ))
@@ -309,9 +331,9 @@ CASES = TableSpec("cases", "A court case.", (
     _local("last_ruling", "What the last ruling found decides, in one or two sentences."),
     _date("last_ruling_date", "Date of that ruling; empty: none was found."),
     _choice("prevailed", PREVAILED,
-            "Who prevailed in that ruling. federal: the federal government; others: the city, state, "
-            "group or person on the other side; mixed: each in part; pending: no ruling found. "
-            "Whoever filed the case.", required=True),
+            "Who prevailed in that ruling. federal: the federal government; "
+            "others: the city, state, group or person on the other side; mixed: each in part; "
+            "pending: no ruling found. Whoever filed the case.", required=True),
     _AS_OF,
     _ref("city", "cities", "City, if one."),
     _CLAIMS,
@@ -358,6 +380,7 @@ OBSERVATIONS = TableSpec("observations", "One value of a series. Each series has
 
 TABLES: dict[str, TableSpec] = {
     spec.name: spec
-    for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS, CITATIONS, RESEARCH,
-                 EVENTS, SOURCES, GLOSSARY, CASES, SLIDES, SERIES, OBSERVATIONS)
+    for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
+                 CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES,
+                 SERIES, OBSERVATIONS)
 }

@@ -1,4 +1,5 @@
-"""What a pack comes in: a folder, a zip of one, or a workbook. Nothing is unpacked to disk, nothing read elsewhere."""
+"""What a pack comes in: a folder, a zip of one, or a workbook.
+Nothing is unpacked to disk, nothing read elsewhere."""
 
 from __future__ import annotations
 
@@ -69,7 +70,7 @@ def open_contents(path: Path) -> Contents:
             raise UnusableError(PATH_MISSING, path)
         if path.is_dir():
             return _contents_of_folder(path)
-        if not path.is_file():  # a pipe or device could keep us waiting for ever
+        if not path.is_file():  # a pipe or device could block forever
             raise UnusableError(NOT_A_PACK, path)
         check_size(path, path.stat().st_size, limits.MAX_FILE_BYTES)
         return _contents_of_file(path)
@@ -124,7 +125,7 @@ def _refuse_holder(path: Path, names: Iterable[str]) -> None:
 
 
 def expected_names(table: str) -> frozenset[str]:
-    """Column names that may stand in the first row of a table."""
+    """Column names that may be in the first row of a table."""
     return frozenset(TABLES[table].physical_names())
 
 
@@ -154,7 +155,7 @@ def _check_sizes(path: Path, entries: list[_Entry]) -> None:
 
 
 def _tell_names(contents: Contents, match: Match) -> None:
-    """Files that are no tables and do not end as tables do are nobody's business."""
+    """Files that are not tables and do not end as tables do are ignored."""
     for name in [name for name in match.unknown if not name.lower().endswith(".csv")]:
         match.unknown.remove(name)
     contents.problems += name_problems(match, "", ".csv")
@@ -235,7 +236,8 @@ def _leads_out(member: zipfile.ZipInfo, parts: tuple[str, ...]) -> bool:
 
 
 def _root(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The folder in the archive, at most one deep, that holds most tables; the top one of equals."""
+    """The folder in the archive, at most one deep, that holds most tables;
+    the top one of equals."""
     folders = {path[:-1] for path in paths}
 
     def fit(folder: tuple[str, ...]) -> int:

@@ -1,4 +1,5 @@
-"""What was found in a pack, whatever it came in: raw text by table; and how the place of a table is called."""
+"""What was found in a pack, whatever it came in: raw text by table;
+and how the place of a table is called."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ class Contents:
     """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
 
     Table `observations` of a folder or zip is kept as the bytes of its file. `damaged` names the
-    tables that are there and could not be read, which has been said.
+    tables that are there and could not be read, which has been reported.
     """
 
     grids: dict[str, Grid] = field(default_factory=dict)

@@ -1,4 +1,5 @@
-"""What a date that was written in another way may mean. Only ever offered in a message: nothing is guessed."""
+"""What a date that was written in another way may mean.
+Only ever offered in a message: nothing is guessed."""
 
 from __future__ import annotations
 
@@ -11,10 +12,12 @@ from explainer.core.dates import PartialDate
 
 _MONTHS = {
     name: number
-    for names in ("jan feb mar apr may jun jul aug sep oct nov dec", "ene feb mar abr may jun jul ago sep oct nov dic")
+    for names in ("jan feb mar apr may jun jul aug sep oct nov dec",
+                  "ene feb mar abr may jun jul ago sep oct nov dic")
     for number, name in enumerate(names.split(), start=1)
 }
-_PARTS = re.compile(r"([0-9]{1,4})[./\u2010-\u2015 -]([0-9]{1,2})(?:[./\u2010-\u2015 -]([0-9]{1,4}))?")
+_PARTS = re.compile(
+    r"([0-9]{1,4})[./\u2010-\u2015 -]([0-9]{1,2})(?:[./\u2010-\u2015 -]([0-9]{1,4}))?")
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]\s*[0-9:.]{4,15}Z?")
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,12})\.?[ /.-](?:de |del )?'?([0-9]{4}|[0-9]{2})")
 _NAMED_DAY = re.compile(
@@ -68,5 +71,6 @@ def _year(text: str) -> int:
 
 
 def _month(name: str) -> int:
-    """Number of a month by the first three letters of its name; 13, which is no month, if it is none."""
+    """Number of a month by the first three letters of its name;
+    13, which is no month, if it is none."""
     return _MONTHS.get(name[:3].lower(), 13)

@@ -19,7 +19,8 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2025`, `2025-06` or `2025-06-15`. Raises `ValueError` on anything else: no guessing."""
+        """Read `2025`, `2025-06` or `2025-06-15`.
+        Raises `ValueError` on anything else: no guessing."""
         match = _ISO.fullmatch(text.strip())
         if match is None or "00" in match.groups():
             raise ValueError(text)

@@ -2,7 +2,7 @@
 
 Rows are matched by id and cells are compared as values, so that a moved row, a moved column,
 another file format or another way to write a number (27, 27.0) is no change. An id that was renamed
-is told once, and not again in each row that points to it.
+is reported once, not again in each row that points to it.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class TableChange:
 class Difference:
     """What changed from one pack to another. `tables` holds those with a change, in a pack's order.
 
-    Texts in a language that only one of the packs has are told by `languages_added` and
+    Texts in a language that only one of the packs has are listed by `languages_added` and
     `languages_removed` alone.
     """
 
@@ -140,7 +140,7 @@ def _matched(old: Pack, new: Pack, table: str) -> _Matched:
     before, after = _by_key(all_rows(old[table])), _by_key(all_rows(new[table]))
     for key in dict.fromkeys((*before, *after)):
         were, are = before.get(key, []), after.get(key, [])
-        if len(were) > 1 or len(are) > 1:  # an id that stands twice
+        if len(were) > 1 or len(are) > 1:  # an id that occurs twice
             were, are = _equal_ones_first(were, are)
         found.both += zip(were, are, strict=False)
         found.removed += were[len(are):]
@@ -159,7 +159,7 @@ def _by_key(rows: Iterable[Row]) -> dict[object, list[Row]]:
 
 
 def _equal_ones_first(were: list[Row], are: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Both lists, so that rows of equal content stand at the same place."""
+    """Both lists, so that rows of equal content have the same position."""
     left: dict[object, list[Row]] = {}
     for row in were:
         left.setdefault(_content(TABLES[row.table], row, {}), []).append(row)
@@ -232,7 +232,7 @@ def _content(spec: TableSpec, row: Row, names: Names) -> object:
 
 
 def _column(spec: TableSpec, name: str) -> Column | None:
-    """The column of the contract with that name in the file; None for one that somebody added."""
+    """The column of the contract with that name in the file; None for one that was added."""
     return _COLUMNS[spec.name].get(name)
 
 

@@ -6,9 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import islice, repeat
 from operator import itemgetter
-from typing import Any
 
-from explainer.core.cells import EMPTY, cell_text
+from explainer.core.cells import cell_text
 from explainer.core.columns import OBSERVATIONS, TABLES
 from explainer.core.observations import Observations
 from explainer.core.rows import Row, Table
@@ -22,29 +21,26 @@ _PIECE = 20_000  # rows
 
 def all_rows(table: Table) -> tuple[Row, ...]:
     """All rows in file order, with those that are left out."""
-    if not table.left_out:
+    if not table.skipped:
         return table.rows
-    return tuple(sorted((*table.rows, *table.left_out), key=lambda row: row.number))
+    return tuple(sorted((*table.rows, *table.skipped), key=lambda row: row.number))
 
 
 def table_texts(table: Table) -> Iterator[tuple[Row, list[str]]]:
-    """All rows, each with its known cells as they stand in a file; those that could not be read, as they came."""
-    columns = [(name, column.kind) for column in table.spec.columns for name in column.physical_names()]
-    names = [name for name, _ in columns]
-    typed = [index for index, (_, kind) in enumerate(columns) if not isinstance(EMPTY[kind], str)]
+    """All rows, each with its known cells as written to a file;
+    those that could not be read, as they came."""
+    names = table.spec.physical_names()
     for row in all_rows(table):
         cells = {**row.cells, **row.unparsed} if row.unparsed else row.cells
-        texts: list[Any] = list(map(cells.get, names, repeat("")))
-        for index in typed:
-            texts[index] = cell_text(texts[index])
-        yield row, texts
+        values = map(cells.get, names, repeat(""))
+        yield row, [value if isinstance(value, str) else cell_text(value) for value in values]
 
 
 def digest_of(tables: Mapping[str, Table], observations: Observations) -> str:
     """SHA-256 of the content of a pack, in hexadecimal: the same for folder, zip and workbook.
 
-    Tables and columns count in the order of the contract, rows in file order, unknown columns that hold something
-    by name. The signs between them are control characters, which no cell has.
+    Tables and columns count in the order of the contract, rows in file order, unknown columns that
+    hold something by name. The signs between them are control characters, which no cell has.
     """
     content = hashlib.sha256()
     for name in TABLES:

@@ -1,8 +1,10 @@
-"""Bytes of a table as text: UTF-8 and UTF-16 with or without a mark, and the code pages of older programs.
+"""Bytes of a table as text: UTF-8 and UTF-16 with or without a mark, and the code pages of older
+programs.
 
-A code page cannot be told from the bytes alone. Where UTF-8 fails, each candidate is judged by how much the result
-looks like Western European writing: an accented letter inside a word speaks for it, a sign or a drawing line there
-against it. A tie goes to Windows-1252, the code page of most spreadsheets.
+A code page cannot be recognized from the bytes alone. Where UTF-8 fails, each candidate is judged
+by how much the result looks like Western European writing: an accented letter inside a word speaks
+for it, a sign or a drawing line there against it. A tie goes to Windows-1252, the code page of most
+spreadsheets.
 """
 
 from __future__ import annotations
@@ -41,13 +43,15 @@ _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE_NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32", "utf-32-be": "UTF-32"}
+_WIDE_NAMES = {"utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-32-le": "UTF-32",
+               "utf-32-be": "UTF-32"}
 _OLD_NAMES = {"mac_roman": "Macintosh", "cp850": "MS-DOS (850)", "cp437": "MS-DOS (437)"}
 _PAGES = ("cp1252", "mac_roman", "cp850", "cp437")
 _SAMPLE = 8_192
 _JUDGED = 4_000
 _MARGIN = 1
-"""A page other than Windows-1252 must look better by more than this, so that one odd sign decides nothing."""
+"""A page other than Windows-1252 must look better by more than this,
+so that one odd sign decides nothing."""
 
 _SPANISH = frozenset("áéíóúüñ")
 _WESTERN = frozenset("áéíóúüñçàèìòùâêîôûäöïëãõåøæœß")
@@ -60,7 +64,8 @@ _MISREAD_MARK = ("ï»¿", "Ôªø", "´╗┐", "∩╗┐")
 
 
 class Decoded(NamedTuple):
-    """Text of a file, the code of what there is to say of its encoding ("" for nothing), and whether it is cut off.
+    """Text of a file, the code of what there is to say of its encoding ("" for nothing), and
+    whether it is cut off.
 
     `truncated` says that the file ends inside a character; `params` and `found` belong to the code.
     """
@@ -99,7 +104,8 @@ def _wide(data: bytes, encoding: str) -> Decoded:
 
 
 def _unmarked_wide(sample: bytes) -> str:
-    """UTF-16 or UTF-32 by where its zero bytes are: tables are mostly plain letters. "" if it is neither."""
+    """UTF-16 or UTF-32 by where its zero bytes are: tables are mostly plain letters.
+    "" if it is neither."""
     if len(sample) < 8 or 0 not in sample:
         return ""
     sample = sample[: len(sample) // 4 * 4]
@@ -108,8 +114,10 @@ def _unmarked_wide(sample: bytes) -> str:
     shapes = {
         "utf-32-le": (quarters[0] < empty and min(quarters[1:]) > full),
         "utf-32-be": (quarters[3] < empty and min(quarters[:3]) > full),
-        "utf-16-le": (max(quarters[0], quarters[2]) < empty and min(quarters[1], quarters[3]) > full),
-        "utf-16-be": (max(quarters[1], quarters[3]) < empty and min(quarters[0], quarters[2]) > full),
+        "utf-16-le": (max(quarters[0], quarters[2]) < empty
+                      and min(quarters[1], quarters[3]) > full),
+        "utf-16-be": (max(quarters[1], quarters[3]) < empty
+                      and min(quarters[0], quarters[2]) > full),
     }
     return next((encoding for encoding, fits in shapes.items() if fits), "")
 
@@ -119,7 +127,8 @@ def _narrow(data: bytes) -> Decoded:
         return Decoded(data.decode())
     except UnicodeDecodeError as error:
         whole = data[: error.start].decode()
-        if error.end == len(data) and error.reason == "unexpected end of data" and not whole.isascii():
+        cut = error.end == len(data) and error.reason == "unexpected end of data"
+        if cut and not whole.isascii():
             return Decoded(whole, truncated=True)
     replaced = data.decode("utf-8", "replace")
     bad = replaced.count("\ufffd")
@@ -131,7 +140,7 @@ def _narrow(data: bytes) -> Decoded:
 
 def _of_a_page(data: bytes) -> Decoded:
     """The text in the code page that fits best."""
-    if b"\0" in data:  # no text at all, as will be said of its first row
+    if b"\0" in data:  # not text at all; its first row reports that
         return Decoded(data.decode("cp1252", "replace"), ENCODING_GUESSED)
     around = _surroundings(data)
     scores = {page: _score(around, page) for page in _PAGES}
@@ -161,7 +170,8 @@ def _score(pieces: list[bytes], page: str) -> int:
 
 @cache
 def _worth(piece: bytes, page: str) -> int:
-    """How well a character goes with its neighbors: above zero as in writing, below as in garbled text."""
+    """How well a character goes with its neighbors:
+    above zero as in writing, below as in garbled text."""
     text = piece.decode(page, "replace")
     before, character, after = text[0], text[1], text[2]
     inside = before.isalpha() and after.isalpha()
@@ -186,7 +196,8 @@ def _letter_worth(before: str, character: str, after: str) -> int:
         if before.isupper() and after.isupper():
             return -2  # among capitals
         return usual if before.isalpha() or after.isalpha() else -1
-    # A capital begins a word or is among capitals; one after a small letter is the sign of another page.
+    # A capital begins a word or is among capitals;
+    # one after a small letter is the sign of another page.
     return -2 if before.islower() else usual if after.isalpha() or before.isupper() else -1
 
 

@@ -15,9 +15,10 @@ _PATIENCE = 5.0
 
 @contextmanager
 def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
-    """Hold the lock of a file; whether it could be had. Never raises: some file systems know no locks.
+    """Hold the lock of a file; whether it could be had. Never raises: some file systems know no
+    locks.
 
-    The lock is a hidden file beside it, which goes when it is released.
+    The lock is a hidden file in the same folder, removed when it is released.
     """
     lock = path.with_name(f".{path.name}.lock")
     handle = _acquired(lock, time.monotonic() + patience)
@@ -35,7 +36,8 @@ def _acquired(lock: Path, until: float) -> int | None:
         try:
             handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            if sys.platform != "win32" or not isinstance(error, PermissionError):  # there: it is just being removed
+            # there: it is just being removed
+            if sys.platform != "win32" or not isinstance(error, PermissionError):
                 return None
         else:
             try:
@@ -51,7 +53,8 @@ def _acquired(lock: Path, until: float) -> int | None:
 
 
 def _locks(handle: int) -> bool:
-    """Try to lock; False if another process has it. Raises `OSError` where the file system knows no locks."""
+    """Try to lock; False if another process has it.
+    Raises `OSError` where the file system knows no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -1,4 +1,5 @@
-"""The first row of a table: which column stands where, what is missing, and what does not belong."""
+"""The first row of a table: which column is where, what is missing,
+and what does not belong."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ HEADING_TWICE = register(
 COLUMN_UNKNOWN = register(
     "column-unknown", Severity.NOTICE,
     N_("This column is not part of the table. It is kept and not shown."))
-COLUMN_MISSPELT = register(
+COLUMN_MISSPELLED = register(
     "column-misspelt", Severity.WARNING,
     N_("This column is not part of the table. It is kept and not shown."),
     N_("Expected {closest}, which is missing."),
@@ -52,7 +53,8 @@ _LONGEST = 60
 
 
 class Headings(NamedTuple):
-    """All names in order; which column stands where, by index: `known` ones of the table and `extra` ones.
+    """All names in order; which column is where, by index: `known` ones of the table and
+    `extra` ones.
 
     `complete` is false where a column is missing without which no row can be used.
     """
@@ -66,7 +68,8 @@ class Headings(NamedTuple):
 def read_headings(
     spec: TableSpec, grid: Grid, file: str, languages: Sequence[str]
 ) -> tuple[Headings, list[Problem]]:
-    """Match the first row of `grid` with the columns of `spec`, capitals and spaces around names ignored."""
+    """Match the first row of `grid` with the columns of `spec`,
+    capitals and spaces around names ignored."""
     expected = spec.physical_names()
     known: dict[str, int] = {}
     unknown = []
@@ -97,21 +100,24 @@ def _kept(
     extra: dict[str, int] = {}
     problems = []
     for index, heading in unknown:
-        name = heading if heading.lower() not in known and heading not in extra else f"{heading}_{index + 1}"
+        taken = heading.lower() in known or heading in extra
+        name = f"{heading}_{index + 1}" if taken else heading
         if not heading:
             name = f"column_{index + 1}"
             problems.append(Problem(HEADING_MISSING, file, column=name))
         elif name != heading:
             problems.append(Problem(HEADING_TWICE, file, column=shorten(heading)))
         elif close := difflib.get_close_matches(heading[:_LONGEST].lower(), absent):
-            problems.append(Problem(COLUMN_MISSPELT, file, column=shorten(heading), params={"closest": close[0]}))
+            problems.append(Problem(COLUMN_MISSPELLED, file, column=shorten(heading),
+                                    params={"closest": close[0]}))
         else:
             problems.append(Problem(COLUMN_UNKNOWN, file, column=shorten(heading)))
         extra[name] = index
     return extra, problems
 
 
-def _missing(spec: TableSpec, absent: list[str], file: str, languages: Sequence[str]) -> list[Problem]:
+def _missing(spec: TableSpec, absent: list[str], file: str,
+             languages: Sequence[str]) -> list[Problem]:
     problems = []
     optional: list[str] = []
     for column in spec.columns:
@@ -119,9 +125,11 @@ def _missing(spec: TableSpec, absent: list[str], file: str, languages: Sequence[
         if not column.required:
             optional += gone
         elif len(gone) == len(column.physical_names()):
-            problems.append(Problem(COLUMN_MISSING, file, column=gone[0], params={"help": column.help}))
+            problems.append(Problem(COLUMN_MISSING, file, column=gone[0],
+                                    params={"help": column.help}))
         else:
-            problems += [Problem(LANGUAGE_MISSING, file, column=name) for name in gone if _is_of(name, languages)]
+            problems += [Problem(LANGUAGE_MISSING, file, column=name)
+                         for name in gone if _is_of(name, languages)]
     if optional:
         problems.append(Problem(COLUMNS_ABSENT, file, found=", ".join(optional)))
     return problems

@@ -1,4 +1,4 @@
-"""What a file is, told by its content and not by its name, and why most kinds are no pack."""
+"""What a file is, judged by its content rather than its name, and why most kinds are not packs."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def _start_of(archive: zipfile.ZipFile, name: str, size: int) -> bytes:
     try:
         with archive.open(name) as file:
             return file.read(size)
-    except (KeyError, *SPOILT):  # whoever reads it in earnest says so
+    except (KeyError, *SPOILT):  # reading it in full reports why
         return b""
 
 

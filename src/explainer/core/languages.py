@@ -1,6 +1,7 @@
 """The languages of the program and of packs, one line each.
 
-To add a language: a line here, its catalogue in `resources/translations`, and the pack's columns `<column>_<id>`.
+To add a language: a line here, its catalog in `resources/translations`, and the pack's columns
+`<column>_<id>`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from typing import NamedTuple
 
 
 class Language(NamedTuple):
-    """One language. `name` is its own name, `english` its English one; `tag` its locale, as Qt and Babel read it.
+    """One language. `name` is its own name, `english` its English one; `tag` its locale, as Qt and
+    Babel read it.
 
-    `invitation` is the phrase that offers it, `absence` the one that says a pack lacks it; in English like all phrases.
+    `invitation` is the phrase that offers it, `absence` the one that says a pack lacks it; in
+    English like all phrases.
     """
 
     id: str
@@ -20,8 +23,10 @@ class Language(NamedTuple):
     tag: str
     invitation: str
     absence: str
-    catalogue: str = ""  # in resources/translations; none for the language that phrases are written in
-    aliases: tuple[str, ...] = ()  # what a pack may call it besides `id`, `name` and `english`, in lower case
+    # in resources/translations; none for the language that phrases are written in
+    catalog: str = ""
+    # what a pack may call it besides `id`, `name` and `english`, in lower case
+    aliases: tuple[str, ...] = ()
 
 
 SOURCE = "en"
@@ -44,8 +49,10 @@ def language_of(identifier: str) -> Language:
 
 
 def language_code(word: str) -> str:
-    """The id of the language that a word means: its id, with or without a country, or one of its names; "" if none."""
+    """The id of the language that a word means:
+    its id, with or without a country, or one of its names; "" if none."""
     plain = word.casefold().replace("_", "-").partition("-")[0]
     return next((language.id for language in LANGUAGES.values()
-                 if plain in (language.id, language.name.casefold(), language.english.casefold(), *language.aliases)),
+                 if plain in (language.id, language.name.casefold(), language.english.casefold(),
+                              *language.aliases)),
                 "")

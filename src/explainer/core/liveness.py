@@ -1,7 +1,8 @@
 """Which process wrote something, and whether it is still running.
 
-A process id alone is not enough: ids are used again, a container has ids of its own, and a home folder on a network
-holds what other machines wrote. So a process is named by machine, id and time of its start.
+A process id alone is not enough: ids are used again, a container has ids of its own, and a home
+folder on a network holds what other machines wrote. So a process is named by machine, id and time
+of its start.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from zlib import crc32
 
 
 def process_token(pid: int | None = None) -> str:
-    """This process, or the one with that id on this machine, as `machine-pid-start`; it fits into a file name."""
+    """This process, or the one with that id on this machine, as `machine-pid-start`;
+    it fits into a file name."""
     pid = os.getpid() if pid is None else pid
     return f"{_machine()}-{pid}-{_start_time(pid)}"
 
 
 def is_running(token: str) -> bool | None:
-    """Whether the process of a token still runs; None for one of another machine. False for what is no token."""
+    """Whether the process of a token still runs; None for one of another machine.
+    False for what is no token."""
     machine, _, rest = token.partition("-")
     pid, _, started = rest.partition("-")
     if not (len(machine) == 8 and _is_number(pid) and _is_number(started)):
@@ -46,10 +49,12 @@ def _machine() -> str:
 
 
 def _start_time(pid: int) -> int:
-    """When a process began, in ticks since the computer started; 0 where the system does not say so in a file."""
+    """When a process began, in ticks since the computer started;
+    0 where the system does not say so in a file."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
-        return int(fields[19]) if fields[0] != b"Z" else 0  # one that has ended and is not yet waited for
+        # "Z": it has ended and is not yet waited for.
+        return int(fields[19]) if fields[0] != b"Z" else 0
     except (OSError, ValueError, IndexError):
         return 0
 
@@ -61,7 +66,7 @@ def _exists(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # it belongs to somebody else
+    except OSError:  # another person's process
         return True
     return True
 

@@ -61,7 +61,7 @@ def table_resembled(name: str) -> str:
 
 
 def _plain(name: str, endings: tuple[str, ...]) -> str:
-    """A name without endings, quotation marks and characters that nobody sees, in small letters."""
+    """A name without endings, quotation marks and invisible characters, in lower case."""
     seen = unicodedata.normalize("NFKC", name[:_LONGEST])
     seen = "".join(
         sign

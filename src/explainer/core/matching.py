@@ -1,4 +1,4 @@
-"""Which of the files or sheets of a pack are its tables, and what is said of the others."""
+"""Which of the files or sheets of a pack are its tables, and what is reported about the others."""
 
 from __future__ import annotations
 

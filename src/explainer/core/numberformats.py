@@ -61,7 +61,7 @@ def parse_format(code: str) -> Format:
 
 
 def _without_literals(code: str) -> tuple[bool, str]:
-    """Whether hours go beyond a day, and the signs of the first part that stand for something."""
+    """Whether hours go beyond a day, and the signs of the first part that mean something."""
     elapsed, kept = False, []
     for sign in _signs(code):
         if sign == ";":

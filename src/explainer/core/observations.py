@@ -196,7 +196,7 @@ def from_grid(grid: Grid, file: str, thousands: Mapping[str, str]) -> Parsed:
         name: tuple(row.extra.get(name, "") for row in table.rows) for name in table.extra_columns
     }
     return columns.parsed()._replace(
-        extra=extra, left_out=table.left_out, whole=table.whole, problems=tuple(problems)
+        extra=extra, left_out=table.skipped, whole=table.complete, problems=tuple(problems)
     )
 
 

@@ -315,7 +315,8 @@ def _count(text: str, least: int, most: int) -> int:
 
 
 def _shown(cell: Mapping[str, str], text: str, shape: Format, *, saved: bool) -> tuple[str, str]:
-    """What a cell shows, and the code of a problem or "". `saved`: a text is there, even if empty."""
+    """What a cell shows, and the code of a problem or "".
+    `saved`: a text is there, even if empty."""
     kind = cell.get(_OFFICE + "value-type", "")
     formula = _TABLE + "formula" in cell
     if cell.get(_CALC_EXTENSION + "value-type") == "error" or (formula and _ERROR.fullmatch(text)):

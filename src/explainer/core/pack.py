@@ -8,19 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from explainer.core.columns import TABLES
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.languages import SOURCE, language_code
 from explainer.core.observations import Observations
+from explainer.core.problems import Problem, Severity
 from explainer.core.rows import Cell, Row, Table
 
-__all__ = ["Cell", "Pack", "Row", "Table"]
+__all__ = ["Cell", "Pack", "Reading", "Row", "Table"]
+
 
 @dataclass(frozen=True)
 class Pack:
-    """A content pack. `known_digest` is its digest where somebody worked it out already, else "".
+    """A content pack. `known_digest` is its digest where it is known already, else "".
 
     Table `observations` is not among `tables`: its rows are kept in columns.
     """
@@ -33,7 +36,7 @@ class Pack:
 
     def __getitem__(self, table: str) -> Table:
         found = self.tables.get(table)
-        return found if found is not None else Table(TABLES[table], (), whole=False)
+        return found if found is not None else Table(TABLES[table], (), complete=False)
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id, or None."""
@@ -44,7 +47,8 @@ class Pack:
         return tuple(row for row_id in ids if (row := self.row(table, row_id)) is not None)
 
     def meta(self, key: str, language: str = "") -> str:
-        """A value of table `meta`: `key_language`, else `key`, else `key_en`; "" if none is there."""
+        """A value of table `meta`: `key_language`, else `key`, else `key_en`;
+        "" if none is there."""
         for candidate in (f"{key}_{language}", key, f"{key}_en"):
             row = self.row("meta", candidate)
             if row is not None and row.text("value"):
@@ -58,15 +62,18 @@ class Pack:
 
         return self.known_digest or digest_of(self.tables, self.observations)
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Languages of the pack that the program can show, each once, first one first; English if it names none."""
-        return tuple(dict.fromkeys(filter(None, map(language_code, self.language_words)))) or (SOURCE,)
+        """Languages of the pack that the program can show, each once, first one first;
+        English if it names none."""
+        known = filter(None, map(language_code, self.language_words))
+        return tuple(dict.fromkeys(known)) or (SOURCE,)
 
     @property
     def language_words(self) -> tuple[str, ...]:
         """What table `meta` says of the languages, word by word."""
-        return tuple(re.split(r"[\s,;/|+&]+", self.meta("languages").strip())) if self.meta("languages").strip() else ()
+        text = self.meta("languages").strip()
+        return tuple(re.split(r"[\s,;/|+&]+", text)) if text else ()
 
     @property
     def short_digest(self) -> str:
@@ -79,7 +86,8 @@ class Pack:
         return MappingProxyType({row.id: n for n, row in enumerate(self["sources"], start=1)})
 
     def figure(self, figure_id: str) -> Figure | None:
-        """The figure with that id: a row of `figures`, or the number of a claim. None if there is none."""
+        """The figure with that id: a row of `figures`, or the number of a claim.
+        None if there is none."""
         row = self.row("figures", figure_id)
         if row is not None:
             return Figure.from_figure_row(row)
@@ -104,4 +112,19 @@ class Pack:
 
     def sections(self, panel: str, *kinds: str) -> tuple[Row, ...]:
         """Texts of a panel of the kinds given, in order."""
-        return tuple(r for r in self["sections"].ordered() if r.text("panel") == panel and r.text("kind") in kinds)
+        return tuple(r for r in self["sections"].ordered()
+                     if r.text("panel") == panel and r.text("kind") in kinds)
+
+
+class Reading(NamedTuple):
+    """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0: clean, 1: problems found, 2: cannot be used. Notices are not problems."""
+        if self.pack is None:
+            return 2
+        return int(any(problem.severity is not Severity.NOTICE for problem in self.problems))

@@ -17,11 +17,13 @@ _BRACES = re.compile(r"\{[^{}]{1,80}\}")
 
 def placeholders(text: str) -> tuple[str, ...]:
     """Ids of the figures that a text prints."""
-    return tuple(match.group(1) for match in PLACEHOLDER.finditer(text) if (match.group(2) or "prose") in STYLES)
+    return tuple(match.group(1)
+                 for match in PLACEHOLDER.finditer(text) if (match.group(2) or "prose") in STYLES)
 
 
 def unknown_placeholders(text: str, pack: Pack) -> tuple[str, ...]:
-    """What looks like a placeholder and prints no figure: an unknown id or style, spaces or other letters in it."""
+    """What looks like a placeholder and prints no figure:
+    an unknown id or style, spaces or other letters in it."""
     return tuple(found[0] for found in _BRACES.finditer(text) if _is_unknown(found[0], pack))
 
 

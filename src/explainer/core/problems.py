@@ -1,4 +1,5 @@
-"""Problems of a pack, said so that a librarian can mend them: what, where, found, expected, fix."""
+"""Problems of a pack, worded so that a librarian can fix them:
+what, where, found, expected, fix."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ class Severity(StrEnum):
     FATAL = "fatal"  # the pack cannot be used
     ERROR = "error"  # a row or a cell could not be used
     WARNING = "warning"  # usable, but the reader would be misled or confused
-    NOTICE = "notice"  # read all the same; nothing to mend
+    NOTICE = "notice"  # read all the same; nothing to fix
 
 
 class Template(NamedTuple):
@@ -31,9 +32,10 @@ class Template(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole table.
+    """One problem. `row` counts as a spreadsheet does: the header is row 1. 0 means the whole
+    table.
 
-    `left_out` says that the row could not be used because of it. `cell` is the address, such as B3.
+    `skipped` says that the row could not be used because of it. `cell` is the address, such as B3.
     """
 
     code: str
@@ -42,7 +44,7 @@ class Problem:
     column: str = ""
     found: str = ""
     params: dict[str, str] = field(default_factory=dict)
-    left_out: bool = False
+    skipped: bool = False
     cell: str = ""
 
     @property
@@ -52,7 +54,8 @@ class Problem:
 
     @property
     def is_cause(self) -> bool:
-        """Whether a table could not be read as a whole, so that other problems may follow from it."""
+        """Whether a table could not be read as a whole,
+        so that other problems may follow from it."""
         return TEMPLATES[self.code].cause
 
     def place(self, language: str = SOURCE) -> str:
@@ -79,35 +82,37 @@ class Problem:
 
     def what(self, language: str = SOURCE) -> str:
         """What is wrong."""
-        said = self._fill(TEMPLATES[self.code].what, language)
-        return f"{said} {translate(LEFT_OUT, language)}" if self.left_out else said
+        text = self._fill(TEMPLATES[self.code].what, language)
+        return f"{text} {translate(ROW_SKIPPED, language)}" if self.skipped else text
 
     def expected(self, language: str = SOURCE) -> str:
         """What was expected; may be empty."""
         return self._fill(TEMPLATES[self.code].expected, language)
 
     def fix(self, language: str = SOURCE) -> str:
-        """How to mend it; may be empty."""
+        """How to fix it; may be empty."""
         return self._fill(TEMPLATES[self.code].fix, language)
 
     def sentence(self, language: str = SOURCE) -> str:
         """All of it in one line: place, what, expected, fix."""
-        said = " ".join(part for part in (self.what(language), self.expected(language), self.fix(language)) if part)
+        text = " ".join(part for part in (self.what(language), self.expected(language),
+                                          self.fix(language)) if part)
         place = self.place(language)
-        return f"{place}: {said}" if place else said
+        return f"{place}: {text}" if place else text
 
     def as_json(self) -> dict[str, object]:
         """Plain data for `explainer check --json`."""
         return {
-            "code": self.code, "severity": str(self.severity), "file": self.file, "row": self.row or None,
-            "column": self.column or None, "found": self.found, "what": self.what(), "expected": self.expected(),
-            "fix": self.fix(), "row_left_out": self.left_out, "cell": self.cell or None,
+            "code": self.code, "severity": str(self.severity), "file": self.file,
+            "row": self.row or None, "column": self.column or None, "found": self.found,
+            "what": self.what(), "expected": self.expected(), "fix": self.fix(),
+            "row_left_out": self.skipped, "cell": self.cell or None,
         }
 
 
 ROW = N_("row {row}")
 COLUMN = N_("column {column}")
-LEFT_OUT = N_("The row is left out.")
+ROW_SKIPPED = N_("The row is left out.")
 
 TEMPLATES: dict[str, Template] = {}
 """Filled by the modules that raise the problems, so that words and cause stay together."""
@@ -130,7 +135,8 @@ MORE_ALIKE = register(
 
 def more_alike(problem: Problem, count: int) -> Problem:
     """A line that says how many problems like `problem` are not listed."""
-    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count), params={"code": problem.code})
+    return Problem(MORE_ALIKE, problem.file, column=problem.column, found=str(count),
+                   params={"code": problem.code})
 
 
 def shorten(text: str, limit: int = 60) -> str:

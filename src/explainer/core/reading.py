@@ -1,6 +1,7 @@
-"""Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can mend.
+"""Reading a content pack: from a path to an immutable `Pack`, and problems a librarian can fix.
 
-Fast, and from the standard library alone unless the pack is a workbook: this runs before the first paint.
+Fast, and from the standard library alone unless the pack is a workbook: this runs before the first
+paint.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
@@ -21,10 +21,12 @@ from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, SOURCE
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
 from explainer.core.observations import Observations, from_grid, read_observations
-from explainer.core.pack import Pack, Table
+from explainer.core.pack import Pack, Reading, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.refusals import NOT_A_PACK, PACK_NAMES_RESEMBLE, UnusableError
 from explainer.core.tables import read_table
+
+__all__ = ["Reading", "read_pack"]
 
 TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
@@ -33,13 +35,6 @@ TABLE_MISSING = register(
     N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
-
-
-class Reading(NamedTuple):
-    """What reading a pack gave: the pack, or None if it cannot be used, and the problems found."""
-
-    pack: Pack | None
-    problems: tuple[Problem, ...]
 
 
 def read_pack(path: Path, *, built_in: bool = False) -> Reading:
@@ -70,21 +65,24 @@ def _refusal(path: Path, problems: list[Problem]) -> Problem:
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:
-    """The problems without those that say again that there is no pack."""
+    """The problems without those that only repeat that there is no pack."""
     return [problem for problem in problems if problem.code not in _FOLLOWING]
 
 
 def _read_tables(
-    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]], problems: list[Problem]
+    path: Path, contents: Contents, group_separators: Mapping[str, dict[str, str]],
+    problems: list[Problem]
 ) -> dict[str, Table]:
-    """The tables of the contract that are there. Table `meta` comes first: it names the languages."""
+    """The tables of the contract that are there.
+    Table `meta` comes first: it names the languages."""
     tables: dict[str, Table] = {}
     languages: tuple[str, ...] = tuple(LANGUAGES)
     for name, spec in TABLES.items():
         grid = contents.grids.get(name)
         if grid is None or spec is OBSERVATIONS:
             if spec.required and name not in contents.damaged:
-                problems.append(Problem(TABLE_MISSING, table_file(path, name), params={"table": name}))
+                problems.append(Problem(TABLE_MISSING, table_file(path, name),
+                                        params={"table": name}))
             continue
         signs = group_separators.get(name, {})
         table, found = read_table(spec, grid, table_file(path, name), languages, signs)

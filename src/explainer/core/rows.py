@@ -30,10 +30,12 @@ class ColumnError(LookupError):
 
     def __str__(self) -> str:
         columns = TABLES[self.table].columns if self.table in TABLES else ()
-        kind = next((column.kind for column in columns if self.name in (column.name, *column.physical_names())), None)
+        kind = next((column.kind for column in columns
+                     if self.name in (column.name, *column.physical_names())), None)
         if kind is None:
             return f"table {self.table!r} has no column {self.name!r}"
-        return f"column {self.name!r} of table {self.table!r} holds {kind}, not {' or '.join(self.kinds)}"
+        kinds = " or ".join(self.kinds)
+        return f"column {self.name!r} of table {self.table!r} holds {kind}, not {kinds}"
 
 
 class _Columns(dict[str, frozenset[str]]):
@@ -66,13 +68,15 @@ _ALL = _Columns(*Kind)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its table, its row number in the spreadsheet (header is 1) and its parsed cells by column name.
+    """One row: its table, its row number in the spreadsheet (header is 1) and its parsed cells by
+    column name.
 
-    Text per language is stored under its physical name (`text_en`). `extra` keeps unknown columns as they came,
-    `unparsed` the cells that could not be read, by physical name.
+    Text per language is stored under its physical name (`text_en`). `extra` keeps unknown columns
+    as they came, `unparsed` the cells that could not be read, by physical name.
 
-    The methods that read a cell raise `ColumnError` for a name that is no column of the table, or a column of
-    another kind. A cell that has a value of the right kind proves its column, so only empty ones are looked up.
+    The methods that read a cell raise `ColumnError` for a name that is no column of the table, or a
+    column of another kind. A cell that has a value of the right kind proves its column, so only
+    empty ones are looked up.
     """
 
     table: str
@@ -148,16 +152,17 @@ class Row:
 class Table:
     """One table of a pack: rows in file order, unique by id.
 
-    `left_out` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose them. `whole` is
-    false where part of the table could not be read, so that rows others point to may be missing here.
-    `headings` is the first row as it stands in the file, which tells where a cell stands.
+    `skipped` holds rows that cannot be shown (no id, say), so that a copy of the pack does not lose
+    them. `complete` is false where part of the table could not be read, so that rows others point
+    to may be missing here. `headings` is the first row as it is in the file, which gives the
+    address of a cell.
     """
 
     spec: TableSpec
     rows: tuple[Row, ...]
     extra_columns: tuple[str, ...] = ()
-    left_out: tuple[Row, ...] = ()
-    whole: bool = True
+    skipped: tuple[Row, ...] = ()
+    complete: bool = True
     headings: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
@@ -173,13 +178,16 @@ class Table:
 
     def ordered(self) -> tuple[Row, ...]:
         """Rows by their `order` column, those without one last, in file order."""
-        return tuple(sorted(self.rows, key=lambda row: (row.number_of("order") is None, row.number_of("order") or 0.0)))
+        return tuple(sorted(self.rows, key=lambda row: (row.number_of("order") is None,
+                                                        row.number_of("order") or 0.0)))
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """The rows as a frame of shape (rows, columns), one column per physical name, with parsed cells."""
+        """The rows as a frame of shape (rows, columns), one column per physical name,
+        with parsed cells."""
         import pandas as pd  # heavy: only the views need it
 
         names = list(self.spec.physical_names()) + list(self.extra_columns)
-        data = {name: [row.cells.get(name, row.extra.get(name)) for row in self.rows] for name in names}
+        data = {name: [row.cells.get(name, row.extra.get(name)) for row in self.rows]
+                for name in names}
         return pd.DataFrame(data, columns=names, dtype=object)

@@ -22,14 +22,15 @@ REF_UNKNOWN = register(
     N_("There is no row with the id “{found}” in table {table}."),
     N_("Expected an id from the first column of table {table}."),
     N_("Correct the id, or add the row to table {table}."))
-REF_MISSPELT = register(
+REF_MISSPELLED = register(
     "ref-misspelt", Severity.ERROR,
     N_("There is no row with the id “{found}” in table {table}."),
     N_("The closest id there is {closest}."),
     N_("If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
 
 MAX_SUGGESTIONS = 50
-"""For so many unknown ids of a column the closest one is looked for; no more of them are listed anyway."""
+"""For so many unknown ids of a column the closest one is looked for;
+no more of them are listed anyway."""
 _MAX_COMPARED = 300
 _LENGTHS_APART = 3
 
@@ -47,10 +48,10 @@ def schema_problems(pack: Pack) -> list[Problem]:
 
 
 def _known_ids(pack: Pack) -> Known:
-    """Ids by table, those of rows left out with them: that has been said."""
+    """Ids by table, with those of skipped rows, which have been reported already."""
     return {
         name: frozenset(row.id for row in all_rows(table))
-        for name, table in pack.tables.items() if table.whole
+        for name, table in pack.tables.items() if table.complete
     }
 
 
@@ -96,12 +97,13 @@ def _ids(value: Cell) -> tuple[str, ...]:
 def _dangling(here: partial[Problem], word: str, table: str, known: frozenset[str]) -> Problem:
     if close := closest(word, known):
         params = {"table": table, "closest": close}
-        return here(REF_MISSPELT, found=shorten(word), params=params)
+        return here(REF_MISSPELLED, found=shorten(word), params=params)
     return here(REF_UNKNOWN, found=shorten(word), params={"table": table})
 
 
 def closest(word: str, known: frozenset[str]) -> str:
-    """The id of `known` that is most like `word`; "" if none is. Compares a bounded number of them."""
+    """The id of `known` that is most like `word`; "" if none is.
+    Compares a bounded number of them."""
     if not known:
         return ""
     import difflib  # seldom needed

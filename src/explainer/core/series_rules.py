@@ -14,7 +14,7 @@ from explainer.core.observations import UNREADABLE, date_text
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity, more_alike, register, shorten
 from explainer.core.rows import Row
-from explainer.core.schema import REF_MISSPELT, REF_UNKNOWN, closest
+from explainer.core.schema import REF_MISSPELLED, REF_UNKNOWN, closest
 
 DATE_OFF_GRAIN = register(
     "date-off-grain",
@@ -156,11 +156,11 @@ def _problem(pack: Pack, code: str, number: int, column: str, found: str, **para
 
 
 def _orphan(pack: Pack, name: str, places: list[int]) -> list[Problem]:
-    if "series" in pack.tables and not pack["series"].whole:
+    if "series" in pack.tables and not pack["series"].complete:
         return []
     numbers = memoryview(pack.observations.parsed.numbers).cast("I")
     close = closest(name, frozenset(row.id for row in pack["series"]))
-    code, params = (REF_MISSPELT, {"closest": close}) if close else (REF_UNKNOWN, {})
+    code, params = (REF_MISSPELLED, {"closest": close}) if close else (REF_UNKNOWN, {})
     found = [
         _problem(pack, code, numbers[place], "series_id", shorten(name), table="series", **params)
         for place in places[:_MAX_EACH]

@@ -55,7 +55,8 @@ class _Relation(NamedTuple):
 
 
 class OpenXmlWorkbook:
-    """A workbook by its parts. Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
+    """A workbook by its parts.
+    Raises `BadXmlError`, `TooFullError` and what a damaged zip raises."""
 
     def __init__(self, parts: Parts, budget: Budget) -> None:
         self._parts = parts
@@ -264,7 +265,7 @@ class _StringsReader:
 
 
 class _SheetReader:
-    """The rows of a sheet. Those that do not say where they stand follow the one before."""
+    """The rows of a sheet. Rows without a number follow the one before."""
 
     def __init__(
         self,

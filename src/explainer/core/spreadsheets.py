@@ -101,7 +101,7 @@ class GatheredText:
             self._left -= len(text)
 
     def take(self) -> str:
-        """The text so far; then begin anew."""
+        """The text so far; then start over."""
         text = "".join(self._pieces)
         self._pieces.clear()
         self._left = limits.MAX_CELL_TEXT

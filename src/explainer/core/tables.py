@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
 
 from explainer.core.cells import EMPTY, NUMBER_TOO_EXACT, BadCellError, parser
 from explainer.core.characters import ungarbled
@@ -85,33 +84,37 @@ _GARBLED = "\ufffd"
 
 
 def read_table(
-    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str], group_separators: Mapping[str, str]
+    spec: TableSpec, grid: Grid, file: str, languages: Sequence[str],
+    group_separators: Mapping[str, str]
 ) -> tuple[Table, list[Problem]]:
     """Read the rows of a table.
 
-    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by column, where declared.
+    `languages` are those of the pack; `group_separators` gives the sign between groups of digits by
+    column, where declared.
     """
     if not grid.header:
-        return Table(spec, (), whole=False), grid.problems
+        return Table(spec, (), complete=False), grid.problems
     headings, problems = read_headings(spec, grid, file, languages)
     reader = _RowReader(spec, headings, grid, file, languages, group_separators)
     rows: dict[str, Row] = {}
-    left_out = []
+    skipped = []
     for number, texts in reader.texts(grid) if headings.known else ():
         row, usable = reader.row(number, texts)
         row_id = row.text(spec.key) if spec.key else str(number)
         if usable and reader.is_new(row, row_id, rows):
             rows[row_id] = row
         else:
-            left_out.append(row)
+            skipped.append(row)
     if headings.complete:  # else the missing column is all there is to say
         problems += [*reader.problems, *reader.garbled(), *reader.uncounted()]
-        unparsed = any(problem.is_cause for problem in grid.problems)  # which is all there is to say
-        if spec.required and not (rows or left_out or reader.problems or unparsed):
+        # A cause is all there is to report.
+        unparsed = any(problem.is_cause for problem in grid.problems)
+        if spec.required and not (rows or skipped or reader.problems or unparsed):
             problems.append(Problem(TABLE_EMPTY, file))
     problems = [*grid.problems, *problems]
-    whole = not any(problem.is_cause for problem in problems)
-    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(left_out), whole), problems
+    complete = not any(problem.is_cause for problem in problems)
+    return Table(spec, tuple(rows.values()), tuple(headings.extra), tuple(skipped),
+                 complete), problems
 
 
 class _RowReader:
@@ -125,33 +128,40 @@ class _RowReader:
         self._headings = headings
         self._file = file
         self._languages = tuple(languages)
-        self._labels = [name.lower() if name.lower() in headings.known else shorten(name) for name in headings.names]
+        self._labels = [name.lower() if name.lower() in headings.known else shorten(name)
+                        for name in headings.names]
         known = headings.known
         self._names, self._indices = tuple(known), tuple(known.values())
-        self._columns = {name: column for column in spec.columns for name in column.physical_names()}
-        self._absent = {name: EMPTY[column.kind] for name, column in self._columns.items() if name not in known}
+        self._columns = {name: column for column in spec.columns
+                         for name in column.physical_names()}
+        self._absent = {name: EMPTY[column.kind]
+                        for name, column in self._columns.items() if name not in known}
         self._needed = [name for name, column in self._columns.items() if column.required]
         numbers = [known[name] for name in known if self._columns[name].kind is Kind.NUMBER]
         unsure = unsure_signs(grid, numbers)
         self._parsers = [
             (name, parse, EMPTY[self._columns[name].kind])
             for name in known
-            if (parse := parser(self._columns[name], sign := group_separators.get(name), unsure="" if sign == "." else unsure))
+            if (parse := parser(self._columns[name], sign := group_separators.get(name),
+                                unsure="" if sign == "." else unsure))
         ]
         self.problems: list[Problem] = []
         self._counts: Counter[tuple[str, str]] = Counter()
-        self._left_out = False  # the row that is being read
+        self._skipped = False  # the row that is being read
         self._garbled: list[tuple[int, str, str]] = []
 
     def _report(
-        self, code: str, row: int, column: str = "", found: str = "", *, left_out: bool = False, **params: str
+        self, code: str, row: int, column: str = "", found: str = "", *, skipped: bool = False,
+        **params: str
     ) -> None:
-        """Note a problem. Of a flood, the first are kept and the rest counted: each takes a few hundred bytes."""
-        self._left_out |= left_out
+        """Note a problem. Of a flood, the first are kept and the rest counted:
+        each takes a few hundred bytes."""
+        self._skipped |= skipped
         kind = (code, column)
         self._counts[kind] += 1
         if self._counts[kind] <= MAX_KEPT:
-            self.problems.append(Problem(code, self._file, row, column, shorten(found), params, left_out))
+            self.problems.append(Problem(code, self._file, row, column, shorten(found), params,
+                                         skipped))
 
     def uncounted(self) -> Iterator[Problem]:
         """A line for each flood, with the number of problems that were not kept."""
@@ -162,21 +172,24 @@ class _RowReader:
     def texts(self, grid: Grid) -> Iterator[tuple[int, list[str]]]:
         """Rows that are not blank: trimmed, cleaned, and as wide as the first row."""
         width = len(self._labels)
-        usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))  # some end every row with a comma
+        # Some programs end every row with a comma.
+        usual = max(width, min((len(cells) for _, cells in grid.rows), default=0))
         for number, cells in grid.rows:
             texts = [cell.strip() if cell.isascii() else self._seen(number, place, cell)
                      for place, cell in enumerate(cells)]
             size = len("".join(texts))
             if not size:
                 continue
-            if number == grid.rows[-1][0] and (grid.truncated or (grid.open_ended and len(texts) < width)):
-                self._report(FILE_CUT_OFF, number, left_out=True)
+            if number == grid.rows[-1][0] and (grid.truncated
+                                               or (grid.open_ended and len(texts) < width)):
+                self._report(FILE_CUT_OFF, number, skipped=True)
                 continue
             if any(texts[width:]) and (cut := in_curly_quotes(texts)):
-                self._report(QUOTES_CURLY, number, found=cut, left_out=True)
+                self._report(QUOTES_CURLY, number, found=cut, skipped=True)
                 continue
             if any(texts[width:]):
-                self._report(ROW_LONG, number, found=str(len(texts)), left_out=True, width=str(width))
+                self._report(ROW_LONG, number, found=str(len(texts)), skipped=True,
+                             width=str(width))
                 continue
             if len(texts) > usual:
                 self._report(ROW_SHIFTED, number, found=str(len(texts)), width=str(width))
@@ -184,14 +197,16 @@ class _RowReader:
                 self._report(ROW_SHORT, number, found=str(len(texts)), width=str(width))
                 texts += [""] * (width - len(texts))
             if size > MAX_CELL or not grid.clean:
-                texts = [self._cleaned(number, *pair) for pair in zip(self._labels, texts, strict=False)]
+                texts = [self._cleaned(number, *pair)
+                         for pair in zip(self._labels, texts, strict=False)]
             yield number, texts
 
     def _seen(self, number: int, place: int, cell: str) -> str:
         """A cell without spaces at its ends. One that was garbled is noted."""
         text = cell.strip()
         if ungarbled(text) != text:
-            self._garbled.append((number, self._labels[place] if place < len(self._labels) else "", text))
+            self._garbled.append((number, self._labels[place] if place < len(self._labels) else "",
+                                  text))
         return text
 
     def garbled(self) -> Iterator[Problem]:
@@ -212,37 +227,39 @@ class _RowReader:
 
     def row(self, number: int, texts: list[str]) -> tuple[Row, bool]:
         """The row made of `texts`, and whether it can be used."""
-        cells: dict[str, Any] = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
-        cells.update(self._absent)
+        known = dict(zip(self._names, map(texts.__getitem__, self._indices), strict=True))
+        cells: dict[str, Cell] = {**known, **self._absent}
         extra = {name: texts[index] for name, index in self._headings.extra.items()}
         unparsed: dict[str, str] = {}
-        self._left_out = False
+        self._skipped = False
         if not all(map(cells.get, self._needed)):
             self._report_empty(number, cells)
         for name, parse, empty in self._parsers:
-            text = cells[name]
+            text = known[name]
             try:
                 cells[name] = parse(text) if text else empty
             except BadCellError as bad:
                 cells[name] = bad.value
                 if bad.code != NUMBER_TOO_EXACT:
                     unparsed[name] = text
-                left_out = self._columns[name].required and not bad.value
-                self._report(bad.code, number, name, bad.found, left_out=left_out, **bad.params)
-        usable = self._headings.complete and not self._left_out
+                skipped = self._columns[name].required and not bad.value
+                self._report(bad.code, number, name, bad.found, skipped=skipped, **bad.params)
+        usable = self._headings.complete and not self._skipped
         return Row(self._spec.name, number, cells, extra, unparsed), usable
 
     def _report_empty(self, number: int, cells: Mapping[str, Cell]) -> None:
-        """Report needed cells that are empty. A text may lack one of the pack's languages, but not all of them."""
+        """Report needed cells that are empty.
+        A text may lack one of the pack's languages, but not all of them."""
         for column in filter(attrgetter("required"), self._spec.columns):
             names = column.physical_names()
             empty = [name for name in names if not cells[name]]
             if len(empty) == len(names):
                 name = column.physical_names(self._languages)[0]
-                self._report(CELL_MISSING, number, name, left_out=True, help=column.help)
+                self._report(CELL_MISSING, number, name, skipped=True, help=column.help)
             else:
+                wanted = column.physical_names(self._languages)
                 for name in empty:
-                    if name in self._headings.known and name in column.physical_names(self._languages):
+                    if name in self._headings.known and name in wanted:
                         self._report(TEXT_MISSING, number, name)
 
     def is_new(self, row: Row, row_id: str, rows: Mapping[str, Row]) -> bool:
@@ -250,5 +267,5 @@ class _RowReader:
         first = rows.get(row_id)
         if first is not None:
             numbers = {"first": str(first.number), "second": str(row.number)}
-            self._report(ID_TWICE, row.number, self._spec.key, row_id, left_out=True, **numbers)
+            self._report(ID_TWICE, row.number, self._spec.key, row_id, skipped=True, **numbers)
         return first is None

@@ -1,4 +1,5 @@
-"""Tables as people send them: text in some encoding and with some separator, as rows of raw cells."""
+"""Tables as people send them: text in some encoding and with some separator,
+as rows of raw cells."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ MAX_CELLS = 2_000_000
 MAX_LINE = 10_000_000
 """Characters of one line, and of one cell over several lines; a longer one is no row of a table."""
 MAX_DAMAGED_ROWS = 20
-"""More damaged rows than this and reading stops: each may make the reader look at the rest of the file."""
+"""More damaged rows than this and reading stops:
+each may make the reader look at the rest of the file."""
 
 _NAMES_IN = 100_000  # characters of the first row that tell the separator
 _UNSHOWABLE = r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
@@ -78,8 +80,9 @@ _HINT = re.compile(r'"?sep=(\\t|[,;|:\t])?"?[,;\s]*', re.IGNORECASE)
 class Grid:
     """One table as raw text: column names, and rows as (row number in the spreadsheet, cells).
 
-    `open_ended` says that the text ended without the end of a line, `truncated` that it ended inside a character;
-    `clean` that no cell has characters that cannot be shown; `delimiter` is the sign between cells, "" in a workbook.
+    `open_ended` says that the text ended without the end of a line, `truncated` that it ended
+    inside a character; `clean` that no cell has characters that cannot be shown; `delimiter` is the
+    sign between cells, "" in a workbook.
     """
 
     header: list[str]
@@ -98,14 +101,16 @@ def grid_from_text(data: bytes, file: str, names: Set[str]) -> Grid:
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     if found.code:
-        problems.append(Problem(found.code, file, found=shorten(found.found), params=found.params or {}))
+        problems.append(Problem(found.code, file, found=shorten(found.found),
+                                params=found.params or {}))
     hint, start = _hinted(text)
     first = next((line for _, line in _lines(text, start) if line.strip()), None)
     if first is None:
         return Grid([], [], [*problems, Problem(FILE_EMPTY, file)])
     delimiter = hint or _delimiter(first, names)
     grid = grid_from_records(_records(text, start, delimiter, file, problems), file, problems)
-    return replace(grid, open_ended=not text.endswith("\n"), truncated=found.truncated, clean=_is_clean(text),
+    return replace(grid, open_ended=not text.endswith("\n"), truncated=found.truncated,
+                   clean=_is_clean(text),
                    delimiter=delimiter)
 
 
@@ -125,14 +130,16 @@ def _hinted(text: str) -> tuple[str, int]:
 
 
 def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
-    """Lines of a text with their ends, and where each begins, one at a time: a list of them would double a file."""
+    """Lines of a text with their ends, and where each begins, one at a time:
+    a list of them would double a file."""
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         yield start, text[start:end]
         start = end
 
 
-def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, problems: list[Problem]) -> Grid:
+def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str,
+                      problems: list[Problem]) -> Grid:
     """Split numbered rows of cells into header and rows, within bounds. Adds to `problems`."""
     header: list[str] | None = None
     rows: list[tuple[int, list[str]]] = []
@@ -147,7 +154,8 @@ def grid_from_records(records: Iterator[tuple[int, list[str]]], file: str, probl
             problems.append(Problem(ROWS_TOO_MANY, file, number, params={"limit": f"{MAX_ROWS:,}"}))
             break
         elif count > MAX_CELLS:
-            problems.append(Problem(CELLS_TOO_MANY, file, number, params={"limit": f"{MAX_CELLS:,}"}))
+            problems.append(Problem(CELLS_TOO_MANY, file, number,
+                                    params={"limit": f"{MAX_CELLS:,}"}))
             break
         else:
             rows.append((number, cells[: MAX_COLUMNS + 1]))
@@ -168,7 +176,8 @@ def _header(cells: list[str]) -> list[str] | None:
 
 
 def in_curly_quotes(cells: list[str]) -> str:
-    """The text that curly quotation marks should have held together, where it was cut at its commas; "" if none."""
+    """The text that curly quotation marks should have held together,
+    where it was cut at its commas; "" if none."""
     for start, cell in enumerate(cells):
         text = cell.strip()
         if text and text[0] in CURLY_QUOTES and text[-1] not in CURLY_QUOTES:
@@ -185,7 +194,8 @@ def showable(text: str) -> str:
 
 def _is_clean(text: str) -> bool:
     data = text.encode()
-    return len(data.translate(None, _CONTROLS)) == len(data) and not any(odd in text for odd in _ODD)
+    return (len(data.translate(None, _CONTROLS)) == len(data)
+            and not any(odd in text for odd in _ODD))
 
 
 def _delimiter(first_line: str, names: Set[str]) -> str:
@@ -201,7 +211,8 @@ def _delimiter(first_line: str, names: Set[str]) -> str:
 def _records(
     text: str, start: int, delimiter: str, file: str, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
-    """Rows with their numbers. A damaged row costs its first line; reading goes on with the next one."""
+    """Rows with their numbers. A damaged row costs its first line;
+    reading goes on with the next one."""
     number, damaged = 0, 0
     while start < len(text):
         lines = _Lines(text, start)
@@ -219,16 +230,20 @@ def _records(
             if damaged > MAX_DAMAGED_ROWS:
                 problems.append(Problem(QUOTES_TOO_MANY, file, number))
                 return
-            problems.append(Problem(QUOTE_BAD, file, number, found=shorten(text[begin : min(end, begin + 400)]), left_out=True))
+            problems.append(Problem(QUOTE_BAD, file, number,
+                                    found=shorten(text[begin : min(end, begin + 400)]),
+                                    skipped=True))
             start = end
             continue
         if lines.too_long:
-            problems.append(Problem(LINE_TOO_LONG, file, number + 1, params={"limit": f"{MAX_LINE:,}"}))
+            problems.append(Problem(LINE_TOO_LONG, file, number + 1,
+                                    params={"limit": f"{MAX_LINE:,}"}))
         return
 
 
 class _Lines:
-    """Lines of a text for the reader of rows; `end` is where the last one given ended, `too_long` why it stopped."""
+    """Lines of a text for the reader of rows;
+    `end` is where the last one given ended, `too_long` why it stopped."""
 
     def __init__(self, text: str, start: int) -> None:
         self._text = text

@@ -1,4 +1,5 @@
-"""Writing a copy of a pack: a folder of CSV tables, or a workbook. Whole or not at all, and never into the pack."""
+"""Writing a copy of a pack: a folder of CSV tables, or a workbook.
+Whole or not at all, and never into the pack."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import io
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.columns import OBSERVATIONS, TABLES, Column, Kind
@@ -23,6 +24,7 @@ from explainer.core.problems import Problem, Severity, register
 from explainer.core.workbooks import escaped
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 COPY_INTO_PACK = register(
@@ -57,9 +59,11 @@ class CopyError(Exception):
 
 
 def save_folder(pack: Pack, folder: Path) -> None:
-    """Write a copy of `pack` as a new folder. Raises `CopyError`, and `OSError` where the disk refuses.
+    """Write a copy of `pack` as a new folder. Raises `CopyError`, and `OSError` where the disk
+    refuses.
 
-    The tables are UTF-8 with a mark and CRLF line ends, so that spreadsheet programs open accents rightly.
+    The tables are UTF-8 with a mark and CRLF line ends, so that spreadsheet programs open accents
+    rightly.
     """
     _refuse_inside(pack, folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -75,9 +79,11 @@ def save_folder(pack: Pack, folder: Path) -> None:
 
 
 def save_workbook(pack: Pack, path: Path) -> None:
-    """Write a copy of `pack` as a workbook with a sheet per table. Raises `CopyError`, and `OSError`.
+    """Write a copy of `pack` as a workbook with a sheet per table. Raises `CopyError`, and
+    `OSError`.
 
-    Every cell is a text, so that a spreadsheet program turns nothing into a date or a formula; numbers are numbers.
+    Every cell is a text, so that a spreadsheet program turns nothing into a date or a formula;
+    numbers are numbers.
     """
     import openpyxl
 
@@ -173,7 +179,8 @@ def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> No
         cell.font = Font(bold=True)
         column = columns[index - 1] if index <= len(columns) else None
         dimension = sheet.column_dimensions[cell.column_letter]
-        dimension.width = _WIDE if column is None or column.kind in (Kind.LOCAL, Kind.TEXT) else _NARROW
+        is_text = column is None or column.kind in (Kind.LOCAL, Kind.TEXT)
+        dimension.width = _WIDE if is_text else _NARROW
         if column is not None:
             cell.comment = Comment(_help(column), "Explainer", height=120, width=300)
         if column is None or column.kind is not Kind.NUMBER:
@@ -181,7 +188,7 @@ def _write_headings(sheet: Worksheet, table: Table, columns: list[Column]) -> No
     sheet.freeze_panes = "A2"
 
 
-def _write(cell: Any, value: str | float) -> None:
+def _write(cell: Cell | MergedCell, value: str | float) -> None:
     """Put a value into a cell. A text stays one whatever it begins with."""
     from openpyxl.styles import Alignment
 
@@ -209,7 +216,8 @@ def _offer_words(sheet: Worksheet, index: int, column: Column) -> None:
 
     if _words(column):
         words = f'"{",".join(_words(column))}"'
-        offer = DataValidation("list", formula1=words, allow_blank=not column.required, showErrorMessage=True)
+        offer = DataValidation("list", formula1=words, allow_blank=not column.required,
+                               showErrorMessage=True)
         letter = get_column_letter(index)
         offer.add(f"{letter}2:{letter}{sheet.max_row + _SPARE_ROWS}")
         sheet.add_data_validation(offer)

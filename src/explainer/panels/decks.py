@@ -12,7 +12,7 @@ from explainer.panels import registry
 def make_deck(pack: Pack) -> Deck:
     """The show of a pack: never empty."""
     slides = [slide for panel in registry.panels() for slide in panel.load().slides(pack)]
-    changes, left_out = _changes(pack, {slide.id: slide for slide in slides})
+    changes, skipped = _changes(pack, {slide.id: slide for slide in slides})
     hidden = {slide.id for slide in changes if slide.row is not None and slide.row.yes("hidden")}
     slides = [slide for slide in slides if slide.id not in hidden]
     changes = [slide for slide in changes if slide.id not in hidden]
@@ -27,7 +27,7 @@ def make_deck(pack: Pack) -> Deck:
     for slide in sorted(moved, key=lambda slide: _order(slide) or 0.0):  # with one number: as in the table
         at = max(at + 1, round(_order(slide) or 1.0) - 1)
         result.insert(at, slide)
-    return Deck(tuple(result) or (Slide("overview", HEADLINE, registry.panel_ids()[0]),), left_out)
+    return Deck(tuple(result) or (Slide("overview", HEADLINE, registry.panel_ids()[0]),), skipped)
 
 
 def _order(slide: Slide) -> float | None:
@@ -41,14 +41,14 @@ def _order(slide: Slide) -> float | None:
 def _changes(pack: Pack, generated: dict[str, Slide]) -> tuple[list[Slide], tuple[Row, ...]]:
     """The slides that rows of the table speak of, each with its row, and the rows that speak of nothing known."""
     slides: dict[str, Slide] = {}
-    left_out = []
+    skipped = []
     for row in pack["slides"].ordered():
         slide = _named(pack, row, generated)
         if slide is None or slide.id in slides:
-            left_out.append(row)
+            skipped.append(row)
         else:
             slides[slide.id] = replace(slide, row=row)
-    return list(slides.values()), tuple(left_out)
+    return list(slides.values()), tuple(skipped)
 
 
 def _named(pack: Pack, row: Row, generated: dict[str, Slide]) -> Slide | None:

@@ -50,7 +50,7 @@ def write_pdf(pdf: bytes, path: Path) -> None:
 
 def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Told,
               token: CancelToken | None = None) -> None:
-    """Make each file in turn. Raises `OSError` at the first that cannot be written, and `Cancelled`."""
+    """Make each file in turn. Raises `OSError` at the first that cannot be written, and `Canceled`."""
     typesetter = Typesetter()
     for number, target in enumerate(targets, start=1):
         chosen = replace(options, language=target.language, paper=target.paper)

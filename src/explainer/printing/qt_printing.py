@@ -20,7 +20,7 @@ NOT_STARTED = N_("The printer could not be started.")
 def print_pdf(pdf: bytes, printer: QPrinter, token: CancelToken, progress: Progress) -> bool:
     """Draw the pages on a printer, its page range and copies heeded. True when all are out.
 
-    Raises `PrintFailed`, and `Cancelled` after stopping the printer.
+    Raises `PrintFailed`, and `Canceled` after stopping the printer.
     """
     sizes = page_sizes(pdf)
     numbers = _chosen(printer, len(sizes))

@@ -13,7 +13,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 
-from explainer.app.jobs import Cancelled, CancelToken, Progress
+from explainer.app.jobs import Canceled, CancelToken, Progress
 from explainer.core.i18n import N_
 
 _POLL = 0.25
@@ -60,14 +60,14 @@ def available() -> bool:
 def print_pdf(pdf: bytes, job: Job, token: CancelToken, progress: Progress) -> bool:
     """Print and wait. True when the printer has taken everything, False when it still waits its turn in the queue.
 
-    Raises `PrintFailed`, and `Cancelled` after taking the job back.
+    Raises `PrintFailed`, and `Canceled` after taking the job back.
     """
     token.check()
     request = _submit(pdf, job)
     progress(0.3)
     try:
         return _watch(request, job.printer, token, progress)
-    except (Cancelled, PrintFailed):
+    except (Canceled, PrintFailed):
         _run("cancel", request)  # what the person has been told of must not come out later
         raise
 

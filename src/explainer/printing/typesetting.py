@@ -58,7 +58,7 @@ class Typesetter:
         self._rooms: dict[tuple[str, int, str, Options], Room] = {}  # of the pack set last
 
     def sheet(self, pack: Pack, subject: str, options: Options, token: CancelToken | None = None) -> Typeset:
-        """Set a subject. Raises `KeyError` for one that the pack has not, `Cancelled`, and `TypesettingError`."""
+        """Set a subject. Raises `KeyError` for one that the pack has not, `Canceled`, and `TypesettingError`."""
         if subject != FULL_SET and options.language != BOTH:
             return self._fitted(pack, subject, options, token)[1]
         languages = pack.languages if options.language == BOTH else (options.language,)

@@ -9,7 +9,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
-from explainer.app.jobs import Cancelled, CancelToken, Progress
+from explainer.app.jobs import Canceled, CancelToken, Progress
 
 Work = Callable[[CancelToken, Progress], Any]
 
@@ -39,7 +39,7 @@ class Job(QRunnable):
             self.token.check()
             result = self._work(self.token, self._tell_progress)
             self.token.check()
-        except Cancelled:
+        except Canceled:
             self._tell("cancelled")
         except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
             self._tell("failed", error)

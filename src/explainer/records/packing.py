@@ -45,12 +45,12 @@ def with_brought(pack: Pack, brought: Sequence[Brought]) -> Pack:
 
 
 def _longer(table: Table, spec: TableSpec, cells: Iterator[dict[str, Cell]]) -> Table:
-    last = max((row.number for row in (*table.rows, *table.left_out)), default=1)
+    last = max((row.number for row in (*table.rows, *table.skipped)), default=1)
     rows = tuple(
         Row(spec.name, number, _filled(spec, given))
         for number, given in enumerate(cells, start=last + 1)
     )
-    return replace(table, rows=(*table.rows, *rows), whole=True)
+    return replace(table, rows=(*table.rows, *rows), complete=True)
 
 
 def _filled(spec: TableSpec, given: dict[str, Cell]) -> dict[str, Cell]:

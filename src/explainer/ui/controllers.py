@@ -17,9 +17,8 @@ from explainer.app.jobs import CancelToken, Progress
 from explainer.app.pack_process import PackReader
 from explainer.app.state import State
 from explainer.core.i18n import plural
-from explainer.core.pack import Pack
+from explainer.core.pack import Pack, Reading
 from explainer.core.problems import Problem, Severity
-from explainer.core.reading import Reading
 from explainer.qt.pack_watch import PackWatch
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from explainer.app.pack_process import PackReader, end_problem
 from explainer.app.pack_transfer import PackChecked, PackRead, ReaderFailed, Stamp, TooCostly
+from explainer.core.pack import Reading
 from explainer.core.problems import Problem
-from explainer.core.reading import Reading
 from explainer.qt.pack_reading import PackReading
 from explainer.ui.window import MainWindow
 

@@ -144,7 +144,7 @@ def test_a_number_in_a_headline_is_shown_with_its_mark_and_source(speak: Speak) 
 
 def test_a_number_in_a_title_of_ones_own_is_told_with_its_status(speak: Speak) -> None:
     pack = printing("slides", "title", panel="sources")
-    assert make_deck(pack).left_out, "there is no such slide"
+    assert make_deck(pack).skipped, "there is no such slide"
     pack = printing("slides", "title", claim_id="C1")
     shown = of(pack, "claim.C1")
     assert shown.title == "It is 2,792."

@@ -484,7 +484,7 @@ def test_a_rehearsal_has_no_room_and_keeps_its_times(begin: Begin) -> None:
 
 
 def test_the_deck_of_the_built_in_pack_uses_all_its_rows(stage: Stage) -> None:
-    assert make_deck(stage.program.state.pack).left_out == ()
+    assert make_deck(stage.program.state.pack).skipped == ()
 
 
 def test_every_key_of_the_clicker_is_explained(stage: Stage) -> None:

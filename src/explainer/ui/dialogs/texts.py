@@ -154,7 +154,7 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
         "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
                  "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and "
                  "Babel (BSD)."), muted=True)
-    if licences := paths.licences_page():
+    if licences := paths.licenses_page():
         dialog.pairs([(translated("Licenses of all parts"), str(licences))])
     dialog.finish()
     return dialog

@@ -40,7 +40,7 @@ class PresenterController(QObject):
         """Present: from the first slide, or from the first slide of a panel."""
         deck = make_deck(self._state.pack)
         first = deck.first_of(panel) if panel else deck.ids[0]
-        self._start_after_notice(deck.left_out, partial(self._open, first))
+        self._start_after_notice(deck.skipped, partial(self._open, first))
 
     def start_here(self) -> None:
         """Present from the panel that is shown."""
@@ -49,7 +49,7 @@ class PresenterController(QObject):
     def rehearse(self) -> None:
         """Practise: the presenter's window alone; the time on each slide is kept and becomes the plan."""
         deck = make_deck(self._state.pack)
-        self._start_after_notice(deck.left_out, partial(self._open, deck.ids[0], rehearsal=True))
+        self._start_after_notice(deck.skipped, partial(self._open, deck.ids[0], rehearsal=True))
 
     def _open(self, start: str, *, resume: Resume | None = None, rehearsal: bool = False) -> None:
         if self.session is not None:
@@ -65,11 +65,11 @@ class PresenterController(QObject):
         session.open()
         self._window.hide()
 
-    def _start_after_notice(self, left_out: tuple[Row, ...], start: Callable[[], object]) -> None:
-        if not left_out or self.session is not None:
+    def _start_after_notice(self, skipped: tuple[Row, ...], start: Callable[[], object]) -> None:
+        if not skipped or self.session is not None:
             start()
             return
-        names = ", ".join(f"“{row.id}” ({self.tr('row {n}').format(n=row.number)})" for row in left_out[:8])
+        names = ", ".join(f"“{row.id}” ({self.tr('row {n}').format(n=row.number)})" for row in skipped[:8])
         box = self._box(self.tr("Some slides are left out"),
                         self.tr("Table “slides” names panels, claims or cities that this pack does not have, or one slide "
                                 "twice: {rows}. These slides are left out of the show.").format(rows=names))

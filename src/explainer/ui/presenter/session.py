@@ -294,7 +294,7 @@ class ShowSession(QObject):
         slide = show.current.slide
         on_slide = clock.slide_elapsed()
         self.console.time_bar.show_time(show.number, len(self.deck), clock.elapsed(), clock.running, on_slide, self.plan,
-                                        slide, pace(self.plan, slide, clock.elapsed(), on_slide))
+                                        slide, pace(self.plan, slide, clock.elapsed()))
 
     def _save_place(self) -> None:
         scene = asdict(self.show_.current)

@@ -162,7 +162,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _text_of(line: Line) -> str:
-        return line.whole().strip()
+        return line.full_text().strip()
 
     def _make_layout(self, line: Line, width: int) -> QTextLayout:
         font = QFont()
