@@ -67,7 +67,8 @@ def million_rows() -> View:
     columns |= {f"extra{n}": random.integers(0, 9, ROWS) for n in range(4)}
     tags = tuple([frozenset({"a"}), frozenset({"b"})] * (ROWS // 2))
     ids = tuple(map(str, range(ROWS)))
-    return View("big", tuple(ViewColumn(key, key) for key in columns), ids, columns, tags, {"a": "A", "b": "B"})
+    return View("big", tuple(ViewColumn(key, key) for key in columns), ids, columns, tags,
+                {"a": "A", "b": "B"})
 
 
 def tables(app: QApplication) -> None:

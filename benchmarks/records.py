@@ -86,7 +86,8 @@ def readers(file: Path) -> list[Callable[[], object]]:
 
     return [
         lambda: duckdb.sql(
-            f"SELECT * FROM read_csv('{file}', delim='{sign}', skip={skip}, header=true, all_varchar=true)"
+            f"SELECT * FROM read_csv('{file}', delim='{sign}', skip={skip}, header=true, "
+            f"all_varchar=true)"
         ).fetchnumpy(),
         lambda: pd.read_csv(file, sep=sign, skiprows=skip, dtype=str),
         by_csv,

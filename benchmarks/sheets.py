@@ -1,4 +1,5 @@
-"""Summary sheets: one sheet warm, and a hundred, each against the bare typst compile of the same source.
+"""Summary sheets: one sheet warm, and a hundred, each against the bare typst compile of the same
+source.
 
     python benchmarks/sheets.py
 """
@@ -62,7 +63,8 @@ def main() -> None:
     for (subject, options), inputs in zip(which, sources, strict=True):
         if options.paper == "letter":
             warm = milliseconds(partial(typesetter.sheet, pack, subject, options))
-            report(f"{subject}, {options.language}, warm", warm, milliseconds(partial(bare, inputs)), "at most 40 ms")
+            report(f"{subject}, {options.language}, warm", warm,
+                   milliseconds(partial(bare, inputs)), "at most 40 ms")
     hundred = list(islice(cycle(which), SHEETS))
     warm = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in hundred], 3)
     floor = milliseconds(lambda: [bare(inputs) for inputs in islice(cycle(sources), SHEETS)], 3)
@@ -73,7 +75,8 @@ def main() -> None:
     cold = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in fresh], 1)
     report(f"{SHEETS} sheets, layouts not yet known", cold, floor, "at most 4,000 ms")
     report("the first sheet of a process", first, statistics.mean([floor / SHEETS]), "")
-    compose = milliseconds(lambda: compose_document(pack, "overview", Options(), lambda *_: ROOMS[0]))
+    compose = milliseconds(lambda: compose_document(pack, "overview", Options(),
+                                                    lambda *_: ROOMS[0]))
     report("of which composing the text", compose, floor / SHEETS, "")
 
 

@@ -1,4 +1,5 @@
-"""From the key press to the new slide painted on the room's screen, against repainting an empty full-screen window.
+"""From the key press to the new slide painted on the room's screen, against repainting an empty
+full-screen window.
 
     python benchmarks/show.py
 """
@@ -11,7 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).parents[1] / 'tests' / 'screens.json'}")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile=" + str(Path(__file__).parents[1] / "tests" / "screens.json"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -27,7 +30,7 @@ from explainer.ui.presenter.session import ShowSession
 
 
 class _Empty(QWidget):
-    """A window that paints one colour."""
+    """A window that paints one color."""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         QPainter(self).fillRect(self.rect(), Qt.GlobalColor.white)
@@ -47,7 +50,8 @@ class _Paints(QObject):
 
 
 def empty_window(app: QApplication, like: QWidget, runs: int = 40) -> float:
-    """Median milliseconds to repaint an empty window as large as the room's, all on the screen's buffer."""
+    """Median milliseconds to repaint an empty window as large as the room's, all on the screen's
+    buffer."""
     window = _Empty()
     window.setGeometry(like.geometry())
     window.showFullScreen()
@@ -63,8 +67,8 @@ def empty_window(app: QApplication, like: QWidget, runs: int = 40) -> float:
 
 
 def steps(app: QApplication, session: ShowSession, key: Qt.Key, count: int) -> list[float]:
-    """Milliseconds from the key press until both windows have been painted, for each of `count` presses. Between them the
-    program has a moment, as it has while somebody speaks."""
+    """Milliseconds from the key press until both windows have been painted, for each of `count`
+    presses. Between them the program has a moment, as it has while somebody speaks."""
     times = []
     painted = _Paints(session.audience.view)
     for _ in range(count):

@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [RUNS]
 
-First useful paint means: headline, number, mark and tabs can be read. Its floor is a process that shows an empty Qt
-window; the floor of all panels live is importing Qt, pyqtgraph and pandas.
+First useful paint means: headline, number, mark and tabs can be read. Its floor is a process that
+shows an empty Qt window; the floor of all panels live is importing Qt, pyqtgraph and pandas.
 """
 
 from __future__ import annotations
@@ -41,10 +41,14 @@ open_window(None, on_stage=stage)
 
 def run(code: str, home: str) -> str:
     """Standard output of a fresh process that knows when it was started."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "EXPLAINER_SETTINGS": str(Path(home) / "settings.json")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled files are part of any installed program
-    starter = f"import os, sys, time; os.execv(sys.executable, [sys.executable, '-c', {code!r}, str(time.time())])"
-    done = subprocess.run([sys.executable, "-c", starter], env=environment, capture_output=True, text=True, check=True)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen",
+                   "EXPLAINER_SETTINGS": str(Path(home) / "settings.json")}
+    environment.pop("PYTHONDONTWRITEBYTECODE",
+                    None)  # compiled files are part of any installed program
+    starter = ("import os, sys, time; "
+               f"os.execv(sys.executable, [sys.executable, '-c', {code!r}, str(time.time())])")
+    done = subprocess.run([sys.executable, "-c", starter], env=environment, capture_output=True,
+                          text=True, check=True)
     return done.stdout
 
 
@@ -67,8 +71,10 @@ def main() -> None:
             first.append(float(stages["paint"]))
             live.append(float(stages["live"]))
     print(f"{'':28}{'measured':>10}{'floor':>10}{'ratio':>8}{'aim':>8}")
-    for name, value, floor, aim in (("first useful paint", first, empty, 2.0), ("all panels live", live, imports, 1.15)):
-        print(f"{name:28}{median(value):>7.0f} ms{median(floor):>7.0f} ms{median(value) / median(floor):>8.2f}{aim:>8.2f}")
+    for name, value, floor, aim in (("first useful paint", first, empty, 2.0),
+                                    ("all panels live", live, imports, 1.15)):
+        print(f"{name:28}{median(value):>7.0f} ms{median(floor):>7.0f} ms"
+              f"{median(value) / median(floor):>8.2f}{aim:>8.2f}")
 
 
 if __name__ == "__main__":

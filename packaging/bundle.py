@@ -4,8 +4,9 @@
     python3 packaging/bundle.py                 the folder build/bundle/explainer, checked
     python3 packaging/bundle.py --archives      also what people download, in dist/
 
-Needs Python and, on Linux, apt. The first call makes an environment of its own from requirements-bundle.lock. With the
-same sources, versions, Python and system libraries, two builds give the same files.
+Needs Python and, on Linux, apt. The first call creates a separate environment from
+requirements-bundle.lock. With the same sources, versions, Python and system libraries, two builds
+give the same files.
 """
 
 from __future__ import annotations
@@ -31,29 +32,34 @@ BUILD_TOOLS = {"objdump": "binutils", "strip": "binutils", "xz": "xz-utils", "gi
 
 
 def make_environment() -> None:
-    """Make the clean environment, unless there is one made from the lock as it is now. Raises `launch.SetUpError`."""
+    """Make the clean environment, unless the current lock made it. Raises `launch.SetUpError`."""
     stamp = VENV / "ready"
     ready = f"{sys.version}\n{LOCK.read_text(encoding='utf-8')}"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == ready:
         return
     launch.say("Making the environment of the build …")
     base = getattr(sys, "_base_executable", "") or sys.executable
-    launch.run_or_stop([base, "-m", "venv", "--clear", str(VENV)], "Python could not make its environment:")
+    launch.run_or_stop([base, "-m", "venv", "--clear", str(VENV)],
+                       "Python could not make its environment:")
     launch.install_locked(str(PYTHON), str(LOCK))
     stamp.write_text(ready, encoding="utf-8")
 
 
 def install_tools() -> None:
-    """Add the system's programs that the build uses, and the libraries that Qt needs to be looked at."""
+    """Install the system programs the build uses, and the libraries Qt needs to be inspected."""
     if not sys.platform.startswith("linux"):
         return
-    absent = {program: package for program, package in BUILD_TOOLS.items() if not shutil.which(program)}
+    absent = {program: package
+              for program, package in BUILD_TOOLS.items() if not shutil.which(program)}
     if absent := {**absent, **launch.missing_venv(), **launch.missing_libraries("test")}:
         launch.install_packages(absent, "The build takes programs and libraries apart.")
 
 
 def epoch() -> int:
-    """Date of everything in a bundle, in seconds since 1970: that of the last commit, so that two builds agree."""
+    """Date of everything in a bundle, in seconds since 1970.
+
+    It is the date of the last commit, so that two builds agree.
+    """
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
     command = ["git", "-c", "safe.directory=*", "log", "-1", "--format=%ct"]
@@ -66,13 +72,15 @@ def freeze() -> None:
     shutil.rmtree(WORK, ignore_errors=True)
     folders = ["--distpath", str(WORK), "--workpath", str(WORK / "work")]
     command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders]
-    environment = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch()), "TZ": "UTC"}
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch()),
+                   "TZ": "UTC"}
     environment.pop("PYTHONPATH", None)
-    subprocess.run([*command, str(ROOT / "packaging" / "explainer.spec")], cwd=BUILD, env=environment, check=True)
+    subprocess.run([*command, str(ROOT / "packaging" / "explainer.spec")], cwd=BUILD,
+                   env=environment, check=True)
 
 
 def finish() -> None:
-    """What is done to the collected files: own libraries stripped, needs of glibc lowered, paths taken out, notices."""
+    """Strip our own libraries, lower the glibc needed, remove paths and write the notices."""
     from standalone import components, elf, notices, traces
 
     hidden = traces.places()
@@ -83,7 +91,8 @@ def finish() -> None:
             traces.erase_search_paths(path, hidden, list(elf.search_paths(path)))
             traces.erase(path, hidden)
             elf.lower(path)
-    sources = json.loads((WORK / "work" / "explainer" / "record.json").read_text(encoding="utf-8"))["sources"]
+    record = WORK / "work" / "explainer" / "record.json"
+    sources = json.loads(record.read_text(encoding="utf-8"))["sources"]
     notices.write(BUNDLE, components.components(sources), epoch())
     shutil.copy(ROOT / "LICENSE", BUNDLE)
 
@@ -93,12 +102,14 @@ def _is_pythons_own(path: Path) -> bool:
 
 
 def check() -> list[str]:
-    """What is wrong with the bundle: paths of this machine, a glibc too new, links. One line each."""
+    """A line for each fault of the bundle: a path of this machine, a glibc too new, a link."""
     from standalone import elf, traces
 
-    links = [f"{path.relative_to(BUNDLE)} is a link" for path in BUNDLE.rglob("*") if path.is_symlink()]
+    links = [f"{path.relative_to(BUNDLE)} is a link"
+             for path in BUNDLE.rglob("*") if path.is_symlink()]
     newer = elf.too_new(BUNDLE) if sys.platform.startswith("linux") else []
-    return [*traces.found(BUNDLE, traces.places()), *newer, *(links if sys.platform != "darwin" else [])]
+    return [*traces.found(BUNDLE, traces.places()), *newer,
+            *(links if sys.platform != "darwin" else [])]
 
 
 def sizes() -> str:
@@ -109,11 +120,14 @@ def sizes() -> str:
             parts = path.relative_to(BUNDLE).parts
             key = parts[1] if len(parts) > 2 else "single files, the program's modules among them"
             taken[key] = taken.get(key, 0) + path.stat().st_size
-    cut = json.loads((WORK / "work" / "explainer" / "record.json").read_text(encoding="utf-8"))["cut"]
+    record = WORK / "work" / "explainer" / "record.json"
+    cut = json.loads(record.read_text(encoding="utf-8"))["cut"]
     lines = [f"  {'in the bundle':52}{sum(taken.values()) / 1e6:8.1f} MB"]
-    lines += [f"    {name:50}{size / 1e6:8.1f} MB" for name, size in sorted(taken.items(), key=lambda i: -i[1]) if size > 4e5]
+    lines += [f"    {name:50}{size / 1e6:8.1f} MB"
+              for name, size in sorted(taken.items(), key=lambda i: -i[1]) if size > 4e5]
     lines += [f"  {'cut':52}{sum(cut.values()) / 1e6:8.1f} MB"]
-    lines += [f"    {why:50}{size / 1e6:8.1f} MB" for why, size in sorted(cut.items(), key=lambda item: -item[1])]
+    lines += [f"    {why:50}{size / 1e6:8.1f} MB"
+              for why, size in sorted(cut.items(), key=lambda item: -item[1])]
     return "\n".join(lines)
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Draw the icon in every size and kind from its SVG; run it after a change of `resources/icons/explainer.svg`.
+"""Draw the icon in every size and kind from its SVG; run it after a change of
+`resources/icons/explainer.svg`.
 
     .venv/bin/python packaging/icons.py
 """
@@ -33,7 +34,8 @@ def drawn(size: int) -> bytes:
 
 
 def main() -> None:
-    """Write the PNG files for Linux and the window, the .ico for Windows and the .icns for macOS."""
+    """Write the PNG files for Linux and the window, the .ico for Windows and the .icns for
+    macOS."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PIL import Image
     from PySide6.QtGui import QGuiApplication

@@ -4,8 +4,8 @@
     python3 packaging/launch.py [arguments of explainer]
     python3 packaging/launch.py test [arguments of pytest]
 
-The first call makes `.venv` from the lock file and adds the system libraries that Qt needs; later calls start at once.
-Needs nothing but the standard library.
+The first call makes `.venv` from the lock file and adds the system libraries that Qt needs; later
+calls start at once. Needs nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ PYTHON = join(BIN, "python.exe" if os.name == "nt" else "python")
 PROGRAM = join(BIN, "explainer.exe" if os.name == "nt" else "explainer")
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 OLDEST = (3, 11)
-# One process of pytest per core, a file of tests to each at a time; `-n 0` after it switches that off.
+# One pytest process per core, one test file at a time each; a later `-n 0` turns that off.
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 REASONS = {
     "run": "The window is drawn by Qt, which uses libraries of the system.",
     "test": "The tests open windows on screens of their own, and print to a server of their own.",
 }
 
-# Library file → Debian's package. Qt does not start without the first six, nor on X11 without the others.
+# Library file → Debian package. Qt needs the first six to start, and the others to start on X11.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -87,7 +87,8 @@ def say(text: str) -> None:
 
 
 def run(command: Sequence[str], watch: str = "") -> tuple[int, list[str]]:
-    """Run a command without input. Returns its exit code and lines; says the second word of lines starting `watch`."""
+    """Run a command without input. Returns its exit code and lines; says the second word of lines
+    starting `watch`."""
     import subprocess
 
     lines = []
@@ -120,14 +121,15 @@ def run_or_stop(command: Sequence[str], trouble: str, watch: str = "") -> None:
         raise SetUpError(f"{trouble}\n{last_lines(lines)}")
 
 
-# ── Is everything there? ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── Is everything there? ──────────────────────────────────────────────────────────────────────────
 
 
 def site_packages() -> str:
     """Folder of the installed libraries in `.venv`."""
     if os.name == "nt":
         return join(VENV, "Lib", "site-packages")
-    return join(VENV, "lib", f"python{sys.version_info.major}.{sys.version_info.minor}", "site-packages")
+    return join(VENV, "lib", f"python{sys.version_info.major}.{sys.version_info.minor}",
+                "site-packages")
 
 
 def read(path: str) -> str:
@@ -145,16 +147,19 @@ def fingerprint(kind: str) -> str:
 
 
 def stamp(kind: str) -> str:
-    """The file that says a set-up was finished: its fingerprint, then the names in site-packages."""
+    """The file that says a set-up was finished: its fingerprint, then the names in
+    site-packages."""
     return join(VENV, f"ready-{kind}")
 
 
 def is_intact(kind: str) -> bool:
-    """Whether a set-up of that kind was finished here, with this Python, and nothing has been taken away since."""
+    """Whether a set-up of that kind was finished here, with this Python, and nothing has been taken
+    away since."""
     try:
         line, *names = read(stamp(kind)).splitlines()
         same = line.split(" ", 2)[::2] == [sys.implementation.cache_tag, VENV]
-        return same and exists(PYTHON) and exists(PROGRAM) and set(names) <= set(os.listdir(site_packages()))
+        there = exists(PYTHON) and exists(PROGRAM)
+        return same and there and set(names) <= set(os.listdir(site_packages()))
     except (OSError, ValueError):
         return False
 
@@ -176,7 +181,8 @@ def loads(library: str) -> bool:
 
 
 def needs_x11(kind: str) -> bool:
-    """Whether Qt will draw on X11: tests do on a virtual screen, a person's session unless it can do otherwise."""
+    """Whether Qt will draw on X11: tests do on a virtual screen, a person's session unless it can
+    do otherwise."""
     if kind == "test":
         return True
     on_wayland = "WAYLAND_DISPLAY" in os.environ and loads("libwayland-cursor.so.0")
@@ -192,7 +198,8 @@ def missing_libraries(kind: str) -> dict[str, str]:
 
 
 def missing_venv() -> dict[str, str]:
-    """The package that Debian splits off from Python and without which no environment can be made."""
+    """The package that Debian splits off from Python and without which no environment can be
+    made."""
     import importlib.util
 
     importlib.invalidate_caches()
@@ -211,11 +218,12 @@ def missing_programs(kind: str) -> dict[str, str]:
             if not (os.path.exists(program) if program.startswith("/") else shutil.which(program))}
 
 
-# ── System packages ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── System packages ───────────────────────────────────────────────────────────────────────────────
 
 
 def apt_command() -> list[str]:
-    """The command that installs system packages without asking; [] if there is none for this person."""
+    """The command that installs system packages without asking; [] if there is none for this
+    person."""
     import shutil
 
     if not shutil.which("apt-get"):
@@ -229,8 +237,8 @@ def apt_command() -> list[str]:
 def install_packages(missing: dict[str, str], reason: str) -> None:
     """Install Debian packages if this person may, after saying which, and what for.
 
-    `missing` holds each part that is not there with its package. What is missing afterwards is for the
-    caller to see.
+    `missing` holds each part that is not there with its package. What is missing afterwards is for
+    the caller to see.
     """
     apt = apt_command()
     if not apt:
@@ -239,8 +247,9 @@ def install_packages(missing: dict[str, str], reason: str) -> None:
     say(f"{reason} These system packages are missing and are now installed with apt:")
     for package in packages:
         say(f"  {package} (has {', '.join(p for p, owner in missing.items() if owner == package)})")
-    install = [*apt, "install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300", *packages]
-    # A fresh machine has no list of packages yet, an old one a list that names packages no longer there.
+    install = [*apt, "install", "-y", "-q", "--no-install-recommends", "-o",
+               "DPkg::Lock::Timeout=300", *packages]
+    # A fresh machine has no package list yet; an old one lists packages that are gone.
     for command in (install, [*apt, "update", "-q"], install):
         code, lines = run(command)
         if command is install and code == 0:
@@ -256,33 +265,37 @@ def how_to_mend(missing: dict[str, str]) -> str:
     if shutil.which("apt-get"):
         sudo = "" if os.geteuid() == 0 else "sudo "
         return (
-            "This machine lacks system packages that only an administrator can add. Type this line, then start again:\n"
+            "This machine lacks system packages that only an administrator can add. "
+            "Type this line, then start again:\n"
             f"\n    {sudo}apt-get update && {sudo}apt-get install -y {packages}\n"
         )
     return (
-        f"This machine lacks: {', '.join(missing)}.\nInstall them with its package manager, then start again. "
+        f"This machine lacks: {', '.join(missing)}.\n"
+        "Install them with its package manager, then start again. "
         f"(On Debian and Ubuntu the packages are called {packages}.)"
     )
 
 
-# ── The environment ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── The environment ───────────────────────────────────────────────────────────────────────────────
 
 
 def pip_install(python: str) -> list[str]:
     """The command that installs for that Python what it is given, and nothing on account of it."""
-    return [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-deps"]
+    return [python, "-m", "pip", "--disable-pip-version-check", "--no-input", "install",
+            "--no-deps"]
 
 
 def install_locked(python: str, lock: str) -> None:
     """Install for that Python exactly what the lock file names. Raises `SetUpError`.
 
-    The lock is complete (a test holds it to that), so pip must not resolve again: with `--require-hashes`
-    it would look for the newest version that an extra such as `coverage[toml]` admits, and stop at the
-    first release that is newer than the lock.
+    The lock is complete (a test holds it to that), so pip must not resolve again: with
+    `--require-hashes` it would look for the newest version that an extra such as `coverage[toml]`
+    admits, and stop at the first release that is newer than the lock.
     """
     run_or_stop(
         [*pip_install(python), "--require-hashes", "--only-binary", ":all:", "-r", lock],
-        "The libraries could not be installed. Is this machine connected to the internet? pip's last lines:",
+        "The libraries could not be installed. Is this machine connected to the internet? "
+        "pip's last lines:",
         watch="Collecting ",
     )
 
@@ -294,9 +307,12 @@ def make_environment(kind: str) -> None:
         if exists(stamp(other)):
             os.unlink(stamp(other))
     if not keep:
-        say("Setting up the Explainer in the folder .venv. This happens once and takes a few minutes …")
-        base = getattr(sys, "_base_executable", "") or sys.executable  # also when called from inside .venv
-        run_or_stop([base, "-m", "venv", "--clear", VENV], "Python could not make the folder .venv:")
+        say("Setting up the Explainer in the folder .venv. "
+            "This happens once and takes a few minutes …")
+        # also when called from inside .venv
+        base = getattr(sys, "_base_executable", "") or sys.executable
+        run_or_stop([base, "-m", "venv", "--clear", VENV],
+                    "Python could not make the folder .venv:")
     say(f"Fetching the libraries, exactly those named in {LOCKS[kind]} …")
     install_locked(PYTHON, join(ROOT, LOCKS[kind]))
     run_or_stop(
@@ -316,8 +332,9 @@ def write_stamp(kind: str) -> None:
 
 
 def only_one() -> TextIO:
-    """Wait until no other process sets up here; none will until the file that is returned is closed."""
-    handle = open(join(ROOT, ".venv.lock"), "w", encoding="utf-8")  # noqa: SIM115 - the caller closes it
+    """Wait until no other process sets up here; none will until the file that is returned is
+    closed."""
+    handle = open(join(ROOT, ".venv.lock"), "w", encoding="utf-8")  # noqa: SIM115 - caller closes
     if sys.platform == "win32":
         import msvcrt
 
@@ -337,7 +354,7 @@ def only_one() -> TextIO:
     return handle
 
 
-# ── Start ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Start ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def make_ready(kind: str) -> None:
@@ -353,7 +370,8 @@ def make_ready(kind: str) -> None:
 def prepare(kind: str) -> None:
     """Do what is still to do before a start. Raises `SetUpError`."""
     ready = is_ready(kind)
-    lacking = {**missing_libraries(kind), **missing_programs(kind), **({} if ready else missing_venv())}
+    lacking = {**missing_libraries(kind), **missing_programs(kind),
+               **({} if ready else missing_venv())}
     if lacking:
         install_packages(lacking, REASONS[kind])
     if not ready:
@@ -378,7 +396,8 @@ def main(arguments: list[str]) -> int:
     """Exit code: 2 if the set-up fails, else that of the program or of pytest."""
     if sys.version_info < OLDEST:
         newer = ".".join(map(str, OLDEST))
-        say(f"The Explainer needs Python {newer} or newer; this is Python {sys.version.split()[0]}.")
+        this = sys.version.split()[0]
+        say(f"The Explainer needs Python {newer} or newer; this is Python {this}.")
         return 2
     kind = "test" if arguments[:1] == ["test"] else "run"
     try:

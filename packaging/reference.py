@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Write what is generated from tables of the program: parts of the documentation, and the built-in pack's descriptor.
+"""Write what is generated from tables of the program: parts of the documentation, and the built-in
+pack's descriptor.
 
     .venv/bin/python packaging/reference.py [--check]
 
-These are the tables of a pack at the end of docs/editing.md, the keys of a show in docs/presenting.md, and
-data/datapackage.json. With --check nothing is written; the exit code is 1 if a file is out of date.
+These are the tables of a pack at the end of docs/editing.md, the keys of a show in
+docs/presenting.md, and data/datapackage.json. With --check nothing is written; the exit code is 1
+if a file is out of date.
 """
 
 from __future__ import annotations
@@ -44,8 +46,10 @@ def column_line(column: Column) -> str:
 def table_section(spec: TableSpec) -> str:
     """Heading, description and columns of one table of a pack."""
     optional = "" if spec.required else " This table may be left out."
-    lines = [f"### `{spec.name}`", "", f"A row is: {spec.help[0].lower()}{spec.help[1:]}{optional}", "",
-             "| column | holds | what belongs there |", "|---|---|---|", *map(column_line, spec.columns)]
+    lines = [f"### `{spec.name}`", "", f"A row is: {spec.help[0].lower()}{spec.help[1:]}{optional}",
+             "",
+             "| column | holds | what belongs there |", "|---|---|---|",
+             *map(column_line, spec.columns)]
     return "\n".join(lines) + "\n"
 
 
@@ -80,7 +84,8 @@ class Page(NamedTuple):
     @property
     def start(self) -> str:
         """The comment that opens the part."""
-        return f"<!-- Generated from {self.source} by {COMMAND}. Do not edit up to the closing comment. -->\n"
+        return (f"<!-- Generated from {self.source} by {COMMAND}. "
+                "Do not edit up to the closing comment. -->\n")
 
     def renewed(self) -> str:
         """The whole text as it should be. Raises `ValueError` if a comment is missing."""
@@ -112,7 +117,8 @@ ALL: Sequence[Generated] = (TABLES_PAGE, KEYS_PAGE, DESCRIPTOR)
 def main(arguments: Sequence[str] | None = None, files: Sequence[Generated] = ALL) -> int:
     """Exit code: 0, or 1 if `--check` found a file out of date."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a file is out of date")
+    parser.add_argument("--check", action="store_true",
+                        help="write nothing; exit code 1 if a file is out of date")
     check = parser.parse_args(arguments).check
     outdated = [file for file in files if file.renewed() != file.path.read_text(encoding="utf-8")]
     for file in outdated:

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Check the shape of the code: short functions and classes, no modules that import each other in a circle.
+"""Check the shape of the code: short functions and classes, no circular imports.
 
     .venv/bin/python packaging/shape.py
 
-A function has at most 40 lines and a class at most 300, unless a comment `# long: why` comes before its first
-statement. Imports for type checkers alone do not count for a circle; imports inside functions do. What is still
-to be done is listed in packaging/shape.toml; an entry there that is no longer needed is a finding too.
-Ruff counts the complexity of functions. Exit code: 0, or 1 with a line for each finding.
+A function has at most 40 lines and a class at most 300, unless a comment `# long: why` comes before
+its first statement. Imports for type checkers alone do not count for a circle; imports inside
+functions do. Exceptions to be fixed are listed in packaging/shape.toml; an entry there that is no
+longer needed is also a finding. Ruff counts the complexity of functions. Exit code: 0, or 1 with a
+line for each finding.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ Graph = Mapping[str, Collection[str]]
 """Names of modules, each with those that it imports."""
 
 
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
 class Finding(NamedTuple):
     """What is over a limit: its key in the list of exceptions, and a sentence."""
 
@@ -38,10 +42,10 @@ class Finding(NamedTuple):
     text: str
 
 
-# ── Sizes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Sizes ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def definitions(tree: ast.AST, owner: str = "") -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
+def definitions(tree: ast.AST, owner: str = "") -> Iterator[tuple[str, Definition]]:
     """Each function and class with its full name, as `Class.method`."""
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -68,10 +72,11 @@ def sizes(root: Path = ROOT) -> list[Finding]:
     """What is too long in all folders with code."""
     files = [file for folder in FOLDERS for file in sorted((root / folder).rglob("*.py"))]
     return [finding for file in files
-            for finding in long_definitions(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix())]
+            for finding in long_definitions(file.read_text(encoding="utf-8"),
+                                            file.relative_to(root).as_posix())]
 
 
-# ── Circles ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Circles ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def reachable(start: str, graph: Graph) -> set[str]:
@@ -91,7 +96,8 @@ def circles(graph: Graph) -> list[Finding]:
     below = {name: reachable(name, graph) for name in graph}
     groups = {tuple(sorted(other for other in below[name] if name in below[other]))
               for name in graph if name in below[name]}
-    return [Finding(" ".join(group), f"import each other in a circle: {', '.join(group)}") for group in sorted(groups)]
+    return [Finding(" ".join(group), f"import each other in a circle: {', '.join(group)}")
+            for group in sorted(groups)]
 
 
 def import_graph() -> Graph:
@@ -100,13 +106,14 @@ def import_graph() -> Graph:
     return {name: graph.find_modules_directly_imported_by(name) for name in sorted(graph.modules)}
 
 
-# ── What is allowed for now ──────────────────────────────────────────────────────────────────────────────────────────
+# ── What is allowed for now ───────────────────────────────────────────────────────────────────────
 
 
 def judge(findings: Iterable[Finding], exceptions: Mapping[str, str]) -> list[str]:
     """A line for each finding that is no exception, and for each exception without a finding.
 
-    `exceptions` maps keys of findings to reasons. A circle that became smaller needs an entry of its own.
+    `exceptions` maps keys of findings to reasons. A circle that became smaller needs an entry of
+    its own.
     """
     found = {finding.key: finding.text for finding in findings}
     unneeded = [f"packaging/shape.toml: “{key}” is no longer needed, delete its line"
@@ -117,11 +124,13 @@ def judge(findings: Iterable[Finding], exceptions: Mapping[str, str]) -> list[st
 def main() -> int:
     """Exit code: 0, or 1 with a line for each finding."""
     exceptions = tomllib.loads(EXCEPTIONS.read_text(encoding="utf-8"))
-    wrong = judge(sizes(), exceptions["long"]) + judge(circles(import_graph()), exceptions["circles"])
+    wrong = judge(sizes(), exceptions["long"])
+    wrong += judge(circles(import_graph()), exceptions["circles"])
     for line in wrong:
         print(line)
     if not wrong:
-        print(f"Shape is fine; {sum(map(len, exceptions.values()))} exceptions are still to be dealt with.")
+        count = sum(map(len, exceptions.values()))
+        print(f"Shape is fine; {count} exceptions are still to be dealt with.")
     return 1 if wrong else 0
 
 

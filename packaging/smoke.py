@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The installed program, from its command line, with the network cut off: every command works and none asks for it.
+"""The installed program, from its command line, with the network cut off: every command works and
+none asks for it.
 
     python3 packaging/smoke.py [PROGRAM]
 
-PROGRAM is .venv/bin/explainer unless named; it may be a standalone program. Needs nothing but the standard library.
-Exit code 0 when all is well.
+PROGRAM is .venv/bin/explainer unless named; it may be a standalone program. Needs nothing but the
+standard library. Exit code 0 when all is well.
 """
 
 from __future__ import annotations
@@ -22,14 +23,17 @@ PROGRAM = ROOT / ".venv" / "bin" / "explainer"
 PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
 APART = "EXPLAINER_SMOKE_APART"
 
-# Runs the program as its own file does, and notes every address that Python code connects or sends to or looks up.
+# Runs the program as its own file does, and notes every address that Python code connects or sends
+# to or looks up.
 WATCHED = """
 import runpy, socket, sys
 log = open(sys.argv.pop(1), "a", encoding="utf-8")
 def note(event, arguments):
-    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"):
-        if not (event in ("socket.connect", "socket.sendto") and arguments[0].family == getattr(socket, "AF_UNIX", 0)):
-            print(event, *(part for part in arguments if not isinstance(part, socket.socket)), file=log, flush=True)
+    sends = event in ("socket.connect", "socket.sendto")
+    if sends or event in ("socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"):
+        if not (sends and arguments[0].family == getattr(socket, "AF_UNIX", 0)):
+            parts = (part for part in arguments if not isinstance(part, socket.socket))
+            print(event, *parts, file=log, flush=True)
 sys.addaudithook(note)
 sys.argv.pop(0)
 runpy.run_path(sys.argv[0], run_name="__main__")
@@ -48,7 +52,8 @@ def cut_off() -> None:
 
 
 def tries_counted_by_the_kernel() -> int:
-    """How often anything in this network namespace, Qt's own code included, tried to reach an (IPv4) address."""
+    """How often anything in this network namespace, Qt's own code included, tried to reach an
+    (IPv4) address."""
     names, values = (line.split() for line in Path("/proc/net/snmp").read_text().splitlines()[:2])
     counters = dict(zip(names[1:], map(int, values[1:]), strict=True))
     return counters["OutRequests"] + counters["OutNoRoutes"]
@@ -56,10 +61,11 @@ def tries_counted_by_the_kernel() -> int:
 
 def run(program: Path, arguments: list[str], log: Path) -> str:
     """Run one command of the program; what went wrong, or ""."""
-    python = program.parent / "python"  # a standalone program has none; the kernel watches it all the same
+    python = program.parent / "python"  # a standalone program has none; the kernel still watches
     command = [str(python), "-c", WATCHED, str(log)] if python.exists() else []
     command += [str(program), *arguments]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                          check=False, timeout=300)
     if done.returncode:
         return f"exit code {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-4000:]}"
     return "" if "Traceback" not in done.stderr else done.stderr[-4000:]
@@ -70,7 +76,8 @@ def bad_pictures(folder: Path) -> str:
     found = {path.stem: path.read_bytes() for path in folder.glob("*.png")}
     if missing := [panel for panel in PANELS if panel not in found]:
         return f"no picture of {', '.join(missing)}"
-    broken = [name for name, data in found.items() if not data.startswith(b"\x89PNG\r\n") or len(data) < 10_000]
+    broken = [name for name, data in found.items() if not data.startswith(b"\x89PNG\r\n")
+              or len(data) < 10_000]
     return f"empty or broken: {', '.join(broken)}" if broken else ""
 
 
@@ -88,9 +95,12 @@ def smoke(program: Path, scratch: Path) -> bool:
     well = True
     for arguments in commands:
         started = time.monotonic()
-        trouble = run(program, arguments, log) or (bad_pictures(pictures) if arguments[0] == "snapshot" else "")
+        trouble = run(program, arguments, log)
+        if not trouble and arguments[0] == "snapshot":
+            trouble = bad_pictures(pictures)
         said = " ".join(arguments).replace(str(scratch), "…").replace(f"{ROOT}{os.sep}", "")
-        print(f"  explainer {said}: {'FAILED: ' + trouble if trouble else 'well'} ({time.monotonic() - started:.1f} s)")
+        outcome = f"FAILED: {trouble}" if trouble else "well"
+        print(f"  explainer {said}: {outcome} ({time.monotonic() - started:.1f} s)")
         well = well and not trouble
     if addresses := log.read_text(encoding="utf-8"):
         print(f"  FAILED: the program asked for the network:\n{addresses}")
@@ -101,10 +111,12 @@ def main() -> int:
     """0 when every command works and nothing asks for the network, else 1."""
     cut_off()
     apart = APART in os.environ
-    print("  network: " + ("cut off" if apart else "could not be cut off here; only Python's own calls are watched"))
+    print("  network: " + ("cut off" if apart
+                           else "could not be cut off here; only Python's own calls are watched"))
     program = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else PROGRAM
     with tempfile.TemporaryDirectory() as name:
-        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
+        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME",
+                         "XDG_RUNTIME_DIR"):
             os.environ[variable] = name
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         well = smoke(program, Path(name))

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Keeps the program's translations complete.
 
-    .venv/bin/python packaging/translate.py            find the phrases in src/, update the .po files, compile them
-    .venv/bin/python packaging/translate.py --check    change nothing; exit code 1 if anything is missing, and say what
-    .venv/bin/python packaging/translate.py --tidy     as the first, and drop translations of phrases that are gone
+    .venv/bin/python packaging/translate.py            update and compile the .po files from src/
+    .venv/bin/python packaging/translate.py --check    change nothing; list what is missing, exit 1
+    .venv/bin/python packaging/translate.py --tidy     update, and drop unused translations
 
-Works on resources/translations: a gettext catalog `<language>.po` for each language of `core/languages.py` but
-English, and the `.mo` that the program reads. A phrase that is gone is kept as obsolete; when it comes back, so does
-its translation. To translate, open the .po file in Poedit or any editor, then run this again.
+Works on resources/translations: a gettext catalog `<language>.po` for each language of
+`core/languages.py` but English, and the `.mo` that the program reads. A phrase that is gone is kept
+as obsolete; when it comes back, so does its translation. To translate, open the .po file in Poedit
+or any editor, then run this again.
 
 Phrases are found where the code calls
 
@@ -16,9 +17,10 @@ Phrases are found where the code calls
     N_("text"), N_("text", "context")        looked up later, by a variable
     translated("text"), self.tr("text")      what a window says; Qt asks the same catalog
 
-A text is a string, `a if … else b` of strings, or `{…: "text"}[key]`. `translate` and `translated` also take a
-variable; it holds a text that is marked elsewhere. Babel's own extractor would glue the two texts of `a if … else b`
-together, so the reading is done here; Babel reads, merges, writes and compiles the catalogs.
+A text is a string, `a if … else b` of strings, or `{…: "text"}[key]`. `translate` and `translated`
+also take a variable; it holds a text that is marked elsewhere. Babel's own extractor would glue the
+two texts of `a if … else b` together, so the reading is done here; Babel reads, merges, writes and
+compiles the catalogs.
 """
 
 from __future__ import annotations
@@ -45,7 +47,8 @@ FUNCTIONS = ("N_", "translate", "translated", "tr", "plural")
 
 
 class Phrase(NamedTuple):
-    """A text of the program; `many` where it counts something, `context` where one English text means two things."""
+    """A text of the program; `many` where it counts something, `context` where one English text
+    means two things."""
 
     text: str
     many: str = ""
@@ -110,7 +113,8 @@ def _context(node: ast.Call, name: str) -> str | None:
 
 
 def registered() -> Iterator[Phrase]:
-    """Phrases of the tables that know no `N_`: what offers and misses a language, and the help of columns that problems quote."""
+    """Phrases of the tables that know no `N_`: what offers and misses a language, and the help of
+    columns that problems quote."""
     sys.path.insert(0, str(SOURCES.parent))
     from explainer.core.columns import TABLES
     from explainer.core.languages import LANGUAGES
@@ -153,17 +157,21 @@ def read(language: str, tag: str) -> Catalog:
 
 
 def merged(phrases: list[Phrase], old: Catalog) -> Catalog:
-    """A catalog of these phrases with the translations of `old`; what is gone from it is obsolete."""
+    """A catalog of these phrases with the translations of `old`; what is gone from it is
+    obsolete."""
     template = Catalog()
     for phrase in phrases:
         key = (phrase.text, phrase.many) if phrase.many else phrase.text
         template.add(key, locations=[(phrase.file, 1)], context=phrase.context or None)
-    new = Catalog(locale=old.locale, header_comment="# Explainer: the program’s phrases.", fuzzy=False,
-                  project="Explainer", version="1", msgid_bugs_address="-", last_translator="-", language_team="-",
+    new = Catalog(locale=old.locale, header_comment="# Explainer: the program’s phrases.",
+                  fuzzy=False,
+                  project="Explainer", version="1", msgid_bugs_address="-", last_translator="-",
+                  language_team="-",
                   creation_date=old.creation_date, revision_date=old.creation_date)
     for message in (*old, *old.obsolete.values()):
         if message.id:
-            new.add(message.id, message.string, flags=message.flags, user_comments=message.user_comments,
+            new.add(message.id, message.string, flags=message.flags,
+                    user_comments=message.user_comments,
                     context=message.context)
     created = new.creation_date
     new.update(template, no_fuzzy_matching=True, update_header_comment=False)
@@ -172,7 +180,8 @@ def merged(phrases: list[Phrase], old: Catalog) -> Catalog:
 
 
 def as_po(catalog: Catalog, *, tidy: bool = False) -> bytes:
-    """The .po file of a catalog, in an order that no edit changes. Places are files, without lines."""
+    """The .po file of a catalog, in an order that no edit changes. Places are files, without
+    lines."""
     for message in catalog:
         message.locations = sorted(set(message.locations))
     file = io.BytesIO()
@@ -208,7 +217,8 @@ def faults(phrases: list[Phrase]) -> Iterator[str]:
             said = message.string if isinstance(message.string, tuple) else (message.string,)
             if message.id and (message.fuzzy or not all(said)):
                 text = message.id if isinstance(message.id, str) else message.id[0]
-                yield f"{po.name}: not translated: {f'[{message.context}] ' if message.context else ''}{text}"
+                context = f"[{message.context}] " if message.context else ""
+                yield f"{po.name}: not translated: {context}{text}"
         if not po.exists() or po.read_bytes() != as_po(catalog):
             yield f"{po.name} is not what the sources make it"
         elif not mo.exists() or mo.read_bytes() != as_mo(read(language, tag)):
@@ -217,10 +227,13 @@ def faults(phrases: list[Phrase]) -> Iterator[str]:
 
 def main() -> int:
     """Run the command line; the exit code."""
-    parser = argparse.ArgumentParser(description="Find the program's phrases, update and compile their translations.")
+    parser = argparse.ArgumentParser(
+        description="Find the program's phrases, update and compile their translations.")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--check", action="store_true", help="change nothing; exit code 1 if anything is missing")
-    choice.add_argument("--tidy", action="store_true", help="drop translations of phrases that are gone")
+    choice.add_argument("--check", action="store_true",
+                        help="change nothing; exit code 1 if anything is missing")
+    choice.add_argument("--tidy", action="store_true",
+                        help="drop translations of phrases that are gone")
     arguments = parser.parse_args()
     try:
         phrases = find_phrases()
@@ -231,7 +244,8 @@ def main() -> int:
         found = [str(error)]
     print(*found, sep="\n", end="\n" if found else "", file=sys.stderr)
     if found and arguments.check:
-        print("To fix this: run packaging/translate.py, then translate what it names.", file=sys.stderr)
+        print("To fix this: run packaging/translate.py, then translate what it names.",
+              file=sys.stderr)
     return 1 if found else 0
 
 

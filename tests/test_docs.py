@@ -336,7 +336,7 @@ def test_every_file_of_the_project_named_exists(document: str) -> None:
 
 
 @pytest.mark.parametrize(("said", "count"), [
-    (r"answers in\s+(\w+)\s+panels", len(PANELS)), (r"wears one of (\w+) marks", len(evidence.STATUSES))])
+    (r"answers in\s+(\w+)\s+panels", len(PANELS)), (r"has one of (\w+) marks", len(evidence.STATUSES))])
 def test_counts_in_the_readme_are_right(said: str, count: int) -> None:
     found = re.search(said, text_of("README.md"))
     assert found is not None and COUNTS[found[1]] == count

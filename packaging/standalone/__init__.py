@@ -1,1 +1,2 @@
-"""Parts of the build of the standalone program. `packaging/bundle.py` is the command that runs them."""
+"""Parts of the build of the standalone program. `packaging/bundle.py` is the command that runs
+them."""

@@ -20,12 +20,14 @@ SUMS = "SHA256SUMS"
 
 
 def make(bundle: Path, out: Path, epoch: int) -> list[Path]:
-    """Write the artifacts for this system into `out`, emptied first. Returns their paths, the checksums last."""
+    """Write the artifacts for this system into `out`, emptied first. Returns their paths, the
+    checksums last."""
     from explainer import __version__ as version
 
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    name = f"explainer-{version}-{_system()}-{platform.machine().lower().replace('amd64', 'x86_64')}"
+    machine = platform.machine().lower().replace("amd64", "x86_64")
+    name = f"explainer-{version}-{_system()}-{machine}"
     made: list[Path] = []
     if sys.platform == "win32":
         made.append(zipped(bundle, out / f"{name}.zip", epoch))
@@ -46,7 +48,8 @@ def _system() -> str:
 
 
 def tarball(bundle: Path, file: Path, epoch: int) -> Path:
-    """The folder as `.tar.xz`: sorted, owned by nobody in particular, all of one date. Raises `OSError`."""
+    """The folder as `.tar.xz`: sorted, owned by nobody in particular, all of one date. Raises
+    `OSError`."""
     top = file.name.removesuffix(".tar.xz")
     with tempfile.TemporaryDirectory(dir=file.parent) as scratch:
         plain = Path(scratch) / "plain.tar"
@@ -54,10 +57,12 @@ def tarball(bundle: Path, file: Path, epoch: int) -> Path:
             _add(archive, bundle, top, epoch)
             for extra in ("add-to-menu.sh", "READ-ME.txt"):
                 _add(archive, LINUX / extra, f"{top}/{extra}", epoch)
-            _add(archive, LINUX / "explainer.desktop", f"{top}/_internal/resources/explainer.desktop", epoch)
+            _add(archive, LINUX / "explainer.desktop",
+                 f"{top}/_internal/resources/explainer.desktop", epoch)
         # Blocks of a fixed size, so that the result does not depend on the number of processors.
         with file.open("wb") as packed:
-            subprocess.run(["xz", "-6", "--threads=2", "--block-size=24MiB", "--stdout", str(plain)], stdout=packed, check=True)
+            subprocess.run(["xz", "-6", "--threads=2", "--block-size=24MiB", "--stdout",
+                            str(plain)], stdout=packed, check=True)
     return file
 
 
@@ -92,19 +97,23 @@ def zipped(bundle: Path, file: Path, epoch: int) -> Path:
 
 
 def disk_image(bundle: Path, file: Path) -> Path:
-    """The macOS program and its notices as a disk image, from which a person drags it to Applications."""
+    """The macOS program and its notices as a disk image, from which a person drags it to
+    Applications."""
     with tempfile.TemporaryDirectory(dir=file.parent) as scratch:
-        shutil.copytree(bundle.parent / "Explainer.app", Path(scratch) / "Explainer.app", symlinks=True)
+        shutil.copytree(bundle.parent / "Explainer.app", Path(scratch) / "Explainer.app",
+                        symlinks=True)
         for notice in ("LICENCES.html", "components.cdx.json"):
             shutil.copy(bundle / notice, scratch)
         (Path(scratch) / "Applications").symlink_to("/Applications")
-        command = ["hdiutil", "create", "-volname", "Explainer", "-srcfolder", scratch, "-format", "ULFO", str(file)]
+        command = ["hdiutil", "create", "-volname", "Explainer", "-srcfolder", scratch, "-format",
+                   "ULFO", str(file)]
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
     return file
 
 
 def checksums(files: list[Path], file: Path) -> Path:
     """A file that `sha256sum --check` reads."""
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(files))
+    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+             for path in sorted(files))
     file.write_text("".join(lines), encoding="ascii", newline="\n")
     return file

@@ -37,8 +37,10 @@ Description: offline explainer of contested public questions
 
 
 def depends() -> str:
-    """What the package needs: the libraries whose absence the program would name, and glibc's and C++'s own."""
-    own = [ALTERNATIVES.get(package, package) for package in {**LIBRARIES, **X11_LIBRARIES}.values()]
+    """What the package needs: the libraries whose absence the program would name, and glibc's and
+    C++'s own."""
+    own = [ALTERNATIVES.get(package, package)
+           for package in {**LIBRARIES, **X11_LIBRARIES}.values()]
     return ", ".join(["libc6 (>= 2.34)", "libstdc++6", *own, "fontconfig-config"])
 
 
@@ -51,11 +53,13 @@ def package(bundle: Path, out: Path, version: str, epoch: int) -> Path:
         _lay_out(bundle, tree, version, epoch)
         size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
         (tree / "DEBIAN").mkdir()
-        control = CONTROL.format(version=version, architecture=architecture, size=size, depends=depends())
+        control = CONTROL.format(version=version, architecture=architecture, size=size,
+                                 depends=depends())
         (tree / "DEBIAN" / "control").write_text(control, encoding="utf-8")
         _settle(tree, epoch)
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build", str(tree), str(file)]
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build",
+                   str(tree), str(file)]
         subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
     return file
 
@@ -84,7 +88,8 @@ def _lay_out(bundle: Path, tree: Path, version: str, epoch: int) -> None:
 def appstream(version: str, epoch: int) -> str:
     """The program's description for software centers, of this version and date."""
     text = (LINUX / "explainer.metainfo.xml").read_text(encoding="utf-8")
-    return text.replace("@VERSION@", version).replace("@DATE@", f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%d}")
+    return text.replace("@VERSION@",
+                        version).replace("@DATE@", f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%d}")
 
 
 def _put(source: Path, target: Path) -> None:

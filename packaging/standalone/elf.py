@@ -1,4 +1,5 @@
-"""Which glibc a bundle needs, by the symbol versions of each of its ELF files; and how two needs are lowered."""
+"""Which glibc a bundle needs, by the symbol versions of each of its ELF files; and how two needs
+are lowered."""
 
 from __future__ import annotations
 
@@ -15,10 +16,12 @@ from elftools.elf.sections import StringTableSection, SymbolTableSection
 Version = tuple[int, ...]
 
 OLDEST = (2, 34)
-"""The glibc that the bundle promises to run with: that of Qt's own wheels (RHEL 9, Ubuntu 22.04, Debian 12, newer)."""
+"""The glibc that the bundle promises to run with: that of Qt's own wheels (RHEL 9, Ubuntu 22.04,
+Debian 12, newer)."""
 
-# Symbol → (version that the build's glibc gives, older version of the same function). The older `hypot` differs from
-# the newer in how it reports an error through `errno` only, which Python does not read.
+# Symbol → (version that the build's glibc gives, older version of the same function). The older
+# `hypot` differs from the newer in how it reports an error through `errno` only, which Python does
+# not read.
 LOWERED = {"hypot": ("GLIBC_2.35", "GLIBC_2.2.5")}
 
 
@@ -61,10 +64,12 @@ def too_new(folder: Path, oldest: Version = OLDEST) -> list[str]:
 
 
 def lower(path: Path) -> list[str]:
-    """Let a file ask for the older version of the functions in `LOWERED`. Returns the names of those changed.
+    """Let a file ask for the older version of the functions in `LOWERED`. Returns the names of
+    those changed.
 
-    Only where every symbol that it takes in the newer version is in that table, and the older version's name is in
-    the file already; else the file stays as it is. x86-64 only, since older versions have other names elsewhere.
+    Only where every symbol that it takes in the newer version is in that table, and the older
+    version's name is in the file already; else the file stays as it is. x86-64 only, since older
+    versions have other names elsewhere.
     """
     changed = []
     with path.open("r+b") as file:

@@ -60,7 +60,8 @@ def _anchor(part: Component) -> str:
 
 
 def bill_of_materials(parts: list[Component], epoch: int) -> str:
-    """The components as CycloneDX 1.6 in JSON, dated `epoch` (seconds since 1970), the same for the same components."""
+    """The components as CycloneDX 1.6 in JSON, dated `epoch` (seconds since 1970), the same for the
+    same components."""
     from cyclonedx.model import ExternalReference, ExternalReferenceType, XsUri
     from cyclonedx.model.bom import Bom
     from cyclonedx.model.component import Component as Entry
@@ -71,10 +72,13 @@ def bill_of_materials(parts: list[Component], epoch: int) -> str:
 
     def entry(part: Component, within: str = "") -> Entry:
         kind = ComponentType.APPLICATION if part.name == "Explainer" else ComponentType.LIBRARY
-        pages = [ExternalReference(type=ExternalReferenceType.WEBSITE, url=XsUri(part.homepage))] if part.homepage else []
+        pages = [ExternalReference(type=ExternalReferenceType.WEBSITE,
+                                   url=XsUri(part.homepage))] if part.homepage else []
         return Entry(
-            name=part.name, version=part.version, type=kind, bom_ref=f"{within}{part.name}@{part.version}",
-            licenses=[DisjunctiveLicense(name=part.licence)] if part.licence else [], external_references=pages,
+            name=part.name, version=part.version, type=kind,
+            bom_ref=f"{within}{part.name}@{part.version}",
+            licenses=[DisjunctiveLicense(name=part.licence)] if part.licence else [],
+            external_references=pages,
             purl=PackageURL.from_string(part.purl) if part.purl else None,
             components=[entry(each, within=f"{part.name}/") for each in part.inside],
         )  # fmt: skip
@@ -92,4 +96,5 @@ def bill_of_materials(parts: list[Component], epoch: int) -> str:
 def write(folder: Path, parts: list[Component], epoch: int) -> None:
     """Put both beside the program in a bundle."""
     (folder / "LICENCES.html").write_text(page(parts), encoding="utf-8", newline="\n")
-    (folder / "components.cdx.json").write_text(bill_of_materials(parts, epoch), encoding="utf-8", newline="\n")
+    (folder / "components.cdx.json").write_text(bill_of_materials(parts, epoch), encoding="utf-8",
+                                                newline="\n")

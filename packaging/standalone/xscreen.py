@@ -1,4 +1,5 @@
-"""An X server's windows as another program sees them: found, photographed, closed. For checks of the program."""
+"""An X server's windows as another program sees them: found, photographed, closed. For checks of
+the program."""
 
 from __future__ import annotations
 
@@ -40,23 +41,28 @@ class Screen:
         self._display.close()
 
     def windows(self) -> list[Window]:
-        """The windows that are shown and may be closed, whether a window manager frames them or not."""
+        """The windows that are shown and may be closed, whether a window manager frames them or
+        not."""
         return [self._seen(handle) for handle in self._below(self._root) if self._is_shown(handle)]
 
     def wait_for(self, there: Callable[[list[Window]], bool], seconds: float = 60) -> list[Window]:
-        """The windows once they are as asked. Raises `TimeoutError` with those that are there instead."""
+        """The windows once they are as asked. Raises `TimeoutError` with those that are there
+        instead."""
         until = time.monotonic() + seconds
         while not there(now := self.windows()):
             if time.monotonic() > until:
-                raise TimeoutError(f"after {seconds} s the windows are {[(each.title, each.width) for each in now]}")
+                shown = [(each.title, each.width) for each in now]
+                raise TimeoutError(f"after {seconds} s the windows are {shown}")
             time.sleep(0.1)
         return now
 
     def close(self, window: Window) -> None:
         """Ask a window to close, as a click on its cross does."""
-        protocols, delete = (self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
+        protocols, delete = (self._display.intern_atom(name)
+                             for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
         window.handle.send_event(
-            event.ClientMessage(window=window.handle, client_type=protocols, data=(32, [delete, X.CurrentTime, 0, 0, 0]))
+            event.ClientMessage(window=window.handle, client_type=protocols,
+                                data=(32, [delete, X.CurrentTime, 0, 0, 0]))
         )
         self._display.flush()
 
@@ -86,7 +92,8 @@ class Screen:
             return False
 
     def _seen(self, handle: Any) -> Window:
-        name = handle.get_full_property(self._display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+        name = handle.get_full_property(self._display.intern_atom("_NET_WM_NAME"),
+                                        X.AnyPropertyType)
         place, size = handle.translate_coords(self._root, 0, 0), handle.get_geometry()
         title = name.value.decode("utf-8", "replace") if name else ""
         return Window(title, -place.x, -place.y, size.width, size.height, handle)

@@ -1,4 +1,5 @@
-"""Explainer: an offline program that explains a contested public question, with numbers people can check."""
+"""Explainer: an offline program that explains a contested public question with numbers people can
+check."""
 
 from __future__ import annotations
 

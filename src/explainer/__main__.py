@@ -151,7 +151,7 @@ def _exists(path: Path) -> bool:
 
 
 def _check(given: list[str]) -> int:
-    parser = _parser("check", "Say what is wrong in a content pack and how to mend it. "
+    parser = _parser("check", "Say what is wrong in a content pack and how to fix it. "
                               "Exit code 0: nothing; 1: problems; 2: the pack cannot be used.")
     parser.add_argument("pack", type=Path, metavar="PACK",
                         help="a pack folder, .zip, .xlsx or .ods")
@@ -215,7 +215,7 @@ def _size(text: str) -> tuple[int, int]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it as 1280x800") from None
     if not (320 <= width <= 16384 and 240 <= height <= 16384):
-        raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
+        raise argparse.ArgumentTypeError("a size must be between 320x240 and 16384x16384")
     return width, height
 
 
@@ -226,7 +226,7 @@ def _factor(low: float, high: float) -> Callable[[str], float]:
         except ValueError:
             raise argparse.ArgumentTypeError(f"“{text}” is not a number") from None
         if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"the number lies between {low} and {high}")
+            raise argparse.ArgumentTypeError(f"the number must be between {low} and {high}")
         return value
 
     return parse

@@ -1,7 +1,9 @@
-"""The composition root: the one place that makes the parts and joins them, in the order of the start.
+"""The composition root: the one place that makes the parts and joins them, in the order of the
+start.
 
-First paint: settings, pack text, fonts, style, window with headline, marks and tabs. Then, while the window can be
-read, a thread imports what tables and charts need; then the panels are filled one by one.
+First paint: settings, pack text, fonts, style, window with headline, marks and tabs. Then, while
+the window can be read, a thread imports what tables and charts need; then the panels are filled one
+by one.
 """
 
 from __future__ import annotations
@@ -46,7 +48,8 @@ Stage = Callable[[str], object]
 def read_for_start(path: Path | None) -> tuple[Reading, str]:
     """The pack to start with: the one named, else the built-in one.
 
-    Returns the reading and, if the one named could not be used, its path; the built-in pack then takes its place.
+    Returns the reading and, if the one named could not be used, its path; the built-in pack then
+    takes its place.
     """
     built_in = paths.built_in_pack()
     if path is None:
@@ -79,8 +82,10 @@ class Program(QObject):
 
     live = Signal()
 
-    def __init__(self, app: QApplication, pack: Pack, remembered: settings.Settings, *, language: str = "",
-                 settings_file: Path | None = None, on_stage: Stage | None = None, present: str | None = None) -> None:
+    def __init__(self, app: QApplication, pack: Pack, remembered: settings.Settings, *,
+                 language: str = "",
+                 settings_file: Path | None = None, on_stage: Stage | None = None,
+                 present: str | None = None) -> None:
         super().__init__()
         self._present = present  # panel to start a show at; "": at its first slide; None: no show
         self._on_stage = on_stage or (lambda _name: None)
@@ -90,7 +95,7 @@ class Program(QObject):
         self.settings_file = settings_file
         self._workbench: Later[Workbench] = Later()
         self._import = _Import(self)
-        self._told_not_kept = False
+        self._reported_not_kept = False
         self._connect()
 
     def _connect(self) -> None:
@@ -98,7 +103,7 @@ class Program(QObject):
         self.shell.painted.connect(self._painted)
         self._import.finished.connect(self._fill)
         self._import.failed.connect(lambda error: show_error(error, window))
-        self.settings.failed.connect(self.tell_not_kept)
+        self.settings.failed.connect(self.report_not_kept)
         window.command_requested.connect(
             lambda command: self.when_ready(lambda bench: bench.actions[command].trigger()))
         window.menu_requested.connect(lambda: self.when_ready(lambda _bench: window.open_menu()))
@@ -108,7 +113,8 @@ class Program(QObject):
 
     @property
     def workbench(self) -> Workbench:
-        """The second phase. Raises `LookupError` while there is only the first: see `when_ready`."""
+        """The second phase. Raises `LookupError` while there is only the first: see
+        `when_ready`."""
         return self._workbench.value
 
     def when_ready(self, call: Callable[[Workbench], object]) -> None:
@@ -193,7 +199,8 @@ class Program(QObject):
         self.live.emit()
 
     def after_live(self) -> None:
-        """What can wait until everything works: other scripts' fonts, the check of the pack, the first welcome."""
+        """What can wait until everything works: other scripts' fonts, the check of the pack, the
+        first welcome."""
         fonts.load_other_scripts()
         self.packs.check_later()
         offered, kept = self.presenter.offer_resume(), self.settings.values
@@ -214,11 +221,11 @@ class Program(QObject):
         self.settings.values.last_pack = str(self.state.pack.path)
         self.settings.changed()
 
-    def tell_not_kept(self) -> None:
+    def report_not_kept(self) -> None:
         """Say once that the settings cannot be written."""
-        if not self._told_not_kept:
-            self._told_not_kept = True
-            self.when_ready(lambda bench: bench.lookups.tell_settings_not_kept())
+        if not self._reported_not_kept:
+            self._reported_not_kept = True
+            self.when_ready(lambda bench: bench.lookups.report_settings_not_kept())
 
     def close(self) -> None:
         """Remember the choices and stop what runs in the background."""
@@ -226,7 +233,8 @@ class Program(QObject):
         self.when_ready(lambda bench: bench.close())  # one that is made after all stops at once
         self.settings.close()
         if self.settings.error is not None:
-            print(f"explainer: the settings could not be saved: {self.settings.error}", file=sys.stderr)
+            print(f"explainer: the settings could not be saved: {self.settings.error}",
+                  file=sys.stderr)
 
 
 def _clear_leftovers(settings_folder: Path) -> None:
@@ -251,7 +259,8 @@ def show_error(error: BaseException, parent: MainWindow | None = None) -> None:
 
 
 def _install_error_hook(window: MainWindow) -> None:
-    """Errors nobody caught end in a dialog, one at a time; the trace also goes to standard error."""
+    """Errors nobody caught end in a dialog, one at a time; the trace also goes to standard
+    error."""
     showing = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -273,7 +282,9 @@ def make_application(arguments: list[str]) -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setStyle("Fusion")
-    else:  # with Qt's own option: a call of `setStyle` makes PySide6 set up all the enumerations of QStyle, 5 ms
+    else:
+        # Qt's own option, since calling `setStyle` makes PySide6 set up all the enumerations of
+        # QStyle, which takes 5 ms.
         app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
@@ -281,9 +292,12 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def _pack_start(named: Path | None, kept: settings.Settings, present: str | None) -> PackStart | None:
-    """Begin to read the pack named, else the one last open; None where the built-in one is wanted."""
-    last = kept.last_pack if present is None else ""  # a show without a pack named is of the built-in one
+def _pack_start(named: Path | None, kept: settings.Settings,
+                present: str | None) -> PackStart | None:
+    """Begin to read the pack named, else the one last open; None where the built-in one is
+    wanted."""
+    # a show without a pack named is of the built-in one
+    last = kept.last_pack if present is None else ""
     if named is None and not last:
         return None
     from explainer.app.pack_start import PackStart
@@ -291,17 +305,18 @@ def _pack_start(named: Path | None, kept: settings.Settings, present: str | None
     return PackStart(named.absolute() if named is not None else None, last)
 
 
-def _tell_of_start(program: Program, start: PackStart) -> None:
+def _report_start(program: Program, start: PackStart) -> None:
     """Go on opening the pack wanted at the start, or say why it is not open."""
     if start.reader is not None:
         program.packs.go_on_opening(start.reader, named=start.named)
     elif start.refused is not None:
-        program.packs.tell_of_unusable(str(start.path), start.refused.problems, named=start.named)
+        program.packs.report_unusable(str(start.path), start.refused.problems, named=start.named)
 
 
 def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str | None = None,
         start: PackStart | None = None) -> int:
-    """Open the window and stay until it is closed; with `present`, start a show at that panel ("": at its start).
+    """Open the window and stay until it is closed; with `present`, start a show at that panel ("":
+    at its start).
     `start`: the pack named is being read already. Returns the exit code."""
     file = paths.settings_file()
     loaded = settings.load(file)
@@ -330,16 +345,18 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
 
 
 def _arrange_notices(program: Program, loaded: settings.Loaded, start: PackStart | None) -> None:
-    """What the person is told of the start: now where it cannot wait, else once everything works."""
+    """What the person is told of the start: now where it cannot wait, else once everything
+    works."""
     live, file = program.live, program.settings_file
     live.connect(program.state.problems_changed.emit)
     if start is not None:
-        live.connect(partial(_tell_of_start, program, start))
+        live.connect(partial(_report_start, program, start))
     if (aside := loaded.set_aside) is not None:
-        live.connect(lambda: program.lookups.tell_settings_set_aside(aside))
+        live.connect(lambda: program.lookups.report_settings_set_aside(aside))
     elif file is not None and not settings.can_keep(file):
-        live.connect(program.tell_not_kept)
+        live.connect(program.report_not_kept)
     if start is not None and start.reader is not None:
         text = translated("Opening “{name}”…").format(name=start.reader.path.name)
-        program.window.banner.say(text, key="opening", closable=False)  # Cancel follows with the commands
+        # Cancel follows with the commands
+        program.window.banner.show_message(text, key="opening", closable=False)
         program.window.retranslate()

@@ -32,13 +32,13 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
         print("This pack cannot be used.", file=sys.stderr)
     elif serious:
         things = "1 thing" if len(serious) == 1 else f"{len(serious)} things"
-        print(f"{things} to mend. What can be read is shown all the same.", file=sys.stderr)
+        print(f"{things} to fix. Everything that could be read is shown.", file=sys.stderr)
     else:
         counts = ", ".join(f"{len(table)} {name}"
                            for name, table in reading.pack.tables.items() if len(table))
         if reading.pack.observations:
             counts += f", {len(reading.pack.observations)} observations"
-        print(f"Nothing to mend: {counts}.", file=sys.stderr)
+        print(f"Nothing to fix: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
         for report in guarded.reports:
             print(report)

@@ -153,7 +153,8 @@ def _chosen(request: Request, every: Every) -> tuple[Series, tuple[Source, ...]]
     if not found:
         measures = ", ".join(dict.fromkeys(one.kind for one in here))
         raise RecordsError(
-            f"nothing called “{measure}” is counted for {here[0].place['en']}. There are: {measures}"
+            f"nothing called “{measure}” is counted for {here[0].place['en']}. There are: "
+            f"{measures}"
         )
     found.sort(key=lambda pair: pair[0].granularity != "day")
     fitting = [pair for pair in found if _reaches(pair[0], request)] or found[:1]
@@ -161,7 +162,8 @@ def _chosen(request: Request, every: Every) -> tuple[Series, tuple[Source, ...]]
     if len(same) > 1:
         ids = ", ".join(one.id for one, _ in same)
         raise RecordsError(
-            f"several series count {measure} for {here[0].place['en']}. Choose one with --measure: {ids}"
+            f"several series count {measure} for {here[0].place['en']}. Choose one with "
+            f"--measure: {ids}"
         )
     return fitting[0]
 
@@ -187,7 +189,8 @@ def _compared(series: Series, request: Request) -> Comparison:
         )
     if (request.date - line.start).days % line.step:
         raise RecordsError(
-            f"{series.id} counts by week: weeks begin on a {line.start:%A}, and {request.date} is a "
+            f"{series.id} counts by week: weeks begin on a {line.start:%A}, and {request.date} "
+            f"is a "
             f"{request.date:%A}"
         )
     comparison = compare(line, request.date, request.days)
@@ -197,7 +200,8 @@ def _compared(series: Series, request: Request) -> Comparison:
     first, last = request.date - length, request.date + length - datetime.timedelta(days=1)
     if first < line.first or last > line.last:
         raise RecordsError(
-            f"the windows reach from {first} to {last}, and {series.id} is complete from {line.first} to "
+            f"the windows reach from {first} to {last}, and {series.id} is complete from "
+            f"{line.first} to "
             f"{line.last}. Take a shorter window or another date"
         )
     raise RecordsError(
@@ -216,7 +220,8 @@ def _table(result: dict[str, Any]) -> str:
     }
     windows = sorted([asked, *result["other_windows"]], key=lambda one: int(one["window_days"]))
     rows = [_row(one, marked=one is asked) for one in windows]
-    head = f"  {'days':>4}  {'before':>9}  {'after':>9}  {'change':>8}  other dates that changed as much"
+    head = f"  {'days':>4}  {'before':>9}  {'after':>9}  {'change':>8}"
+    head += "  other dates that changed as much"
     lines = [
         f"{result['area']}, {result['measure']}, {result['date']}",
         "",
@@ -230,7 +235,8 @@ def _table(result: dict[str, Any]) -> str:
     lines += [
         "",
         *(
-            f"{source['name']} ({source['hash'][:8]}), {source['span']['from']} to {source['span']['to']}"
+            f"{source['name']} ({source['hash'][:8]}), {source['span']['from']} to "
+            f"{source['span']['to']}"
             for source in result["data_sets"]
         ),
     ]
@@ -246,7 +252,8 @@ def _row(window: dict[str, Any], *, marked: bool) -> str:
         else f"{reference['share']:.0%} ({reference['at_least_as_large']} of {reference['dates']})"
     )
     return (
-        f"{'>' if marked else ' '} {window['window_days']:>4}  {window['before']:>9,}  {window['after']:>9,}  "
+        f"{'>' if marked else ' '} {window['window_days']:>4}  {window['before']:>9,}  "
+        f"{window['after']:>9,}  "
         f"{percent:>8}  {share}"
     )
 
@@ -412,7 +419,8 @@ def main(given: list[str]) -> int:
         allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=_USAGE,
-        description="Public enforcement records as counts per area and day. No row about a person is kept.\n"
+        description="Public enforcement records as counts per area and day. No row about a "
+        "person is kept.\n"
         "Exit code 0: done; 1: done, but part of a file could not be used; 2: not done.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -424,15 +432,23 @@ def main(given: list[str]) -> int:
     return run(options)
 
 
+_IMPORT = (
+    "Count public enforcement records per area, day, kind and criminality. The "
+    "rows are not kept. Reads CSV "
+    "(also .gz), XLSX and Parquet. Known layouts are recognized by their columns; for any "
+    "other table, "
+    "say which columns hold what. That is remembered. Exit code 0: done; 1: some files could "
+    "not be used; "
+    "2: none could."
+)
+
+
 def _add_import(commands: Any) -> None:
     parser = commands.add_parser(
         "import",
         allow_abbrev=False,
         help="count the records of files and keep the counts",
-        description="Count public enforcement records per area, day, kind and criminality. The rows are not kept. Reads CSV "
-        "(also .gz), XLSX and Parquet. Known layouts are recognized by their columns; for any other table, "
-        "say which columns hold what. That is remembered. Exit code 0: done; 1: some files could not be used; "
-        "2: none could.",
+        description=_IMPORT,
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_store(parser)
@@ -520,7 +536,8 @@ def _add_compare(commands: Any) -> None:
         "compare",
         allow_abbrev=False,
         help="counts before and after a date",
-        description="Compare the counts of the days before a date with those of as many days from it on, and say on how "
+        description="Compare the counts of the days before a date with those of as many days "
+        "from it on, and say on how "
         "many other dates they changed as much. Without --store, the series of the built-in pack.",
     )
     parser.add_argument("--area", required=True, metavar="NAME", help="as “Los Angeles” or nation")

@@ -1,4 +1,4 @@
-"""The six marks: told apart without colour, drawn alike by both backends, and harmless to the painter."""
+"""The six marks: told apart without color, drawn alike by both backends, and harmless to the painter."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def _image(status: str, theme: Theme, side: int = 36) -> QImage:
     return image
 
 
-def _greys(image: QImage) -> list[int]:
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return [grey.pixelColor(x, y).red() for y in range(grey.height()) for x in range(grey.width())]
+def _grays(image: QImage) -> list[int]:
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return [gray.pixelColor(x, y).red() for y in range(gray.height()) for x in range(gray.width())]
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_marks_differ_in_shape_not_only_in_colour(bot: QtBot, theme: Theme) -> None:
-    greys = {status: _greys(_image(status, theme)) for status in STATUSES}
+def test_marks_differ_in_shape_not_only_in_color(bot: QtBot, theme: Theme) -> None:
+    grays = {status: _grays(_image(status, theme)) for status in STATUSES}
     for one, other in itertools.combinations(STATUSES, 2):
-        different = sum(abs(a - b) > 60 for a, b in zip(greys[one], greys[other], strict=True))
+        different = sum(abs(a - b) > 60 for a, b in zip(grays[one], grays[other], strict=True))
         assert different > 60, (one, other)
 
 
@@ -93,6 +93,6 @@ def test_the_svg_twin_shows_the_same(bot: QtBot, status: str) -> None:
     painter = QPainter(image)
     QSvgRenderer(text.encode()).render(painter, QRectF(2, 2, 36, 36))
     painter.end()
-    painted = _greys(_image(status, theme))
-    off = sum(abs(a - b) > 90 for a, b in zip(painted, _greys(image), strict=True))
+    painted = _grays(_image(status, theme))
+    off = sum(abs(a - b) > 90 for a, b in zip(painted, _grays(image), strict=True))
     assert off < 0.06 * len(painted)

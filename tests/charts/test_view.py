@@ -51,13 +51,13 @@ def picture(view: ChartView) -> QImage:
     return view.grab().toImage()
 
 
-def count(image: QImage, colour: str, area: QRect | None = None) -> int:
-    """Pixels of nearly that colour."""
+def count(image: QImage, color: str, area: QRect | None = None) -> int:
+    """Pixels of nearly that color."""
     area = (area or image.rect()).intersected(image.rect())
     rgb = image.convertToFormat(QImage.Format.Format_RGBX8888)
     pixels = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.width(), 4)[:, :, :3].astype(int)
     part = pixels[area.top() : area.bottom() + 1, area.left() : area.right() + 1]
-    return int((np.abs(part - QColor(colour).getRgb()[:3]).sum(axis=2) < 24).sum())
+    return int((np.abs(part - QColor(color).getRgb()[:3]).sum(axis=2) < 24).sum())
 
 
 class Heard:

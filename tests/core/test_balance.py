@@ -243,6 +243,6 @@ def test_a_headline_of_several_claims_has_halves(text: str, statuses: tuple[str,
 
 def test_the_report_says_what_where_and_how_to_fix_it() -> None:
     said = sides_report(made(claim("reported"), opposing("No.")))
-    assert "claims C: It is graded reported;" in said and "Expected the dispute stated beside it." in said
+    assert "claims C: It is graded reported;" in said and "Expected the dispute stated next to it." in said
     assert "State it in the column other_side." in said
     assert "No row is graded unevenly." in sides_report(made()) and findings(made()) == ()

@@ -197,7 +197,7 @@ def test_a_number_of_unknown_status_shows_the_status_as_it_is() -> None:
 def test_the_card_of_an_impact() -> None:
     assert card("impacts", "i-fear") == Card("Fear grows.", "Impact and effect", blocks(
         ("Effect the article names", (line("Fewer reports."),)),
-        ("How far it is confirmed", (*FEAR, *CRIMES, *RISE)),
+        ("How well it is confirmed", (*FEAR, *CRIMES, *RISE)),
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE),
     ), "C2")
 
@@ -220,7 +220,7 @@ def test_the_claim_of_a_link_is_graded_too() -> None:
     for table, row_id in (("impacts", "i"), ("recommendations", "m")):
         made = card(table, row_id, of=linked)
         assert made.ref == "P"
-        assert block(made, "How far it is confirmed") == (
+        assert block(made, "How well it is confirmed") == (
             line("P", ref="P"), muted("p"), line("L", ref="L"), muted("l"))
 
 
@@ -229,14 +229,14 @@ def test_the_card_of_a_recommendation() -> None:
                muted("Opinion or forecast. A forecast."))
     assert card("recommendations", "m-panel") == Card("Set up a panel.", "Measure", blocks(
         ("Benefit the article states", (line("More trust."),)),
-        ("How far it is confirmed", (*opinion, *FEAR, *CRIMES)),
+        ("How well it is confirmed", (*opinion, *FEAR, *CRIMES)),
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE),
     ), "C4")
 
 
 def test_a_benefit_that_is_not_stated_says_so() -> None:
     assert card("recommendations", "m-talk") == Card("Talk.", "Approach", blocks(
-        ("Benefit the article states", (muted("not stated"),)), ("How far it is confirmed", CRIMES),
+        ("Benefit the article states", (muted("not stated"),)), ("How well it is confirmed", CRIMES),
         ("Research for", CALLS), ("Research against", NONE), ("Looked, and found no effect", NONE)), "C3")
     spanish = card("recommendations", "m-talk", "es")
     assert (spanish.title, spanish.subtitle) == ("Hablar.", "Enfoque")
@@ -261,7 +261,7 @@ def test_the_card_of_a_response_in_the_article() -> None:
     assert card("responses", "r-adm") == Card(
         "The President", "Administration · In the article · June 15, 2025", blocks(
         ("What they said or did", (line("Wants 27% more.", sources=(1, 2)),)),
-        ("How far it is confirmed", (*RISE, *CRIMES)),
+        ("How well it is confirmed", (*RISE, *CRIMES)),
         ("Sources", (ARTICLE["en"], AGENCY["en"])),
     ), "C1", ("article", "agency"))
 
@@ -337,7 +337,7 @@ def test_four_counterparts_in_the_packs_order_are_enough() -> None:
 def test_the_card_of_an_event() -> None:
     assert card("events", "e-post") == Card("The post", "June 15, 2025 · Federal", blocks(
         ("", (line("The President asks for 27% more."), muted("As of November 20, 2026."))),
-        ("How far it is confirmed", (*CRIMES, *RISE)),
+        ("How well it is confirmed", (*CRIMES, *RISE)),
         ("Sources", (AGENCY["en"], ARTICLE["en"])),
     ), "C3", ("agency", "article"))
 
@@ -378,7 +378,7 @@ def test_the_card_of_a_case() -> None:
         ("Who prevailed in the last ruling found", (line("", strong="City, state or group"),)),
         ("Last ruling", (muted("July 25, 2025"), line("It stands: 27%."), muted("As of October 2025."))),
         ("Court", (line("A court"),)),
-        ("How far it is confirmed", CRIMES),
+        ("How well it is confirmed", CRIMES),
         ("Sources", (RULE["en"],)),
     ), "C3", ("rule",))
 
@@ -530,7 +530,8 @@ def test_a_claim_of_unknown_status_shows_it_as_the_pack_has_it() -> None:
 def test_the_source_card_of_a_figure() -> None:
     assert source_card("F1") == Card("2,792 arrests · Arrests", "Arrests", blocks(
         ("Evidence status", (line("Reported by one source", status="reported", ref="F1"),
-                             muted("One named publisher gives it. A known dispute is stated beside it."))),
+                             muted("One named publisher gives it. A known dispute is noted next "
+                                   "to it."))),
         ("What is counted", (line("Arrests by ICE."),)), ("Place", (line("Los Angeles office"),)),
         ("Period", (line("Jun 6 – Jul 8, 2025"),)), ("As of", (line("August 1, 2025"),)),
         ("Keep in mind", (line("Not the city."),)), ("Sources", (STUDY, AGENCY["en"])),

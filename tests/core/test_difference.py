@@ -107,8 +107,8 @@ def test_the_form_of_a_pack_is_no_change(tmp_path: Path, form: str) -> None:
 
 
 def test_rows_in_another_order_are_told_as_such(tmp_path: Path) -> None:
-    assert "Rows stand in another order" in difference_text(difference(tmp_path, reversed_rows))
-    assert "Rows stand in another order" not in difference_text(difference(tmp_path / "b"))
+    assert "Rows are in a different order" in difference_text(difference(tmp_path, reversed_rows))
+    assert "Rows are in a different order" not in difference_text(difference(tmp_path / "b"))
 
 
 # Cells

@@ -13,7 +13,18 @@ from explainer.core.problems import Problem
 from explainer.core.reading import Reading, read_pack
 from explainer.core.rules import RULES, rule_problems
 
-from .packs import TODAY, Tables, both, content, files_of, row_of, told, write_files, write_pack, write_workbook
+from .packs import (
+    TODAY,
+    Tables,
+    both,
+    content,
+    files_of,
+    row_of,
+    told,
+    write_files,
+    write_pack,
+    write_workbook,
+)
 
 Place = tuple[str, str, int, str]
 

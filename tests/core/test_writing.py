@@ -17,7 +17,17 @@ from explainer.core.pack import Pack, Row, Table
 from explainer.core.reading import read_pack
 from explainer.core.writing import CopyError, save_folder, save_workbook
 
-from .packs import Tables, content, files_of, row_of, told, write_files, write_pack, write_workbook, write_zip
+from .packs import (
+    Tables,
+    content,
+    files_of,
+    row_of,
+    told,
+    write_files,
+    write_pack,
+    write_workbook,
+    write_zip,
+)
 
 
 def pack_of(folder: Path, tables: Tables | None = None) -> Pack:

@@ -230,9 +230,9 @@ def test_an_edit_that_moves_lines_changes_no_catalog(project: Path) -> None:
 
 
 def test_plural_forms() -> None:
-    said = {language: [plural("{n} thing to mend in this pack", "{n} things to mend in this pack", n, language)
+    said = {language: [plural("{n} thing to fix in this pack", "{n} things to fix in this pack", n, language)
                        for n in (0, 1, 2)] for language in ("en", "es", "nowhere")}
-    english = ["0 things to mend in this pack", "1 thing to mend in this pack", "2 things to mend in this pack"]
+    english = ["0 things to fix in this pack", "1 thing to fix in this pack", "2 things to fix in this pack"]
     assert said == {
         "en": english, "nowhere": english,
         "es": ["0 cosas por corregir en este paquete", "1 cosa por corregir en este paquete",
@@ -334,16 +334,16 @@ def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     yield from texts_below(preview)
     preview.close()
     settle(program.app)
-    program.packs.tell_of_unusable("x.zip", every_problem())
+    program.packs.report_unusable("x.zip", every_problem())
     yield program.window.banner.text
     program.packs.show_problems()
     problems = next(d for d in program.window.findChildren(QDialog) if d.isVisible())
     yield from texts_below(problems)
     problems.close()
     program.state.set_problems(every_problem())
-    program.lookups.tell_settings_set_aside(Path("x"))
+    program.lookups.report_settings_set_aside(Path("x"))
     yield from texts_below(program.window.banner)
-    program.lookups.tell_settings_not_kept()
+    program.lookups.report_settings_not_kept()
     yield from texts_below(program.window.banner)
     yield from texts_below(ErrorDialog(ValueError("x"), program.window))
     yield from file_dialog_texts(program, monkeypatch)
@@ -367,10 +367,10 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QMessageBox, "warning", box)
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
         program.actions[command].trigger()
-    from explainer.ui.controllers import ask, tell_failure
+    from explainer.ui.controllers import ask, report_failure
 
     ask(program.window, "x", "x", "x", "x")
-    tell_failure(program.window, Path("x"), OSError(28, "x"))
+    report_failure(program.window, Path("x"), OSError(28, "x"))
     yield from said
 
 
@@ -407,7 +407,7 @@ def test_english_is_found_where_it_is_shown(
     program = make(language="en")
     wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
     matches = {match[0] for text in texts_below(program.window) if (match := wrong.search(text))}
-    assert {"Menu", "City statistics", "Columns", "Find in everything", "Choose which columns are shown"} <= matches
+    assert {"Menu", "City statistics", "Columns", "Find everywhere", "Choose which columns are shown"} <= matches
 
 
 def test_a_problem_quotes_the_help_of_a_column_in_spanish() -> None:

@@ -18,7 +18,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 
 from explainer import bootstrap
 from explainer.app import paths
@@ -89,7 +97,7 @@ def main() -> None:
     program.state.choose("cities", selected="chicago")
     person = Person(printer, folder)
     said: list[str] = []
-    program.sheets.output.said.connect(said.append)
+    program.sheets.output.message.connect(said.append)
     QTest.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = program.sheets.dialog
     assert dialog is not None

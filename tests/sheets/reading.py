@@ -46,12 +46,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: size in points, letters in the order they are drawn, and colours."""
+    """A page: size in points, letters in the order they are drawn, and colors."""
 
     width: float
     height: float
     letters: list[dict[str, Any]]
-    colours: frozenset[tuple[float, ...]]
+    colors: frozenset[tuple[float, ...]]
 
     @property
     def all_letters(self) -> str:
@@ -104,8 +104,8 @@ def read_pdf(data: bytes) -> PdfText:
 
 def _page(page: Any) -> Page:
     things = [thing for kind in (page.chars, page.rects, page.curves, page.lines) for thing in kind]
-    colours = {_colour(thing[name]) for thing in things for name in ("non_stroking_color", "stroking_color")}
-    return Page(float(page.width), float(page.height), page.chars, frozenset(colours))
+    colors = {_color(thing[name]) for thing in things for name in ("non_stroking_color", "stroking_color")}
+    return Page(float(page.width), float(page.height), page.chars, frozenset(colors))
 
 
 def _by_mark(page: Page) -> dict[int, str]:
@@ -119,8 +119,8 @@ def _by_mark(page: Page) -> dict[int, str]:
     return found
 
 
-def _colour(value: Any) -> tuple[float, ...]:
-    """A colour as numbers; () for a pattern."""
+def _color(value: Any) -> tuple[float, ...]:
+    """A color as numbers; () for a pattern."""
     parts = value if isinstance(value, (tuple, list)) else (value,)
     return tuple(parts) if all(isinstance(part, (int, float)) for part in parts) else ()
 

@@ -250,12 +250,12 @@ def test_it_says_that_nobody_has_reviewed_it(which: Which, read: Read) -> None:
 
 
 @pytest.mark.parametrize("subject", ["overview", "city:los-angeles", "impacts"])
-def test_greyscale_has_no_colour(subject: str, read: Read) -> None:
-    def colourful(pdf: PdfText) -> set[tuple[float, ...]]:
-        return {c for page in pdf.pages for c in page.colours if len(c) == 3 and max(c) - min(c) > 0.01}
+def test_greyscale_has_no_color(subject: str, read: Read) -> None:
+    def colorful(pdf: PdfText) -> set[tuple[float, ...]]:
+        return {c for page in pdf.pages for c in page.colors if len(c) == 3 and max(c) - min(c) > 0.01}
 
-    assert colourful(read(subject, "en", "letter"))
-    assert not colourful(read(subject, "en", "letter", greyscale=True))
+    assert colorful(read(subject, "en", "letter"))
+    assert not colorful(read(subject, "en", "letter", greyscale=True))
     assert read(subject, "en", "letter", greyscale=True).text == read(subject, "en", "letter").text
 
 

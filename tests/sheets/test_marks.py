@@ -67,8 +67,8 @@ def test_a_mark_is_the_same_on_paper_and_screen(status: str, on_paper: dict[str,
     assert own < 0.6 * min(others.values()), (own, others)
 
 
-def test_marks_differ_without_colour(on_paper: dict[str, QImage]) -> None:
-    grey = {status: image.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
+def test_marks_differ_without_color(on_paper: dict[str, QImage]) -> None:
+    gray = {status: image.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
             for status, image in on_paper.items()}
-    for status, image in grey.items():
-        assert min(distance(image, other) for name, other in grey.items() if name != status) > 0.05
+    for status, image in gray.items():
+        assert min(distance(image, other) for name, other in gray.items() if name != status) > 0.05

@@ -19,7 +19,15 @@ from tests.core.building import pack as packed
 from tests.core.building import row
 from tests.sheets.conftest import TODAY
 from tests.sheets.packs import MISSING, PANELS, small
-from tests.sheets.reading import PdfText, clashes, quick_margin, quick_texts, read_pdf, smallest_margin, squeeze
+from tests.sheets.reading import (
+    PdfText,
+    clashes,
+    quick_margin,
+    quick_texts,
+    read_pdf,
+    smallest_margin,
+    squeeze,
+)
 
 OPTIONS = Options(today=TODAY)
 
@@ -110,7 +118,7 @@ def test_an_empty_pack_has_sheets_that_say_so(typesetter: Typesetter) -> None:
     given = packed(title_en="Empty pack", languages="en")
     for subject in single_subjects(given):
         pdf = back(typesetter, given, subject)
-        assert len(pdf.pages) == 1 and "Empty pack" in pdf.text and "The pack names nothing here." in pdf.text
+        assert len(pdf.pages) == 1 and "Empty pack" in pdf.text and "The pack lists nothing here." in pdf.text
 
 
 def test_both_languages_on_two_sides(typesetter: Typesetter) -> None:

@@ -11,7 +11,14 @@ import shiboken6
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from explainer import bootstrap
@@ -114,7 +121,7 @@ def test_every_subject_can_be_chosen(start: Start, qtbot: QtBot) -> None:
     assert text.startswith("cities.name1")
 
 
-def test_language_paper_print_and_colour(start: Start, qtbot: QtBot) -> None:
+def test_language_paper_print_and_color(start: Start, qtbot: QtBot) -> None:
     dialog = press_print(qtbot, start())
     choices = dialog.choices
     assert after(qtbot, dialog, lambda: click(choices.language.button("es"))).startswith("Resumen")
@@ -127,10 +134,10 @@ def test_language_paper_print_and_colour(start: Start, qtbot: QtBot) -> None:
     assert a4.width() / a4.height() == pytest.approx(595.3 / 841.9, abs=0.01)
     large = after(qtbot, dialog, lambda: click(choices.print_size.button("large")))
     assert dialog.pages.count() > 4 and "Page1of" in large and dialog.notice.isHidden()
-    after(qtbot, dialog, lambda: click(choices.colours.button("grey")))
+    after(qtbot, dialog, lambda: click(choices.colors.button("gray")))
     image = dialog.pages.image(0)
-    colours = {image.pixelColor(x, y).getRgb()[:3] for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
-    assert all(max(c) - min(c) < 6 for c in colours) and len(colours) > 5
+    colors = {image.pixelColor(x, y).getRgb()[:3] for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+    assert all(max(c) - min(c) < 6 for c in colors) and len(colors) > 5
 
 
 def test_pages_are_drawn_sharp_at_every_size(start: Start, qtbot: QtBot) -> None:
@@ -342,7 +349,7 @@ def test_enter_in_a_choice_does_not_print(key: Qt.Key, start: Start, qtbot: QtBo
     choices.checked.button("day").click()
     fields = [choices.subject, choices.copies, choices.contacts, choices.checked_on, dialog.pages,
               *(one.button(name) for one, name in ((choices.language, "es"), (choices.paper, "a4"),
-                                                   (choices.print_size, "large"), (choices.colours, "grey"),
+                                                   (choices.print_size, "large"), (choices.colors, "gray"),
                                                    (choices.checked, "blank")))]
     for field in fields:
         press(qtbot, dialog, field, key)

@@ -159,7 +159,7 @@ def test_a_quick_pack_shows_no_line(program: Program, qtbot: QtBot, pack_copy: P
 
 
 @pytest.mark.parametrize(("name", "words"), [
-    ("stuck", "takes too much time or memory"), ("hungry", "takes too much time or memory"), ("dead", "ended before")])
+    ("stuck", "takes too much time or memory"), ("hungry", "takes too much time or memory"), ("dead", "stopped before")])
 def test_a_pack_that_takes_too_much_is_one_message(
         program: Program, qtbot: QtBot, tmp_path: Path, pack_copy: Path, monkeypatch: pytest.MonkeyPatch,
         name: str, words: str) -> None:

@@ -83,7 +83,7 @@ def test_one_that_cannot_be_opened_is_told_quietly_and_kept(ours: Path, tmp_path
     (tmp_path / "damaged.zip").write_bytes(b"PK")
     title, said, kept = start(last=str(tmp_path / name))
     assert title != "Our own question"
-    assert said == f"“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."
+    assert said == f"“{name}”, the last pack you had open, cannot be opened now. The built-in pack is open instead."
     assert kept.last_pack == str(tmp_path / name)  # a stick may be there again tomorrow
 
 
@@ -118,7 +118,7 @@ def test_opening_is_remembered_and_going_back_forgets(program: Program, qtbot: Q
 
 def test_the_way_back_forgets_a_pack_that_is_not_there(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     program = make(last_pack=str(tmp_path / "gone"))
-    program.packs.tell_of_unusable(str(tmp_path / "gone"), (), named=False)
+    program.packs.report_unusable(str(tmp_path / "gone"), (), named=False)
     assert program.actions["pack.built_in"].isEnabled()
     program.actions["pack.built_in"].trigger()
     qtbot.waitUntil(lambda: not program.actions["pack.built_in"].isEnabled(), timeout=20_000)

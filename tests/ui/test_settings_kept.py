@@ -116,7 +116,7 @@ def test_no_settings_stop_the_start_nor_what_uses_them(kind: str, tmp_path: Path
 def test_settings_that_cannot_be_written_are_told_once(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = make()
     told: list[int] = []
-    monkeypatch.setattr(program.lookups, "tell_settings_not_kept", lambda: told.append(1))
+    monkeypatch.setattr(program.lookups, "report_settings_not_kept", lambda: told.append(1))
 
     def full(_path: Path, _data: dict[str, Any]) -> None:
         raise OSError(28, "No space left on device")

@@ -127,7 +127,7 @@ def test_words_that_nothing_holds_leave_a_sentence_not_a_blank(program: Program,
     shown = body(program, "impacts")
     qtbot.keyClicks(shown.find_field, "zzzz")
     assert shown.model.rowCount() == 0
-    assert any(label.isVisible() and "No row fits" in label.accessibleName()
+    assert any(label.isVisible() and "No rows match" in label.accessibleName()
                for label in shown.findChildren(QWidget))
 
 

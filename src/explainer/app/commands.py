@@ -80,16 +80,16 @@ def _is_opening(situation: Situation) -> str:
 
 def _is_largest(situation: Situation) -> str:
     largest = situation.state.text_scale >= TEXT_SCALES[-1]
-    return N_("The text is as large as it can be") if largest else ""
+    return N_("The text is already as large as possible") if largest else ""
 
 
 def _is_smallest(situation: Situation) -> str:
     smallest = situation.state.text_scale <= TEXT_SCALES[0]
-    return N_("The text is as small as it can be") if smallest else ""
+    return N_("The text is already as small as possible") if smallest else ""
 
 
 def _is_normal(situation: Situation) -> str:
-    return N_("The text has its normal size") if situation.state.text_scale == 1.0 else ""
+    return N_("The text is already at its normal size") if situation.state.text_scale == 1.0 else ""
 
 
 def _has_no_card(situation: Situation) -> str:
@@ -134,7 +134,7 @@ _COMMANDS: tuple[Command, ...] = (
     Command("pack.reload", "pack", N_("Reload the pack"),
             N_("Read the open pack again"), ("Ctrl+R",), why_disabled=_is_opening),
     Command("pack.problems", "pack", N_("Check the pack…"),
-            N_("List what is wrong in the open pack, and how to mend it"), group=1),
+            N_("List what is wrong in the open pack and how to fix it"), group=1),
     Command("pack.save_folder", "pack", N_("Save a copy as a folder…"),
             N_("Write a copy of this pack that you can edit, one table per file"), group=2),
     Command("pack.save_workbook", "pack", N_("Save a copy as a workbook…"),
@@ -142,7 +142,7 @@ _COMMANDS: tuple[Command, ...] = (
             group=2),
     Command("app.quit", "pack", N_("Quit"),
             N_("Close the program"), ("Ctrl+Q",), group=3),
-    Command("go.find", "go", N_("Find in everything…"),
+    Command("go.find", "go", N_("Find everywhere…"),
             N_("Find words in every panel, source and term"), ("Ctrl+F",)),
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
@@ -189,7 +189,7 @@ _COMMANDS: tuple[Command, ...] = (
     Command("help.help", "help", N_("Help and keys"),
             N_("How to read the panels, and every key"), ("F1",)),
     Command("help.welcome", "help", N_("Welcome screen"),
-            N_("Show the screen of the first start again")),
+            N_("Show the welcome screen again")),
     Command("help.about", "help", N_("About"),
             N_("Version of the program and of the pack, content hash, licenses")),
 )

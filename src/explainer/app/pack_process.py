@@ -46,8 +46,8 @@ CHECK_TOO_COSTLY = register(
                                   "or ask whoever made it."))
 READER_FAILED = register(
     "reader-failed", Severity.FATAL,
-    N_("Reading “{found}” ended before it was done."),
-    fix=N_("Try it once more. If it ends again, the pack may be damaged: take an earlier copy."))
+    N_("Reading “{found}” stopped before it was finished."),
+    fix=N_("Try once more. If it stops again, the pack may be damaged: use an earlier copy."))
 
 
 class PackReader:

@@ -73,7 +73,8 @@ Reduced = tuple[Callable[..., object], tuple[object, ...]]
 Message = ReadingBegan | PackRead | CheckingBegan | PackChecked | TooCostly | ReaderFailed
 
 _MESSAGES = (ReadingBegan, PackRead, CheckingBegan, PackChecked, TooCostly, ReaderFailed)
-_RECORDS = (*_MESSAGES, Pack, Table, Row, Problem, PartialDate, Reading, Template, Severity, Observations, Parsed)
+_RECORDS = (*_MESSAGES, Pack, Table, Row, Problem, PartialDate, Reading, Template, Severity,
+    Observations, Parsed)
 
 
 def _spec(name: str) -> TableSpec:

@@ -181,13 +181,13 @@ class ChartView(ChartSurface):
     def _describe(self, *, aloud: bool = False) -> None:
         """Name and description follow the current value; `aloud` says it to whoever listens."""
         item = self._current_item()
-        said = item.sentence if item is not None else ""
+        sentence = item.sentence if item is not None else ""
         self.setAccessibleName(self._chart.title)
         self.viewport().setAccessibleName(self._chart.title)  # else readers meet an unnamed box
-        parts = (self._chart.takeaway, said)
+        parts = (self._chart.takeaway, sentence)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
-        if aloud and said and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if aloud and sentence and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     # Mouse
 

@@ -144,7 +144,7 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
         impact_group(pack, row.text("group"), language),
         _blocks(
             (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
-            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -160,7 +160,7 @@ def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
         words.word("recommendation_group", row.text("group"), language),
         _blocks(
             (translate("Benefit the article states", language), benefit),
-            (translate("How far it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -191,7 +191,7 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
         _blocks(
             (translate("What they said or did", language),
              _say(pack, row, "text", language, "source_ids")),
-            (translate("How far it is confirmed", language),
+            (translate("How well it is confirmed", language),
              own + claims_block(pack, row.ids("claim_ids"), language)),
             (translate("What was found elsewhere", language), _counterparts(pack, row, language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
@@ -224,7 +224,7 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
          f"{words.word('event_kind', row.text('kind'), language)}"),
         _blocks(
             ("", lines),
-            (translate("How far it is confirmed", language),
+            (translate("How well it is confirmed", language),
              claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
@@ -249,7 +249,7 @@ def case_card(pack: Pack, row: Row, language: str) -> Card:
              (Line("", strong=won),)),
             (translate("Last ruling", language), ruling),
             (translate("Court", language), _say(pack, row, "court", language)),
-            (translate("How far it is confirmed", language),
+            (translate("How well it is confirmed", language),
              claims_block(pack, row.ids("claim_ids"), language)),
             (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
@@ -269,7 +269,8 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
         if row is None:
             continue
         name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
-                "glossary": "term", "events": "title", "cases": "name", "series": "what"}.get(table, "text")
+                "glossary": "term", "events": "title", "cases": "name",
+                    "series": "what"}.get(table, "text")
         statement = of_ref(pack, row_id, language)
         number = statement.number if statement is not None and table == "figures" else ""
         lines.append(Line(formatting.local(pack, row, name, language), statement, strong=number))

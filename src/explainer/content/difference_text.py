@@ -17,7 +17,8 @@ from explainer.core.pack import Cell, Pack, Row
 from explainer.core.problems import shorten
 
 _LABELS = {
-    "meta": "key", "cities": "name", "figures": "what", "series": "what", "recommendations": "short",
+    "meta": "key", "cities": "name", "figures": "what", "series": "what",
+        "recommendations": "short",
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
     "glossary": "term", "cases": "name",
 }
@@ -36,7 +37,7 @@ def difference_text(difference: Difference) -> str:
     old, new = difference.old, difference.new
     lines = ["# What changed", "", f"From {_named(old)} to {_named(new)}."]
     if not difference:
-        moved = " Rows stand in another order." if old.digest != new.digest else ""
+        moved = " Rows are in a different order." if old.digest != new.digest else ""
         return "\n".join([*lines, "", f"Nothing: both packs say the same.{moved}"]) + "\n"
     lines += _language_lines(difference)
     if difference.tables or difference.observations:
@@ -73,7 +74,8 @@ def _count_lines(difference: Difference) -> Iterator[str]:
         rows = (table.added, table.removed, table.renamed, table.changed)
         yield f"| {table.table} | {' | '.join(str(len(found)) for found in rows)} |"
     if series := difference.observations:
-        added, removed, changed = (sum(getattr(one, name) for one in series) for name in ("added", "removed", "changed"))
+        added, removed, changed = (sum(getattr(one, name) for one in series) for name in ("added",
+            "removed", "changed"))
         yield f"| {OBSERVATIONS.name} | {added} | {removed} | 0 | {changed} |"
 
 
@@ -99,10 +101,13 @@ def _table_lines(difference: Difference, table: TableChange) -> Iterator[str]:
 
 
 def _series_lines(series: SeriesChange) -> Iterator[str]:
-    """How many dates of a series came, went and changed, and the first of them with their values."""
+    """How many dates of a series came, went and changed, and the first of them with their values.
+    """
     counts = {"added": series.added, "removed": series.removed, "changed": series.changed}
-    yield f"- `{series.series}`: " + ", ".join(f"{count} {verb}" for verb, count in counts.items() if count)
-    for verb, listed in zip(counts, (series.first_added, series.first_removed, series.first_changed), strict=True):
+    yield f"- `{series.series}`: " + ", ".join(f"{count} {verb}" for verb,
+        count in counts.items() if count)
+    for verb, listed in zip(counts, (series.first_added, series.first_removed,
+        series.first_changed), strict=True):
         if listed:
             values = "; ".join(_value_line(verb, change) for change in listed)
             yield f"  - {verb}: {values}{'; …' if counts[verb] > len(listed) else ''}"
@@ -222,10 +227,13 @@ def difference_json(difference: Difference) -> dict[str, object]:
 
 def _series_json(series: SeriesChange) -> dict[str, object]:
     """Counts, and the first dates of each kind (`MAX_LISTED` of them) with their values."""
-    listed = {"added": series.first_added, "removed": series.first_removed, "changed": series.first_changed}
+    listed = {"added": series.first_added, "removed": series.first_removed,
+        "changed": series.first_changed}
     return {
-        "series": series.series, "added": series.added, "removed": series.removed, "changed": series.changed,
-        "first": {verb: [{"date": one.date, "old": _plain(one.old), "new": _plain(one.new)} for one in changes]
+        "series": series.series, "added": series.added, "removed": series.removed,
+            "changed": series.changed,
+        "first": {verb: [{"date": one.date, "old": _plain(one.old),
+            "new": _plain(one.new)} for one in changes]
                   for verb, changes in listed.items()},
     }
 

@@ -64,7 +64,7 @@ STATUSES: dict[str, Status] = {
                N_("A named source says otherwise.")),
         Status("reported", N_("Reported by one source"),
                N_("One source"), "•", Fill.DOTTED,
-               N_("One named publisher gives it. A known dispute is stated beside it.")),
+               N_("One named publisher gives it. A known dispute is noted next to it.")),
         Status("opinion", N_("Opinion or forecast"),
                N_("Opinion"), "“ ”", Fill.DOTTED_OUTLINE,
                N_("It cannot be checked as a fact.")),

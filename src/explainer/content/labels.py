@@ -31,7 +31,7 @@ LABELS: dict[str, str] = {
     "effect_card": N_("Effect the article names"),
     "effect_chart": N_("From impact to effect"),
     "effect_short": N_("Impact to effect"),
-    "effect_sheet": N_("From impact to effect, as the article has it"),
+    "effect_sheet": N_("From impact to effect, as the article puts it"),
     "effect_group": N_("Impact and effect"),
 }
 """Name of each label, and the neutral words for it."""

@@ -116,7 +116,8 @@ def sign_flips(comparison: Comparison, others: Sequence[Comparison]) -> bool:
 def sentence(
     series: Series, comparison: Comparison, language: str, others: Sequence[Comparison] = ()
 ) -> str:
-    """What the numbers say, in a few sentences; that the windows do not reach, where they do not."""
+    """What the numbers say, in a few sentences; that the windows do not reach, where they do not.
+    """
     say = _Words(series, comparison, language)
     if not comparison.known:
         return say.unknown()
@@ -150,16 +151,19 @@ class _Words:
         """From how many to how many."""
         if self._told.before == self._told.after:
             phrase = N_(
-                "{noun} in {place} stayed at {after} in the {days} days from {date}, as in the {days} days before."
+                "{noun} in {place} stayed at {after} in the {days} days from {date}, as in the "
+                "{days} days before."
             )
         elif self._rises:
             phrase = N_(
-                "{noun} in {place} rose from {before} to {after} in the {days} days from {date}, against the "
+                "{noun} in {place} rose from {before} to {after} in the {days} days from {date}, "
+                "against the "
                 "{days} days before."
             )
         else:
             phrase = N_(
-                "{noun} in {place} fell from {before} to {after} in the {days} days from {date}, against the "
+                "{noun} in {place} fell from {before} to {after} in the {days} days from {date}, "
+                "against the "
                 "{days} days before."
             )
         return self._say(phrase)
@@ -169,12 +173,14 @@ class _Words:
         first, second = map(self._number, self._told.halves or (0, 0))
         phrase = (
             N_(
-                "The rise had begun before that date: {first} in the first half of the days before, {second} in the "
+                "The rise had begun before that date: {first} in the first half of the days "
+                "before, {second} in the "
                 "second."
             )
             if self._rises
             else N_(
-                "The fall had begun before that date: {first} in the first half of the days before, {second} in the "
+                "The fall had begun before that date: {first} in the first half of the days "
+                "before, {second} in the "
                 "second."
             )
         )
@@ -208,7 +214,8 @@ class _Words:
         """What would have to be true, and what was counted."""
         return self._say(
             N_(
-                "For a change of {percent}% in {days} days, {needed} would have to follow {before}. {after} "
+                "For a change of {percent}% in {days} days, {needed} would have to follow "
+                "{before}. {after} "
                 "were counted."
             ),
             percent=f"{percent:g}",

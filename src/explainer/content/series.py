@@ -121,7 +121,8 @@ def _ordinal(date: int) -> int:
 
 
 _EXTRA_WORDS = re.compile(
-    r"\([^)]*\)|\b(?:area of responsibility|office area|field office|area|aor|office|zona|oficina|de la|de|en|the|of)\b"
+    r"\([^)]*\)|\b(?:area of responsibility|office area|field office"
+    r"|area|aor|office|zona|oficina|de la|de|en|the|of)\b"
 )
 
 
@@ -137,7 +138,8 @@ def plain_name(name: str) -> str:
 
 
 def name_forms(names: Iterable[str]) -> frozenset[str]:
-    """What a person may write for a place: its names as they are compared, with and without “city”."""
+    """What a person may write for a place: its names as they are compared, with and without “city”.
+    """
     plain = {plain_name(name) for name in names}
     return frozenset({*plain, *(" ".join(_CITY.sub(" ", name).split()) for name in plain)} - {""})
 

@@ -358,7 +358,7 @@ def _unstated(row: Row) -> Finding:
     return Finding(
         "reported-beside-dispute", row.table, row.id,
         "It is graded reported; a source that opposes it is known, and nothing here says so.",
-        "the dispute stated beside it", f"State it in the column {column}.")
+        "the dispute stated next to it", f"State it in the column {column}.")
 
 
 def one_mark_for_several(pack: Pack) -> Iterator[Finding]:

@@ -32,9 +32,9 @@ IDS_BAD = register(
     N_("Copy the id from the first column of its own table."))
 DATE_LIKELY = register(
     "date-likely", Severity.ERROR,
-    N_("“{found}” is not written as this program reads dates."),
+    N_("“{found}” is not written the way this program reads dates."),
     N_("Expected a date such as 2025-06-15, or 2025-06, or 2025."),
-    N_("If one of these is meant, write it like that: {likely}."))
+    N_("If you mean one of these, write it exactly as shown: {likely}."))
 DATE_BAD = register(
     "date-bad", Severity.ERROR,
     N_("“{found}” is not a date this program can read."),
@@ -45,22 +45,21 @@ ID_LOOKALIKE = register(
     N_("“{found}” cannot be used as an id: it has a character that only looks like a plain "
                                   "one ({character})."),
     N_("Expected plain letters, digits, periods, hyphens and underscores."),
-    N_("If {plain} is meant, type it anew."))
+    N_("If you mean {plain}, type it again."))
 CHOICE_LOOKALIKE = register(
     "choice-lookalike", Severity.ERROR,
-    N_("“{found}” is not one of the words this column knows: it has a character that only "
-                                  "looks like a plain one ({character})."),
+    N_("“{found}” is not one of the words this column accepts: it has a character that only "
+       "looks like a plain one ({character})."),
     N_("Expected one of: {allowed}."),
-    N_("If {plain} is meant, type it anew."))
+    N_("If you mean {plain}, type it again."))
 NUMBER_AMBIGUOUS = register(
     "number-ambiguous", Severity.ERROR,
     N_("“{found}” can be read in two ways: as {first} or as {second}."),
     N_("Expected digits only, with a period before decimals, such as {example}."),
-    N_("Write {first} or {second}, whichever is meant."))
+    N_("Write {first} or {second}, whichever you mean."))
 NUMBER_TOO_EXACT = register(
     "number-too-exact", Severity.WARNING,
-    N_("“{found}” has more digits than a number in this program can keep. It was read as "
-                                  "{number}."),
+    N_("“{found}” has more digits than this program can store. It was read as {number}."),
     N_("Expected at most fifteen digits."),
     N_("Round the number, and say so in the caveat."))
 NUMBER_BAD = register(
@@ -75,12 +74,12 @@ NUMBER_PERCENT = register(
     N_("Write {number} and put percent in the unit column."))
 NUMBER_SEPARATORS = register(
     "number-separators", Severity.ERROR,
-    N_("“{found}” has its comma or period in an unexpected place."),
+    N_("“{found}” has a comma or period in an unexpected place."),
     N_("Expected digits only, such as {example}."),
-    N_("If {number} is meant, write it like that."))
+    N_("If you mean {number}, write it that way."))
 CHOICE_BAD = register(
     "choice-bad", Severity.ERROR,
-    N_("“{found}” is not one of the words this column knows."),
+    N_("“{found}” is not one of the words this column accepts."),
     N_("Expected one of: {allowed}."),
     N_("Copy one of these words into the cell."))
 YES_NO_BAD = register(

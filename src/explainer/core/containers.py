@@ -45,7 +45,7 @@ FILE_DAMAGED = register(
 FILE_OUTSIDE = register(
     "file-outside",
     Severity.ERROR,
-    N_("“{found}” leads out of the pack and was not read."),
+    N_("“{found}” points outside the pack and was not read."),
     N_("Expected every table in the pack itself."),
     N_("Put the table itself into the pack, not a link to it."),
     cause=True,

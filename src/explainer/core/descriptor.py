@@ -18,21 +18,19 @@ from explainer.core.problems import Problem, Severity, register, shorten
 
 DESCRIPTOR_MISSING = register(
     "descriptor-missing", Severity.WARNING,
-    N_("The file datapackage.json is missing. The tables were read all the same."),
-    N_("Expected the file that tells other programs what the tables hold."),
-    N_("Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+    N_("The file datapackage.json is missing. The tables were read anyway."),
+    N_("Expected the file that describes the tables to other programs."),
+    N_("Restore it from an earlier copy, or save a copy of the pack, which gets a new one."))
 DESCRIPTOR_DAMAGED = register(
     "descriptor-damaged", Severity.ERROR,
-    N_("The file datapackage.json is damaged or incomplete. The tables were read all the "
-                                  "same."),
-    N_("Expected a complete JSON text."),
-    N_("Take it from an earlier copy, or save a copy of the pack: it gets a new one."))
+    N_("The file datapackage.json is damaged or incomplete. The tables were read anyway."),
+    N_("Expected complete JSON."),
+    N_("Restore it from an earlier copy, or save a copy of the pack, which gets a new one."))
 DESCRIPTOR_PATH = register(
     "descriptor-path", Severity.WARNING,
-    N_("The file datapackage.json says that table {table} is in “{found}”. "
-                                  "That was not followed."),
-    N_("Expected {table}.csv, beside datapackage.json."),
-    N_("Put the table there under that name."))
+    N_("The file datapackage.json says that table {table} is in “{found}”. This was ignored."),
+    N_("Expected {table}.csv, next to datapackage.json."),
+    N_("Save the table there under that name."))
 
 _PROFILES = "https://datapackage.org/profiles/2.0/"
 _GROUP_SIGNS = ("", ",", ".", " ", "\u00a0", "\u202f", "'")
@@ -126,7 +124,8 @@ def _schema(spec: TableSpec) -> Json:
     schema: Json = {
         # Unknown columns are kept, so there may be more of them.
         "$schema": _PROFILES + "tableschema.json", "fieldsMatch": "superset", "fields": fields,
-        "primaryKey": [spec.key] if spec.key else [column.name for column in spec.columns if column.required],
+        "primaryKey": [spec.key] if spec.key else [column.name
+            for column in spec.columns if column.required],
     }
     return {**schema, "foreignKeys": keys} if keys else schema
 

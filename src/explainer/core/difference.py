@@ -90,7 +90,8 @@ class Difference:
     observations: tuple[SeriesChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.observations or self.languages_added or self.languages_removed)
+        return bool(self.tables or self.observations
+                    or self.languages_added or self.languages_removed)
 
     def singled_out(self) -> Iterator[tuple[RowChange, CellChange]]:
         """Values, units and statuses that changed, each with its row."""

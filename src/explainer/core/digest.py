@@ -58,14 +58,16 @@ def digest_of(tables: Mapping[str, Table], observations: Observations) -> str:
 def _observation_contents(observations: Observations) -> Iterator[str]:
     rows = map(itemgetter(1), observations.texts())
     if not observations.parsed.extra:
-        return (f"{_ROW}{series}{_CELL}{date}{_CELL}{value}{_CELL}{reason}" for series, date, value, reason in rows)
+        return (f"{_ROW}{series}{_CELL}{date}{_CELL}{value}{_CELL}{reason}" for series, date,
+            value, reason in rows)
     return (_with_extra(tuple(observations.parsed.extra), texts) for texts in rows)
 
 
 def _with_extra(names: tuple[str, ...], texts: tuple[str, ...]) -> str:
     known = len(OBSERVATIONS.columns)
     extra = sorted(zip(names, texts[known:], strict=True))
-    return _ROW + _CELL.join([*texts[:known], *(f"{name}{_NAME}{value}" for name, value in extra if value)])
+    return _ROW + _CELL.join([*texts[:known], *(f"{name}{_NAME}{value}" for name,
+        value in extra if value)])
 
 
 def _row_contents(table: Table) -> Iterator[str]:

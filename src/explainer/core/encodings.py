@@ -19,24 +19,24 @@ from explainer.core.problems import Severity, register
 
 ENCODING_GUESSED = register(
     "encoding-guessed", Severity.NOTICE,
-    N_("The file is not in UTF-8. It was read as Windows-1252, "
-                                  "the usual coding of Western spreadsheets."),
+    N_("The file is not in UTF-8. It was read as Windows-1252, the usual encoding of Western "
+       "spreadsheets."),
     fix=N_("If accents look wrong, save the table again as “CSV UTF-8”."))
 ENCODING_OLD = register(
     "encoding-old", Severity.WARNING,
-    N_("The file is not in UTF-8. It seems to be in the coding {encoding}, and was read "
-                                  "as that: “{found}”."),
+    N_("The file is not in UTF-8. It seems to be in the encoding {encoding} and was read as "
+       "that: “{found}”."),
     N_("Expected a table in UTF-8."),
     N_("Check the accents, then save the table again as “CSV UTF-8”."))
 ENCODING_UNCLEAR = register(
     "encoding-unclear", Severity.WARNING,
-    N_("The file is not in UTF-8, and its coding is unclear. It was read as Windows-1252: "
-                                  "“{found}”."),
+    N_("The file is not in UTF-8, and its encoding is unclear. It was read as Windows-1252: "
+       "“{found}”."),
     N_("Expected a table in UTF-8."),
     N_("Check the accents, then save the table again as “CSV UTF-8”."))
 ENCODING_WIDE = register(
     "encoding-wide", Severity.NOTICE,
-    N_("The file is in {encoding} without the mark that says so. It was read as that."),
+    N_("The file is in {encoding} but lacks the mark that says so. It was read as that."),
     fix=N_("If the texts look wrong, save the table again as “CSV UTF-8”."))
 
 _MARKS = (

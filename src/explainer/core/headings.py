@@ -16,29 +16,29 @@ HEADINGS_UNKNOWN = register(
     N_("The first row does not hold the names of this table's columns, "
                                   "so the table was not read."),
     N_("Expected these names in the first row: {allowed}."),
-    N_("Put the names back, or take the table from an earlier copy."), cause=True)
+    N_("Put the names back, or restore the table from an earlier copy."), cause=True)
 HEADING_MISSING = register(
     "heading-missing", Severity.WARNING,
-    N_("There is text below an empty column name. It is kept and not shown."),
+    N_("There is text under an empty column name. It is kept but not shown."),
     fix=N_("Name the column or remove it."))
 HEADING_TWICE = register(
     "heading-twice", Severity.ERROR,
     N_("Two columns have the same name. The first one is used."),
-    N_("Expected each name once."),
+    N_("Expected each name to appear only once."),
     N_("Remove or rename one of them."))
 COLUMN_UNKNOWN = register(
     "column-unknown", Severity.NOTICE,
-    N_("This column is not part of the table. It is kept and not shown."))
+    N_("This column is not part of the table. It is kept but not shown."))
 COLUMN_MISSPELLED = register(
     "column-misspelt", Severity.WARNING,
-    N_("This column is not part of the table. It is kept and not shown."),
+    N_("This column is not part of the table. It is kept but not shown."),
     N_("Expected {closest}, which is missing."),
-    N_("If {closest} is meant, rename the column."))
+    N_("If you mean {closest}, rename the column."))
 COLUMN_MISSING = register(
     "column-missing", Severity.ERROR,
     N_("This column is missing. Without it no row of the table can be used."),
     N_("Expected a column with this name: {help}"),
-    N_("Add the column, or take the table from an earlier copy."), cause=True)
+    N_("Add the column, or restore the table from an earlier copy."), cause=True)
 LANGUAGE_MISSING = register(
     "language-missing", Severity.WARNING,
     N_("This column is missing, so its text is shown in another language."),
@@ -46,7 +46,7 @@ LANGUAGE_MISSING = register(
     N_("Add the column and its texts, or remove the language from the pack's meta table."))
 COLUMNS_ABSENT = register(
     "columns-absent", Severity.NOTICE,
-    N_("Columns that may be left out are not there: {found}."))
+    N_("Optional columns are missing: {found}."))
 
 
 _LONGEST = 60

@@ -15,7 +15,7 @@ TABLE_UNKNOWN = register(
     Severity.NOTICE,
     N_("“{found}” is not one of the pack's tables and was not read."),
     N_("The tables are: {allowed}."),
-    N_("If it is one of them, give it exactly that name."),
+    N_("If it is one of them, rename it to match exactly."),
 )
 TABLE_TWICE = register(
     "table-twice",
@@ -23,22 +23,22 @@ TABLE_TWICE = register(
     N_(
         "The pack holds the table {table} twice. “{found}” was not read."
     ),
-    N_("Expected each table once."),
+    N_("Expected each table to appear only once."),
     N_("Keep the right one, and remove or rename the other."),
 )
 NAMES_UNUSUAL = register(
     "names-unusual",
     Severity.NOTICE,
     N_(
-        "These were read as tables of the pack, though they are called a little "
-        "differently: {found}.",
+        "These were read as tables of the pack, although their names differ slightly: {found}.",
     ),
 )
 NAMES_RESEMBLE = register(
     "names-resemble",
     Severity.ERROR,
     N_(
-        "This looks like a table of the pack, but is not called so, and was not read: {found}.",
+        "This looks like a table of the pack but does not have its name, so it was not read: "
+        "{found}.",
     ),
     fix=N_("If it is the table, save it under this name: {names}."),
     cause=True,

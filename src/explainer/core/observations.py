@@ -357,7 +357,8 @@ class _Dates(dict[str, int]):
 
 
 class _Values(dict[str, float]):
-    """Numbers by their text, NaN for none. Raises `KeyError` for one that is not written plainly."""
+    """Numbers by their text, NaN for none. Raises `KeyError` for one that is not written plainly.
+    """
 
     def __missing__(self, text: str) -> float:
         if (

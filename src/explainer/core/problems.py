@@ -130,7 +130,7 @@ def register(code: str, severity: Severity, what: str, expected: str = "", fix: 
 MORE_ALIKE = register(
     "more-alike", Severity.NOTICE,
     N_("There are {found} more problems like the ones above."),
-    fix=N_("Mend the ones listed, then check the pack again."))
+    fix=N_("Fix the ones listed, then check the pack again."))
 
 
 def more_alike(problem: Problem, count: int) -> Problem:

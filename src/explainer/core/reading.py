@@ -32,7 +32,7 @@ TABLE_MISSING = register(
     "table-missing", Severity.ERROR,
     N_("The table {table} is missing from the pack."),
     N_("Expected a table with this name, even if it has no rows."),
-    N_("Take it from an earlier copy, or from a copy of the built-in pack."), cause=True)
+    N_("Restore it from an earlier copy or from a copy of the built-in pack."), cause=True)
 
 _FOLLOWING = (TABLE_MISSING, TABLE_UNKNOWN, NAMES_RESEMBLE, DESCRIPTOR_MISSING)
 
@@ -95,7 +95,8 @@ def _read_tables(
 
 def _observations(path: Path, contents: Contents, thousands: Mapping[str, str]) -> Observations:
     """Table `observations`, to be parsed when it is first asked for."""
-    file, grid, data = table_file(path, OBSERVATIONS.name), contents.grids.get(OBSERVATIONS.name), contents.observations
+    file, grid, data = table_file(path,
+        OBSERVATIONS.name), contents.grids.get(OBSERVATIONS.name), contents.observations
     if grid is not None:
         return Observations(load=lambda: from_grid(grid, file, thousands))
     if data is not None:

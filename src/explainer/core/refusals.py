@@ -8,7 +8,7 @@ from explainer.core.i18n import N_
 from explainer.core.limits import MEGABYTE
 from explainer.core.problems import Problem, Severity, register
 
-COPY_AGAIN = N_("Copy or download it again, or take an earlier copy.")
+COPY_AGAIN = N_("Copy or download it again, or use an earlier copy.")
 _TABLES_EXPECTED = N_(
     "Expected a folder, a .zip file of a folder, or a workbook (.xlsx or .ods), "
     "with the tables of a pack: meta, sections, claims and so on.",
@@ -20,7 +20,7 @@ _CHOOSE = N_(
     "Choose the folder or file that holds these tables. To begin a new pack, save a copy "
     "of the built-in one and change it.",
 )
-_SAVE_AS_XLSX = N_("Open it in its own program and save it as .xlsx.")
+_SAVE_AS_XLSX = N_("Open it in the program that made it and save it as .xlsx.")
 
 PATH_MISSING = register(
     "path-missing",
@@ -69,21 +69,21 @@ PACK_LOCKED = register(
     N_("“{found}” is protected by a password."),
     N_("Expected a file that opens without a password."),
     N_(
-        "Open it in its own program and save it without a password, workbooks as .xlsx."
+        "Open it in the program that made it and save it without a password, workbooks as .xlsx."
     ),
 )
 PACK_FOREIGN = register(
     "pack-foreign",
     Severity.FATAL,
     N_(
-        "“{found}” is a file of the kind {kind}, which this program does not read."
+        "“{found}” is a file of type {kind}, which this program does not read."
     ),
     fix=_SAVE_AS_XLSX,
 )
 PACK_DOCUMENT = register(
     "pack-document",
     Severity.FATAL,
-    N_("“{found}” is a file of the kind {kind}, and no content pack."),
+    N_("“{found}” is a file of type {kind}, not a content pack."),
     _TABLES_EXPECTED,
     N_(
         "Choose the workbook or folder itself, or ask for it where you got this file."
@@ -121,7 +121,7 @@ PACK_NAMES_RESEMBLE = register(
     "pack-names-resemble",
     Severity.FATAL,
     N_(
-        "“{found}” is not a content pack as it is: its tables have other names."
+        "“{found}” is not a content pack yet: its tables have other names."
     ),
     fix=N_(
         "If they are the tables of a pack, give them these names: {names}."
@@ -137,7 +137,7 @@ PACK_TOO_LARGE = register(
 PACK_TOO_FULL = register(
     "pack-too-full",
     Severity.FATAL,
-    N_("“{found}” holds too much to be a content pack."),
+    N_("“{found}” contains too much to be a content pack."),
     N_(
         "Expected at most {cells} cells, with {characters} characters of text."
     ),
@@ -149,7 +149,7 @@ PACK_TOO_FULL = register(
 PACK_TOO_MANY_FILES = register(
     "pack-too-many-files",
     Severity.FATAL,
-    N_("“{found}” holds too many files to be a content pack."),
+    N_("“{found}” contains too many files to be a content pack."),
     N_("Expected at most {limit} files."),
     _REMOVE,
 )
@@ -157,7 +157,7 @@ PACK_BOMB = register(
     "pack-bomb",
     Severity.FATAL,
     N_(
-        "“{found}” would unpack to very much more than its size, as harmful files do."
+        "“{found}” would unpack to far more than its size, as harmful files do."
     ),
     fix=N_("Ask whoever made it for the folder itself."),
 )

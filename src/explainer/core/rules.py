@@ -23,9 +23,9 @@ Rule = Callable[[Pack, datetime.date], Iterator[Problem]]
 
 META_MISSING = register(
     "meta-missing", Severity.WARNING,
-    N_("The pack does not say its {key}."),
+    N_("The pack does not give its {key}."),
     N_("Expected a row with the key {key} and a value."),
-    N_("Add the row or fill its value."))
+    N_("Add the row or fill in its value."))
 META_DATE = register(
     "meta-date", Severity.WARNING,
     N_("“{found}” is not a date this program can read."),
@@ -38,32 +38,32 @@ META_LANGUAGE = register(
     N_("Remove it from the list of languages."))
 META_LANGUAGE_WORD = register(
     "meta-language-word", Severity.NOTICE,
-    N_("The pack gives a language as “{found}”. It is taken for {language}."),
+    N_("The pack gives a language as “{found}”. It was read as {language}."),
     fix=N_("Write {language}."))
 TEXT_UNSEEN = register(
     "text-unseen", Severity.WARNING,
-    N_("The text holds only characters that cannot be seen, such as spaces without width."),
-    N_("Expected a text that can be read. On sheets the row's id stands in its place."),
-    N_("Empty the cell and type the text anew."))
+    N_("The text contains only invisible characters, such as zero-width spaces."),
+    N_("Expected text that can be read. Sheets show the row's id instead."),
+    N_("Clear the cell and type the text again."))
 FORMULA_TEXT = register(
     "formula-text", Severity.NOTICE,
-    N_("A spreadsheet program may take the text “{found}” for a formula."),
+    N_("A spreadsheet program may read the text “{found}” as a formula."),
     N_("It is read as text, and copies of the pack keep it as it is."),
     N_("Begin the text with a word or a number, or open the table as text."))
 REVIEW_DUE = register(
     "review-due", Severity.WARNING,
-    N_("The pack was to be reviewed by {found}, and that day has passed."),
+    N_("The pack was due for review by {found}, and that date has passed."),
     fix=N_("Check its facts again, then set a new date."))
 VALUE_AND_MISSING = register(
     "value-and-missing", Severity.WARNING,
     N_("The figure has a number and also says that it has none ({found})."),
     N_("Expected either a number or the reason why there is none."),
-    N_("Empty one of the two cells."))
+    N_("Clear one of the two cells."))
 VALUE_NEITHER = register(
     "value-neither", Severity.WARNING,
     N_("The figure has neither a number nor a reason why there is none."),
     N_("Expected a number, or one of: {allowed}."),
-    N_("Fill the value, or choose the reason in the column missing."))
+    N_("Fill in the value, or choose the reason in the column missing."))
 UNIT_MISSING = register(
     "unit-missing", Severity.WARNING,
     N_("The claim has a number ({found}) without a unit."),
@@ -71,7 +71,7 @@ UNIT_MISSING = register(
     N_("Copy the right word into the cell."))
 NOUN_MISSING = register(
     "noun-missing", Severity.WARNING,
-    N_("The figure is a count and does not say of what."),
+    N_("The figure is a count but does not say of what."),
     N_("Expected a word such as arrests or people."),
     N_("Write what is counted."))
 UNSOURCED = register(
@@ -86,24 +86,24 @@ UNCITED = register(
     N_("Cite it, or remove it."))
 PLACEHOLDER_UNKNOWN = register(
     "placeholder-unknown", Severity.ERROR,
-    N_("These curly brackets print no number: {found}."),
-    N_("Expected the id of a figure or of a claim with a number; "
-                                  "after it may stand :short, :bare or :full."),
-    N_("Correct what stands between the curly brackets."))
+    N_("These curly brackets do not refer to a number: {found}."),
+    N_("Expected the id of a figure or of a claim with a number, optionally followed by :short, "
+       ":bare or :full."),
+    N_("Correct the text between the curly brackets."))
 OFFICE_AS_CITY = register(
     "office-as-city", Severity.WARNING,
-    N_("The figure counts an office, and its place is called “{found}” like a city."),
+    N_("The figure covers an office, but its place is named “{found}”, like a city."),
     N_("Expected the name of the office: it covers more than the city."),
     N_("Write the name of the office."))
 SERIES_MIXED = register(
     "series-mixed", Severity.WARNING,
     N_("The series “{found}” mixes different counts: this row differs from row {first}."),
-    N_("Expected one kind and one unit in a series, as its bars share an axis."),
+    N_("Expected one kind and one unit in a series, because its bars share an axis."),
     N_("Give this row another series, or none."))
 PERIOD_REVERSED = register(
     "period-reversed", Severity.WARNING,
     N_("The period ends ({found}) before it starts ({start})."),
-    N_("Expected an end after the start."),
+    N_("Expected the end to come after the start."),
     N_("Correct one of the two dates."))
 HEADLINE_MISSING = register(
     "headline-missing", Severity.WARNING,
@@ -117,7 +117,7 @@ HEADLINE_TWICE = register(
     N_("Change the kind of this row, for example to lead."))
 PRECISION_WRONG = register(
     "precision-wrong", Severity.WARNING,
-    N_("The date {found} is not as exact as “{precision}” says, or more exact."),
+    N_("The date {found} is more exact or less exact than “{precision}” says."),
     N_("Expected year, month and day for “day”, year and month for “month”, the year for "
                                   "“year”."),
     N_("Change the date or its precision."))
@@ -125,17 +125,17 @@ TRANSLATION_MISSING = register(
     "translation-missing", Severity.WARNING,
     N_("The text is missing in this language and is shown in another one."),
     N_("Expected a text in each language of the pack, or in none."),
-    N_("Translate the text of the other language."))
+    N_("Translate the text from the other language."))
 PHONE_NUMBER = register(
     "phone-number", Severity.WARNING,
     N_("“{found}” looks like a telephone number."),
-    N_("Expected none: numbers change, and a wrong one does harm."),
+    N_("Expected no telephone number: they change, and a wrong one does harm."),
     N_("Remove it."))
 ADDRESS_ODD = register(
     "address-odd", Severity.WARNING,
     N_("“{found}” is not a web address."),
     N_("Expected an address that begins with https:// or http://, or nothing."),
-    N_("Correct the address, or empty the cell."))
+    N_("Correct the address or clear the cell."))
 
 _META_NEEDED = ("title", "version", "languages")
 _META_DATES = ("published", "review_by", "event_date")

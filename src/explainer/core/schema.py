@@ -26,7 +26,7 @@ REF_MISSPELLED = register(
     "ref-misspelt", Severity.ERROR,
     N_("There is no row with the id “{found}” in table {table}."),
     N_("The closest id there is {closest}."),
-    N_("If {closest} is meant, write it like that. Otherwise add the row to table {table}."))
+    N_("If you mean {closest}, write it that way. Otherwise, add the row to table {table}."))
 
 MAX_SUGGESTIONS = 50
 """For so many unknown ids of a column the closest one is looked for;

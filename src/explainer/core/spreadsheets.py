@@ -36,7 +36,7 @@ NUMBER_INEXACT = register(
         "only the first 15.",
     ),
     N_("Expected a number of at most 15 digits, or a text."),
-    N_("Give the cell the format Text, then type the number again."),
+    N_("Format the cell as Text, then type the number again."),
 )
 CELLS_MERGED = register(
     "cells-merged",
@@ -45,14 +45,14 @@ CELLS_MERGED = register(
         "Cells are merged ({found}). Only the first cell of a merged area has a value."
     ),
     N_("Expected one value in each cell."),
-    N_("Undo the merging and fill each cell."),
+    N_("Unmerge the cells and fill in each one."),
 )
 FORMATS_UNREADABLE = register(
     "formats-unreadable",
     Severity.WARNING,
     N_(
-        "The formats of the cells could not be read, so 27% may have been read as 0.27, and "
-        "a date as a number.",
+        "The cell formats could not be read, so 27% may have been read as 0.27, and a date as a "
+        "number.",
     ),
     fix=N_(
         "Open the workbook in a spreadsheet program and save it again."

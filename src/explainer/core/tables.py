@@ -25,7 +25,7 @@ TABLE_EMPTY = register(
     "table-empty", Severity.WARNING,
     N_("The table has no rows."),
     N_("Expected at least one row below the column names."),
-    N_("Add the rows, or take the table from an earlier copy."))
+    N_("Add the rows, or restore the table from an earlier copy."))
 ROW_SHORT = register(
     "row-short", Severity.WARNING,
     N_("The row has {found} cells. The missing ones were read as empty."),
@@ -33,14 +33,14 @@ ROW_SHORT = register(
     N_("Check the row's last cells."))
 ROW_LONG = register(
     "row-long", Severity.ERROR,
-    N_("The row has {found} cells, so they do not stand below their column names."),
+    N_("The row has {found} cells, so they do not line up with the column names."),
     N_("Expected {width} cells, as in the first row."),
     N_("A text with a comma in it needs quotation marks around it. A spreadsheet program "
                                   "adds them when it saves."))
 ROW_SHIFTED = register(
     "row-shifted", Severity.WARNING,
-    N_("The row has {found} cells, the last of them empty. Some may stand below a wrong "
-                                  "column name."),
+    N_("The row has {found} cells, the last of them empty. Some may be under the wrong column "
+       "name."),
     N_("Expected {width} cells, as in the first row."),
     N_("Check that every text with a comma in it has quotation marks around it."))
 CELL_LONG = register(
@@ -51,7 +51,7 @@ CELL_LONG = register(
 CELL_CONTROLS = register(
     "cell-controls", Severity.WARNING,
     N_("The cell held characters that cannot be shown. They were removed."),
-    fix=N_("Type the text of the cell anew."))
+    fix=N_("Type the text of the cell again."))
 CELL_GARBLED = register(
     "cell-garbled", Severity.WARNING,
     N_("Some characters of “{found}” could not be read."),
@@ -59,25 +59,25 @@ CELL_GARBLED = register(
     N_("Correct the cell and save the table as “CSV UTF-8”."))
 TEXT_GARBLED = register(
     "text-garbled", Severity.WARNING,
-    N_("Accents and signs were garbled when a program saved this table: “{found}” was "
-                                  "probably “{likely}”."),
-    N_("Expected the text as it was written. Cells like this one: {count}."),
-    N_("Take the table from an earlier copy, and open it as UTF-8 before you save it again; "
-                                  "or correct the cells."))
+    N_("Accents and symbols were garbled when a program saved this table: “{found}” was probably "
+       "“{likely}”."),
+    N_("Expected the text as it was originally written. Cells like this one: {count}."),
+    N_("Restore the table from an earlier copy and open it as UTF-8 before you save it again, or "
+       "correct the cells."))
 CELL_MISSING = register(
     "cell-missing", Severity.ERROR,
-    N_("The cell is empty, and the row cannot do without it."),
+    N_("The cell is empty, but the row needs it."),
     N_("Expected: {help}"),
-    N_("Fill the cell."))
+    N_("Fill in the cell."))
 TEXT_MISSING = register(
     "text-missing", Severity.WARNING,
     N_("The text is missing in this language and is shown in another one."),
     N_("Expected a text in each language of the pack."),
-    N_("Translate the text of the other language."))
+    N_("Translate the text from the other language."))
 ID_TWICE = register(
     "id-twice", Severity.ERROR,
-    N_("“{found}” is already the id of row {first}; row {second} has it again."),
-    N_("Expected each id once."),
+    N_("“{found}” is already the id of row {first}; row {second} repeats it."),
+    N_("Expected each id to appear only once."),
     N_("Give one of the two rows another id, or remove it."))
 
 _GARBLED = "\ufffd"

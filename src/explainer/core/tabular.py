@@ -32,21 +32,21 @@ FILE_EMPTY = register(
     "file-empty", Severity.ERROR,
     N_("This table is empty."),
     N_("Expected a first row with the names of the columns, and rows below it."),
-    N_("Take the table from an earlier copy of the pack."), cause=True)
+    N_("Restore the table from an earlier copy of the pack."), cause=True)
 FILE_CUT_OFF = register(
     "file-cut-off", Severity.ERROR,
     N_("The file stops in the middle of this row."),
     fix=N_("Copy or save the file again, and check that its last row is complete."), cause=True)
 QUOTE_BAD = register(
     "quote-bad", Severity.ERROR,
-    N_("A quotation mark in this row is never closed, or stands where none can stand."),
-    N_("Expected quotation marks around a whole cell, and doubled inside it."),
-    N_("Open the table in a spreadsheet program, mend the row and save it as “CSV UTF-8”."),
+    N_("A quotation mark in this row is never closed or is in the wrong place."),
+    N_("Expected quotation marks only around a whole cell, and doubled inside it."),
+    N_("Open the table in a spreadsheet program, fix the row and save it as “CSV UTF-8”."),
     cause=True)
 QUOTES_TOO_MANY = register(
     "quotes-too-many", Severity.ERROR,
     N_("Too many rows have stray quotation marks. Nothing from this row on was read."),
-    fix=N_("Take the table from an earlier copy of the pack."), cause=True)
+    fix=N_("Restore the table from an earlier copy of the pack."), cause=True)
 COLUMNS_TOO_MANY = register(
     "columns-too-many", Severity.ERROR,
     N_("The table has more than {limit} columns. Only the first {limit} were read."),
@@ -62,12 +62,12 @@ CELLS_TOO_MANY = register(
 LINE_TOO_LONG = register(
     "line-too-long", Severity.ERROR,
     N_("This row is longer than {limit} characters. Nothing from it on was read."),
-    N_("Expected a table: one row a line."),
-    N_("Take the table from an earlier copy of the pack."), cause=True)
+    N_("Expected a table with one row per line."),
+    N_("Restore the table from an earlier copy of the pack."), cause=True)
 QUOTES_CURLY = register(
     "quotes-curly", Severity.ERROR,
-    N_("A cell in this row has curly quotation marks around it ({found}), which do not "
-                                  "hold a cell together, so it was cut at its commas."),
+    N_("A cell in this row has curly quotation marks around it ({found}). They do not hold a "
+       "cell together, so it was split at its commas."),
     N_("Expected straight quotation marks (\")."),
     N_("Replace the curly marks with straight ones, or save the table from a spreadsheet "
                                   "program."))

@@ -34,7 +34,7 @@ COPY_INTO_PACK = register(
     N_("Choose another folder."))
 FOLDER_NOT_EMPTY = register(
     "folder-not-empty", Severity.ERROR,
-    N_("The folder “{found}” is not empty, and nothing in it is overwritten."),
+    N_("The folder “{found}” is not empty. Nothing in it was overwritten."),
     N_("Expected a new or an empty folder."),
     N_("Choose another name."))
 
@@ -133,7 +133,9 @@ def _write_observations(observations: Observations, file: Path) -> None:
 
 
 def _fill_observations(sheet: Worksheet, observations: Observations) -> None:
-    """Add the rows below the headings. Cells have no look of their own: there are many, and each would take its time."""
+    """Add the rows below the headings. Cells have no look of their own: there are many, and
+    each would take its time.
+    """
     for index, name in enumerate(observations.parsed.extra, start=len(OBSERVATIONS.columns) + 1):
         _write(sheet.cell(1, index), name)
     numbers = [column.kind is Kind.NUMBER for column in OBSERVATIONS.columns]

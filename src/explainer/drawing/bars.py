@@ -42,7 +42,8 @@ class Datum:
     def of(cls, statement: Statement, *, key: str = "", label: str = "", detail: str = "",
            short: bool = True) -> Datum:
         """A statement as a value; `key` and `label` are its own unless given."""
-        return cls(key or statement.ref, label or statement.label, statement.value, statement.number,
+        return cls(key or statement.ref, label or statement.label, statement.value,
+                   statement.number,
                    statement.status.id, statement.word(short=short), detail, statement.ref,
                    statement.cite, statement.word(short=True))
 
@@ -64,8 +65,8 @@ class Datum:
     @property
     def sentence(self) -> str:
         """All that is said of the value, for tooltip and screen reader."""
-        said = (f"{self.label}: {self.value_text}", self.tail, self.second_line)
-        return ". ".join(part for part in said if part)
+        parts = (f"{self.label}: {self.value_text}", self.tail, self.second_line)
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +352,8 @@ class _BarLayout:
 
     def _put_detail(self, datum: Datum, start: float, core_bottom: float) -> float:
         canvas = self._canvas
-        return canvas.text(datum.second_line, canvas.small.muted(), start, core_bottom + canvas.unit(6),
+        return canvas.text(datum.second_line, canvas.small.muted(), start,
+                           core_bottom + canvas.unit(6),
                            canvas.right - start).bottom
 
     def _put_zero(self, x: float, top: float, bottom: float) -> None:
@@ -376,7 +378,8 @@ class _BarLayout:
         bottom = max(value.bottom, words.bottom)
         if datum.second_line:
             y = bottom + canvas.unit(4)
-            bottom = canvas.text(datum.second_line, canvas.small.muted(), start, y, canvas.inner).bottom
+            bottom = canvas.text(datum.second_line, canvas.small.muted(), start, y,
+                                 canvas.inner).bottom
         frame = bar if bar is not None and bar.width > 0 else value.joined(words)
         return frame, bottom
 

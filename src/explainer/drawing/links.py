@@ -65,8 +65,8 @@ class LinkChart(Chart):
         if wide:
             y = _headings(canvas, self.headings, side, step, y)
         elif self.headings:
-            said, style = " · ".join(self.headings[:2]), canvas.small.muted()
-            y = canvas.text(said, style, canvas.left, y, canvas.inner).bottom
+            headings, style = " · ".join(self.headings[:2]), canvas.small.muted()
+            y = canvas.text(headings, style, canvas.left, y, canvas.inner).bottom
             canvas.rule(y + canvas.unit(6), "line_strong")
             y += canvas.unit(6)
         for number, link in enumerate(self.links):

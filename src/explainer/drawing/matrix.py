@@ -81,8 +81,8 @@ def _ordered(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
 
 def _sentence(dot: Dot, cell: MatrixCell) -> str:
     """All that is said of a dot, for tooltip and screen reader."""
-    said = (dot.label, f"{cell.row}, {cell.column}", dot.word)
-    return ". ".join(part for part in said if part)
+    parts = (dot.label, f"{cell.row}, {cell.column}", dot.word)
+    return ". ".join(part for part in parts if part)
 
 
 class _MatrixLayout:

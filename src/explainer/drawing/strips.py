@@ -164,10 +164,10 @@ class _StripLayout:
         for number, finding in enumerate(ranked):
             at = Box(x + number % per_row * cell, y + number // per_row * cell, cell, cell)
             square = self._square(finding.strength, at)
-            said = ". ".join(part for part in (strip.label, f"{name}: {finding.tooltip}",
-                                               words.get(finding.strength, "")) if part)
+            parts = (strip.label, f"{name}: {finding.tooltip}", words.get(finding.strength, ""))
+            sentence, frame = ". ".join(filter(None, parts)), square.outset(_FRAME / 2)
             canvas.items.append(
-                Item(finding.key, at, square.outset(_FRAME / 2), said, lane, finding.figure_id, 3.0)
+                Item(finding.key, at, frame, sentence, lane, finding.figure_id, 3.0)
             )
         return y + ((len(found) - 1) // per_row + 1) * cell
 

@@ -1,6 +1,7 @@
-"""The look as data: colours of each theme and the type scale. No party's colour stands for a side.
+"""The look as data: colors of each theme and the type scale. No party's color represents a side.
 
-Contrast of `ink` on every surface is at least 7:1, of `muted` and `accent` at least 4.5:1 (kept by a test).
+Contrast of `ink` on every surface is at least 7:1, of `muted` and `accent` at least 4.5:1 (kept by
+a test).
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from typing import NamedTuple
 
 
 class Theme(NamedTuple):
-    """Colours of one theme as `#rrggbb`."""
+    """Colors of one theme as `#rrggbb`."""
 
     name: str
     dark: bool
-    page: str  # the paper everything lies on
+    page: str  # the paper behind everything
     surface: str  # cards, menus, fields
     ink: str  # body text
     muted: str  # secondary text
@@ -32,14 +33,20 @@ class Theme(NamedTuple):
 THEMES: dict[str, Theme] = {
     theme.name: theme
     for theme in (
-        Theme("light", False, page="#FBFAF6", surface="#FFFFFF", ink="#1D272A", muted="#4E5B5F", line="#DFDDD5",
-              line_strong="#8B9296", accent="#1B5E66", accent_soft="#E2EEEE", on_accent="#FFFFFF", hatch="#9CC3C5",
+        Theme("light", False, page="#FBFAF6", surface="#FFFFFF", ink="#1D272A", muted="#4E5B5F",
+              line="#DFDDD5",
+              line_strong="#8B9296", accent="#1B5E66", accent_soft="#E2EEEE", on_accent="#FFFFFF",
+              hatch="#9CC3C5",
               selection="#F7F0E4", selection_edge="#9A6B15", focus="#9A6B15", warning="#7A4B00"),
-        Theme("dark", True, page="#14191B", surface="#1D2427", ink="#EEF1EF", muted="#AEB9BB", line="#333D40",
-              line_strong="#76858A", accent="#7CC7CC", accent_soft="#23393C", on_accent="#0C1517", hatch="#3F777C",
+        Theme("dark", True, page="#14191B", surface="#1D2427", ink="#EEF1EF", muted="#AEB9BB",
+              line="#333D40",
+              line_strong="#76858A", accent="#7CC7CC", accent_soft="#23393C", on_accent="#0C1517",
+              hatch="#3F777C",
               selection="#2E2A1F", selection_edge="#E0B35A", focus="#E0B35A", warning="#F0C46B"),
-        Theme("contrast", True, page="#000000", surface="#000000", ink="#FFFFFF", muted="#FFFFFF", line="#9A9A9A",
-              line_strong="#FFFFFF", accent="#7FF3F7", accent_soft="#123C3E", on_accent="#000000", hatch="#7FF3F7",
+        Theme("contrast", True, page="#000000", surface="#000000", ink="#FFFFFF", muted="#FFFFFF",
+              line="#9A9A9A",
+              line_strong="#FFFFFF", accent="#7FF3F7", accent_soft="#123C3E", on_accent="#000000",
+              hatch="#7FF3F7",
               selection="#3A2F00", selection_edge="#FFE066", focus="#FFE066", warning="#FFE066"),
     )
 }
@@ -56,14 +63,15 @@ def pixels(step: float, text_scale: float) -> int:
     return max(8, round(BASE_SIZE * step * text_scale))
 
 
-def luminance(colour: str) -> float:
+def luminance(color: str) -> float:
     """Relative luminance of `#rrggbb` (WCAG 2.2)."""
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+                        for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    """Contrast ratio of two colors, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)

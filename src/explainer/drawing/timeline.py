@@ -47,8 +47,8 @@ class TimelineEvent:
     @property
     def sentence(self) -> str:
         """All that is said of the event, for tooltip and screen reader."""
-        said = (self.date_text, self.kind_label, self.label, self.status_word)
-        return ". ".join(part for part in said if part)
+        parts = (self.date_text, self.kind_label, self.label, self.status_word)
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

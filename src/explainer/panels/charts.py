@@ -22,15 +22,16 @@ from explainer.drawing.timeline import Timeline, TimelineEvent
 
 
 def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
-    rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))), key=lambda row: pack.source_numbers[row.id])
+    rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))),
+                  key=lambda row: pack.source_numbers[row.id])
     named = "; ".join(formatting.source_short(pack, row, language) for row in rows[:6])
     more = f" (+{len(rows) - 6})" if len(rows) > 6 else ""
     return translate("Source: {sources}", language).format(sources=named + more) if named else ""
 
 
 def _sentence(series: tuple[Series, ...]) -> str:
-    said = [f"{d.label} {d.value_text}, {d.tail}" for s in series for d in s.data]
-    return "; ".join(said) + "." if said else ""
+    parts = [f"{d.label} {d.value_text}, {d.tail}" for s in series for d in s.data]
+    return "; ".join(parts) + "." if parts else ""
 
 
 def _empty(language: str) -> str:
@@ -55,8 +56,10 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
     series = (Series("", tuple(data)),) if data else ()
     return BarChart(
         translate("What the article says", language), label(pack, "value_chart", language),
-        translate("The article’s numbers, city by city: {values}", language).format(values=_sentence(series)),
-        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language), series=series,
+        translate("The article’s numbers, city by city: {values}", language).format(
+            values=_sentence(series)),
+        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
+        series=series,
         source_ids=tuple(ids),
     )
 
@@ -68,7 +71,8 @@ def _figure_datum(pack: Pack, figure: Figure, language: str, *, label: str = "")
 
 
 def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
-    """The city's figures: whole series (a bar each) first named by it, single values on their own."""
+    """The city's figures: whole series (a bar each) first named by it, single values on their
+    own."""
     groups: list[tuple[str, list[Figure]]] = []
     done: set[str] = set()
     for figure in (f for i in city.ids("figure_ids") if (f := pack.figure(i))):
@@ -76,14 +80,16 @@ def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
             groups.append(("", [figure]))
         elif figure.series not in done:
             done.add(figure.series)
-            rows = [f for row in pack["figures"] if (f := pack.figure(row.id)) and f.series == figure.series]
+            rows = [f for row in pack["figures"] if (f := pack.figure(row.id))
+                    and f.series == figure.series]
             rows.sort(key=lambda f: str(f.period_start or f.period_end or ""))
             groups.append((figure.series, rows) if len(rows) > 1 else ("", rows))
     return groups
 
 
 def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
-    """What has been published for the selected city: series as bars, everything else as labelled single values."""
+    """What has been published for the selected city: series as bars, everything else as labelled
+    single values."""
     city = pack.row("cities", selected) or next(iter(pack["cities"].ordered()), None)
     name = formatting.local(pack, city, "name", language) if city else ""
     series, ids = [], []
@@ -91,18 +97,24 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
         ids += [i for figure in figures for i in figure.source_ids]
         if series_id:
             first = figures[0].row
-            same_place = len({formatting.figure_local(pack, f, "place", language) for f in figures}) == 1
+            same_place = len({formatting.figure_local(pack, f, "place", language)
+                              for f in figures}) == 1
             title = " · ".join(p for p in (formatting.local(pack, first, "what", language),
-                                           formatting.local(pack, first, "place", language) if same_place else "") if p)
-            data = tuple(_figure_datum(pack, f, language, label=formatting.figure_period(f, language) if same_place
-                                       else formatting.figure_local(pack, f, "place", language)) for f in figures)
+                                           formatting.local(pack, first, "place", language)
+                                           if same_place else "") if p)
+            data = tuple(_figure_datum(pack, f, language,
+                                       label=formatting.figure_period(f, language) if same_place
+                                       else formatting.figure_local(pack, f, "place", language))
+                         for f in figures)
             series.append(Series(title, data))
         else:
             series.append(Series("", (_figure_datum(pack, figures[0], language),), single=True))
     return BarChart(
         translate("What has been published: {city}", language).format(city=name),
-        translate("Each value has its own period and place; only bars of one series share an axis", language),
-        _sentence(tuple(series)), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
+        translate("Each value has its own period and place; only bars of one series share an axis",
+                  language),
+        _sentence(tuple(series)), _source_line(pack, tuple(ids), language),
+        provenance(pack, language), _empty(language),
         series=tuple(series), source_ids=tuple(ids),
     )
 
@@ -117,11 +129,13 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
             continue
         ids += figure.source_ids
         datum = _figure_datum(pack, figure, language)
-        data.append(replace(datum, key=city.id, label=formatting.local(pack, city, "name", language)))
+        data.append(replace(datum, key=city.id,
+                            label=formatting.local(pack, city, "name", language)))
     series = (Series("", tuple(data), single=True),) if data else ()
     return BarChart(
         label(pack, "background", language), label(pack, "background_note", language),
-        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
+        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language),
+        _empty(language),
         series=series, source_ids=tuple(ids),
     )
 
@@ -146,14 +160,17 @@ def timeline(pack: Pack, language: str, selected: str) -> Timeline:
         events.append(TimelineEvent(
             row.id, date.first_day(), formatting.date_text(date, language),
             formatting.local(pack, row, "title", language), row.text("kind"),
-            words.word("event_kind", row.text("kind"), language), until=None if date.day else date.last_day(),
+            words.word("event_kind", row.text("kind"), language),
+            until=None if date.day else date.last_day(),
         ))
     events.sort(key=lambda event: event.date)
     span = translate("{n} events, {first} to {last}", language).format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
-    return Timeline(translate("Timeline", language), span, span, _source_line(pack, tuple(ids), language),
-                     provenance(pack, language), _empty(language), events=tuple(events), month_names=_month_names(language),
-                     source_ids=tuple(ids))
+    return Timeline(translate("Timeline", language), span, span,
+                    _source_line(pack, tuple(ids), language),
+                    provenance(pack, language), _empty(language), events=tuple(events),
+                    month_names=_month_names(language),
+                    source_ids=tuple(ids))
 
 
 # Impacts and recommendations
@@ -165,13 +182,14 @@ def _marks(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Mark, ...]:
 
 def _link(pack: Pack, row: Row, language: str, right: str, right_ids: str) -> Link:
     claim = next(iter(pack.rows("claims", row.ids("link_claim_id"))), None)
-    said = (of_claim(pack, claim, language).word(short=True) if claim
+    word = (of_claim(pack, claim, language).word(short=True) if claim
             else translate(words.LINK_NOT_ASSESSED, language))
     text = formatting.local(pack, row, right, language)
     short = formatting.local(pack, row, "short", language) if row.has("short") else ""
-    return Link(row.id, short or formatting.local(pack, row, "text", language), text or translate(words.NOT_STATED, language),
+    return Link(row.id, short or formatting.local(pack, row, "text", language),
+                text or translate(words.NOT_STATED, language),
                 _marks(pack, row.ids("claim_ids"), language),
-                _marks(pack, row.ids(right_ids), language) if text else (), said if text else "",
+                _marks(pack, row.ids(right_ids), language) if text else (), word if text else "",
                 claim.text("status") if claim and text else "", claim.id if claim and text else "")
 
 
@@ -192,7 +210,7 @@ def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
     ids = _claim_source_ids(pack, rows, "claim_ids", "pair_claim_ids")
     return LinkChart(
         label(pack, "effect_chart", language),
-        translate("The steps the article names, and how far each is confirmed", language),
+        translate("The steps the article names, and how well each is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
         provenance(pack, language), _empty(language), links=links,
@@ -208,7 +226,7 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     ids = _claim_source_ids(pack, rows, "claim_ids", "benefit_claim_ids")
     return LinkChart(
         translate("From initiative to benefit", language),
-        translate("The benefit the article states, and how far it is confirmed", language),
+        translate("The benefit the article states, and how well it is confirmed", language),
         _link_takeaway(links),
         _source_line(pack, ids, language),
         provenance(pack, language), _empty(language), links=links,
@@ -217,25 +235,32 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
     )
 
 
-def _findings(pack: Pack, ids: tuple[str, ...], direction: str, language: str) -> tuple[Finding, ...]:
-    return tuple(Finding(row.id, row.text("strength"), formatting.local(pack, row, "finding", language), row.id)
+def _findings(pack: Pack, ids: tuple[str, ...], direction: str,
+              language: str) -> tuple[Finding, ...]:
+    return tuple(Finding(row.id, row.text("strength"),
+                         formatting.local(pack, row, "finding", language), row.id)
                  for row in research_rows(pack, ids, direction))
 
 
-def _strips(pack: Pack, language: str, kind: tuple[str, str], rows: tuple[tuple[str, str, tuple[str, ...]], ...],
+def _strips(pack: Pack, language: str, kind: tuple[str, str],
+            rows: tuple[tuple[str, str, tuple[str, ...]], ...],
             heading: str) -> StripChart:
     strips, sources = [], []
     for key, name, claim_ids in rows:
         found = {d: _findings(pack, claim_ids, d, language) for d in ("for", "against", "null")}
         sources += [i for row in research_rows(pack, claim_ids) for i in row.ids("source_id")]
         strips.append(Strip(key, name, found["for"], found["against"], found["null"]))
-    said = "; ".join(translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
+    takeaway = "; ".join(
+        translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return StripChart(
-        kind[0], kind[1], said, _source_line(pack, tuple(sources), language), provenance(pack, language),
+        kind[0], kind[1], takeaway, _source_line(pack, tuple(sources), language),
+        provenance(pack, language),
         _empty(language), strips=tuple(strips), source_ids=tuple(sources),
-        headings=(heading, *(words.word("research_direction", d, language) for d in ("for", "against", "null"))),
-        strength_words=tuple((s, words.word("strength", s, language)) for s in ("strong", "moderate", "limited")),
+        headings=(heading, *(words.word("research_direction", d, language)
+                             for d in ("for", "against", "null"))),
+        strength_words=tuple((s, words.word("strength", s, language))
+                             for s in ("strong", "moderate", "limited")),
         none_text=translate(words.NONE_FOUND, language),
     )
 
@@ -249,17 +274,23 @@ def impact_strips(pack: Pack, language: str, selected: str) -> StripChart:
     rows = tuple((owner[c.id], formatting.local(pack, c, "text", language), (c.id,))
                  for c in pack.rows("claims", tuple(ids)) if research_rows(pack, (c.id,)))
     return _strips(pack, language, (translate("Research on each claim", language),
-                                    translate("One square per finding; its size is the strength of the method", language)),
+                                    translate(
+                                        "One square per finding; its size is the strength of "
+                                        "the method", language)),
                    rows, translate("Claim", language))
 
 
 def recommendation_strips(pack: Pack, language: str, selected: str) -> StripChart:
     """Research for and against each initiative, and research that found no effect."""
     rows = tuple((row.id,
-                  formatting.local(pack, row, "short", language) or formatting.local(pack, row, "text", language),
-                  (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"))) for row in pack["recommendations"].ordered())
+                  formatting.local(pack, row, "short", language)
+                  or formatting.local(pack, row, "text", language),
+                  (*row.ids("claim_ids"), *row.ids("benefit_claim_ids")))
+                 for row in pack["recommendations"].ordered())
     return _strips(pack, language, (translate("Evidence by initiative", language),
-                                    translate("One square per finding; its size is the strength of the method", language)),
+                                    translate(
+                                        "One square per finding; its size is the strength of "
+                                        "the method", language)),
                    rows, translate("Initiative", language))
 
 
@@ -274,17 +305,20 @@ def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
         group = words.word("response_group", row.text("group"), language)
         focus = formatting.local(pack, row, "focus", language)
         claim = next(iter(pack.rows("claims", row.ids("claim_ids"))), None)
-        said = of_response(pack, row, language)
-        graded = of_claim(pack, claim, language) if claim else said
-        dot = Dot(row.id, graded.status.id, graded.word(short=True), said.label, graded.ref)
+        response = of_response(pack, row, language)
+        graded = of_claim(pack, claim, language) if claim else response
+        dot = Dot(row.id, graded.status.id, graded.word(short=True), response.label, graded.ref)
         cells.setdefault((group, focus), []).append(dot)
-    order = tuple(words.word("response_group", key, language) for key in words.WORDS["response_group"])
+    order = tuple(words.word("response_group", key, language)
+                  for key in words.WORDS["response_group"])
     used = tuple(group for group in order if any(group == row for row, _ in cells))
-    counts = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}" for group in used)
+    counts = "; ".join(f"{group}: {sum(len(d) for (r, _), d in cells.items() if r == group)}"
+                       for group in used)
     ids = tuple(i for row in rows for i in row.ids("source_ids"))
     return MatrixChart(
         translate("Who speaks about what", language), translate("One mark per response", language),
-        translate("Responses by group: {counts}.", language).format(counts=counts) if counts else "",
+        translate("Responses by group: {counts}.", language).format(counts=counts) if counts
+        else "",
         _source_line(pack, ids, language), provenance(pack, language), _empty(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
         source_ids=ids,
@@ -300,9 +334,9 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
             data.append(Datum(f"status:{status.id}", status.word(language), float(count),
                               formatting.number_text(count, language), status.id, "", ""))
     series = (Series("", tuple(data)),) if data else ()
-    said = "; ".join(f"{d.label}: {d.value_text}" for d in data)
+    takeaway = "; ".join(f"{d.label}: {d.value_text}" for d in data)
     return BarChart(
         translate("The claims by evidence status", language),
-        translate("Number of claims", language), f"{said}." if said else "",
+        translate("Number of claims", language), f"{takeaway}." if takeaway else "",
         "", provenance(pack, language), _empty(language), series=series,
     )

@@ -1,4 +1,5 @@
-"""What a panel is: a record with a name, and the parts that tables, cards, charts, slides and sheets are made of."""
+"""What a panel is: a record with a name, and the parts that tables, cards, charts, slides and
+sheets are made of."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class TablePart(NamedTuple):
 
 
 class ChartPart(NamedTuple):
-    """A chart of a panel. `title` is a phrase, or with `labeled` the name of one of the pack's labels."""
+    """A chart of a panel. `title` is a phrase, or with `labeled` the name of one of the pack's
+    labels."""
 
     title: str
     build: Callable[[Pack, str, str], Chart]  # pack, language, id of the row selected
@@ -35,11 +37,13 @@ class ChartPart(NamedTuple):
 
     def named(self, pack: Pack, language: str) -> str:
         """The chart's name, as the choice of charts shows it."""
-        return label(pack, self.title, language) if self.labeled else translate(self.title, language)
+        return (label(pack, self.title, language)
+                if self.labeled else translate(self.title, language))
 
 
 class SheetPart(NamedTuple):
-    """A summary sheet: the id of its subject, as the command line knows it; its title; what it says."""
+    """A summary sheet: the id of its subject, as the command line knows it; its title; what it
+    says."""
 
     subject: str
     title: Callable[[Pack, str], str]  # pack, language
@@ -47,7 +51,8 @@ class SheetPart(NamedTuple):
 
 
 class StoryPart(NamedTuple):
-    """Texts of the panel's own card: a kind of section, and the heading above it, a phrase ("" for none)."""
+    """Texts of the panel's own card: a kind of section, and the heading above it, a phrase ("" for
+    none)."""
 
     kind: str
     heading: str
@@ -74,8 +79,9 @@ class Parts:
 
 
 class Panel(NamedTuple):
-    """A panel: its id in a pack, its name and what the command says that goes there (phrases), and its parts, which
-    are loaded when they are first asked for: the first paint needs the name alone."""
+    """A panel: its id in a pack, its name and what the command says that goes there (phrases), and
+    its parts, which are loaded when they are first asked for: the first paint needs the name
+    alone."""
 
     id: str
     title: str

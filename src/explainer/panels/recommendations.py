@@ -1,4 +1,5 @@
-"""Recommendations: what the article proposes, the benefit it states, and what speaks for and against it."""
+"""Recommendations: what the article proposes, the benefit it states, and what speaks for and
+against it."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
-    tables={"recommendations": TablePart(N_("Recommendations"), views.recommendations, cards.recommendation_card)},
+    tables={"recommendations": TablePart(N_("Recommendations"), views.recommendations,
+                                         cards.recommendation_card)},
     charts={
         "links": ChartPart(N_("Initiative to benefit"), charts.recommendation_links),
         "research": ChartPart(N_("Research"), charts.recommendation_strips),
@@ -32,6 +34,7 @@ PARTS = Parts(
     starts_with_story=False,
     finds=(),
     slides=_slides,
-    sheets=lambda pack: (SheetPart("recommendations", titled("recommendations"), sheets.recommendations),),
+    sheets=lambda pack: (SheetPart("recommendations", titled("recommendations"),
+                                   sheets.recommendations),),
     suggested_sheet=lambda pack, selected: "recommendations",
 )

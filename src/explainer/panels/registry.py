@@ -65,7 +65,8 @@ _panels: list[Panel] = [
     Panel("cities", N_("City statistics"), N_("Go to the City statistics panel"), _cities),
     Panel("impacts", N_("Impacts"), N_("Go to the Impacts panel"), _impacts),
     Panel("responses", N_("Responses"), N_("Go to the Responses panel"), _responses),
-    Panel("recommendations", N_("Recommendations"), N_("Go to the Recommendations panel"), _recommendations),
+    Panel("recommendations", N_("Recommendations"), N_("Go to the Recommendations panel"),
+          _recommendations),
     Panel("sources", N_("Sources"), N_("Go to the Sources panel"), _sources),
 ]
 
@@ -113,7 +114,8 @@ def tables() -> dict[str, TablePart]:
 
 def panel_tables(pack: Pack, panel_id: str) -> tuple[str, ...]:
     """Tables of a panel that a pack fills; those that it must have are there without rows too."""
-    return tuple(name for name in parts(panel_id).tables if TABLES[name].required or len(pack[name]))
+    return tuple(name for name in parts(panel_id).tables if TABLES[name].required
+                 or len(pack[name]))
 
 
 def view(table: str, pack: Pack, language: str) -> View:

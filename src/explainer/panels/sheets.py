@@ -1,4 +1,5 @@
-"""What each sheet says: which rows, which chart, which sides. Decided as an editor would, the same for every pack."""
+"""What each sheet says: which rows, which chart, which sides. Decided as an editor would, the same
+for every pack."""
 
 from __future__ import annotations
 
@@ -15,7 +16,20 @@ from explainer.core.pack import Row
 from explainer.core.placeholders import placeholders
 from explainer.panels.case_table import cases_table
 from explainer.sheets.composing import MOST_ROWS, Body, Composer, joined
-from explainer.sheets.parts import Band, Bar, Bars, Link, Links, Mark, Para, Section, Table, Text, Unit, Units
+from explainer.sheets.parts import (
+    Band,
+    Bar,
+    Bars,
+    Link,
+    Links,
+    Mark,
+    Para,
+    Section,
+    Table,
+    Text,
+    Unit,
+    Units,
+)
 
 
 def _sentence(parts: list[str]) -> str:
@@ -27,13 +41,15 @@ def _said(mark: Mark) -> str:
 
 
 def _headline(compose: Composer, panel: str) -> Para:
-    """The panel's headline with the mark of each claim it makes; the pack's title where it has none."""
+    """The panel's headline with the mark of each claim it makes; the pack's title where it has
+    none."""
     row = compose.pack.section(panel, "headline")
     if row is None:
         return Para(compose.pack_title())
     claims = compose.pack.rows("claims", row.ids("claim_ids"))
     cited = {source for claim in claims for source in claim.ids("source_ids")}
-    return Para(compose.local(row, "text"), cite=compose.cite(i for i in row.ids("source_ids") if i not in cited),
+    return Para(compose.local(row, "text"),
+                cite=compose.cite(i for i in row.ids("source_ids") if i not in cited),
                 marks=compose.claim_marks(row.ids("claim_ids")))
 
 
@@ -41,7 +57,8 @@ def _headline(compose: Composer, panel: str) -> Para:
 
 
 def overview(compose: Composer) -> Body:
-    """What the directive is, how far the article is confirmed, what happened, and the reasons stated."""
+    """What the directive is, how far the article is confirmed, what happened, and the reasons
+    stated."""
     pack = compose.pack
     reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:2])
     cases = cases_table(compose)
@@ -50,13 +67,16 @@ def overview(compose: Composer) -> Body:
                   if not placeholders(row.local("text", compose.language)))[:1]
     return Body(
         _headline(compose, "overview"),
-        (*compose.sections("overview", "lead")[:1], *compose.sections("overview", "provenance")[:1]),
+        (*compose.sections("overview", "lead")[:1],
+         *compose.sections("overview", "provenance")[:1]),
         (
-            Band((_claims_chart(compose), Text(compose.say("reasons"), reasons or _nothing(compose))), (1.0, 1.15)),
+            Band((_claims_chart(compose),
+                  Text(compose.say("reasons"), reasons or _nothing(compose))), (1.0, 1.15)),
             Band((_events_table(compose, with_courts=cases is None),)),
             *((Band((cases,)),) if cases is not None else ()),
             Band((*views, compose.unknown(tuple(compose.section(row, titled=False)
-                                                for row in pack.sections("overview", "unknown")))), (1.15, 0.85)),
+                                                for row in pack.sections("overview", "unknown")))),
+                 (1.15, 0.85)),
         ),
     )
 
@@ -70,15 +90,18 @@ def _claims_chart(compose: Composer) -> Bars:
     counts = {status: sum(row.text("status") == status for row in compose.pack["claims"])
               for status in evidence.STATUSES}
     most = max(counts.values(), default=0)
-    bars = tuple(Bar("", count / most, compose.status_mark(status, formatting.number_text(count, compose.language)))
+    bars = tuple(Bar("", count / most,
+                     compose.status_mark(status, formatting.number_text(count, compose.language)))
                  for status, count in counts.items() if count)
     title = compose.say("claims")
-    return Bars(title, compose.say("claims_note"), f"{title}: {_sentence([_said(bar.mark) for bar in bars])}", bars,
+    return Bars(title, compose.say("claims_note"),
+                f"{title}: {_sentence([_said(bar.mark) for bar in bars])}", bars,
                 paras=() if bars else _nothing(compose))
 
 
 def _events_table(compose: Composer, *, with_courts: bool) -> Table:
-    """Events that bear on the claims of the overview; where there are few, those nearest to the day it is about.
+    """Events that bear on the claims of the overview; where there are few, those nearest to the day
+    it is about.
 
     Without those in court where a table of cases says what came of them.
     """
@@ -87,11 +110,14 @@ def _events_table(compose: Composer, *, with_courts: bool) -> Table:
     dated = [row for row in pack["events"] if row.date("date") is not None
              and (with_courts or row.text("kind") != "court")]
     linked = _with_news([row for row in dated if own & set(row.ids("claim_ids"))])[:most]
-    others = sorted((row for row in dated if row not in linked), key=lambda row: _days_away(compose, row))
-    chosen = sorted([*linked, *others[: max(0, min(3, most) - len(linked))]], key=lambda row: str(row.date("date")))
+    others = sorted((row for row in dated if row not in linked),
+                    key=lambda row: _days_away(compose, row))
+    chosen = sorted([*linked, *others[: max(0, min(3, most) - len(linked))]],
+                    key=lambda row: str(row.date("date")))
     return Table(
         compose.titled("events", len(chosen), len(pack["events"])),
-        (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")), (1.05, 2.85, 1.25),
+        (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")),
+        (1.05, 2.85, 1.25),
         tuple(_event_row(compose, row, own) for row in chosen),
     )
 
@@ -123,7 +149,8 @@ def _event_row(compose: Composer, row: Row, own: set[str]) -> tuple[Para, ...]:
     as_of = row.date("as_of")
     known = _known(compose, as_of) if as_of != row.date("date") else ""
     title = compose.local(row, "title")
-    marks = compose.claim_marks(tuple(i for i in row.ids("claim_ids") if i in own) or row.ids("claim_ids"), cited=False)
+    marks = compose.claim_marks(tuple(i for i in row.ids("claim_ids") if i in own)
+                                or row.ids("claim_ids"), cited=False)
     cite = compose.cite(row.ids("source_ids"))
     last = (*marks[:-1], _with_cite(marks[-1], cite)) if marks else ()
     return (Para(compose.date(row.date("date"))), Para(f"{title}. {known}" if known else title),
@@ -138,7 +165,8 @@ def _with_cite(mark: Mark, cite: str) -> Mark:
 
 
 def city(compose: Composer, row: Row) -> Body:
-    """The article's number, the published ones, the city's rule, both cases, and what nobody has published."""
+    """The article's number, the published ones, the city's rule, both cases, and what nobody has
+    published."""
     pack = compose.pack
     claim = article_claim(pack, row)
     figures = [f for i in row.ids("figure_ids") if (f := pack.figure(i)) is not None]
@@ -156,8 +184,10 @@ def city(compose: Composer, row: Row) -> Body:
         (
             Band((_city_chart(compose, row, claim, figures), _rule(compose, row)), (0.8, 1.2)),
             Band((_published(compose, row, figures),)),
-            Band((_case(compose, row, "admin", "first_case"), _case(compose, row, "city", "second_case"))),
-            Band((compose.unknown((compose.para(row, "unknown"),) if row.local("unknown", compose.language) else ()),)),
+            Band((_case(compose, row, "admin", "first_case"),
+                  _case(compose, row, "city", "second_case"))),
+            Band((compose.unknown((compose.para(row, "unknown"),)
+                                  if row.local("unknown", compose.language) else ()),)),
         ),
     )
 
@@ -168,8 +198,9 @@ def _why(compose: Composer, claim: Row) -> Para:
     other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
     if claim.text("status") != "contradicted" or other is None:
         return para
-    said = compose.say("disputed_by", publisher=other.text("publisher"), date=compose.date(other.date("date")))
-    return replace(para, text=f"{para.text} {said}".strip(), cite=compose.cite((other.id,)))
+    dispute = compose.say("disputed_by", publisher=other.text("publisher"),
+                          date=compose.date(other.date("date")))
+    return replace(para, text=f"{para.text} {dispute}".strip(), cite=compose.cite((other.id,)))
 
 
 def _described(compose: Composer, figure: Figure) -> str:
@@ -179,7 +210,8 @@ def _described(compose: Composer, figure: Figure) -> str:
 
 
 def _city_chart(compose: Composer, row: Row, claim: Row | None, figures: list[Figure]) -> Bars:
-    """The article's number as a bar of its own; without one, the first published series (a bar each)."""
+    """The article's number as a bar of its own; without one, the first published series (a bar
+    each)."""
     name = compose.local(row, "name")
     figure = compose.pack.figure(claim.id) if claim is not None else None
     if claim is not None and figure is not None:
@@ -191,7 +223,8 @@ def _city_chart(compose: Composer, row: Row, claim: Row | None, figures: list[Fi
         bars = tuple(compose.bar(_described(compose, f), f, most) for f in series)
         title = compose.say("published")
     alt = f"{title}: {_sentence([f'{bar.label or name}: {_said(bar.mark)}' for bar in bars])}"
-    return Bars(title, "", alt, bars, paras=() if bars else (Para(compose.say("no_number", city=name), muted=True),))
+    return Bars(title, "", alt, bars,
+                paras=() if bars else (Para(compose.say("no_number", city=name), muted=True),))
 
 
 def _round_up(value: float) -> float:
@@ -203,7 +236,8 @@ def _round_up(value: float) -> float:
 
 
 def _series(compose: Composer, figures: list[Figure]) -> list[Figure]:
-    """The figures of the city's first series, or its first figure alone: only one series shares an axis."""
+    """The figures of the city's first series, or its first figure alone: only one series shares an
+    axis."""
     with_series = [f for f in figures if f.series]
     if not with_series:
         return figures[:1]
@@ -224,12 +258,16 @@ def _rule(compose: Composer, row: Row) -> Text:
 def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
     rows = tuple(
         (Para(compose.figure_local(f, "what")), Para(compose.figure_local(f, "place")),
-         Para(formatting.figure_period(f, compose.language)), Para(marks=(compose.figure_mark(f, short=True),)))
+         Para(formatting.figure_period(f, compose.language)),
+         Para(marks=(compose.figure_mark(f, short=True),)))
         for f in figures[: compose.rows(MOST_ROWS, 3)])
-    office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.", muted=True)
+    office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.",
+                  muted=True)
     heads = tuple(compose.say(key) for key in ("col_what", "col_place", "col_period", "col_number"))
-    empty = () if rows else (Para(evidence.missing_word("not_published", compose.language).capitalize() + "."),)
-    return Table(compose.titled("published", len(rows), len(figures)), heads, (1.15, 1.45, 1.35, 1.4), rows,
+    empty = () if rows else (
+        Para(evidence.missing_word("not_published", compose.language).capitalize() + "."),)
+    return Table(compose.titled("published", len(rows), len(figures)), heads,
+                 (1.15, 1.45, 1.35, 1.4), rows,
                  (*empty, office))
 
 
@@ -252,19 +290,21 @@ def impacts(compose: Composer) -> Body:
         compose.titled("impact_table", min(MOST_ROWS, len(alone)), len(others)),
         (compose.say("col_impact"), compose.say("col_evidence")), (3.1, 1.5),
         tuple((Para(compose.local(row, "text")),
-               Para(marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True)))) for row in alone[:MOST_ROWS]),
+               Para(marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))))
+              for row in alone[:MOST_ROWS]),
     )
     links = _links(compose, compose.label("effect_sheet"), pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
     return Body(_headline(compose, "impacts"), (),
-                (Band((links,)), Band((table,)), Band(_research(compose, rows)), Band((compose.unknown(unknown),))))
+                (Band((links,)), Band((table,)), Band(_research(compose, rows)),
+                 Band((compose.unknown(unknown),))))
 
 
 def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str) -> Links:
     links = tuple(_link(compose, row, left, right) for row in rows)
-    said = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
-                        step=link.step.word if link.step else "–") for link in links]
-    return Links(title, f"{title}: {_sentence(said)}", links)
+    sentences = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
+                             step=link.step.word if link.step else "–") for link in links]
+    return Links(title, f"{title}: {_sentence(sentences)}", links)
 
 
 def _in_words(para: Para) -> str:
@@ -273,7 +313,7 @@ def _in_words(para: Para) -> str:
 
 
 def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
-    said = compose.local(row, right)
+    outcome = compose.local(row, right)
     claim = next(iter(compose.pack.rows("claims", row.ids("link_claim_id"))), None)
     not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
     step = compose.claim_mark(claim, short=True, cited=False) if claim is not None else not_assessed
@@ -281,9 +321,11 @@ def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     return Link(
         Para(compose.local(row, left) or compose.local(row, "text"),
              marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))),
-        Para(said or translate(words.NOT_STATED, compose.language), muted=not said, marks=joined(
-            compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)) if said else ()),
-        step if said else None,
+        Para(outcome or translate(words.NOT_STATED, compose.language), muted=not outcome,
+             marks=joined(
+            compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again))
+             if outcome else ()),
+        step if outcome else None,
     )
 
 
@@ -292,7 +334,8 @@ _STRENGTHS = ("strong", "moderate", "limited")
 
 def _research(compose: Composer, rows: tuple[Row, ...]) -> tuple[Section, ...]:
     """The finding with the strongest method each way: first those that bear on the headline."""
-    ids = tuple(i for row in rows for name in ("claim_ids", "pair_claim_ids") for i in row.ids(name))
+    ids = tuple(i for row in rows for name in ("claim_ids", "pair_claim_ids")
+                for i in row.ids(name))
     headline = compose.pack.section("impacts", "headline")
     first = set(headline.ids("claim_ids")) if headline is not None else set()
     return tuple(_finding(compose, direction, research_rows(compose.pack, ids, direction), first)
@@ -302,30 +345,38 @@ def _research(compose: Composer, rows: tuple[Row, ...]) -> tuple[Section, ...]:
 def _finding(compose: Composer, direction: str, rows: tuple[Row, ...], first: set[str]) -> Text:
     def weight(row: Row) -> tuple[bool, int]:
         strength = row.text("strength")
-        return not first & set(row.ids("claim_ids")), _STRENGTHS.index(strength) if strength in _STRENGTHS else 9
+        return (not first & set(row.ids("claim_ids")), _STRENGTHS.index(strength)
+                if strength in _STRENGTHS else 9)
 
     title = compose.say(f"research_{direction}")
     if not rows:
         return Text(title, (Para(compose.say("none_found"), muted=True),))
     row = min(rows, key=weight)
-    strength = compose.say("strength", word=words.word("strength", row.text("strength"), compose.language).lower())
-    about = " · ".join(part for part in (compose.local(row, "place"), row.text("years"), strength) if part)
+    strength = compose.say(
+        "strength", word=words.word("strength", row.text("strength"), compose.language).lower())
+    about = " · ".join(part for part in (compose.local(row, "place"), row.text("years"), strength)
+                       if part)
     side = compose.say("takes_side") if row.yes("advocates") else ""
     count = compose.say("one_of", n=len(rows)) if len(rows) > 1 else ""
-    limit = " ".join(part for part in (f"{about}.", compose.local(row, "limit"), side, count) if part)
-    return Text(title, (compose.para(row, "finding", row.ids("source_id")), Para(limit, muted=True)))
+    limit = " ".join(part for part in (f"{about}.", compose.local(row, "limit"), side, count)
+                     if part)
+    return Text(title,
+                (compose.para(row, "finding", row.ids("source_id")), Para(limit, muted=True)))
 
 
 # Responses
 
 
 def responses(compose: Composer) -> Body:
-    """Who responded and how far it is confirmed, the article's lines beside what was verified, and both sides."""
+    """Who responded and how far it is confirmed, the article's lines beside what was verified, and
+    both sides."""
     rows = compose.pack["responses"].ordered()
-    reported = [row for row in rows if row.text("origin") == "article" and row.text("group") != "organisations"]
+    reported = [row for row in rows if row.text("origin") == "article"
+                and row.text("group") != "organisations"]
     table = Table(
         compose.titled("responses_table", 2, len(reported)),
-        tuple(compose.say(key) for key in ("col_who", "col_said", "col_evidence")), (1.1, 3.2, 1.25),
+        tuple(compose.say(key) for key in ("col_who", "col_said", "col_evidence")),
+        (1.1, 3.2, 1.25),
         tuple(_response_row(compose, row) for row in reported[:2]),
     )
     headline = compose.pack.section("responses", "headline")
@@ -337,7 +388,8 @@ def responses(compose: Composer) -> Body:
     return Body(
         _headline(compose, "responses"), (),
         (Band((_responses_chart(compose, rows),)), Band((table,)),
-         Band((Text(compose.label("first_says"), admin), Text(compose.label("others_say"), others))),
+         Band((Text(compose.label("first_says"), admin),
+               Text(compose.label("others_say"), others))),
          Band((compose.unknown(unknown),))),
     )
 
@@ -345,18 +397,23 @@ def responses(compose: Composer) -> Body:
 def _response_row(compose: Composer, row: Row) -> tuple[Para, ...]:
     marks = compose.claim_marks(row.ids("claim_ids"), short=True, cited=False)
     if not marks and row.text("status"):
-        marks = (compose.mark(of_response(compose.pack, row, compose.language), short=True, cited=False),)
-    return (Para(compose.local(row, "who")), compose.para(row, "text", row.ids("source_ids")), Para(marks=marks))
+        marks = (compose.mark(of_response(compose.pack, row, compose.language), short=True,
+                              cited=False),)
+    return (Para(compose.local(row, "who")), compose.para(row, "text", row.ids("source_ids")),
+            Para(marks=marks))
 
 
-def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str], groups: tuple[str, ...]) -> tuple[Para, ...]:
-    """Two responses found elsewhere, by two speakers where there are two: first those the headline rests on, then
-    those confirmed by a second source."""
+def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],
+          groups: tuple[str, ...]) -> tuple[Para, ...]:
+    """Two responses found elsewhere, by two speakers where there are two: first those the headline
+    rests on, then those confirmed by a second source."""
     found = [row for row in rows if row.text("origin") == "found" and row.text("group") in groups]
-    found.sort(key=lambda row: (not behind & set(row.ids("source_ids")), row.text("status") != "corroborated"))
+    found.sort(key=lambda row: (not behind & set(row.ids("source_ids")),
+                                row.text("status") != "corroborated"))
     speakers = {compose.local(row, "who"): row for row in reversed(found)}
     first = [row for row in found if speakers[compose.local(row, "who")] is row]
-    chosen = sorted((first + [row for row in found if row not in first])[:2], key=lambda row: str(row.date("date") or ""))
+    chosen = sorted((first + [row for row in found if row not in first])[:2],
+                    key=lambda row: str(row.date("date") or ""))
     return tuple(_quoted(compose, row) for row in chosen) or _nothing(compose)
 
 
@@ -373,22 +430,26 @@ def _responses_chart(compose: Composer, rows: tuple[Row, ...]) -> Units:
     """One mark per claim, or per row that has no claim of its own, in a line per group."""
     lines: dict[str, list[str]] = {group: [] for group in words.WORDS["response_group"]}
     for row in rows:
-        own = [c.text("status") for c in compose.pack.rows("claims", row.ids("claim_ids"))] or [row.text("status")]
+        own = ([c.text("status") for c in compose.pack.rows("claims", row.ids("claim_ids"))]
+               or [row.text("status")])
         lines.setdefault(row.text("group"), []).extend(own)
     order = list(evidence.STATUSES)
     units = tuple(
-        Unit(words.word("response_group", group, compose.language), formatting.number_text(len(own), compose.language),
-             tuple(sorted(own, key=lambda status: order.index(status) if status in order else len(order))))
+        Unit(words.word("response_group", group, compose.language),
+             formatting.number_text(len(own), compose.language),
+             tuple(sorted(own, key=lambda status: order.index(status) if status in order
+                          else len(order))))
         for group, own in lines.items() if own)
     used = {status for unit in units for status in unit.statuses}
     key = tuple(compose.status_mark(status) for status in order if status in used)
-    said = [_unit_in_words(compose, unit) for unit in units]
+    sentences = [_unit_in_words(compose, unit) for unit in units]
     title = compose.say("responses_chart")
-    return Units(title, f"{title}: {_sentence(said)}", units, key)
+    return Units(title, f"{title}: {_sentence(sentences)}", units, key)
 
 
 def _unit_in_words(compose: Composer, unit: Unit) -> str:
-    counts = [f"{unit.statuses.count(s.id)} {s.word(compose.language)}" for s in evidence.STATUSES.values()
+    counts = [f"{unit.statuses.count(s.id)} {s.word(compose.language)}"
+              for s in evidence.STATUSES.values()
               if s.id in unit.statuses]
     return f"{unit.label} {unit.count} ({', '.join(counts)})"
 
@@ -397,33 +458,40 @@ def _unit_in_words(compose: Composer, unit: Unit) -> str:
 
 
 def recommendations(compose: Composer) -> Body:
-    """Each proposal and the benefit the article states for it; for some, what speaks for it and against it."""
+    """Each proposal and the benefit the article states for it; for some, what speaks for it and
+    against it."""
     rows = compose.pack["recommendations"].ordered()
     links = _links(compose, compose.say("recommendation_links"), list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
     shown = compose.rows(3, 2)
     table = Table(
         compose.titled("for_against", shown, len(contested)),
-        tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")), (1.05, 2.0, 2.0),
+        tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")),
+        (1.05, 2.0, 2.0),
         tuple(_contested_row(compose, row, claim) for row, claim in contested[:shown]),
     )
     return Body(_headline(compose, "recommendations"), (),
-                (Band((links,)), Band((table,)), Band((compose.unknown(_untested(compose, rows)),))))
+                (Band((links,)), Band((table,)),
+                 Band((compose.unknown(_untested(compose, rows)),))))
 
 
 def _claims_of(compose: Composer, row: Row) -> tuple[Row, ...]:
-    return compose.pack.rows("claims", tuple(dict.fromkeys((*row.ids("claim_ids"), *row.ids("benefit_claim_ids")))))
+    return compose.pack.rows(
+        "claims", tuple(dict.fromkeys((*row.ids("claim_ids"), *row.ids("benefit_claim_ids")))))
 
 
 def _untested(compose: Composer, rows: tuple[Row, ...]) -> tuple[Para, ...]:
     """What was looked for and not found, proposal by proposal; else the panel's own notes."""
     found = tuple(compose.para(claim, "why", lead=f"{compose.local(row, 'short')}.")
-                  for row in rows for claim in _claims_of(compose, row) if claim.text("status") == "not_found")
-    return compose.sections("recommendations", "unknown") or found or compose.sections("recommendations", "note")
+                  for row in rows for claim in _claims_of(compose, row)
+                  if claim.text("status") == "not_found")
+    return (compose.sections("recommendations", "unknown") or found
+            or compose.sections("recommendations", "note"))
 
 
 def _contested(compose: Composer, rows: tuple[Row, ...]) -> list[tuple[Row, Row]]:
-    """Proposals with the claim of each that sources on both sides speak to; those of the headline first."""
+    """Proposals with the claim of each that sources on both sides speak to; those of the headline
+    first."""
     headline = compose.pack.section("recommendations", "headline")
     first = headline.ids("claim_ids") if headline is not None else ()
     found = []

@@ -1,4 +1,5 @@
-"""What a slide says, from the pack: title, chart or entries, marks and sources. Words only, no places."""
+"""What a slide says, from the pack: title, chart or entries, marks and sources. Words only, no
+places."""
 
 from __future__ import annotations
 
@@ -11,7 +12,15 @@ from explainer.content.deck import Scene, Slide
 from explainer.content.headlines import MOST_MARKS, city_of
 from explainer.content.labels import label
 from explainer.content.lines import Line
-from explainer.content.statements import Statement, cited, of_claim, of_claims, of_figures, of_response, source_numbers
+from explainer.content.statements import (
+    Statement,
+    cited,
+    of_claim,
+    of_claims,
+    of_figures,
+    of_response,
+    source_numbers,
+)
 from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
@@ -25,7 +34,8 @@ from explainer.panels import registry
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing on a slide: a number, a bold head, a text, its marks, and a smaller line (place, period, sources)."""
+    """One thing on a slide: a number, a bold head, a text, its marks, and a smaller line (place,
+    period, sources)."""
 
     key: str
     head: str = ""
@@ -38,8 +48,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A slide in words. `big`: the title is what the slide says. `sources` are ids; each page names those of its own
-    entries, and `source_lines` has the short line of each."""
+    """A slide in words. `big`: the title is what the slide says. `sources` are ids; each page names
+    those of its own entries, and `source_lines` has the short line of each."""
 
     title: str
     subtitle: str = ""
@@ -53,29 +63,35 @@ class Content:
 
 def slide_title(pack: Pack, slide: Slide, language: str) -> str:
     """The title of a slide, as the list of slides and the jump show it."""
-    return slide.own_title(pack, language) or _BUILDERS[slide.kind](pack, slide, Scene(slide.id), language).title
+    return (slide.own_title(pack, language)
+            or _BUILDERS[slide.kind](pack, slide, Scene(slide.id), language).title)
 
 
 def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     """What a scene says."""
     content = _BUILDERS[slide.kind](pack, slide, scene, language)
     own = slide.own_title(pack, language)
-    if own and {scene.city, scene.tag} <= {"", slide.about}:  # a title given for one city or group is not that of another
-        content = _with_title(replace(content, title=own), _printed(pack, slide.row, "title", language))
+    # a title given for one city or group is not that of another
+    if own and {scene.city, scene.tag} <= {"", slide.about}:
+        content = _with_title(replace(content, title=own),
+                              _printed(pack, slide.row, "title", language))
     return _with_sources(pack, content, language)
 
 
 def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
     """The content with status and sources of the numbers that its title prints, below it."""
-    said = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part) for one in printed]
+    numbers = [" ".join(part for part in (f"{one.number}:", one.word(), one.cite) if part)
+               for one in printed]
     sources = tuple(source for one in printed for source in one.source_ids)
-    return replace(content, subtitle=" · ".join(part for part in (*said, content.subtitle) if part),
+    return replace(content,
+                   subtitle=" · ".join(part for part in (*numbers, content.subtitle) if part),
                    sources=(*content.sources, *sources))
 
 
 def _with_sources(pack: Pack, content: Content, language: str) -> Content:
     """The content with its sources in the order of their numbers, and the short line of each."""
-    ids = dict.fromkeys((*content.sources, *(i for entry in content.entries for i in entry.sources)))
+    ids = dict.fromkeys((*content.sources,
+                         *(i for entry in content.entries for i in entry.sources)))
     rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
     lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
     return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
@@ -83,7 +99,8 @@ def _with_sources(pack: Pack, content: Content, language: str) -> Content:
 
 
 def card_content(pack: Pack, reference: str, language: str) -> Content | None:
-    """The source card of a claim, a figure or a response, for the room; None if there is no such thing."""
+    """The source card of a claim, a figure or a response, for the room; None if there is no such
+    thing."""
     card = source_card(pack, reference, language)
     if card is None:
         return None
@@ -92,7 +109,8 @@ def card_content(pack: Pack, reference: str, language: str) -> Content | None:
         for number, line in enumerate(block.lines):
             head = block.heading if not number else ""
             entries.append(_line_entry(f"{block.heading}:{number}", head, line))
-    return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries), sources=card.source_ids), language)
+    return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries),
+                                       sources=card.source_ids), language)
 
 
 def _line_entry(key: str, head: str, line: Line) -> Entry:
@@ -128,17 +146,20 @@ def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
 
 
 def _entry(pack: Pack, key: str, text: str, sources: Iterable[str], *, head: str = "",
-           stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (), note: str = "") -> Entry:
-    """An entry with the marks of what it states and prints, and their sources at the end of its note."""
+           stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (),
+           note: str = "") -> Entry:
+    """An entry with the marks of what it states and prints, and their sources at the end of its
+    note."""
     ids = tuple(dict.fromkeys((*sources, *_sources(stated), *_sources(printed))))
-    said = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
-    return Entry(key, head, text, marks=_marks(stated, printed), note=said, sources=ids)
+    caption = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
+    return Entry(key, head, text, marks=_marks(stated, printed), note=caption, sources=ids)
 
 
 def _stated(statement: Statement, text: str = "", note: str = "") -> Entry:
     """A statement as an entry: its number, a text, its mark and its sources."""
-    said = " · ".join(part for part in (note, statement.cite) if part)
-    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), said, statement.source_ids)
+    caption = " · ".join(part for part in (note, statement.cite) if part)
+    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), caption,
+                 statement.source_ids)
 
 
 # Kinds of slides
@@ -151,17 +172,21 @@ def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     claims = of_claims(pack, row.ids("claim_ids"), language)[:MOST_MARKS]
     entries = [_stated(statement, city_of(pack, statement)) for statement in claims]
     shown = {entry.key for entry in entries}
-    entries += [_figure_entry(one) for one in _printed(pack, row, "text", language) if one.ref not in shown]
-    return Content(_text(pack, row, "text", language), "", tuple(entries), sources=row.ids("source_ids"), big=True)
+    entries += [_figure_entry(one) for one in _printed(pack, row, "text", language)
+                if one.ref not in shown]
+    return Content(_text(pack, row, "text", language), "", tuple(entries),
+                   sources=row.ids("source_ids"), big=True)
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     chart = registry.charts(slide.panel)[slide.about].build(pack, language, scene.selected)
-    return Content(chart.title, chart.subtitle, (), chart.abridged(_LONGEST_LABEL), chart.source_ids)
+    return Content(chart.title, chart.subtitle, (), chart.abridged(_LONGEST_LABEL),
+                   chart.source_ids)
 
 
 _LONGEST_LABEL = 60
-"""Letters of a label in a chart: a name, not a text. The whole of an endless one stands in the table and the card."""
+"""Letters of a label in a chart: a name, not a text. All of an endless one is in the
+table and the card."""
 
 
 _SECTIONS: dict[str, str] = {
@@ -178,7 +203,8 @@ def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     for row in pack.sections(slide.panel, *kinds):
         entries.append(_entry(
             pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
-            head=_text(pack, row, "title", language), stated=of_claims(pack, row.ids("claim_ids"), language),
+            head=_text(pack, row, "title", language),
+            stated=of_claims(pack, row.ids("claim_ids"), language),
             printed=_printed(pack, row, "text", language)))
     return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
 
@@ -189,18 +215,23 @@ BEFORE = "before"
 
 def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     """Events from the day that the pack is about; before it, or of one kind, where asked for."""
-    dated = sorted(((date, row) for row in pack["events"] if (date := row.date("date")) is not None),
+    dated = sorted(((date, row) for row in pack["events"]
+                    if (date := row.date("date")) is not None),
                    key=lambda pair: pair[0].first_day())
     day = pack.event_date
     if scene.tag == BEFORE and day is not None:
         chosen = [pair for pair in dated if pair[0].first_day() < day.first_day()]
-        title = translate("What happened before {date}", language).format(date=formatting.date_text(day, language))
+        title = translate("What happened before {date}", language).format(
+            date=formatting.date_text(day, language))
     elif scene.tag:
         chosen = [pair for pair in dated if pair[1].text("kind") == scene.tag]
-        title = translate("What happened: {kind}", language).format(kind=words.word("event_kind", scene.tag, language))
+        title = translate("What happened: {kind}", language).format(
+            kind=words.word("event_kind", scene.tag, language))
     else:
-        chosen = [pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()] or dated
-        title = (translate("What happened from {date} on", language).format(date=formatting.date_text(day, language))
+        chosen = ([pair for pair in dated if day is None or pair[0].first_day() >= day.first_day()]
+                  or dated)
+        title = (translate("What happened from {date} on", language).format(
+            date=formatting.date_text(day, language))
                  if day is not None and chosen != dated else translate("What happened", language))
     if scene.descending:
         chosen.reverse()
@@ -209,7 +240,8 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
         printed = _printed(pack, row, "title", language)
         entry = _entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
                        head=formatting.date_text(date, language), printed=printed)
-        claims = of_claims(pack, row.ids("claim_ids"), language)  # they show their marks, not their sources
+        # they show their marks, not their sources
+        claims = of_claims(pack, row.ids("claim_ids"), language)
         entries.append(replace(entry, marks=_marks(claims, printed)))
     return Content(title, "", tuple(entries))
 
@@ -220,7 +252,8 @@ def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     if scene.sort == "date":
         rows.sort(key=lambda row: str(_date(row) or ""), reverse=scene.descending)
     entries = [_response_entry(pack, row, language) for row in rows]
-    title = translate("Who responded: {group}", language).format(group=words.word("response_group", group, language))
+    title = translate("Who responded: {group}", language).format(group=words.word("response_group",
+                                                                                  group, language))
     return Content(title, "", tuple(entries))
 
 
@@ -249,10 +282,13 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = []
     claim = article_claim(pack, city)
     if claim is not None:
-        entries.append(_stated(of_claim(pack, claim, language), label(pack, "value_slide", language)))
+        entries.append(_stated(of_claim(pack, claim, language),
+                               label(pack, "value_slide", language)))
     entries += map(_figure_entry, of_figures(pack, city.ids("figure_ids"), language))
     return Content(_text(pack, city, "name", language),
-                   translate("The article’s number, then what has been published: different counts, places and dates", language),
+                   translate(
+                       "The article’s number, then what has been published: different counts, "
+                       "places and dates", language),
                    tuple(entries))
 
 
@@ -266,14 +302,17 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     if city is None:
         return Content(pack.meta("title", language), big=True)
     entries = []
-    for name, head, sources in (("admin_case", label(pack, "first_case", language), "admin_source_ids"),
-                                ("city_case", label(pack, "second_case", language), "city_source_ids"),
+    for name, head, sources in (("admin_case", label(pack, "first_case", language),
+                                 "admin_source_ids"),
+                                ("city_case", label(pack, "second_case", language),
+                                 "city_source_ids"),
                                 ("unknown", translate("What nobody has published", language), "")):
-        said = _text(pack, city, name, language)
-        if said:
-            entries.append(_entry(pack, name, said, city.ids(sources) if sources else (), head=head,
+        text = _text(pack, city, name, language)
+        if text:
+            entries.append(_entry(pack, name, text, city.ids(sources) if sources else (), head=head,
                                   printed=_printed(pack, city, name, language)))
-    return Content(translate("{city}: both cases", language).format(city=_text(pack, city, "name", language)), "", tuple(entries))
+    return Content(translate("{city}: both cases", language).format(
+        city=_text(pack, city, "name", language)), "", tuple(entries))
 
 
 def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -285,14 +324,17 @@ def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
                         translate("The other side’s best source", language),
                         language)]
-    content = Content(_text(pack, claim, "text", language), "", tuple(entry for entry in entries if entry is not None))
-    return _with_title(content, [one for one in _printed(pack, claim, "text", language) if one.ref != claim.id])
+    content = Content(_text(pack, claim, "text", language), "",
+                      tuple(entry for entry in entries if entry is not None))
+    return _with_title(content, [one for one in _printed(pack, claim, "text", language)
+                                 if one.ref != claim.id])
 
 
-def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str, language: str) -> Entry | None:
-    said, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
+def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str,
+             language: str) -> Entry | None:
+    text, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
     others = tuple(one for one in printed if one.ref != claim.id)
-    return _entry(pack, name, said, sources, head=head, printed=others) if said else None
+    return _entry(pack, name, text, sources, head=head, printed=others) if text else None
 
 
 _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {

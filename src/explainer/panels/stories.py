@@ -19,7 +19,8 @@ STORIES = (
 
 
 def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
-    """A section's text with the mark of each of its claims; the first mark stands before the text."""
+    """A section's text with the mark of each of its claims; the first mark comes before the
+    text."""
     title = formatting.local(pack, row, "title", language)
     text = formatting.expand(row.local("text", language), pack, language)
     numbers = source_numbers(pack, row.ids("source_ids"))
@@ -30,11 +31,13 @@ def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
     return (*head, body, *marks)
 
 
-def story_card(pack: Pack, panel: str, stories: tuple[StoryPart, ...], language: str) -> Card | None:
+def story_card(pack: Pack, panel: str, stories: tuple[StoryPart, ...],
+               language: str) -> Card | None:
     """The panel's own texts below its headline; None if it has none."""
     blocks = []
     for kind, heading in stories:
-        lines = tuple(line for row in pack.sections(panel, kind) for line in _section_lines(pack, row, language))
+        lines = tuple(line for row in pack.sections(panel, kind)
+                      for line in _section_lines(pack, row, language))
         if lines:
             blocks.append(Block(translate(heading, language), lines))
     return Card(translate("In short", language), "", tuple(blocks)) if blocks else None
@@ -47,4 +50,5 @@ def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
         return None
     ids = tuple(row.id for row in pack["claims"] if row.text("status") == status_id)
     return Card(status.word(language), status.meaning(language),
-                (Block(translate("Claims with this status", language), claims_block(pack, ids, language)),))
+                (Block(translate("Claims with this status", language),
+                       claims_block(pack, ids, language)),))

@@ -26,12 +26,14 @@ class Target:
     path: Path
 
 
-Told = Callable[[int, Target, Typeset], None]
+Report = Callable[[int, Target, Typeset], None]
 """Called after each file with how many are done."""
 
 
-def plan(subjects: Sequence[str], languages: Sequence[str], papers: Sequence[str], out: Path) -> list[Target]:
-    """The files to make. A single one is `out` itself unless that is a folder; several go into the folder `out`."""
+def plan(subjects: Sequence[str], languages: Sequence[str], papers: Sequence[str],
+         out: Path) -> list[Target]:
+    """The files to make. A single one is `out` itself unless that is a folder; several go into the
+    folder `out`."""
     wanted = list(product(dict.fromkeys(subjects), dict.fromkeys(languages), dict.fromkeys(papers)))
     if len(wanted) == 1 and not out.is_dir():
         return [Target(*wanted[0], out)]
@@ -48,17 +50,19 @@ def write_pdf(pdf: bytes, path: Path) -> None:
         raise OSError(error.errno or 0, _reason(error), str(path)) from error
 
 
-def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Told,
+def write_all(pack: Pack, targets: Sequence[Target], options: Options, report: Report,
               token: CancelToken | None = None) -> None:
-    """Make each file in turn. Raises `OSError` at the first that cannot be written, and `Canceled`."""
+    """Make each file in turn. Raises `OSError` at the first that cannot be written, and
+    `Canceled`."""
     typesetter = Typesetter()
     for number, target in enumerate(targets, start=1):
         chosen = replace(options, language=target.language, paper=target.paper)
         done = typesetter.sheet(pack, target.subject, chosen, token)
         write_pdf(done.pdf, target.path)
-        told(number, target, done)
+        report(number, target, done)
 
 
 def _reason(error: OSError) -> str:
     """What the system says; some errors come without words, or without a number."""
-    return error.strerror or (os.strerror(error.errno) if error.errno else str(error) or "no reason was given")
+    return (error.strerror
+            or (os.strerror(error.errno) if error.errno else str(error) or "no reason was given"))

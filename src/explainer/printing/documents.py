@@ -13,13 +13,24 @@ from explainer.drawing.theme import THEMES, luminance
 from explainer.panels import registry
 from explainer.panels.subjects import single_subjects, subject_title
 from explainer.sheets.composing import Composer, LocalContacts
-from explainer.sheets.parts import Band, Cover, Document, Para, Part, Room, Section, Sheet, SourceList
+from explainer.sheets.parts import (
+    Band,
+    Cover,
+    Document,
+    Para,
+    Part,
+    Room,
+    Section,
+    Sheet,
+    SourceList,
+)
 from explainer.sheets.subjects import FULL_SET, pack_title
 from explainer.sheets.texts import say
 
 PAPERS = ("letter", "a4")
 BOTH = "both"
-_COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_accent", "hatch", "warning")
+_COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_accent", "hatch",
+            "warning")
 
 
 NO_CONTACTS = LocalContacts()
@@ -52,38 +63,44 @@ def compose_document(pack: Pack, subject: str, options: Options, room_for: RoomF
     make = _full_set if subject == FULL_SET else _leaf
     names = dict.fromkeys(subject_title(pack, subject, language) for language in languages)
     title = " – ".join((" · ".join(names), pack_title(pack, languages[0])))
-    return frame(title, pack, languages, options, tuple(make(pack, subject, languages, options, room_for)))
+    return frame(title, pack, languages, options,
+                 tuple(make(pack, subject, languages, options, room_for)))
 
 
-def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options, parts: tuple[Part, ...]) -> Document:
+def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options,
+          parts: tuple[Part, ...]) -> Document:
     """A document of those parts."""
     return Document(
-        title, pack.meta("publisher", languages[0]), languages[0], "us-letter" if options.paper == "letter" else "a4",
-        options.large_print, _colours(options.greyscale),
+        title, pack.meta("publisher", languages[0]), languages[0],
+        "us-letter" if options.paper == "letter" else "a4",
+        options.large_print, _colors(options.greyscale),
         {language: say("page", language, n="{n}", m="{m}") for language in languages}, parts,
     )
 
 
-def _colours(greyscale: bool) -> dict[str, str]:
+def _colors(greyscale: bool) -> dict[str, str]:
     theme = THEMES["light"]
-    colours = {name: str(getattr(theme, name)) for name in _COLOURS}
-    return {name: _grey(colour) for name, colour in colours.items()} if greyscale else colours
+    colors = {name: str(getattr(theme, name)) for name in _COLOURS}
+    return {name: _gray(color) for name, color in colors.items()} if greyscale else colors
 
 
-def _grey(colour: str) -> str:
-    """The grey that is as light as a colour."""
-    light = luminance(colour)
+def _gray(color: str) -> str:
+    """The gray that is as light as a color."""
+    light = luminance(color)
     level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return "#" + f"{round(255 * level):02x}" * 3
 
 
-def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options, room_for: RoomFor) -> list[Sheet]:
-    """A subject in each language; the second stands on the back of the first, unless that runs over its page."""
+def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options,
+          room_for: RoomFor) -> list[Sheet]:
+    """A subject in each language; the second goes on the back of the first, unless that runs over
+    its page."""
     sheets: list[Sheet] = []
     for number, language in enumerate(languages):
         sheet = compose_sheet(pack, subject, language, options, room_for(subject, language))
         other = language_of(languages[(number + 1) % len(languages)])
-        back = say("other_side_of_paper", other.id, language=other.name) if len(languages) > 1 else ""
+        back = (say("other_side_of_paper", other.id, language=other.name)
+                if len(languages) > 1 else "")
         leaf = len(languages) > 1 and (number == 0 or sheets[0].room.pages)
         sheets.append(replace(sheet, new_leaf=leaf, back=back))
     return sheets
@@ -95,15 +112,19 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
     terms = compose.terms(body.bands, body.headline, *body.paras)
-    last: tuple[Section, ...] = (terms, compose.contacts()) if terms is not None else (compose.contacts(),)
+    last: tuple[Section, ...] = ((terms, compose.contacts())
+                                 if terms is not None else (compose.contacts(),))
     return Sheet(
-        language, title, compose.say("sheet"), compose.pack_title(), compose.notice(), body.headline, body.paras,
+        language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
+        body.headline, body.paras,
         (*body.bands, Band(last)), compose.reference(), room, *compose.feet(title),
     )
 
 
-def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options, room_for: RoomFor) -> list[Part]:
-    composers = [Composer(pack, language, options.today, options.contacts) for language in languages]
+def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options,
+              room_for: RoomFor) -> list[Part]:
+    composers = [Composer(pack, language, options.today, options.contacts)
+                 for language in languages]
     both = len(languages) > 1
     parts: list[Part] = [_cover(compose) for compose in composers]
     for subject in single_subjects(pack):
@@ -114,10 +135,12 @@ def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Op
 
 def _cover(compose: Composer) -> Cover:
     pack, language = compose.pack, compose.language
-    marks = tuple(Para(s.meaning(language), marks=(compose.status_mark(s.id),)) for s in evidence.STATUSES.values())
+    marks = tuple(Para(s.meaning(language), marks=(compose.status_mark(s.id),))
+                  for s in evidence.STATUSES.values())
     question = pack.meta("question", language)
     return Cover(
-        language, compose.pack_title(), compose.say("full_set"), (Para(question),) if question else (),
+        language, compose.pack_title(), compose.say("full_set"),
+        (Para(question),) if question else (),
         compose.notice(), compose.say("in_this_set"), compose.say("how_to_read"), marks,
         compose.contacts(), compose.colophon(), *compose.feet(),
     )
@@ -131,5 +154,6 @@ def _sources(compose: Composer) -> SourceList:
         caveat = compose.local(row, "caveat")
         rows.append(Para(source.full + (f". {caveat}" if caveat else ""), source.number))
     title = compose.say("all_sources")
-    return SourceList(compose.language, title, compose.say("sheet"), compose.pack_title(), tuple(rows),
+    return SourceList(compose.language, title, compose.say("sheet"), compose.pack_title(),
+                      tuple(rows),
                       *compose.feet(title))

@@ -1,4 +1,5 @@
-"""How high a sheet will be, guessed from the lengths of its texts, so that few layouts have to be tried.
+"""How high a sheet will be, guessed from the lengths of its texts, so that few layouts have to be
+tried.
 
 Close, not exact: whether a sheet fits on its page is decided by setting it.
 """
@@ -7,19 +8,33 @@ from __future__ import annotations
 
 import math
 
-from explainer.sheets.parts import Band, Bars, Contacts, Links, Para, Section, Sheet, Table, Text, Units
+from explainer.sheets.parts import (
+    Band,
+    Bars,
+    Contacts,
+    Links,
+    Para,
+    Section,
+    Sheet,
+    Table,
+    Text,
+    Units,
+)
 
 PAPER = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
-"""Width and height of the papers in millimetres."""
+"""Width and height of the papers in millimeters."""
 _MARGIN_X, _MARGIN_Y = 16.0, 16.25
-_LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6  # width of a letter, height of a line and of a heading, at 10 pt
+# width of a letter, height of a line and of a heading, at 10 pt
+_LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6
 _SMALL = 0.8  # small print, as part of that
 _GUTTER = 7.0
-_REAL = 0.88  # real heights as part of those that these numbers give; found by setting every sheet of the built-in pack
+# real heights as part of those that these numbers give; found by setting every sheet of the built-
+# in pack
+_REAL = 0.88
 
 
 def guessed_height(sheet: Sheet, paper: str) -> float:
-    """Height of a sheet in millimetres as it would stand on one endless page."""
+    """Height of a sheet in millimeters as it would be on one endless page."""
     width = PAPER[paper][0] - 2 * _MARGIN_X
     head = 12.5 + 3 + _lines(1.3 * len(sheet.headline.text) + _marks(sheet.headline), width) * 5.4
     head += sum(_para(para, width) for para in sheet.paras) + (2 * _LINE if sheet.notice else 0)
@@ -28,7 +43,7 @@ def guessed_height(sheet: Sheet, paper: str) -> float:
 
 
 def room_on(paper: str) -> float:
-    """Height that a sheet may have on one page of that paper, in millimetres."""
+    """Height that a sheet may have on one page of that paper, in millimeters."""
     return PAPER[paper][1] - 2 * _MARGIN_Y
 
 
@@ -64,15 +79,18 @@ def _band(band: Band, width: float, box: float) -> float:
 
 def _section(section: Section, width: float, box: float) -> float:
     if isinstance(section, Contacts):
-        return 2 * _TITLE + _LINE + (_lines(len(section.text), width) * _LINE if section.text else box)
+        return 2 * _TITLE + _LINE + (_lines(len(section.text), width) * _LINE if section.text
+                                     else box)
     if isinstance(section, Text):
         return _TITLE + _paras(section.paras, width)
     if isinstance(section, Bars):
         each = 2.5 * _LINE if len(section.bars) == 1 else 7.7
-        return _TITLE + (_LINE if section.note else 0) + each * len(section.bars) + _paras(section.paras, width)
+        return _TITLE + (_LINE if section.note else 0) + each * len(section.bars) + _paras(
+            section.paras, width)
     if isinstance(section, Links):
         side = (width - 40) / 2
-        return _TITLE + sum(max(7.5, _para(link.left, side), _para(link.right, side)) + 2.8 for link in section.links)
+        return _TITLE + sum(max(7.5, _para(link.left, side), _para(link.right, side)) + 2.8
+                            for link in section.links)
     if isinstance(section, Units):
         return _TITLE + 5.2 * len(section.rows) + 6
     return _table(section, width)
@@ -80,14 +98,16 @@ def _section(section: Section, width: float, box: float) -> float:
 
 def _table(table: Table, width: float) -> float:
     columns = [width * share / sum(table.shares) - 3 for share in table.shares]
-    rows = sum(max(_cell(para, column) for para, column in zip(row, columns, strict=True)) + 2.4 for row in table.rows)
+    rows = sum(max(_cell(para, column) for para, column in zip(row, columns, strict=True)) + 2.4
+               for row in table.rows)
     return _TITLE + 7 + rows + _paras(table.paras, width)
 
 
 def _reference(sheet: Sheet, width: float) -> float:
     reference, style = sheet.reference, sheet.room.sources
     wide, line = width / _SMALL, _LINE * _SMALL * 0.96
-    marks = _lines(sum(6 + len(mark.word) for mark in reference.marks), wide) * line if reference.marks else 0.0
+    marks = (_lines(sum(6 + len(mark.word) for mark in reference.marks), wide) * line
+             if reference.marks else 0.0)
     texts = [len(source.number) + 1 + len(source.full if style == "whole" else source.short)
              for source in reference.sources]
     if style == "run-in":
@@ -96,6 +116,7 @@ def _reference(sheet: Sheet, width: float) -> float:
         count = 2 if style == "whole" else 3
         column = (wide - 6 * (count - 1)) / count
         rows = math.ceil(len(texts) / count)
-        heights = [sum(_lines(text, column) for text in texts[i * rows : (i + 1) * rows]) for i in range(count)]
+        heights = [sum(_lines(text, column) for text in texts[i * rows : (i + 1) * rows])
+                   for i in range(count)]
         sources = max(heights, default=0) * line + line + 1.5
     return 2.5 + marks + sources + 2 + _lines(len(reference.colophon), wide) * line

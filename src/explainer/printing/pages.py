@@ -16,7 +16,8 @@ _LOCK = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A page: `data` holds `height` rows of `stride` bytes, four bytes (blue, green, red, unused) a pixel."""
+    """A page: `data` holds `height` rows of `stride` bytes, four bytes (blue, green, red, unused) a
+    pixel."""
 
     data: bytes
     width: int
@@ -28,8 +29,9 @@ class PageImage:
 def opened(pdf: bytes) -> Iterator[PdfDocument]:
     """The document of a PDF, closed at the end with all that was taken from it.
 
-    pdfium serves one thread at a time and ends the whole program if two call it. So nothing else may call it, and
-    nothing of the document may outlive the `with`, where a rubbish collection would free it in any thread.
+    pdfium serves one thread at a time and ends the whole program if two call it. So nothing else
+    may call it, and nothing of the document may outlive the `with`, where a rubbish collection
+    would free it in any thread.
     """
     import pypdfium2
 
@@ -60,7 +62,8 @@ def render(pdf: bytes, scale: float, numbers: Sequence[int] | None = None) -> li
         for number in range(len(document)) if numbers is None else numbers:
             page = document[number]
             bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-            images.append(PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride))
+            images.append(PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height,
+                                    bitmap.stride))
             bitmap.close()
             page.close()
     return images

@@ -1,4 +1,5 @@
-"""Printing through Qt, where the system has no `lp`: the pages are drawn as pictures, sharp enough to read."""
+"""Printing through Qt, where the system has no `lp`: the pages are drawn as pictures, sharp enough
+to read."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from explainer.printing.pages import PageImage, page_sizes, render
 from explainer.printing.spooling import PrintFailed
 
 _SHARP = 300
-"""Dots an inch that small print needs; a finer printer gets no more, or a page would take 100 MB."""
+"""Dots an inch that small print needs; a finer printer gets no more, or a page would take 100
+MB."""
 
 NOT_STARTED = N_("The printer could not be started.")
 
@@ -33,7 +35,8 @@ def print_pdf(pdf: bytes, printer: QPrinter, token: CancelToken, progress: Progr
             token.check()
             if done and not printer.newPage():
                 raise PrintFailed(NOT_STARTED)
-            _draw(painter, printer, render(pdf, min(printer.resolution(), _SHARP) / 72, (number,))[0])
+            _draw(painter, printer,
+                  render(pdf, min(printer.resolution(), _SHARP) / 72, (number,))[0])
             progress((done + 1) / len(numbers))
     except BaseException:
         printer.abort()
@@ -44,7 +47,8 @@ def print_pdf(pdf: bytes, printer: QPrinter, token: CancelToken, progress: Progr
 
 
 def _chosen(printer: QPrinter, count: int) -> list[int]:
-    """Numbers of the pages to print, from 0, repeated for copies that the printer does not make itself."""
+    """Numbers of the pages to print, from 0, repeated for copies that the printer does not make
+    itself."""
     first, last = printer.fromPage() or 1, printer.toPage() or count
     once = list(range(max(first, 1) - 1, min(last, count)))
     again = 1 if printer.supportsMultipleCopies() else printer.copyCount()
@@ -53,7 +57,8 @@ def _chosen(printer: QPrinter, count: int) -> list[int]:
 
 def _set_paper(printer: QPrinter, size: tuple[float, float]) -> None:
     letter = abs(size[0] - 612) < 1
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter
+                                  else QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
 

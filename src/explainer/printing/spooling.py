@@ -1,7 +1,7 @@
 """Handing a PDF to the print system's own program (`lp` of CUPS), and watching what becomes of it.
 
-The bytes go as they are, so that tags, texts and fonts reach the printer. Where there is no `lp`, `qt_printing` draws
-the pages instead.
+The bytes go as they are, so that tags, texts and fonts reach the printer. Where there is no `lp`,
+`qt_printing` draws the pages instead.
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ _PATIENCE = 90.0
 _NO_ANSWER = 20.0
 _REQUEST = re.compile(r"request id is (\S+)")
 _DISABLED = re.compile(r"printer \S+ (?:disabled|paused)")
-_TROUBLE = re.compile(r"may not exist|unavailable|unable|not respond|stopped|fail|error|jam|out of paper|offline", re.I)
+_TROUBLE = re.compile(
+    r"may not exist|unavailable|unable|not respond|stopped|fail|error|jam|out of paper|offline",
+    re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be printed how. `first` and `last` are page numbers from 1; 0 for all. `sides` as CUPS names them."""
+    """What is to be printed how. `first` and `last` are page numbers from 1; 0 for all. `sides` as
+    CUPS names them."""
 
     printer: str
     title: str
@@ -38,7 +41,8 @@ class Job:
 
 
 class PrintFailed(Exception):
-    """Printing did not work. `reason` is what the print system says; `message` is English, for context "printing"."""
+    """Printing did not work. `reason` is what the print system says; `message` is English, for
+    context "printing"."""
 
     def __init__(self, message: str, reason: str = "") -> None:
         super().__init__(f"{message} {reason}".strip())
@@ -46,10 +50,10 @@ class PrintFailed(Exception):
         self.reason = reason
 
 
-NOT_TAKEN = N_("The print system did not take the sheet.")
-GONE = N_("The printer is not there any more.")
-TROUBLE = N_("The printer does not answer.")
-ABORTED = N_("The print system gave the sheet up.")
+NOT_TAKEN = N_("The print system did not accept the sheet.")
+GONE = N_("The printer is no longer available.")
+TROUBLE = N_("The printer is not responding.")
+ABORTED = N_("The print system gave up on the sheet.")
 
 
 def available() -> bool:
@@ -58,7 +62,8 @@ def available() -> bool:
 
 
 def print_pdf(pdf: bytes, job: Job, token: CancelToken, progress: Progress) -> bool:
-    """Print and wait. True when the printer has taken everything, False when it still waits its turn in the queue.
+    """Print and wait. True when the printer has taken everything, False when it still waits its
+    turn in the queue.
 
     Raises `PrintFailed`, and `Canceled` after taking the job back.
     """
@@ -74,7 +79,8 @@ def print_pdf(pdf: bytes, job: Job, token: CancelToken, progress: Progress) -> b
 
 def _run(*command: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(command, input=given, capture_output=True, timeout=_NO_ANSWER, check=False,
+        return subprocess.run(command, input=given, capture_output=True, timeout=_NO_ANSWER,
+                              check=False,
                               env={**os.environ, "LC_ALL": "C", "LANGUAGE": "C"})
     except (OSError, subprocess.TimeoutExpired) as error:
         raise PrintFailed(NOT_TAKEN, str(error)) from error
@@ -104,7 +110,8 @@ def _submit(pdf: bytes, job: Job) -> str:
 
 
 def _watch(request: str, printer: str, token: CancelToken, progress: Progress) -> bool:
-    """Follow the job until it has left the queue, the printer is in trouble, or patience is at an end."""
+    """Follow the job until it has left the queue, the printer is in trouble, or patience is at an
+    end."""
     started = time.monotonic()
     trouble_since = 0.0
     while time.monotonic() - started < _PATIENCE:
@@ -115,10 +122,10 @@ def _watch(request: str, printer: str, token: CancelToken, progress: Progress) -
         entry = _entry(waiting.stdout.decode("utf-8", "replace"), request)
         if entry is None:
             return _ended_well(request, printer)
-        said = _trouble(entry, printer)
-        trouble_since = (trouble_since or time.monotonic()) if said else 0.0
-        if said and (said.startswith("!") or time.monotonic() - trouble_since > 3 * _POLL):
-            raise PrintFailed(TROUBLE, said.lstrip("!"))
+        trouble = _trouble(entry, printer)
+        trouble_since = (trouble_since or time.monotonic()) if trouble else 0.0
+        if trouble and (trouble.startswith("!") or time.monotonic() - trouble_since > 3 * _POLL):
+            raise PrintFailed(TROUBLE, trouble.lstrip("!"))
         progress(0.3 + 0.6 * (time.monotonic() - started) / _PATIENCE)
         time.sleep(_POLL)
     return False
@@ -139,15 +146,18 @@ def _entry(listing: str, request: str) -> str | None:
 
 
 def _trouble(entry: str, printer: str) -> str:
-    """What is wrong with the job's printer, "!" before it if the printer has been stopped; "" if nothing is."""
+    """What is wrong with the job's printer, "!" before it if the printer has been stopped; "" if
+    nothing is."""
     state = _run("lpstat", "-p", printer)
     if state.returncode != 0:
         raise PrintFailed(GONE, _said(state.stderr))
     first, _, details = state.stdout.decode("utf-8", "replace").partition("\n")
     if _DISABLED.search(first):
         return "!" + (" ".join(details.split()) or first.partition(" - ")[2])
-    statuses = (line.removeprefix("Status:").strip() for line in entry.splitlines() if line.startswith("Status:"))
-    return next((said for said in (*statuses, " ".join(details.split())) if _TROUBLE.search(said)), "")
+    statuses = (line.removeprefix("Status:").strip() for line in entry.splitlines()
+                if line.startswith("Status:"))
+    return next((text for text in (*statuses, " ".join(details.split())) if _TROUBLE.search(text)),
+                "")
 
 
 def _ended_well(request: str, printer: str) -> bool:

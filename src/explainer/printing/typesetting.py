@@ -1,6 +1,8 @@
-"""From a document to PDF, by typst: tagged, PDF/UA-1, fonts embedded, texts as data and never as markup.
+"""From a document to PDF, by typst: tagged, PDF/UA-1, fonts embedded, texts as data and never as
+markup.
 
-The templates lie in `resources/sheets`. They are given the document as JSON and read no file but each other.
+The templates are in `resources/sheets`. They are given the document as JSON and read no file but
+each other.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from explainer.app import paths
 from explainer.app.jobs import CancelToken
@@ -27,17 +29,20 @@ from explainer.sheets.composing import PAGES, ROOMS
 from explainer.sheets.parts import Document, Room, Sheet, plain_data
 from explainer.sheets.subjects import FULL_SET
 
+if TYPE_CHECKING:
+    import typst
+
 FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DISALLOWED = re.compile(r'the disallowed codepoint `"\\u\{([0-9a-f]+)\}"`')
 _TRIES = 8
-_DOUBT = 1.5  # millimetres by which a guessed height may be too low
+_DOUBT = 1.5  # millimeters by which a guessed height may be too low
 
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A finished PDF: its bytes, number of pages, whether a sheet that should take one page runs over it, and the
-    letters that no font here has, which were replaced by their names."""
+    """A finished PDF: its bytes, number of pages, whether a sheet that should take one page runs
+    over it, and the letters that no font here has, which were replaced by their names."""
 
     pdf: bytes
     pages: int
@@ -50,15 +55,18 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """Keeps the compiler warm between sheets. May be used from several threads, one after the other."""
+    """Keeps the compiler warm between sheets. May be used from several threads, one after the
+    other."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pack: Pack | None = None
         self._rooms: dict[tuple[str, int, str, Options], Room] = {}  # of the pack set last
 
-    def sheet(self, pack: Pack, subject: str, options: Options, token: CancelToken | None = None) -> Typeset:
-        """Set a subject. Raises `KeyError` for one that the pack has not, `Canceled`, and `TypesettingError`."""
+    def sheet(self, pack: Pack, subject: str, options: Options,
+              token: CancelToken | None = None) -> Typeset:
+        """Set a subject. Raises `KeyError` for one that the pack has not, `Canceled`, and
+        `TypesettingError`."""
         if subject != FULL_SET and options.language != BOTH:
             return self._fitted(pack, subject, options, token)[1]
         languages = pack.languages if options.language == BOTH else (options.language,)
@@ -66,7 +74,8 @@ class Typesetter:
 
         def room_for(subject: str, _language: str) -> Room:
             """The same for both languages, so that both sides of a paper say the same."""
-            fitting = (self._known_or_fitted(pack, subject, replace(options, language=language), token)
+            fitting = (self._known_or_fitted(pack, subject, replace(options, language=language),
+                                             token)
                        for language in languages)
             rooms.append(max(fitting, key=(*ROOMS, PAGES).index))
             return rooms[-1]
@@ -74,11 +83,15 @@ class Typesetter:
         done = self.document(compose_document(pack, subject, options, room_for), options.today)
         return replace(done, runs_over=PAGES in rooms and not options.large_print)
 
-    def _known_or_fitted(self, pack: Pack, subject: str, options: Options, token: CancelToken | None) -> Room:
-        return self._rooms.get(_key(pack, subject, options)) or self._fitted(pack, subject, options, token)[0]
+    def _known_or_fitted(self, pack: Pack, subject: str, options: Options,
+                         token: CancelToken | None) -> Room:
+        return (self._rooms.get(_key(pack, subject, options))
+                or self._fitted(pack, subject, options, token)[0])
 
-    def _fitted(self, pack: Pack, subject: str, options: Options, token: CancelToken | None) -> tuple[Room, Typeset]:
-        """A sheet in one language in the roomiest way that fits on one page, or over pages if there is none."""
+    def _fitted(self, pack: Pack, subject: str, options: Options,
+                token: CancelToken | None) -> tuple[Room, Typeset]:
+        """A sheet in one language in the roomiest way that fits on one page, or over pages if there
+        is none."""
         def composed(room: Room) -> Document:
             return compose_document(pack, subject, options, lambda _subject, _language: room)
 
@@ -92,7 +105,8 @@ class Typesetter:
             if token is not None:
                 token.check()
             document = composed(room)
-            if known is None and room not in (*ROOMS[-2:], PAGES) and not _may_fit(document, options.paper):
+            if (known is None and room not in (*ROOMS[-2:], PAGES)
+                and not _may_fit(document, options.paper)):
                 continue
             done = self.document(document, options.today)
             if done.pages == 1:
@@ -113,20 +127,24 @@ class Typesetter:
 
     def _compiled(self, document: Document, today: datetime.date, unknown: set[str], *,
                   anywhere: bool) -> tuple[bytes | None, set[str]]:
-        """The PDF, or None and letters that the fonts lack (those of the system too, if `anywhere`)."""
+        """The PDF, or None and letters that the fonts lack (those of the system too, if
+        `anywhere`)."""
         import typst
 
-        data = json.dumps(plain_data(document, lambda text: clean(named(text, unknown) if unknown else text)))
+        data = json.dumps(plain_data(document,
+                                     lambda text: clean(named(text, unknown) if unknown else text)))
         stamp = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
         try:
             with self._lock:
-                pdf = _compiler(anywhere).compile(format="pdf", pdf_standards=["ua-1"], timestamp=stamp,
+                pdf = _compiler(anywhere).compile(format="pdf", pdf_standards=["ua-1"],
+                                                  timestamp=stamp,
                                                   sys_inputs={"document": data})
         except typst.TypstError as error:
             missing = set(_missing(error.diagnostic))
             if not missing - unknown:
                 raise TypesettingError(error.diagnostic) from error
             return None, missing
+        assert isinstance(pdf, bytes)  # one file, unlike the pages of a picture
         return pdf, set()
 
 
@@ -148,13 +166,15 @@ def _may_fit(document: Document, paper: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _compiler(anywhere: bool) -> Any:
+def _compiler(anywhere: bool) -> typst.Compiler:
     """A compiler with the program's fonts; `anywhere`: with typst's own and the system's too."""
     import typst
 
     folder = paths.resources() / "sheets"
-    fonts = typst.Fonts(include_system_fonts=anywhere, include_embedded_fonts=anywhere, font_paths=font_folders())
-    # Templates import no packages. A folder that is not there keeps typst from looking anywhere else for them.
+    fonts = typst.Fonts(include_system_fonts=anywhere, include_embedded_fonts=anywhere,
+                        font_paths=font_folders())
+    # Templates import no packages. A folder that is not there keeps typst from looking anywhere
+    # else for them.
     nowhere = folder / "no-packages"
     return typst.Compiler(folder / "main.typ", root=folder, font_paths=fonts, package_path=nowhere,
                           package_cache_path=nowhere)
@@ -165,5 +185,6 @@ def font_folders() -> list[Path]:
     folders = []
     for package in FONT_PACKAGES:
         spec = importlib.util.find_spec(package)
-        folders += [Path(place) / "files" for place in (spec.submodule_search_locations or () if spec else ())]
+        folders += [Path(place) / "files"
+                    for place in (spec.submodule_search_locations or () if spec else ())]
     return folders

@@ -1,4 +1,5 @@
-"""Commands as `QAction`s: one per row of the table of commands, with its keys and translated title."""
+"""Commands as `QAction`s: one per row of the table of commands, with its keys and translated
+title."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class Actions:
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each command does. Raises `KeyError` for a command that does nothing."""
         for command_id, action in self._actions.items():
-            action.triggered.connect(lambda _checked=False, run=handlers[command_id]: self._run(run))
+            action.triggered.connect(
+                lambda _checked=False, run=handlers[command_id]: self._run(run))
 
     def _run(self, handler: Callable[[], object]) -> None:
         handler()
@@ -66,7 +68,8 @@ class Actions:
         for menu_id, title in MENUS.items():
             submenu = menu.addMenu(translated(title))
             submenu.setToolTipsVisible(True)
-            self._fill_submenu(submenu, [command for command in commands() if command.menu == menu_id])
+            self._fill_submenu(submenu,
+                               [command for command in commands() if command.menu == menu_id])
 
     def _fill_submenu(self, submenu: QMenu, commands: list[Command]) -> None:
         group = 0

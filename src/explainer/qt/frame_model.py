@@ -1,21 +1,23 @@
-"""A table model over a view's frame: sorted and filtered by an index array, never by copying rows."""
+"""A table model over a view's frame: sorted and filtered by an index array, never by copying
+rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explainer.content.views import Cell, View
 from explainer.core.characters import folded
 from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 
-# Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an enumeration takes longer.
+# Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an
+# enumeration takes longer.
 _ALIGNMENT, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
 _CELL, _ID = int(CELL_ROLE), int(ID_ROLE)
-_TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole), _TIP})
+_TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole),
+                         _TIP})
 _ROLES = _TEXT_ROLES | {_CELL, _ID, _ALIGNMENT}
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +27,7 @@ _NO_INDEX = QModelIndex()
 class FrameModel(QAbstractTableModel):
     """Shows a `View`."""
 
-    def __init__(self, view: View, language: str, parent: Any = None) -> None:
+    def __init__(self, view: View, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sort: tuple[str, bool] = ("", False)
         self._tag, self._words = "", ""
@@ -55,8 +57,9 @@ class FrameModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.view.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in _ROLES or not index.isValid():  # most roles a painted cell asks for have no answer here
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        # most roles a painted cell asks for have no answer here
+        if role not in _ROLES or not index.isValid():
             return None
         if role == _ALIGNMENT:
             return self._alignments[index.column()]
@@ -66,11 +69,11 @@ class FrameModel(QAbstractTableModel):
         cell = self._arrays[index.column()].item(position)
         if role == _CELL:
             return cell
-        said = cell.spoken() if isinstance(cell, Cell) else str(cell)
-        return as_tip(said) if role == _TIP else said
+        text = cell.spoken() if isinstance(cell, Cell) else str(cell)
+        return as_tip(text) if role == _TIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
-                   role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in _TEXT_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -78,7 +81,8 @@ class FrameModel(QAbstractTableModel):
         return self._header_text(section)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, stable, missing values last either way; column -1 is the pack's order."""
+        """Sort by a column, stable, missing values last either way; column -1 is the pack's
+        order."""
         key = self.view.columns[column].key if 0 <= column < len(self.view.columns) else ""
         self.set_order(key, order == Qt.SortOrder.DescendingOrder)
 
@@ -112,7 +116,7 @@ class FrameModel(QAbstractTableModel):
         """Positions in the view of the rows shown, in the order shown."""
         return [int(p) for p in self._rows]
 
-    def cell(self, position: int, column: int) -> Any:
+    def cell(self, position: int, column: int) -> object:
         """The cell of a row of the view, shown or not."""
         return self._arrays[column].item(position)
 
@@ -137,7 +141,8 @@ class FrameModel(QAbstractTableModel):
         kept = [(int(self._rows[i.row()]), i.column()) for i in before]
         self._rows = self._visible()
         places = {p: np.flatnonzero(self._rows == p) for p in {p for p, _ in kept}}
-        after = [self.index(int(places[p][0]), c) if len(places[p]) else QModelIndex() for p, c in kept]
+        after = [self.index(int(places[p][0]), c) if len(places[p]) else QModelIndex()
+                 for p, c in kept]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -156,7 +161,8 @@ class FrameModel(QAbstractTableModel):
     def _tagged(self, tag: str) -> np.ndarray:
         """Which rows have a tag, made once per view and tag."""
         if tag not in self._tags:
-            self._tags[tag] = np.fromiter((tag in tags for tags in self.view.tags), bool, len(self.view.tags))
+            self._tags[tag] = np.fromiter((tag in tags for tags in self.view.tags), bool,
+                                          len(self.view.tags))
         return self._tags[tag]
 
     def _folded_texts(self) -> np.ndarray:
@@ -176,7 +182,7 @@ class FrameModel(QAbstractTableModel):
         return ordered(self._arrays[columns.index(key)], descending)
 
 
-def _array(values: Sequence[Any]) -> np.ndarray:
+def _array(values: Sequence[object]) -> np.ndarray:
     """A column as an array (rows,): as it is if it is one, else of objects."""
     if isinstance(values, np.ndarray):
         return values
@@ -186,14 +192,16 @@ def _array(values: Sequence[Any]) -> np.ndarray:
 
 
 def ordered(values: np.ndarray, descending: bool) -> np.ndarray:
-    """Stable order of `values` (n,), missing ones (None, NaN) last either way. Object arrays may hold `Cell`."""
+    """Stable order of `values` (n,), missing ones (None, NaN) last either way. Object arrays may
+    hold `Cell`."""
     if values.dtype != object:
         missing = np.isnan(values) if values.dtype.kind == "f" else np.zeros(len(values), bool)
         return _argsort(values, missing, descending)
     keys = [_sort_key(value) for value in values]
     missing = np.fromiter((key is None for key in keys), bool, len(keys))
     ranks = {key: n for n, key in enumerate(sorted({key for key in keys if key is not None}))}
-    codes = np.fromiter((ranks.get(key, -1) if key is not None else -1 for key in keys), np.int64, len(keys))
+    codes = np.fromiter((ranks.get(key, -1) if key is not None else -1 for key in keys), np.int64,
+                        len(keys))
     return _argsort(codes, missing, descending)
 
 
@@ -204,7 +212,8 @@ def _argsort(values: np.ndarray, missing: np.ndarray, descending: bool) -> np.nd
     else:
         chosen = values[present]
     if descending:  # reversed twice, so that equal values keep their order
-        return np.concatenate([present[len(present) - 1 - np.argsort(chosen[::-1], kind="stable")[::-1]], absent])
+        return np.concatenate(
+            [present[len(present) - 1 - np.argsort(chosen[::-1], kind="stable")[::-1]], absent])
     order = np.argsort(chosen, kind="stable")
     return np.concatenate([present[order], absent]) if len(absent) else order
 

@@ -1,7 +1,7 @@
 """Watches the files of a pack, so that a change from outside is seen however it is made.
 
-Notices of the system say when to look; stamps say whether something changed. A slow look on its own sees what
-no notice tells of: shares on a network, a stick that comes back.
+Notices of the system say when to look; stamps say whether something changed. A slow look on its own
+sees what no notice tells of: shares on a network, a stick that comes back.
 """
 
 from __future__ import annotations
@@ -123,7 +123,8 @@ class PackWatch(QObject):
 
 
 def _places(path: Path) -> Iterator[str]:
-    """What to watch for a pack: itself, its files, and the folder above, or the nearest that is there."""
+    """What to watch for a pack: itself, its files, and the folder above, or the nearest that is
+    there."""
     for place in (path.absolute(), Path(os.path.realpath(path))):
         yield from (str(above) for above in _above(place))
     if path.is_dir():

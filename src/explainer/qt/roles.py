@@ -13,5 +13,6 @@ ID_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 def as_tip(text: str) -> str:
-    """A text of a pack as a tooltip. Qt takes whatever looks like markup for markup, so it is escaped; and it wraps."""
+    """A text of a pack as a tooltip. Qt takes whatever looks like markup for markup, so it is
+    escaped; and it wraps."""
     return f"<p>{escaped(text)}</p>" if text else ""

@@ -1,4 +1,5 @@
-"""Settings that are saved when they change: soon, once for many changes, and never on the GUI thread."""
+"""Settings that are saved when they change: soon, once for many changes, and never on the GUI
+thread."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class SettingsKeeper(QObject):
     `collect` brings into the settings what others hold: the state's choices, the window's place.
     """
 
-    failed = Signal()  # what was saved could not be written; again after each further save that fails
+    # what was saved could not be written; again after each further save that fails
+    failed = Signal()
 
     def __init__(self, values: Settings, file: Path | None, collect: Callable[[Settings], object],
                  parent: QObject | None = None) -> None:
@@ -33,7 +35,8 @@ class SettingsKeeper(QObject):
         self._debounce.timeout.connect(self.save)
 
     def changed(self) -> None:
-        """Save soon, so that a program that is killed forgets nothing. Later changes do not put it off."""
+        """Save soon, so that a program that is killed forgets nothing. Later changes do not put it
+        off."""
         if self.file is not None and not self._debounce.isActive():
             self._debounce.start()
 

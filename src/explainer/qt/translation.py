@@ -1,4 +1,4 @@
-"""The program's own language: Qt asks the program's catalogue for what its widgets say in `tr`."""
+"""The program's own language: Qt asks the program's catalog for what its widgets say in `tr`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from explainer.core.i18n import N_, found
 from explainer.core.languages import SOURCE, language_of
 
-KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"), N_("Esc", "QShortcut"))
-"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what stands on keyboards here."""
+KEY_NAMES = (N_("Ctrl", "QShortcut"), N_("Shift", "QShortcut"), N_("Return", "QShortcut"),
+             N_("Esc", "QShortcut"))
+"""Qt's Spanish says Control, Mayúsculas, Retorno, Escape; our own, asked first, says what is on
+keyboards here."""
 
 
-class CatalogueTranslator(QTranslator):
-    """Answers Qt from the program's catalogue of one language.
+class CatalogTranslator(QTranslator):
+    """Answers Qt from the program's catalog of one language.
 
-    A text of Qt's own classes is answered only where the catalogue names that class as its context.
+    A text of Qt's own classes is answered only where the catalog names that class as its context.
     """
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
@@ -24,7 +26,8 @@ class CatalogueTranslator(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802
         return False
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+    def translate(self, context: str, text: str, disambiguation: str | None = None,
+                  n: int = -1) -> str | None:
         del n  # what is counted goes through `plural`
         own = context if _of_qt(context) else disambiguation or ""
         return found(text, self._language, own) or None
@@ -52,7 +55,7 @@ class Translators:
         if qt_own.load(f"qtbase_{tag}", qt_folder):
             self._install(qt_own)
         if language != SOURCE:
-            self._install(CatalogueTranslator(language, self._app))
+            self._install(CatalogTranslator(language, self._app))
 
     def _install(self, translator: QTranslator) -> None:
         self._app.installTranslator(translator)
@@ -66,5 +69,6 @@ class Translators:
 
 
 def translated(text: str) -> str:
-    """A phrase of the window in its present language. Content names its language instead: `i18n.translate`."""
+    """A phrase of the window in its present language. Content names its language instead:
+    `i18n.translate`."""
     return QCoreApplication.translate("explainer", text) if text else ""

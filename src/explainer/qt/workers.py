@@ -1,17 +1,19 @@
-"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one can be cancelled."""
+"""Work off the GUI thread: a result comes back as a signal, a stale one is dropped, a running one
+can be canceled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from explainer.app.jobs import Canceled, CancelToken, Progress
 
-Work = Callable[[CancelToken, Progress], Any]
+Result = TypeVar("Result")
+Work = Callable[[CancelToken, Progress], Result]
 
 
 class _Signals(QObject):
@@ -19,14 +21,14 @@ class _Signals(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    cancelled = Signal()
+    canceled = Signal()
     progress = Signal(float)
 
 
 class Job(QRunnable):
     """One piece of work. Connect to `signals` before it is started."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work[object]) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.signals = _Signals()
@@ -37,19 +39,19 @@ class Job(QRunnable):
         """Run in the pool's thread; whatever happens ends in exactly one signal."""
         try:
             self.token.check()
-            result = self._work(self.token, self._tell_progress)
+            result = self._work(self.token, self._emit_progress)
             self.token.check()
         except Canceled:
-            self._tell("cancelled")
+            self._emit("canceled")
         except Exception as error:  # noqa: BLE001 - shown to the person by whoever started the job
-            self._tell("failed", error)
+            self._emit("failed", error)
         else:
-            self._tell("done", result)
+            self._emit("done", result)
 
-    def _tell_progress(self, share: float) -> None:
-        self._tell("progress", share)
+    def _emit_progress(self, share: float) -> None:
+        self._emit("progress", share)
 
-    def _tell(self, name: str, *arguments: object) -> None:
+    def _emit(self, name: str, *arguments: object) -> None:
         """Emit a signal; where the program has ended meanwhile there is nobody to tell."""
         if shiboken6.isValid(self.signals):
             with suppress(RuntimeError):  # it may end between the two
@@ -57,19 +59,22 @@ class Job(QRunnable):
 
 
 class Runner(QObject):
-    """Starts jobs and keeps only the newest of each name: an older one is told to stop and its result is dropped."""
+    """Starts jobs and keeps only the newest of each name: an older one is told to stop and its
+    result is dropped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._jobs: dict[str, Job] = {}
-        self._kept: set[Job] = set()  # until their thread is through: Qt must not find their signals gone
+        # until their thread is through: Qt must not find their signals gone
+        self._kept: set[Job] = set()
         self._stopped = False
 
-    def start(self, name: str, work: Work, done: Callable[[Any], object],
-              failed: Callable[[Exception], object], progress: Callable[[float], object] | None = None,
-              cancelled: Callable[[], object] | None = None) -> Job:
+    def start(self, name: str, work: Work[Result], done: Callable[[Result], object],
+              failed: Callable[[Exception], object],
+              progress: Callable[[float], object] | None = None,
+              canceled: Callable[[], object] | None = None) -> Job:
         """Run `work(token, progress)` off the GUI thread and call back in it."""
         self.cancel(name)
         job = Job(work)
@@ -77,7 +82,7 @@ class Runner(QObject):
             return job
         self._jobs[name] = job
         self._kept.add(job)
-        for signal in (job.signals.done, job.signals.failed, job.signals.cancelled):
+        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
             signal.connect(lambda *_: self._kept.discard(job))
 
         def current(call: Callable[..., object]) -> Callable[..., None]:
@@ -95,7 +100,7 @@ class Runner(QObject):
 
         job.signals.done.connect(finished(done))
         job.signals.failed.connect(finished(failed))
-        job.signals.cancelled.connect(finished(cancelled or (lambda: None)))
+        job.signals.canceled.connect(finished(canceled or (lambda: None)))
         if progress is not None:
             job.signals.progress.connect(current(progress))
         self._pool.start(job)

@@ -41,7 +41,8 @@ _DUPLICATES = (
 )
 _NO_PERSONS = (
     "The file has no id of persons, so a person arrested twice counts twice.",
-    "El archivo no identifica a las personas, así que quien fue arrestado dos veces cuenta dos veces.",
+    "El archivo no identifica a las personas, así que quien fue arrestado dos veces cuenta dos "
+    "veces.",
 )
 
 
@@ -157,7 +158,8 @@ def _caveat(parts: Sequence[_Part], kind: str) -> dict[str, str]:
 
 
 def _line(parts: Sequence[_Part], area: str, kind: str) -> Line:
-    """Values day by day. Of single records a day without one is 0; of tables of counts it is a gap."""
+    """Values day by day. Of single records a day without one is 0; of tables of counts it is a gap.
+    """
     from explainer.core.record_stats import line
 
     step = STEPS[parts[0].data_set.about["granularity"]]

@@ -20,7 +20,8 @@ Key = tuple[str, int, str, str]
 """Area, ordinal of the day, kind, criminality."""
 
 DUPLICATE_RULE = (
-    "consecutive arrests of one person within 24 hours count once (the first); rows without a person's id "
+    "consecutive arrests of one person within 24 hours count once (the first); rows without a "
+    "person's id "
     "are never taken for duplicates"
 )
 _MOST_EVENTS = 200_000
@@ -45,7 +46,8 @@ class Tally(NamedTuple):
 
 
 class Counting:
-    """Counts the rows of one table, piece by piece. `today` is the last day that a row can be of."""
+    """Counts the rows of one table, piece by piece. `today` is the last day that a row can be of.
+    """
 
     def __init__(
         self, layout: Layout, header: Sequence[str], today: datetime.date, moments: Moments
@@ -221,7 +223,8 @@ class Counting:
         self._events.clear()
         if len(self._totals) > _MOST_COUNTS:
             raise RecordsError(
-                "a column of areas or categories has too many different values to be one. Only counts are kept"
+                "a column of areas or categories has too many different values to be one. Only "
+                "counts are kept"
             )
 
     def _without_slips(self, counts: dict[Key, int]) -> dict[Key, int]:

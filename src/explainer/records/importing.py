@@ -119,7 +119,8 @@ def _refuse_changed(path: Path, before: os.stat_result, digest: str) -> None:
         path
     ) != digest:
         raise RecordsError(
-            f"{path.name}: the file changed while it was read. Wait until it is complete, then import it again"
+            f"{path.name}: the file changed while it was read. Wait until it is complete, then "
+            f"import it again"
         )
 
 
@@ -128,7 +129,8 @@ def _id(path: Path, digest: str) -> str:
     letters = "".join(
         c for c in unicodedata.normalize("NFKD", stem.lower()) if not unicodedata.combining(c)
     )
-    return f"{re.sub(r'[^a-z0-9]+', '-', letters).strip('-')[:50].strip('-') or 'records'}-{digest[:8]}"
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:50].strip("-")
+    return f"{plain or 'records'}-{digest[:8]}"
 
 
 # Reading
@@ -155,7 +157,8 @@ def _counted(
             (b"\xd0\xcf\x11\xe0", b"%PDF", b"<!DOCTYP", b"<html", b"\x7fELF", b"BZh", b"7z\xbc\xaf")
         ):
             raise RecordsError(
-                f"{path.name}: this is no table that can be read. CSV (also .gz), XLSX and Parquet can"
+                f"{path.name}: this is no table that can be read. CSV (also .gz), XLSX and "
+                f"Parquet can"
             )
         file.seek(0)
         counted = Counted(file)
@@ -263,7 +266,8 @@ def _unknown(path: Path, headers: list[list[str]], mapping: Mapping | None) -> R
     if not headers:
         return RecordsError(f"{path.name}: no table with a row of column names was found")
     return RecordsError(
-        f"{path.name}: the layout is not known. Say which columns hold what: --date-column, and --area-column, "
+        f"{path.name}: the layout is not known. Say which columns hold what: --date-column, and "
+        f"--area-column, "
         f"--count-column, --category-column where there are such. The table has: {columns}"
     )
 
@@ -272,7 +276,8 @@ def _unknown(path: Path, headers: list[list[str]], mapping: Mapping | None) -> R
 
 
 def _refuse_odd(path: Path, result: _Result) -> None:
-    """Refuse what came to nothing, and columns of so many values that they may be names of people."""
+    """Refuse what came to nothing, and columns of so many values that they may be names of people.
+    """
     if not result.counts:
         aside = Counter[str]()
         for tally in result.tallies:
@@ -286,7 +291,8 @@ def _refuse_odd(path: Path, result: _Result) -> None:
     if len(areas) > _MOST_AREAS or len(categories) > _MOST_CATEGORIES:
         which = "areas" if len(areas) > _MOST_AREAS else "categories"
         raise RecordsError(
-            f"{path.name}: the column of {which} has too many different values to be one. Only counts are kept"
+            f"{path.name}: the column of {which} has too many different values to be one. Only "
+            f"counts are kept"
         )
 
 

@@ -64,8 +64,10 @@ def _filled(spec: TableSpec, given: dict[str, Cell]) -> dict[str, Cell]:
 def _source(data_set: DataSet) -> dict[str, Cell]:
     about = data_set.about
     hashed = {
-        "en": f"Counted on this computer from the file {about['name']} (SHA-256 {about['sha256']}).",
-        "es": f"Contado en esta computadora a partir del archivo {about['name']} (SHA-256 {about['sha256']}).",
+        "en": f"Counted on this computer from the file {about['name']} "
+        f"(SHA-256 {about['sha256']}).",
+        "es": f"Contado en esta computadora a partir del archivo {about['name']} "
+        f"(SHA-256 {about['sha256']}).",
     }
     return {
         "id": data_set.id,

@@ -28,7 +28,8 @@ _KEPT = (
 
 @contextmanager
 def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that can read this file and nothing else, within bounds. Raises `RecordsError`."""
+    """A connection that can read this file and nothing else, within bounds. Raises `RecordsError`.
+    """
     import duckdb
 
     place = str(path.absolute())

@@ -151,7 +151,8 @@ def _shared_texts(path: Path, archive: zipfile.ZipFile) -> list[str]:
             rest = rest[end + 5 :]
             if len(texts) > _MAX_TEXTS:
                 raise RecordsError(
-                    f"{path.name}: the workbook has more texts than can be held. Save the sheet as CSV"
+                    f"{path.name}: the workbook has more texts than can be held. Save the sheet "
+                    f"as CSV"
                 )
     return texts
 

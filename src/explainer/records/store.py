@@ -67,7 +67,8 @@ class DataSet(NamedTuple):
 def damaged(name: str) -> RecordsError:
     """That a data set cannot be used, and what to do."""
     return RecordsError(
-        f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import its file "
+        f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import "
+        f"its file "
         "again"
     )
 

@@ -93,7 +93,8 @@ def _is_number(cell: str) -> bool:
 
 
 def clean_header(row: list[str]) -> list[str]:
-    """Column names without line breaks and spaces around them, and without empty ones at the end."""
+    """Column names without line breaks and spaces around them, and without empty ones at the end.
+    """
     names = [" ".join(cell.split()) for cell in row]
     while names and not names[-1]:
         names.pop()
@@ -241,7 +242,8 @@ class _Text:
             ) from error
         except csv.Error as error:
             raise RecordsError(
-                f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never closed, or stands "
+                f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never "
+                f"closed, or stands "
                 "where none can stand. Mend the row, or fetch the file again"
             ) from error
 
@@ -254,7 +256,8 @@ def _trimmed(piece: list[list[str]], width: int) -> Iterator[list[str]]:
 
 
 def _too_long(piece: list[list[str]]) -> int:
-    """The number, 1 the first, of a row that takes more lines than a row does; 0 if there is none."""
+    """The number, 1 the first, of a row that takes more lines than a row does; 0 if there is none.
+    """
     return next(
         (
             number

@@ -1,4 +1,5 @@
-"""From rows of a pack to the parts of a sheet. Keeps count of the sources and marks that the sheet uses."""
+"""From rows of a pack to the parts of a sheet. Keeps count of the sources and marks that the sheet
+uses."""
 
 from __future__ import annotations
 
@@ -18,7 +19,18 @@ from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.core.problems import shorten
-from explainer.sheets.parts import Band, Bar, Contacts, Mark, Para, Reference, Room, Source, Text, plain_data
+from explainer.sheets.parts import (
+    Band,
+    Bar,
+    Contacts,
+    Mark,
+    Para,
+    Reference,
+    Room,
+    Source,
+    Text,
+    plain_data,
+)
 from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
 
@@ -115,7 +127,8 @@ class Composer:
     def mark(self, statement: Statement, *, short: bool = False, cited: bool = True) -> Mark:
         """The mark of a statement with its word, its number if it has one, and its sources."""
         mark = self.status_mark(statement.status.id, statement.number)
-        return replace(mark, word=statement.word(short=short), cite=self.cite(statement.source_ids) if cited else "")
+        return replace(mark, word=statement.word(short=short),
+                       cite=self.cite(statement.source_ids) if cited else "")
 
     def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
         """The mark of a figure with its number, or the reason it is missing."""
@@ -125,7 +138,8 @@ class Composer:
         """The mark of a claim, with its number if it has one."""
         return self.mark(of_claim(self.pack, claim, self.language), short=short, cited=cited)
 
-    def claim_marks(self, ids: tuple[str, ...], *, short: bool = False, cited: bool = True) -> tuple[Mark, ...]:
+    def claim_marks(self, ids: tuple[str, ...], *, short: bool = False,
+                    cited: bool = True) -> tuple[Mark, ...]:
         """The mark of each claim with those ids, once each."""
         stated = of_claims(self.pack, ids, self.language)
         return tuple(self.mark(statement, short=short, cited=cited) for statement in stated)
@@ -134,7 +148,8 @@ class Composer:
         """The mark of each figure that those texts of a row print, once each."""
         texts = " ".join(row.local(name, self.language) for name in names)
         figures = (self.pack.figure(i) for i in dict.fromkeys(placeholders(texts)))
-        return tuple(self.figure_mark(figure, style="prose") for figure in figures if figure is not None)
+        return tuple(self.figure_mark(figure, style="prose") for figure in figures
+                     if figure is not None)
 
     # Paragraphs
 
@@ -143,13 +158,15 @@ class Composer:
         return max(least, most - self.room.cut)
 
     def titled(self, key: str, shown: int, all_: int) -> str:
-        """A heading of the sheet's own, with how many of all rows it shows if it leaves some out for room."""
+        """A heading of the sheet's own, with how many of all rows it shows if it leaves some out
+        for room."""
         title = self.say(key)
         return title if shown >= all_ else f"{title} ({self.say('some_of', n=shown, m=all_)})"
 
     def para(self, row: Row, name: str, ids: Iterable[str] = (), *, lead: str = "",
              marks: tuple[Mark, ...] = ()) -> Para:
-        """A text of a row with its sources, and below it the marks given and those of the numbers in it."""
+        """A text of a row with its sources, and below it the marks given and those of the numbers
+        in it."""
         own = tuple(mark for mark in self.marks_within(row, name) if mark not in marks)
         return Para(self.local(row, name), lead, self.cite(ids), marks=joined((*marks, *own)))
 
@@ -157,7 +174,8 @@ class Composer:
         """A text of a panel, with its title as lead-in and the marks of its claims."""
         title = self.local(row, "title") if titled else ""
         marks = self.claim_marks(row.ids("claim_ids")) if graded else ()
-        return self.para(row, "text", row.ids("source_ids"), lead=f"{title}." if title else "", marks=marks)
+        return self.para(row, "text", row.ids("source_ids"), lead=f"{title}." if title else "",
+                         marks=marks)
 
     def sections(self, panel: str, *kinds: str) -> tuple[Para, ...]:
         """The texts of a panel of those kinds."""
@@ -165,10 +183,12 @@ class Composer:
 
     def unknown(self, paras: tuple[Para, ...]) -> Text:
         """The section on what is not known; it says so where the pack names nothing."""
-        return Text(self.say("not_known"), paras or (Para(self.say("nothing_unknown"), muted=True),))
+        return Text(self.say("not_known"),
+                    paras or (Para(self.say("nothing_unknown"), muted=True),))
 
     def bar(self, label: str, figure: Figure, most: float, detail: str = "") -> Bar:
-        """A bar for a figure on an axis from zero to `most`; none where the number is missing or below zero."""
+        """A bar for a figure on an axis from zero to `most`; none where the number is missing or
+        below zero."""
         value = figure.value
         share = min(1.0, value / most) if value is not None and value >= 0 and most > 0 else None
         return Bar(label, share, self.figure_mark(figure), detail)
@@ -176,7 +196,8 @@ class Composer:
     # What every sheet has
 
     def terms(self, bands: tuple[Band, ...], *others: Para) -> Text | None:
-        """The pack's first terms that the page uses, with their meanings; None where it uses none."""
+        """The pack's first terms that the page uses, with their meanings; None where it uses
+        none."""
         words = folded(" ".join(_texts((bands, others))))
         used = (row for row in self.pack["glossary"] if _is_used(self.local(row, "term"), words))
         paras = tuple(self.para(row, "meaning", lead=f"{self.local(row, 'term')}:")
@@ -187,15 +208,18 @@ class Composer:
         """The box for local contacts, filled in or to be filled in by hand."""
         given = self.local_contacts
         blank = given.checked_on is None
-        note = self.say("contacts_blank") if blank else self.say("contacts_checked", date=self.date(given.checked_on))
+        note = (self.say("contacts_blank")
+                if blank else self.say("contacts_checked", date=self.date(given.checked_on)))
         return Contacts(self.say("contacts"), note, given.text.strip(), blank)
 
     def reference(self) -> Reference:
         """Marks used, sources cited, and where the sheet comes from. Call it last."""
-        rows = [row for row in self.pack["sources"] if self.pack.source_numbers[row.id] in self._cited]
+        rows = [row for row in self.pack["sources"]
+                if self.pack.source_numbers[row.id] in self._cited]
         marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
                       for s in evidence.STATUSES.values() if s.id in self._statuses)
-        return Reference(self.say("marks"), marks, self.say("sources"), tuple(map(self.source, rows)), self.colophon())
+        return Reference(self.say("marks"), marks, self.say("sources"),
+                         tuple(map(self.source, rows)), self.colophon())
 
     def source(self, row: Row) -> Source:
         """A source in one line, with and without its title."""
@@ -214,13 +238,15 @@ class Composer:
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
             self._translation_review(),
-            self.say("review_by", date=self.date(due)) if due is not None and not self.is_due() else "",
+            self.say("review_by", date=self.date(due)) if due is not None and not self.is_due()
+            else "",
             self.provenance(),
         )
         return " ".join(part for part in parts if part)
 
     def _translation_review(self) -> str:
-        """Who reviewed the texts of this language; nothing for the one that the content was written in."""
+        """Who reviewed the texts of this language; nothing for the one that the content was written
+        in."""
         if self.language == SOURCE:
             return ""
         name = self.pack.meta(f"{language_of(self.language).english.lower()}_reviewed_by")
@@ -229,9 +255,10 @@ class Composer:
     def provenance(self) -> str:
         """Version and content hash of the pack, and the date of printing."""
         version = self.pack.meta("version")
-        said = self.say("pack", version=version) if version else self.say("no_version")
+        version_text = self.say("pack", version=version) if version else self.say("no_version")
         printed = self.date(PartialDate(self.today.year, self.today.month, self.today.day))
-        return " · ".join((said, self.say("hash", digest=self.pack.short_digest), self.say("printed", date=printed)))
+        return " · ".join((version_text, self.say("hash", digest=self.pack.short_digest),
+                           self.say("printed", date=printed)))
 
     def is_due(self) -> bool:
         """Whether the pack's review date has passed."""
@@ -240,17 +267,20 @@ class Composer:
 
     def notice(self) -> str:
         """A warning where the pack's review date has passed."""
-        return self.say("review_passed", date=self.date(self.pack.review_by)) if self.is_due() else ""
+        return (self.say("review_passed", date=self.date(self.pack.review_by))
+                if self.is_due() else "")
 
     def pack_title(self) -> str:
         """Title of the pack; the name of its file or folder if it has none that shows anything."""
         return pack_title(self.pack, self.language)
 
     def feet(self, title: str = "") -> tuple[str, str]:
-        """The line at the foot of each page, by which pages that come apart can be told: whole, and short."""
+        """The line at the foot of each page, by which pages that come apart can be told: whole, and
+        short."""
         which = (self.pack.meta("version"), self.pack.short_digest)
         long, short = (title, self.pack_title(), *which), (title, *which)
-        return shorten(" · ".join(part for part in long if part), 110), shorten(" · ".join(filter(None, short)), 42)
+        return shorten(" · ".join(part for part in long if part),
+                       110), shorten(" · ".join(filter(None, short)), 42)
 
 
 def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -267,7 +297,9 @@ def _texts(value: object) -> list[str]:
 
 
 def _is_used(term: str, words: str) -> bool:
-    """Whether a page with those folded words uses a term ("Removal (deportation)": either word, or its plural)."""
+    """Whether a page with those folded words uses a term ("Removal (deportation)": either word, or
+    its plural)."""
     names = [name.strip() for name in re.split(r"[(),;]", folded(term))]
-    return any(name in words and re.search(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", words) is not None
+    return any(name in words
+               and re.search(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", words) is not None
                for name in names if len(name) > 1)

@@ -1,15 +1,16 @@
-"""What a sheet is made of, as plain data. The templates in `resources/sheets` draw each of these and nothing else."""
+"""What a sheet is made of, as plain data. The templates in `resources/sheets` draw each of these
+and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An evidence mark with what stands beside it: number (""; none), status in words, source numbers ("[1] [4]")."""
+    """An evidence mark with what goes with it: number (""; none), status in words, source
+    numbers ("[1] [4]")."""
 
     status: str
     word: str
@@ -19,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: bold lead-in, text, source numbers, and the marks that stand below it."""
+    """A paragraph: bold lead-in, text, source numbers, and the marks below it."""
 
     text: str = ""
     lead: str = ""
@@ -39,7 +40,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that wears the fill of its mark's status. `share` is its part of the axis, 0 to 1; None draws no bar."""
+    """A bar with the fill of its mark's status. `share` is its part of the axis, 0 to 1; None
+    draws no bar."""
 
     label: str
     share: float | None
@@ -70,7 +72,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Statements and what each is said to lead to; the edge of each wears the fill of its status."""
+    """Statements and what each is said to lead to; the edge of each has the fill of its
+    status."""
 
     title: str
     alt: str
@@ -100,7 +103,8 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: heads with their parts of the width, rows of cells of paragraphs, and notes below it."""
+    """A table: heads with their parts of the width, rows of cells of paragraphs, and notes below
+    it."""
 
     title: str
     heads: tuple[str, ...]
@@ -126,7 +130,8 @@ Section = Text | Bars | Links | Units | Table | Contacts
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One to three sections side by side (below each other in large print), with their parts of the width."""
+    """One to three sections side by side (below each other in large print), with their parts of the
+    width."""
 
     sections: tuple[Section, ...]
     shares: tuple[float, ...] = (1.0, 1.0, 1.0)
@@ -143,7 +148,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What stands small at the end of a sheet: the marks used on it, its sources, and where it comes from."""
+    """The small print at the end of a sheet: the marks used on it, its sources, and where it
+    comes from."""
 
     marks_title: str
     marks: tuple[Mark, ...]
@@ -154,10 +160,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How roomy a sheet is laid out. Lengths in millimetres at the normal text size.
+    """How roomy a sheet is laid out. Lengths in millimeters at the normal text size.
 
-    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`: how many terms;
-    `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room to write in.
+    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`:
+    how many terms;
+    `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room
+    to write in.
     `pages`: whether the sheet may take more pages than one.
     """
 
@@ -238,12 +246,12 @@ class Document:
     language: str
     paper: str
     large_print: bool
-    colours: dict[str, str]
+    colors: dict[str, str]
     page_words: dict[str, str]
     parts: tuple[Part, ...] = field(default=())
 
 
-def plain_data(value: Any, clean: Callable[[str], str]) -> Any:
+def plain_data(value: object, clean: Callable[[str], str]) -> object:
     """`value` as what JSON can hold, every text through `clean`."""
     if isinstance(value, str):
         return clean(value)
@@ -251,6 +259,6 @@ def plain_data(value: Any, clean: Callable[[str], str]) -> Any:
         return [plain_data(item, clean) for item in value]
     if isinstance(value, dict):
         return {key: plain_data(item, clean) for key, item in value.items()}
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain_data(getattr(value, item.name), clean) for item in fields(value)}
     return value

@@ -1,4 +1,5 @@
-"""What commands do with packs, and with what the panel shows. Each controller keeps to its own subject."""
+"""What commands do with packs, and with what the panel shows. Each controller keeps to its own
+subject."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 
 class PackController(QObject):
-    """Opens, watches, checks and copies packs. The last good pack stays open whatever another one holds."""
+    """Opens, watches, checks and copies packs. The last good pack stays open whatever another one
+    holds."""
 
     opened = Signal(str)  # path of the pack now open; "" for the built-in one
     opening_changed = Signal()  # another pack is on its way, or no longer
@@ -44,7 +46,7 @@ class PackController(QObject):
         self._opening = PackOpening(window)
         self._opening.read.connect(self._take)
         self._opening.checked.connect(self._take_check)
-        self._opening.cancelled.connect(self._stay)
+        self._opening.canceled.connect(self._stay)
         self._opening.changed.connect(self.opening_changed)
         self._watch = PackWatch(runner, self)
         self._watch.changed.connect(lambda: self._read_again(asked=False))
@@ -52,8 +54,8 @@ class PackController(QObject):
         self._last_open: Path | None = None  # on its way since the start
         self.last_folder = ""
         window.banner.pressed.connect(self._pressed)
-        state.problems_changed.connect(self._tell_of_problems)
-        state.language_changed.connect(self._say_again)
+        state.problems_changed.connect(self._report_problems)
+        state.language_changed.connect(self._retranslate)
         if not state.pack.built_in:
             self._watch.follow(state.pack.path, known=False)
 
@@ -61,14 +63,16 @@ class PackController(QObject):
 
     def ask_folder(self) -> None:
         """Let the person choose a pack folder."""
-        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a pack folder"), self._start_folder())
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Open a pack folder"),
+                                                  self._start_folder())
         if folder:
             self.open(Path(folder))
 
     def ask_file(self) -> None:
         """Let the person choose a pack file."""
         kinds = self.tr("Packs (*.xlsx *.zip)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack file"), self._start_folder(), kinds)
+        name, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a pack file"),
+                                                  self._start_folder(), kinds)
         if name:
             self.open(Path(name))
 
@@ -106,7 +110,8 @@ class PackController(QObject):
         self._opening.start(path)
 
     def go_on_opening(self, reader: PackReader, *, named: bool) -> None:
-        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last open."""
+        """Open the pack wanted at the start, which takes its time; not `named`: it is the one last
+        open."""
         self._last_open = None if named else reader.path
         self._watch.pause()
         self._opening.follow(reader)
@@ -121,7 +126,8 @@ class PackController(QObject):
 
             return check_pack(path, today=datetime.date.today(), built_in=True)
 
-        self._runner.start("built-in", work, lambda reading: self._take(PackResult(path, again, reading)), self._failed)
+        self._runner.start("built-in", work, lambda reading: self._take(
+            PackResult(path, again, reading)), self._failed)
 
     def _take(self, result: PackResult) -> None:
         pack, problems = result.reading
@@ -132,7 +138,8 @@ class PackController(QObject):
         if not result.again:
             self._put(pack, problems)
         elif pack.digest != self._state.pack.digest:
-            # What the check found before stands until it is done again: the line about it need not come and go.
+            # What the check found before is kept until it is done again: the line about it need not
+            # come and go.
             self._put(pack, problems if pack.built_in else self._state.problems)
         elif pack.built_in:
             self._take_check(problems)
@@ -148,16 +155,17 @@ class PackController(QObject):
 
     def _take_check(self, problems: tuple[Problem, ...]) -> None:
         self._state.set_problems(problems)
-        self._tell_of_problems()
+        self._report_problems()
 
     def _refuse(self, result: PackResult) -> None:
         if result.path == self._last_open:  # nobody asked for it now: quietly
-            self.tell_of_unusable(str(result.path), result.reading.problems, named=False)
+            self.report_unusable(str(result.path), result.reading.problems, named=False)
             return
         name = result.path.name or str(result.path)
-        kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(name=name)
+        kept = self.tr("“{name}” cannot be used. The pack that was open stays open.").format(
+            name=name)
         self._lists["unusable"] = result.reading.problems
-        self._say(kept, "unusable")
+        self._show_message(kept, "unusable")
         if result.again:
             self._watch.follow(result.path, result.stamp, known=result.stamped)
         else:
@@ -174,12 +182,16 @@ class PackController(QObject):
         else:
             self._watch.resume()
 
-    def tell_of_unusable(self, path: str, problems: tuple[Problem, ...], *, named: bool = True) -> None:
-        """Say that the pack wanted at the start cannot be used; the built-in one is open instead."""
+    def report_unusable(self, path: str, problems: tuple[Problem, ...], *,
+                        named: bool = True) -> None:
+        """Say that the pack wanted at the start cannot be used; the built-in one is open
+        instead."""
         self._lists["unusable"] = problems
         text = (self.tr("“{name}” cannot be used. The built-in pack is open instead.") if named else
-                self.tr("“{name}”, which was open last, cannot be opened now. The built-in pack is open instead."))
-        self._say(text.format(name=Path(path).name), "unusable")
+                self.tr(
+                    "“{name}”, the last pack you had open, cannot be opened now. The built-in "
+                    "pack is open instead."))
+        self._show_message(text.format(name=Path(path).name), "unusable")
 
     def _failed(self, error: Exception) -> None:
         raise error
@@ -187,7 +199,8 @@ class PackController(QObject):
     # Problems
 
     def check_later(self) -> None:
-        """Check the pack that was opened at the start, in the background, and tell if something is wrong."""
+        """Check the pack that was opened at the start, in the background, and tell if something is
+        wrong."""
         if self._opening.running:
             return  # another one is on its way
         pack = self._state.pack
@@ -196,7 +209,9 @@ class PackController(QObject):
             return
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[Problem, ...]:
-            from explainer.core.checking import check_loaded  # heavy: not needed for the first paint
+            from explainer.core.checking import (
+                check_loaded,  # heavy: not needed for the first paint
+            )
 
             return check_loaded(pack, datetime.date.today())
 
@@ -207,23 +222,24 @@ class PackController(QObject):
 
         self._runner.start("check", work, done, self._failed)
 
-    def _say_again(self) -> None:
-        self._opening.say_again()
+    def _retranslate(self) -> None:
+        self._opening.retranslate()
         if self._window.banner.isVisible():
-            self._tell_of_problems()
+            self._report_problems()
 
-    def _tell_of_problems(self) -> None:
+    def _report_problems(self) -> None:
         serious = [p for p in self._state.problems if p.severity is not Severity.NOTICE]
         if serious:
-            self._say(plural("{n} problem found in this pack. What could be read is shown.",
-                             "{n} problems found in this pack. What could be read is shown.",
-                             len(serious), self._state.language), "problems")
+            self._show_message(
+                plural("{n} problem found in this pack. What could be read is shown.",
+              "{n} problems found in this pack. What could be read is shown.",
+              len(serious), self._state.language), "problems")
         else:
             self._window.banner.drop("problems")
             self._window.retranslate()
 
-    def _say(self, text: str, key: str) -> None:
-        self._window.banner.say(text, self.tr("What is wrong"), key)
+    def _show_message(self, text: str, key: str) -> None:
+        self._window.banner.show_message(text, self.tr("What is wrong"), key)
         self._window.retranslate()
 
     def _pressed(self, key: str) -> None:
@@ -236,8 +252,8 @@ class PackController(QObject):
         """List the problems found, serious ones first."""
         problems = self._state.problems
         serious = [p for p in problems if p.severity is not Severity.NOTICE]
-        self._show(self.tr("Nothing to mend in this pack.") if not serious
-                   else plural("{n} thing to mend in this pack", "{n} things to mend in this pack",
+        self._show(self.tr("Nothing to fix in this pack.") if not serious
+                   else plural("{n} thing to fix in this pack", "{n} things to fix in this pack",
                                len(serious), self._state.language), problems)
 
     def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
@@ -248,7 +264,8 @@ class PackController(QObject):
 
     def ask_save_folder(self) -> None:
         """Save a copy of the open pack as a new folder."""
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy as a folder: name the new folder"),
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy as a folder: name the new folder"),
                                               str(Path.home() / self.tr("my pack")))
         if name:
             self.save_copy(Path(name))
@@ -259,7 +276,8 @@ class PackController(QObject):
                                               str(Path.home() / (self.tr("my pack") + ".xlsx")),
                                               self.tr("Workbook (*.xlsx)"))
         if name:
-            self.save_copy_if_free(Path(name), Path(name) if name.lower().endswith(".xlsx") else Path(name + ".xlsx"))
+            self.save_copy_if_free(Path(name), Path(name) if name.lower().endswith(".xlsx")
+                                   else Path(name + ".xlsx"))
 
     def save_copy_if_free(self, named: Path, target: Path) -> None:
         """Save a copy; ask before a file is replaced that the file dialog did not ask about."""
@@ -277,19 +295,23 @@ class PackController(QObject):
             return target
 
         def done(saved: Path) -> None:
-            question = self.tr("The copy is saved at {path}. Open it now, to see your changes as you save them?")
-            if ask(self._window, self.tr("Copy saved"), question.format(path=saved), self.tr("Open the copy"),
+            question = self.tr(
+                "The copy is saved at {path}. Open it now, to see your changes as you save them?")
+            if ask(self._window, self.tr("Copy saved"), question.format(path=saved),
+                   self.tr("Open the copy"),
                    self.tr("Not now")):
                 self.open(saved)
 
-        self._runner.start("save", work, done, lambda error: tell_failure(self._window, target, error))
+        self._runner.start("save", work, done,
+                           lambda error: report_failure(self._window, target, error))
 
 
 def may_replace(window: MainWindow, path: Path) -> bool:
-    """Whether a file may be written there: it is not there yet, or the person agrees to replace it."""
+    """Whether a file may be written there: it is not there yet, or the person agrees to replace
+    it."""
     if not path.exists():
         return True
-    question = translated("“{name}” is there already. Replace it?").format(name=path.name)
+    question = translated("“{name}” already exists. Replace it?").format(name=path.name)
     return ask(window, translated("Replace the file?"), question, translated("Replace"),
                translated("Keep it"))
 
@@ -297,11 +319,12 @@ def may_replace(window: MainWindow, path: Path) -> bool:
 class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
-    def __init__(self, state: State, window: MainWindow, runner: Runner, body: Callable[[], PanelBody]) -> None:
+    def __init__(self, state: State, window: MainWindow, runner: Runner,
+                 body: Callable[[], PanelBody]) -> None:
         """`body` gives the body of the panel that is shown."""
         super().__init__(window)
         self._state, self._window, self._runner, self._body = state, window, runner, body
-        self.fail: Callable[[Path, Exception], object] = partial(tell_failure, window)
+        self.fail: Callable[[Path, Exception], object] = partial(report_failure, window)
 
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
@@ -313,27 +336,33 @@ class ShareController(QObject):
         columns = body.shown_columns()
         keys = [view.columns[n].key for n in columns]
         titles = [body.model.title(n) for n in columns]
-        sheet = exporting.shown(view, positions, keys, titles, language, pack.meta("title", language))
+        sheet = exporting.shown(view, positions, keys, titles, language,
+                                pack.meta("title", language))
         if not with_sources:
             return sheet
-        notes = exporting.source_notes(pack, exporting.cited_numbers(view, positions, keys), language)
+        notes = exporting.source_notes(pack, exporting.cited_numbers(view, positions, keys),
+                                       language)
         return replace(sheet, notes=(*notes, exporting.provenance(pack, language)))
 
     def copy(self, *, with_sources: bool = False) -> None:
-        """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere is left to Qt."""
+        """Copy the selected rows, or all rows shown where none is selected; text selected elsewhere
+        is left to Qt."""
         from explainer.content.exporting import clipboard_text
 
         body = self._body()
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
-        QGuiApplication.clipboard().setText(clipboard_text(self._sheet(chosen, with_sources=with_sources)))
+        QGuiApplication.clipboard().setText(
+            clipboard_text(self._sheet(chosen, with_sources=with_sources)))
 
     def ask_export(self) -> None:
         """Let the person choose a file; its ending says whether the table or the chart is saved."""
         kinds = ";;".join((self.tr("Table as CSV (*.csv)"), self.tr("Table as workbook (*.xlsx)"),
-                           self.tr("Chart as picture (*.png)"), self.tr("Chart as drawing (*.svg)")))
+                           self.tr("Chart as picture (*.png)"),
+                           self.tr("Chart as drawing (*.svg)")))
         name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export what is shown"),
-                                                 str(Path.home() / f"{self._state.panel}.csv"), kinds)
+                                                 str(Path.home() / f"{self._state.panel}.csv"),
+                                                 kinds)
         if not name:
             return
         path = Path(name)
@@ -359,8 +388,10 @@ class ShareController(QObject):
 
             spec = body.spec
             assert spec is not None  # the panel is shown, and so is its chart
-            write = lambda: (export_png if suffix == ".png" else export_svg)(spec, THEMES["light"], path)  # noqa: E731
-        if suffix in (".png", ".svg"):  # fonts and painters belong to the GUI thread; a chart takes milliseconds
+            write = lambda: (export_png if suffix == ".png" else export_svg)(  # noqa: E731
+                spec, THEMES["light"], path)
+        # fonts and painters belong to the GUI thread; a chart takes milliseconds
+        if suffix in (".png", ".svg"):
             self._write_now(write, path)
         else:
             self._runner.start("export", lambda _t, _p: write(), lambda _r: self._done(path),
@@ -375,13 +406,14 @@ class ShareController(QObject):
             self._done(path)
 
     def _done(self, path: Path) -> None:
-        self._window.banner.say(self.tr("Saved: {path}").format(path=path), key="saved")
+        self._window.banner.show_message(self.tr("Saved: {path}").format(path=path), key="saved")
         self._window.retranslate()
 
 
 def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
     """A question with two named answers; the safe one is the default."""
-    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, window)
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton,
+                      window)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(no, QMessageBox.ButtonRole.RejectRole)
@@ -389,18 +421,21 @@ def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:
     return box.clickedButton() is accept
 
 
-def tell_failure(window: MainWindow, path: Path, error: Exception) -> None:
-    """Say in plain words that a file could not be written; anything but a file's trouble goes to the error dialog."""
+def report_failure(window: MainWindow, path: Path, error: Exception) -> None:
+    """Say in plain words that a file could not be written; anything but a file's trouble goes to
+    the error dialog."""
     from explainer.core.writing import CopyError
 
     if isinstance(error, CopyError):
-        said = error.problem.sentence(window.state.language)
-        warn(window, said)
+        message = error.problem.sentence(window.state.language)
+        warn(window, message)
         return
     if not isinstance(error, OSError):
         raise error
     reason = error.strerror or str(error)
-    text = translated("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+    text = translated(
+        "“{path}” could not be written: {reason}. Choose another place or name; nothing was "
+        "changed.")
     warn(window, text.format(path=path, reason=reason))
 
 

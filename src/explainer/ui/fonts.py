@@ -1,4 +1,5 @@
-"""The program's fonts, from packages with an open licence. Without them Qt may find no font and draw boxes."""
+"""The program's fonts, from packages with an open license. Without them Qt may find no font and
+draw boxes."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ OTHER_SCRIPTS_PACKAGE = "fontpkg_noto_sans"
 
 
 def load_text_fonts() -> None:
-    """Register what the first paint needs of the text family; its italics come with the other scripts."""
+    """Register what the first paint needs of the text family; its italics come with the other
+    scripts."""
     _register(TEXT_PACKAGE, "-Regular.ttf", "-Bold.ttf")
     QFont.insertSubstitution(FONT_FAMILY, "Noto Sans")
 

@@ -8,7 +8,8 @@ from explainer.app.state import State
 from explainer.drawing.theme import THEMES, Theme
 
 WIDEST = 2000
-"""Width in design pixels beyond which a page grows no further: longer lines and bars are harder to read."""
+"""Width in design pixels beyond which a page grows no further: longer lines and bars are harder to
+read."""
 
 
 def page_side(width: int, text_scale: float) -> int:

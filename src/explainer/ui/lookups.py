@@ -28,8 +28,10 @@ from explainer.ui.window import MainWindow, panel_title
 class Lookups(QObject):
     """Opens dialogs over the window; at most one of each kind."""
 
-    def __init__(self, state: State, window: MainWindow, actions: Actions, body: Callable[[], PanelBody]) -> None:
-        """`actions` are those that the command list offers; `body` gives the body of the panel that is shown."""
+    def __init__(self, state: State, window: MainWindow, actions: Actions,
+                 body: Callable[[], PanelBody]) -> None:
+        """`actions` are those that the command list offers; `body` gives the body of the panel that
+        is shown."""
         super().__init__(window)
         self._state, self._window, self._actions, self._body = state, window, actions, body
         self._index: tuple[tuple[str, str], Index] | None = None
@@ -57,11 +59,14 @@ class Lookups(QObject):
 
     def find(self) -> QDialog:
         """Find words in everything."""
-        return self._open(Palette(self.tr("Find in everything"), self.tr("Type a word, a place, a name or a number"),
-                                  self.tr("Nothing found. Try fewer or shorter words."), self._search, self._window))
+        return self._open(Palette(self.tr("Find everywhere"),
+                                  self.tr("Type a word, a place, a name or a number"),
+                                  self.tr("Nothing found. Try fewer or shorter words."),
+                                  self._search, self._window))
 
     def _search(self, words: str) -> list[Choice]:
-        return [Choice(f"{panel_title(hit.panel)} · {_short(hit.title)}", hit.snippet, partial(self.go_to, hit))
+        return [Choice(f"{panel_title(hit.panel)} · {_short(hit.title)}", hit.snippet,
+                       partial(self.go_to, hit))
                 for hit in self._search_index().find(words)]
 
     def _search_index(self) -> Index:
@@ -71,7 +76,7 @@ class Lookups(QObject):
         return self._index[1]
 
     def go_to(self, hit: Hit) -> None:
-        """Show where a hit stands: its row in a table, else its source card."""
+        """Show where a hit is: its row in a table, else its source card."""
         panel = registry.panel_of_table(hit.table)
         if panel:
             self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
@@ -87,7 +92,8 @@ class Lookups(QObject):
     def commands(self) -> QDialog:
         """Find a command by its name."""
         return self._open(Palette(self.tr("Command list"), self.tr("Type what you want to do"),
-                                  self.tr("No command has that name."), self._find_commands, self._window))
+                                  self.tr("No command has that name."), self._find_commands,
+                                  self._window))
 
     def _find_commands(self, words: str) -> list[Choice]:
         choices = []
@@ -97,9 +103,11 @@ class Lookups(QObject):
             menu = translated(MENUS[command.menu])
             if not all(w in folded(f"{title} {help_} {menu}") for w in folded(words).split()):
                 continue
-            keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in command.keys[:1])
+            keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText)
+                             for k in command.keys[:1])
             detail = action.toolTip()  # what it does or, where it can do nothing now, why
-            choices.append(Choice(f"{title}    {keys}" if keys else title, detail, action.trigger, action.isEnabled()))
+            choices.append(Choice(f"{title}    {keys}" if keys else title, detail, action.trigger,
+                                  action.isEnabled()))
         return choices
 
     # Cards
@@ -151,7 +159,7 @@ class Lookups(QObject):
         return self._open(texts.help_page(Look.of(self._state), self._window))
 
     def about(self) -> QDialog:
-        """Versions, hash, reviewers, licences."""
+        """Versions, hash, reviewers, licenses."""
         return self._open(texts.about(self._state.pack, Look.of(self._state), self._window))
 
     def welcome(self) -> QDialog:
@@ -165,16 +173,19 @@ class Lookups(QObject):
         dialog.language_chosen.connect(choose)
         return self._open(dialog)
 
-    def tell_settings_set_aside(self, aside: Path) -> None:
+    def report_settings_set_aside(self, aside: Path) -> None:
         """Say that the settings could not be read and where the file is now."""
-        self._window.banner.say(self.tr("Your settings could not be read, so the program starts with its own. "
-                                        "The old file is kept as {path}.").format(path=aside))
+        self._window.banner.show_message(
+            self.tr("Your settings could not be read, so the program started with the defaults. "
+                    "The old file was kept as {path}.").format(path=aside))
         self._window.retranslate()
 
-    def tell_settings_not_kept(self) -> None:
-        """Say that nothing can be written where the settings lie, as on a stick that is write-protected."""
-        self._window.banner.say(self.tr("Nothing can be written where your settings are kept. What you choose today is "
-                                        "forgotten when you close the window."))
+    def report_settings_not_kept(self) -> None:
+        """Say that nothing can be written where the settings are, as on a stick that is
+        write-protected."""
+        self._window.banner.show_message(
+            self.tr("The program cannot write to the folder for your settings. What you choose "
+                    "today is lost when you close the window."))
         self._window.retranslate()
 
 

@@ -1,4 +1,5 @@
-"""Reading a pack in another process, as a person sees it: nothing if it is quick, else a line with Cancel."""
+"""Reading a pack in another process, as a person sees it: nothing if it is quick, else a line with
+Cancel."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from explainer.ui.window import MainWindow
 
 _KEY = "opening"
 _PATIENCE_MS, _UNASKED_PATIENCE_MS = 500, 2_000
-"""A check, or reading again because of a change, goes on while the pack is on the screen: its line comes later."""
+"""A check, or reading again because of a change, goes on while the pack is on the screen: its line
+comes later."""
 
 
 class PackResult(NamedTuple):
@@ -36,7 +38,8 @@ class PackOpening(QObject):
     read = Signal(object)  # PackResult: the pack can be shown, or cannot be used
     checked = Signal(object)  # tuple[Problem, ...]: everything found in the pack read last
     changed = Signal()  # whether a pack is on its way
-    cancelled = Signal(bool)  # by the person, before there was a result; whether it was the open pack, read again
+    # by the person, before there was a result; whether it was the open pack, read again
+    canceled = Signal(bool)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -46,7 +49,7 @@ class PackOpening(QObject):
         self._again = self._stopped = self._is_checking = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._say)
+        self._patience.timeout.connect(self._show_message)
         window.banner.pressed.connect(self._pressed)
         window.closing.connect(self.stop)
 
@@ -61,7 +64,8 @@ class PackOpening(QObject):
         return self.running and not self._again and self._result is None
 
     def start(self, path: Path, *, again: bool = False, asked: bool = True) -> None:
-        """Read and check the pack at `path`; `again`: it is the one that is open; `asked`: by a person, just now."""
+        """Read and check the pack at `path`; `again`: it is the one that is open; `asked`: by a
+        person, just now."""
         if not self._stopped:
             self.follow(PackReader(path), again=again)
             self._patience.start(_PATIENCE_MS if asked else _UNASKED_PATIENCE_MS)
@@ -103,7 +107,7 @@ class PackOpening(QObject):
         result = self._result
         self.end()
         if result is None:
-            self.cancelled.emit(self._again)
+            self.canceled.emit(self._again)
         else:
             self.checked.emit(result.reading.problems)
 
@@ -111,7 +115,8 @@ class PackOpening(QObject):
         assert self._reading is not None
         self._patience.stop()
         self._hush()
-        self._result = PackResult(self._reading.path, self._again, message.reading, message.stamp, True)
+        self._result = PackResult(self._reading.path, self._again, message.reading, message.stamp,
+                                  True)
         self.changed.emit()
         self.read.emit(self._result)
 
@@ -122,7 +127,8 @@ class PackOpening(QObject):
     def _finished(self) -> None:
         result = self._result
         self.end()
-        if result is not None and result.reading.pack is not None:  # read at the start, and not checked
+        # read at the start, and not checked
+        if result is not None and result.reading.pack is not None:
             self.start(result.path, again=True, asked=False)
 
     def _take_check(self, message: PackChecked) -> None:
@@ -143,17 +149,18 @@ class PackOpening(QObject):
 
     # The line across the window
 
-    def say_again(self) -> None:
+    def retranslate(self) -> None:
         """Say the line once more, in the present language."""
         if self._window.banner.key == _KEY:
-            self._say()
+            self._show_message()
 
-    def _say(self) -> None:
+    def _show_message(self) -> None:
         if self._reading is None:
             return
         name = self._reading.path.name or str(self._reading.path)
         text = self.tr("Checking “{name}”…") if self._is_checking else self.tr("Opening “{name}”…")
-        self._window.banner.say(text.format(name=name), self.tr("Cancel"), _KEY, closable=False)
+        self._window.banner.show_message(text.format(name=name), self.tr("Cancel"), _KEY,
+                                         closable=False)
         self._window.retranslate()
 
     def _hush(self) -> None:

@@ -1,4 +1,5 @@
-"""What the first paint needs: the window over its state, dressed and in its language, and the settings."""
+"""What the first paint needs: the window over its state, dressed and in its language, and the
+settings."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Shell(QObject):
         super().__init__()
         self.app = app
         self.state = State(pack, language=language or remembered.language or system_language(),
-                           panel=remembered.panel, theme=remembered.theme, text_scale=remembered.text_scale)
+                           panel=remembered.panel, theme=remembered.theme,
+                           text_scale=remembered.text_scale)
         self.state.restore_choices(remembered.choices)
         self.translators = Translators(app)
         self.translators.use(self.state.language)
@@ -62,7 +64,8 @@ class Shell(QObject):
     def show(self) -> None:
         """Show the window where it was last; `painted` follows."""
         kept = self.settings.values.geometry
-        if kept and self.window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
+        if (kept
+            and self.window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))):
             _keep_on_screen(self.window)
         else:
             self.window.resize(1280, 800)
@@ -99,7 +102,8 @@ class _AfterPaint(QObject):
 def _keep_on_screen(window: MainWindow) -> None:
     """A window remembered on a screen that has gone is brought back."""
     screens = QGuiApplication.screens()
-    if screens and not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens):
+    if (screens
+        and not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens)):
         window.move(screens[0].availableGeometry().topLeft())
 
 

@@ -1,4 +1,5 @@
-"""The main window: title, find, language, tabs and the panel shown. It shows the state and asks for changes."""
+"""The main window: title, find, language, tabs and the panel shown. It shows the state and asks for
+changes."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.state = state
         self._find_texts: tuple[str, str] | None = None
-        self.dress()  # before there are parts: each is then looked up in the stylesheet once, not twice
+        # before there are parts: each is then looked up in the stylesheet once, not twice
+        self.dress()
         self.menu = QMenu(self)
         self._make_parts()
         self._lay_out()
@@ -75,7 +77,8 @@ class MainWindow(QMainWindow):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         for _panel in registry.panels():
             self._tabs.addTab("")
-        self._tabs.currentChanged.connect(lambda number: self.state.show_panel(registry.panel_ids()[number]))
+        self._tabs.currentChanged.connect(
+            lambda number: self.state.show_panel(registry.panel_ids()[number]))
         self._tab_list = QPushButton()
         self._tab_menu = QMenu(self._tab_list)
         self._tab_menu.aboutToShow.connect(self._fill_tab_menu)
@@ -134,9 +137,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
         keys = _key_of("go.find")
-        self._find_texts = (self.tr("Find in everything") + "    " + keys.replace("+", " "), self.tr("Find"))
-        self._find.setAccessibleName(self.tr("Find in everything"))
-        self._find.setToolTip(self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
+        self._find_texts = (self.tr("Find everywhere") + "    " + keys.replace("+", " "),
+                            self.tr("Find"))
+        self._find.setAccessibleName(self.tr("Find everywhere"))
+        self._find.setToolTip(
+            self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
         self._menu_button.setText(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))
         self._language.setAccessibleName(self.tr("Language"))
@@ -214,7 +219,8 @@ class MainWindow(QMainWindow):
             self._fit_header()
 
     def _fit_header(self) -> None:
-        """Title and tabs where they fit, else one list of panels in a single line; the window's own title stays."""
+        """Title and tabs where they fit, else one list of panels in a single line; the window's own
+        title stays."""
         if self._find_texts is None:
             return  # not built yet
         side = page_side(self.width(), self.state.text_scale)
@@ -238,7 +244,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A key that nothing else takes: of a command, where no action takes it yet."""
-        key = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        key = QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
         elif (called := command_of_key(key)) is not None:
@@ -263,7 +270,8 @@ def panel_title(panel: str) -> str:
 
 
 def title_text(text: str) -> str:
-    """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is doubled."""
+    """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is
+    doubled."""
     return text.replace("[*]", "[*][*]")
 
 

@@ -1,7 +1,8 @@
-"""Everything that works on what the window shows: panels with tables and charts, commands, menu, dialogs, shows.
+"""Everything that works on what the window shows: panels with tables and charts, commands, menu,
+dialogs, shows.
 
-It is made whole, once the libraries it needs are imported; this module brings all of them, so import it off the GUI
-thread.
+It is made whole, once the libraries it needs are imported; this module brings all of them, so
+import it off the GUI thread.
 """
 
 from __future__ import annotations
@@ -31,13 +32,15 @@ from explainer.ui.window import MENU_KEY
 
 
 class Workbench(QObject):
-    """The controllers over a shell, its actions, and the bodies of its panels: the one shown at once, others on demand."""
+    """The controllers over a shell, its actions, and the bodies of its panels: the one shown at
+    once, others on demand."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.state, self.window, self.settings = shell.state, shell.window, shell.settings
         state, window, settings = self.state, self.window, self.settings
-        shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))  # read once the window can be
+        # read once the window can be
+        shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
         self.actions = Actions(window, self._situation)
@@ -46,7 +49,8 @@ class Workbench(QObject):
         self.share = ShareController(state, window, self.runner, self.body)
         self.sheets = SheetController(state, window, self.runner, settings.values)
         self.presenter = PresenterController(state, window, settings.values,
-                                             show_file(settings.file) if settings.file is not None else None)
+                                             show_file(settings.file) if settings.file is not None
+                                             else None)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
@@ -59,12 +63,14 @@ class Workbench(QObject):
     def _connect(self) -> None:
         state, window, lookups = self.state, self.window, self.lookups
         self.packs.opened.connect(self._remember_pack)
-        for changed in (self.sheets.settings_changed, self.presenter.settings_changed, window.placed):
+        for changed in (self.sheets.settings_changed, self.presenter.settings_changed,
+                        window.placed):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
         state.language_changed.connect(self._retranslate)
-        state.pack_changed.connect(lookups.close)  # a card of the old pack would name sources by numbers of the new one
+        # a card of the old pack would name sources by numbers of the new one
+        state.pack_changed.connect(lookups.close)
         state.panel_changed.connect(lambda: self.fill(state.panel))
         for reason in (state.language_changed, state.pack_changed, state.look_changed):
             reason.connect(self.actions.refresh)
@@ -103,7 +109,8 @@ class Workbench(QObject):
 
     def _situation(self) -> Situation:
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
-                         shows_rows=self.body().model.rowCount() > 0, has_source_card=self.lookups.has_source_card)
+                         shows_rows=self.body().model.rowCount() > 0,
+                         has_source_card=self.lookups.has_source_card)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -111,16 +118,21 @@ class Workbench(QObject):
         look, presenter = self.lookups, self.presenter
         return {
             "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
-            "pack.built_in": packs.open_built_in, "pack.reload": packs.reload, "pack.problems": packs.show_problems,
-            "pack.save_folder": packs.ask_save_folder, "pack.save_workbook": packs.ask_save_workbook,
+            "pack.built_in": packs.open_built_in, "pack.reload": packs.reload,
+            "pack.problems": packs.show_problems,
+            "pack.save_folder": packs.ask_save_folder,
+            "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": window.close,
-            "go.find": look.find, "go.commands": look.commands, "go.source_card": look.show_selected_source_card,
+            "go.find": look.find, "go.commands": look.commands,
+            "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
-            "view.larger": partial(state.step_text_scale, 1), "view.smaller": partial(state.step_text_scale, -1),
-            "view.normal": partial(state.set_text_scale, 1.0), "view.full_screen": window.toggle_full_screen,
+            "view.larger": partial(state.step_text_scale, 1),
+            "view.smaller": partial(state.step_text_scale, -1),
+            "view.normal": partial(state.set_text_scale, 1.0),
+            "view.full_screen": window.toggle_full_screen,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),

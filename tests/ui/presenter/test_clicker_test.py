@@ -18,7 +18,7 @@ from explainer.ui.look import Look
 from explainer.ui.presenter.clicker_test import ClickerTest
 
 Key = Qt.Key
-KEYS = {"PgDown": "Next slide", "PgUp": "Slide before", "Esc": "Leave one state", "B": "Black screen", ".": "Black screen",
+KEYS = {"PgDown": "Next slide", "PgUp": "Previous slide", "Esc": "Leave one state", "B": "Black screen", ".": "Black screen",
         "F5": "Start", "Space": "Next slide"}
 
 
@@ -47,7 +47,7 @@ def past(dialog: ClickerTest) -> list[str]:
 @pytest.mark.parametrize(("key", "modifier", "name", "does"), [
     (Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "Page Down", "Next slide"),
     (Key.Key_PageDown, Qt.KeyboardModifier.KeypadModifier, "Page Down", "Next slide"),
-    (Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, "Page Up", "Slide before"),
+    (Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, "Page Up", "Previous slide"),
     (Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "Esc", "Leave one state"),
     (Key.Key_Period, Qt.KeyboardModifier.NoModifier, "Period .", "Black screen"),
     (Key.Key_B, Qt.KeyboardModifier.NoModifier, "B", "Black screen"),
@@ -156,9 +156,9 @@ def test_it_wears_the_theme_of_the_window(theme: str, window: QMainWindow, qapp:
     dialog = opened(window, qtbot, theme=theme)
     qtbot.keyClick(dialog, Key.Key_PageDown)
     picture = dialog.grab().toImage()
-    colours = [picture.pixelColor(x, dialog.key_label.geometry().center().y()).name() for x in range(picture.width())]
-    assert colours[0] == THEMES[theme].page.lower()
-    assert THEMES[theme].ink.lower() in colours
+    colors = [picture.pixelColor(x, dialog.key_label.geometry().center().y()).name() for x in range(picture.width())]
+    assert colors[0] == THEMES[theme].page.lower()
+    assert THEMES[theme].ink.lower() in colors
 
 
 def test_in_spanish(window: QMainWindow, qapp: QApplication, qtbot: QtBot) -> None:
@@ -196,7 +196,7 @@ def test_a_key_without_meaning_can_be_given_one_and_lose_it_again(
     qtbot.keyClick(dialog, key)
     assert dialog.uses.isVisible() and dialog.use_buttons[""].isChecked()
     dialog.use_buttons[command].click()
-    said = {"next": "Next slide", "back": "Slide before", "black": "Black screen"}[command]
+    said = {"next": "Next slide", "back": "Previous slide", "black": "Black screen"}[command]
     assert dialog.action_label.accessibleName() == f"{said} (chosen by you)"
     assert past(dialog) == [f"{name}: {said} (chosen by you)"]
     qtbot.keyClick(dialog, Key.Key_PageDown)

@@ -21,7 +21,14 @@ from explainer.drawing.marks import Mark
 from explainer.drawing.shapes import Bar, Drawing, MarkShape, Text
 from explainer.drawing.strips import StripChart
 from explainer.panels.slides import Content, Entry, content_of
-from explainer.ui.presenter.layout import BODY_SIZE, HEIGHT, Page, lay_out_slide, shortened, slide_width
+from explainer.ui.presenter.layout import (
+    BODY_SIZE,
+    HEIGHT,
+    Page,
+    lay_out_slide,
+    shortened,
+    slide_width,
+)
 from explainer.ui.presenter.slide_cache import SlideCache
 from tests.core import building
 from tests.core.building import row, sample

@@ -33,9 +33,9 @@ def differing(first: QImage, second: QImage, step: int = 7) -> int:
                for x in range(0, first.width(), step) for y in range(0, first.height(), step))
 
 
-def of_one_colour(image: QImage, colour: str) -> bool:
-    """Whether the whole picture has one colour."""
-    wanted = QColor(colour).rgb()
+def of_one_color(image: QImage, color: str) -> bool:
+    """Whether the whole picture has one color."""
+    wanted = QColor(color).rgb()
     return all(image.pixel(x, y) == wanted for x in range(0, image.width(), 9) for y in range(0, image.height(), 9))
 
 
@@ -202,12 +202,12 @@ def test_a_show_that_starts_later_has_less_to_do(begin: Begin) -> None:
 # The room's screen
 
 
-@pytest.mark.parametrize(("keys", "colour"), [([Key.Key_B], "#000000"), ([Key.Key_Period], "#000000"),
+@pytest.mark.parametrize(("keys", "color"), [([Key.Key_B], "#000000"), ([Key.Key_Period], "#000000"),
                                               ([Key.Key_W], "#ffffff"), ([Key.Key_Comma], "#ffffff")])
-def test_blank_screens(keys: list[Qt.Key], colour: str, stage: Stage) -> None:
+def test_blank_screens(keys: list[Qt.Key], color: str, stage: Stage) -> None:
     before = stage.room()
     stage.press(*keys)
-    assert of_one_colour(stage.room(), colour)
+    assert of_one_color(stage.room(), color)
     assert stage.words == ""  # nor is it read aloud
     stage.press(*keys)
     assert differing(before, stage.room()) < 4

@@ -235,16 +235,16 @@ def test_a_value_that_is_not_on_the_page_has_no_place(watched: Watched) -> None:
 
 # Pixels
 
-def colours(image: QImage, step: int = 7) -> set[str]:
+def colors(image: QImage, step: int = 7) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
 
 
-@pytest.mark.parametrize(("blank", "colour"), [(BLACK, "#000000"), (WHITE, "#ffffff")])
+@pytest.mark.parametrize(("blank", "color"), [(BLACK, "#000000"), (WHITE, "#ffffff")])
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_blank_screen_has_one_colour_whatever_else_is_on(blank: str, colour: str, theme: str, watched: Watched) -> None:
+def test_a_blank_screen_has_one_color_whatever_else_is_on(blank: str, color: str, theme: str, watched: Watched) -> None:
     watched.view.show_picture(Picture(Scene("city.chicago", selected=key_of(watched), card="C01"), "en", theme,
                                       Region(0.1, 0.1, 0.5, 0.5), (0.5, 0.5), blank))
-    assert colours(watched.image(), 1) == {colour}
+    assert colors(watched.image(), 1) == {color}
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -252,10 +252,10 @@ def test_each_theme_has_its_page_and_ink(theme: str, watched: Watched) -> None:
     watched.view.show_picture(replace(CITY, theme=theme))
     image = watched.image()
     assert image.pixelColor(2, 2).name() == QColor(THEMES[theme].page).name()
-    assert QColor(THEMES[theme].ink).name() in colours(image, 1)
+    assert QColor(THEMES[theme].ink).name() in colors(image, 1)
 
 
-def test_margins_have_the_colour_of_the_page(watched: Watched) -> None:
+def test_margins_have_the_color_of_the_page(watched: Watched) -> None:
     watched.view.resize(960, 960)
     watched.view.show_picture(replace(CITY, theme="dark"))
     image = watched.image()
@@ -291,7 +291,7 @@ def test_the_spotlight_lies_on_the_margins_too(watched: Watched) -> None:
 def test_what_is_marked_has_a_frame_and_nothing_else_has(watched: Watched) -> None:
     edge = QColor(THEMES["light"].selection_edge).name()
     watched.view.show_picture(CITY)
-    assert edge not in colours(watched.image(), 1)
+    assert edge not in colors(watched.image(), 1)
     key = key_of(watched, 1)
     watched.view.show_picture(replace(CITY, scene=replace(CITY.scene, selected=key)))
     image, box = watched.image(), watched.view.box_of(key)
@@ -306,7 +306,7 @@ def test_what_is_marked_has_a_frame_and_nothing_else_has(watched: Watched) -> No
 
 def test_under_a_card_nothing_is_framed(watched: Watched) -> None:
     watched.view.show_picture(replace(CITY, scene=replace(CITY.scene, selected=key_of(watched), card="C01")))
-    assert QColor(THEMES["light"].selection_edge).name() not in colours(watched.image(), 1)
+    assert QColor(THEMES["light"].selection_edge).name() not in colors(watched.image(), 1)
 
 
 def test_a_zoomed_part_is_that_part_enlarged(watched: Watched) -> None:
@@ -343,7 +343,7 @@ def test_on_the_console_a_picture_has_an_edge_and_a_hint_where_there_is_none(cac
     watched = Watched(view)
     assert watched.view.accessibleName() == "Nothing is prepared"
     empty = watched.image()
-    assert len(colours(empty, 1)) > 2, "the hint is drawn"
+    assert len(colors(empty, 1)) > 2, "the hint is drawn"
     view.show_picture(CITY)
     edge = view.palette().mid().color().name()
     assert {watched.image().pixelColor(x, 0).name() for x in range(0, SIZE[0], 50)} == {edge}

@@ -36,9 +36,9 @@ def test_digits_and_enter(typed: str, slide: int, window: str, stage: Stage) -> 
 @pytest.mark.parametrize("typed", ["0", "32", "99", "9999", "000"])
 def test_a_number_that_no_slide_has(typed: str, stage: Stage) -> None:
     stage.type(typed)
-    assert place(stage) == f"No slide {typed}: there are 31"
+    assert place(stage) == f"There is no slide {typed}; the show has 31"
     stage.press(Key.Key_Return)
-    assert (stage.session.show_.number, place(stage)) == (1, f"No slide {typed}: there are 31")
+    assert (stage.session.show_.number, place(stage)) == (1, f"There is no slide {typed}; the show has 31")
     stage.press(Key.Key_Escape)
     assert place(stage) == "Slide 1 of 31"
     assert stage.program.presenter.dialog is None  # Esc left the number and no more

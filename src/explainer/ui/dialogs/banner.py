@@ -18,9 +18,10 @@ class _Message(NamedTuple):
 
 
 class Banner(QFrame):
-    """Shows the newest of its messages; closing it brings back the one before. Each message has a key.
+    """Shows the newest of its messages; closing it brings back the one before. Each message has a
+    key.
 
-    A message that cannot be closed, only answered by its button, stands before those that can.
+    A message that cannot be closed, only answered by its button, comes before those that can.
     """
 
     pressed = Signal(str)  # key of the message whose button was pressed
@@ -46,14 +47,16 @@ class Banner(QFrame):
     def key(self) -> str:
         """Key of the message shown; "" for none."""
         keys = list(reversed(self._messages))
-        return next((key for key in keys if not self._messages[key].closable), keys[0] if keys else "")
+        return next((key for key in keys if not self._messages[key].closable),
+                    keys[0] if keys else "")
 
     @property
     def text(self) -> str:
         """What it says; "" for nothing."""
         return self._messages.get(self.key, _Message()).text
 
-    def say(self, text: str, button: str = "", key: str = "notice", *, closable: bool = True) -> None:
+    def show_message(self, text: str, button: str = "", key: str = "notice", *,
+                     closable: bool = True) -> None:
         """Show a text, in place of an older one with the same key; no button if none is named."""
         self._messages.pop(key, None)
         self._messages[key] = _Message(text, button, closable)

@@ -131,7 +131,7 @@ class ReadingDialog(QDialog):
 
 
 def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
-    """About: the program, the pack, its version and content hash, who reviewed it, and licences."""
+    """About: the program, the pack, its version and content hash, who reviewed it, and licenses."""
     dialog = ReadingDialog(translated("About"), look, parent)
     language = look.language
     nobody = translated("not yet reviewed by a person")
@@ -145,17 +145,21 @@ def about(pack: Pack, look: Look, parent: QWidget) -> ReadingDialog:
         (translated("Spanish reviewed by"), pack.meta("spanish_reviewed_by") or nobody),
         (translated("Law reviewed by"), pack.meta("law_reviewed_by") or nobody),
         (translated("License of the pack"), pack.meta("licence") or "–"),
-        (translated("Opened from"), translated("the program itself") if pack.built_in else str(pack.path)),
+        (translated("Opened from"),
+         translated("the program itself") if pack.built_in else str(pack.path)),
     ])
     dialog.paragraph(pack.meta("legal_note", language))
     dialog.heading(translated("Explainer {version}").format(version=explainer.__version__))
-    dialog.paragraph(translated("The program works without a network and never opens a connection."))
+    dialog.paragraph(
+        translated("The program works without a network and never opens a connection."))
     dialog.paragraph(translated(
-        "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font License. "
-                 "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl (MIT) and "
+        "Set in Atkinson Hyperlegible (Braille Institute) and Noto Sans, under the SIL Open Font "
+        "License. "
+                 "Made with Qt for Python (LGPL), pyqtgraph (MIT), pandas (BSD), openpyxl "
+                 "(MIT) and "
                  "Babel (BSD)."), muted=True)
-    if licences := paths.licenses_page():
-        dialog.pairs([(translated("Licenses of all parts"), str(licences))])
+    if licenses := paths.licenses_page():
+        dialog.pairs([(translated("Licenses of all parts"), str(licenses))])
     dialog.finish()
     return dialog
 
@@ -166,7 +170,7 @@ def grouped(digest: str) -> str:
 
 
 def date_words(text: str, language: str) -> str:
-    """A date of table `meta` in words; as it stands if it is none."""
+    """A date of table `meta` in words; unchanged if it is none."""
     from explainer.core.dates import PartialDate
 
     date = PartialDate.parse_or_none(text)
@@ -178,14 +182,16 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
     dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
-        "Each panel says one thing in its headline. Below it stand a chart, a table and a card. They always show "
-                "the same selection: choose a bar or a row, and the card tells where its numbers come from."))
+        "Each panel makes one point in its headline. Below it are a chart, a table and a card. "
+        "They always show the same selection: choose a bar or a row, and the card shows where "
+        "its numbers come from."))
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
         badge = MarkBadge(Statement("", "", status, look.language), look.theme, look.text_scale)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
+        row.addWidget(
+            TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
     dialog.heading(translated("Keys"))
     in_menu = translated("Menu")  # where a command without a key is found
@@ -197,20 +203,23 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog.pairs([
         (translated("Arrow keys"), translated("move; the card follows")),
         (translated("Letters"), translated("find in this table")),
-        (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)), translated("sort by this column, rising or falling")),
+        (key_words(("Alt+Up",)) + ", " + key_words(("Alt+Down",)),
+         translated("sort by this column, ascending or descending")),
         (key_words(("Return",)), translated("in a chart: select the value in the table")),
         (key_words(("T",)), translated("from the chart to the table")),
         (key_words(("Esc",)), translated("clear the words, then the filter, then the selection")),
     ])
     dialog.paragraph(translated("While presenting"), muted=True)
-    dialog.pairs([(key_words(command.keys), translated(command.title)) for command in SHOW_COMMANDS])
+    dialog.pairs([(key_words(command.keys), translated(command.title))
+                  for command in SHOW_COMMANDS])
     dialog.finish()
     return dialog
 
 
 def key_words(keys: tuple[str, ...]) -> str:
     """Keys as this system writes them."""
-    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                     for key in keys)
 
 
 class Welcome(QDialog):
@@ -253,13 +262,20 @@ class Welcome(QDialog):
         pack, language = self._pack, look.language
         self.setWindowTitle(self.tr("Welcome"))
         self._languages.setAccessibleName(self.tr("Language"))
-        self._languages.set_options({code: language_of(code).name for code in pack.languages}, language)
+        self._languages.set_options({code: language_of(code).name for code in pack.languages},
+                                    language)
         self._title.show_text(pack.meta("title", language))
         self._question.show_text(pack.meta("question", language))
         points = (
-            self.tr("**Every number carries a mark.** The mark says how far it is confirmed. Click it to see who says it."),
-            self.tr("**Both sides are here**, each with its best source. What nobody has published is said too."),
-            self.tr("**Six panels** stand in the tabs above. Ctrl+F finds any word; F1 lists all keys."),
+            self.tr(
+                "**Every number has a mark** that shows how well it is confirmed. Click it to "
+                "see the source."),
+            self.tr(
+                "**Both sides are here**, each with its best source. So is what nobody has "
+                "published."),
+            self.tr(
+                "**The six panels** are in the tabs above. Ctrl+F finds any word; F1 lists all "
+                "keys."),
         )
         for label, text in zip(self._points, points, strict=True):
             label.show_text(text)
@@ -267,10 +283,11 @@ class Welcome(QDialog):
 
 
 class ProblemsDialog(ReadingDialog):
-    """What is wrong in a pack, row by row, and how to mend it."""
+    """What is wrong in a pack, row by row, and how to fix it."""
 
-    def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(translated("Check of the pack"), look, parent, width=760, height=600)
+    def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(translated("Pack check"), look, parent, width=760, height=600)
         self._problems, self._language = problems, look.language
         self.heading(intro)
         for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
@@ -278,15 +295,16 @@ class ProblemsDialog(ReadingDialog):
             if group:
                 self._group(severity, group)
         self.finish()
-        copy = self.buttons.addButton(translated("Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = self.buttons.addButton(translated("Copy the list"),
+                                      QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         copy.setEnabled(bool(problems))
 
     def _group(self, severity: Severity, problems: list[Problem]) -> None:
         names = {
             Severity.FATAL: translated("The pack cannot be used"),
-            Severity.ERROR: translated("To mend: something was left out"),
-            Severity.WARNING: translated("To mend: shown, but misleading"),
+            Severity.ERROR: translated("To fix: something was left out"),
+            Severity.WARNING: translated("To fix: shown, but misleading"),
             Severity.NOTICE: translated("For your information"),
         }
         self.paragraph(f"{names[severity]} ({len(problems)})", muted=True)
@@ -308,26 +326,28 @@ def _problem_text(problem: Problem, language: str) -> str:
 
 
 class ErrorDialog(QDialog):
-    """Something unexpected happened: what, what it means, details to pass on; the person goes on."""
+    """Something unexpected happened: what, what it means, details to pass on; the person goes
+    on."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self._details = "".join(traceback.format_exception(error))
         column = QVBoxLayout(self)
-        message = TextLabel(self.tr("The program met an error it did not expect. Nothing was changed in your pack, and you "
-                                    "can go on. If it happens again, pass the details on to whoever looks after the program."))
+        message = TextLabel(self.tr(
+            "An unexpected error occurred. Nothing in your pack was changed, and you can keep "
+            "working. If it happens again, send the details to whoever looks after the program."))
         column.addWidget(message)
-        said = QLabel(f"{type(error).__name__}: {error}"[:400])
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
-        column.addWidget(said)
+        label = QLabel(f"{type(error).__name__}: {error}"[:400])
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        column.addWidget(label)
         text = QPlainTextEdit(self._details)
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Details"))
         column.addWidget(text, 1)
         buttons = QDialogButtonBox(self)
-        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton(self.tr("Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy = buttons.addButton(self.tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)

@@ -1,4 +1,5 @@
-"""A panel: its headline, which can be read at once, and the place where its body is put when it is ready."""
+"""A panel: its headline, which can be read at once, and the place where its body is put when it is
+ready."""
 
 from __future__ import annotations
 
@@ -26,12 +27,13 @@ LONGEST_WORD = 24
 NARROW = 860
 """Width in design pixels below which the card goes under the table and the page scrolls."""
 BODY_FLOOR = 600
-"""Height in design pixels that chart, table and card need at least; a lower window scrolls the page."""
+"""Height in design pixels that chart, table and card need at least; a lower window scrolls the
+page."""
 
 
 class _Column(QWidget):
-    """What scrolls. In a wide window it takes the height there is (its parts scroll by themselves), down to a floor;
-    in a narrow one it is as high as its content."""
+    """What scrolls. In a wide window it takes the height there is (its parts scroll by themselves),
+    down to a floor; in a narrow one it is as high as its content."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,14 +94,15 @@ class PanelPage(QScrollArea):
     def _adapt(self) -> None:
         """Scroll the page (narrow), or let chart, table and card share its height (wide).
 
-        All of it follows from the size of the page itself, never from what a scroll bar leaves: else the bar's coming
-        could send it away again, without end.
+        All of it follows from the size of the page itself, never from what a scroll bar leaves:
+        else the bar's coming could send it away again, without end.
         """
         scale, side = self._state.text_scale, page_side(self.width(), self._state.text_scale)
         self._layout.setContentsMargins(side, 16, side, 12)
         narrow = self.width() - 2 * side < NARROW * scale
         width = max(200, self.width() - 2 * side - self.verticalScrollBar().sizeHint().width())
-        head = sum(w.heightForWidth(width) for w in (self._headline, self._lead) if not w.isHidden())
+        head = sum(w.heightForWidth(width) for w in (self._headline, self._lead)
+                   if not w.isHidden())
         floor = head + round(BODY_FLOOR * scale)
         self._column.floor = None if narrow else floor
         scrolls = self._body is not None and (narrow or floor > self.height())
@@ -115,7 +118,8 @@ class PanelPage(QScrollArea):
         self._layout.setSpacing(round(8 * min(look.text_scale, 1.5)))
         headline = pack.section(self.panel, "headline")
         lead = pack.section(self.panel, "lead")
-        self._headline.show_text(_text(pack, headline, look.language) or pack.meta("title", look.language))
+        self._headline.show_text(_text(pack, headline, look.language)
+                                 or pack.meta("title", look.language))
         self._lead.show_text(_text(pack, lead, look.language))
         self._lead.setVisible(lead is not None)
         self._waiting.setText(self.tr("Loading tables and charts…"))
@@ -143,7 +147,8 @@ class PanelPage(QScrollArea):
             widget = LineWidget(line, look.theme, look.text_scale, self._marks)
             widget.label.setWordWrap(max(map(len, line.text.split()), default=0) > LONGEST_WORD)
             claim = pack.row("claims", line.ref)
-            widget.label.setToolTip(as_tip(formatting.local(pack, claim, "text", look.language)) if claim else "")
+            widget.label.setToolTip(as_tip(formatting.local(pack, claim, "text", look.language))
+                                    if claim else "")
             widget.opened.connect(self.source_card_requested)
             widget.source_opened.connect(self.source_requested)
             self._marks_flow.addWidget(widget)

@@ -1,4 +1,5 @@
-"""What the room sees: a slide and nothing else. There are no notes in this window and no way for them to come here."""
+"""What the room sees: a slide and nothing else. There are no notes in this window and no way for
+them to come here."""
 
 from __future__ import annotations
 

@@ -37,17 +37,19 @@ SPELLED_OUT: dict[str, str] = {
 }
 """Keys whose short name says too little in large type."""
 
-MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr,
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta,
+             Qt.Key.Key_AltGr,
              Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock)
 HISTORY = 8
 
 
 class ClickerTest(QDialog):
-    """Takes every key and only shows it. Close, Alt+F4 or Esc twice in a row leave it. For a key that does nothing in
-    the show there are buttons that give it a meaning: `assigned` gives the key, by its `identity`, and the command or "".
+    """Takes every key and only shows it. Close, Alt+F4 or Esc twice in a row leave it. For a key
+    that does nothing in the show there are buttons that give it a meaning: `assigned` gives the
+    key, by its `identity`, and the command or "".
 
-    `keys` says what each key does in the show, already translated, by its portable name (`PgDown`); `own` which commands
-    keys have been given before.
+    `keys` says what each key does in the show, already translated, by its portable name (`PgDown`);
+    `own` which commands keys have been given before.
     """
 
     assigned = Signal(str, str)
@@ -72,9 +74,13 @@ class ClickerTest(QDialog):
         fit(self, look, 760, 720)
 
     def _arrange(self, look: Look) -> None:
-        """Key and action large in the middle, the last keys below. Nothing but the dialog itself takes the focus."""
-        hint = TextLabel(self.tr("Each key is only shown here and does nothing else. A key that does nothing in the show "
-                                 "can be given something to do. To leave, choose Close or press Esc twice in a row."))
+        """Key and action large in the middle, the last keys below. Nothing but the dialog itself
+        takes the focus."""
+        hint = TextLabel(
+            self.tr(
+                "Keys are only shown here; they do nothing else. If a key does nothing in the "
+                "show, you can assign it an action. To leave, choose Close or press Esc twice in "
+                "a row."))
         past = TextLabel(self.history.accessibleName())
         for label in (hint, past):
             label.setObjectName("muted")
@@ -98,24 +104,25 @@ class ClickerTest(QDialog):
     def _make_uses(self, look: Look) -> QWidget:
         """The row of buttons that give a key a meaning."""
         row = QWidget(self)
-        flow = FlowLayout(row, look.px(8), centred=True)
-        said = QLabel(self.tr("Use this key for:"))
-        self.kept = QLabel(self.tr("This key always does this in the show."))
-        self._asks = said
-        for label in (said, self.kept):
+        flow = FlowLayout(row, look.px(8), centered=True)
+        prompt = QLabel(self.tr("Use this key for:"))
+        self.kept = QLabel(self.tr("In the show, this key always does this."))
+        self._asks = prompt
+        for label in (prompt, self.kept):
             flow.addWidget(label)
         self.use_buttons: dict[str, QPushButton] = {}
         for command in (*ASSIGNABLE, ""):
-            title = translated(SHOW_BY_ID[f"show.{command}"].title) if command else self.tr("Nothing")
+            title = (translated(SHOW_BY_ID[f"show.{command}"].title)
+                     if command else self.tr("Nothing"))
             button = QPushButton(title)
             button.setProperty("chip", True)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setAccessibleName(f"{said.text()} {title}")
+            button.setAccessibleName(f"{prompt.text()} {title}")
             button.clicked.connect(partial(self._use, command))
             self.use_buttons[command] = button
             flow.addWidget(button)
-        for label in (said, self.kept):
+        for label in (prompt, self.kept):
             label.setMinimumHeight(button.sizeHint().height())
         row.hide()
         return row
@@ -131,7 +138,8 @@ class ClickerTest(QDialog):
         self._offer_uses()
 
     def _offer_uses(self) -> None:
-        """Show the buttons for a key that has no meaning of the show's own; say of others that they cannot be had."""
+        """Show the buttons for a key that has no meaning of the show's own; say of others that they
+        cannot be had."""
         free = bool(self._chosen)
         self.uses.show()
         self.kept.setVisible(not free)
@@ -148,7 +156,8 @@ class ClickerTest(QDialog):
     def event(self, event: QEvent) -> bool:
         """Take keys before Qt uses them: for shortcuts, to move the focus, to close."""
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat() and event.key() not in MODIFIERS:
+            if (event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat()
+                and event.key() not in MODIFIERS):
                 self._take(event)
             event.accept()
             return True
@@ -160,8 +169,10 @@ class ClickerTest(QDialog):
             self.reject()
             return
         self._last = portable
-        key = native_name(portable) or self.tr("Unknown key, code {code}").format(code=event.nativeScanCode())
-        fixed = self._keys.get(portable) or self._keys.get(known_name(event)) or self._said_of_digit(event)
+        key = (native_name(portable)
+               or self.tr("Unknown key, code {code}").format(code=event.nativeScanCode()))
+        fixed = (self._keys.get(portable) or self._keys.get(known_name(event))
+                 or self._said_of_digit(event))
         self._chosen, self._chosen_name = "" if fixed else identity(event), key
         self.key_label.show_text(key)
         self.history.insertItem(0, "")
@@ -189,8 +200,10 @@ def portable_name(event: QKeyEvent) -> str:
     """The key in Qt's portable spelling, the same on the number pad; "" if Qt does not know it."""
     if event.key() in (0, Qt.Key.Key_unknown):
         return ""
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
-    return QKeySequence(modifiers.value | event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier
+                                      | Qt.KeyboardModifier.GroupSwitchModifier)
+    return QKeySequence(modifiers.value | event.key()).toString(
+        QKeySequence.SequenceFormat.PortableText)
 
 
 def native_name(portable: str) -> str:
@@ -220,10 +233,12 @@ class _WideLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        """Set the size of the letters. Through the stylesheet, which overrides the font of a widget."""
+        """Set the size of the letters. Through the stylesheet, which overrides the font of a
+        widget."""
         font = QFont(FONT_FAMILY)
         font.setPixelSize(100)
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        size = min(self.width() / max(1.0, metrics.horizontalAdvance(self.text())), self.height() / metrics.height())
+        size = min(self.width() / max(1.0, metrics.horizontalAdvance(self.text())),
+                   self.height() / metrics.height())
         self.setStyleSheet(f"font-size: {max(12, int(95 * size))}px; font-weight: bold;")

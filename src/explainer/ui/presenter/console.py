@@ -1,4 +1,5 @@
-"""The presenter's window: the slide now, what the room sees, what comes next or is prepared, notes, time, buttons."""
+"""The presenter's window: the slide now, what the room sees, what comes next or is prepared, notes,
+time, buttons."""
 
 from __future__ import annotations
 
@@ -7,7 +8,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explainer.app.show import BLACK, WHITE, Picture, Show
 from explainer.app.show_keys import SHOW_BY_ID
@@ -23,7 +32,8 @@ from explainer.ui.presenter.time_bar import TimeBar
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.flow import FlowLayout
 
-_BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes", "swap")
+_BUTTONS = ("freeze", "black", "white", "zoom", "spotlight", "card", "question", "timer", "notes",
+            "swap")
 _ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
 
 
@@ -42,8 +52,10 @@ class ConsoleWindow(ShowWindow):
         self._slide_width = cache.width
         self.single = False
         self.time_bar, self.notes, self.prepare = TimeBar(self), NotesPane(self), PreparePane(self)
-        self.current, self.room, self.coming = (SlideView(cache, self, frame=True) for _ in range(3))
-        self.room_state, self._coming_heading, self._current_heading = (QLabel(self) for _ in range(3))
+        self.current, self.room, self.coming = (SlideView(cache, self, frame=True)
+                                                for _ in range(3))
+        self.room_state, self._coming_heading, self._current_heading = (QLabel(self)
+                                                                        for _ in range(3))
         self.room_state.setObjectName("onScreen")
         self.room_state.setWordWrap(True)
         for label in (self._coming_heading, self._current_heading):
@@ -122,8 +134,8 @@ class ConsoleWindow(ShowWindow):
         self._fit_views()
 
     def set_single(self, *, single: bool) -> None:
-        """With one screen the room may see this window: notes and what comes next are hidden until asked for. With two
-        they are shown."""
+        """With one screen the room may see this window: notes and what comes next are hidden until
+        asked for. With two they are shown."""
         if not single or not self.single:
             self.show_private(not single)
         self.single = single
@@ -151,7 +163,8 @@ class ConsoleWindow(ShowWindow):
         self._current_heading.setText(self.tr("Now"))
         self.language.setAccessibleName(self.tr("Language"))
         languages = self._cache.pack.languages
-        self.language.set_options({code: language_of(code).name for code in languages}, self._show.language)
+        self.language.set_options({code: language_of(code).name for code in languages},
+                                  self._show.language)
         self.language.setVisible(len(languages) > 1)
         for name, button in self.buttons.items():
             command = SHOW_BY_ID[f"show.{name}"]
@@ -159,7 +172,8 @@ class ConsoleWindow(ShowWindow):
             button.setText(f"{translated(command.title)}  {key}")
             button.setToolTip(translated(command.help))
         self.clicker.setText(self.tr("Test the clicker"))
-        self.clicker.setToolTip(self.tr("Press the buttons of the clicker and see which keys arrive"))
+        self.clicker.setToolTip(
+            self.tr("Press the buttons of the clicker and see which keys arrive"))
         self.end_button.setText(self.tr("End"))
         self.end_button.setToolTip(self.tr("End the show and go back to the panels"))
 
@@ -178,7 +192,8 @@ class ConsoleWindow(ShowWindow):
         self.room_state.setText(self._room_words(show))
         self._show_coming(show)
         on = {"freeze": show.frozen, "black": show.blank == BLACK, "white": show.blank == WHITE,
-              "zoom": show.zoom is not None, "spotlight": show.spotlight is not None, "card": bool(show.current.card)}
+              "zoom": show.zoom is not None, "spotlight": show.spotlight is not None,
+              "card": bool(show.current.card)}
         for name, state in on.items():
             self.buttons[name].setChecked(state)
         if questions:
@@ -187,14 +202,16 @@ class ConsoleWindow(ShowWindow):
 
     def _room_words(self, show: Show) -> str:
         if show.blank:
-            return self.tr("The room sees a black screen") if show.blank == BLACK else self.tr("The room sees a white screen")
+            return (self.tr("The room sees a black screen")
+                    if show.blank == BLACK else self.tr("The room sees a white screen"))
         if show.frozen:
             return self.tr("Frozen: the room still sees this")
         return self.tr("The room sees this")
 
     def _show_coming(self, show: Show) -> None:
         if show.staged is not None:
-            self._coming_heading.setText(self.tr("Prepared in private: Enter shows it, Esc throws it away"))
+            self._coming_heading.setText(
+                self.tr("Prepared in private: Enter shows it, Esc discards it"))
             self._coming_heading.setProperty("pace", "late")
         else:
             self._coming_heading.setText(self.tr("Next"))

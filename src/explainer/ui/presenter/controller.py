@@ -1,4 +1,5 @@
-"""Starting and ending shows: what the commands of the menu do, the offer to resume, and the notices before a show."""
+"""Starting and ending shows: what the commands of the menu do, the offer to resume, and the notices
+before a show."""
 
 from __future__ import annotations
 
@@ -23,11 +24,13 @@ from explainer.ui.window import MainWindow
 
 
 class PresenterController(QObject):
-    """At most one show at a time over the window's pack. `settings_changed`: there is something new to be kept."""
+    """At most one show at a time over the window's pack. `settings_changed`: there is something new
+    to be kept."""
 
     settings_changed = Signal()
 
-    def __init__(self, state: State, window: MainWindow, settings: Settings, store_file: Path | None) -> None:
+    def __init__(self, state: State, window: MainWindow, settings: Settings,
+                 store_file: Path | None) -> None:
         super().__init__(window)
         self._state, self._window, self._settings = state, window, settings
         self.store = ShowStore(store_file)
@@ -47,7 +50,8 @@ class PresenterController(QObject):
         self.start(self._state.panel)
 
     def rehearse(self) -> None:
-        """Practise: the presenter's window alone; the time on each slide is kept and becomes the plan."""
+        """Practise: the presenter's window alone; the time on each slide is kept and becomes the
+        plan."""
         deck = make_deck(self._state.pack)
         self._start_after_notice(deck.skipped, partial(self._open, deck.ids[0], rehearsal=True))
 
@@ -55,8 +59,10 @@ class PresenterController(QObject):
         if self.session is not None:
             self.session.placement.arrange()
             return
-        session = ShowSession(self._state, self.store, start=start, planned_minutes=self._settings.show_minutes,
-                              resume=resume, rehearsal=rehearsal, clicker_keys=self._settings.clicker_keys, parent=self)
+        session = ShowSession(self._state, self.store, start=start,
+                              planned_minutes=self._settings.show_minutes,
+                              resume=resume, rehearsal=rehearsal,
+                              clicker_keys=self._settings.clicker_keys, parent=self)
         self.session = session
         session.ended.connect(self._ended)
         session.end_requested.connect(self.ask_end)
@@ -69,10 +75,14 @@ class PresenterController(QObject):
         if not skipped or self.session is not None:
             start()
             return
-        names = ", ".join(f"“{row.id}” ({self.tr('row {n}').format(n=row.number)})" for row in skipped[:8])
+        names = ", ".join(f"“{row.id}” ({self.tr('row {n}').format(n=row.number)})"
+                          for row in skipped[:8])
         box = self._box(self.tr("Some slides are left out"),
-                        self.tr("Table “slides” names panels, claims or cities that this pack does not have, or one slide "
-                                "twice: {rows}. These slides are left out of the show.").format(rows=names))
+                        self.tr(
+                            "Table “slides” names panels, claims or cities that this pack does "
+                            "not have, or names one slide twice: {rows}. These slides are left "
+                            "out of the show.").format(
+                                    rows=names))
         go = box.addButton(self.tr("Start the show"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         go.clicked.connect(lambda: start())
@@ -81,7 +91,8 @@ class PresenterController(QObject):
     # Resuming
 
     def offer_resume(self) -> bool:
-        """After a crash or a power cut: offer to go on at the same slide. Whether there was something to offer."""
+        """After a crash or a power cut: offer to go on at the same slide. Whether there was
+        something to offer."""
         place = self.store.resume
         if place is None or self.session is not None:
             return False
@@ -89,10 +100,12 @@ class PresenterController(QObject):
         if place.key != pack_key(self._state) or place.slide not in deck.ids:
             return False
         number = deck.index(place.slide) + 1
-        box = self._box(self.tr("Go on with the show?"),
-                        self.tr("The last show ended without being closed, at slide {n} of {count}.").format(
-                            n=number, count=len(deck)))
-        go = box.addButton(self.tr("Go on at slide {n}").format(n=number), QMessageBox.ButtonRole.AcceptRole)
+        box = self._box(self.tr("Continue the show?"),
+                        self.tr(
+                            "The last show was interrupted at slide {n} of {count}.").format(
+                        n=number, count=len(deck)))
+        go = box.addButton(self.tr("Continue at slide {n}").format(n=number),
+                           QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         go.clicked.connect(lambda: self._open(place.slide, resume=place, rehearsal=place.rehearsal))
         drop.clicked.connect(lambda: self.store.set_resume(None))
@@ -109,13 +122,14 @@ class PresenterController(QObject):
             return
         self.store.refresh()
         parked = len(self.store.questions)
-        said = plural("{n} question is parked.", "{n} questions are parked.", parked,
-                      self._state.language) if parked else ""
-        box = self._box(self.tr("End the show?"), said)
+        message = plural("{n} question is parked.", "{n} questions are parked.", parked,
+                         self._state.language) if parked else ""
+        box = self._box(self.tr("End the show?"), message)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stay = box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole)
         if parked:
-            save = box.addButton(self.tr("Save the questions and end…"), QMessageBox.ButtonRole.ActionRole)
+            save = box.addButton(self.tr("Save the questions and end…"),
+                                 QMessageBox.ButtonRole.ActionRole)
             save.clicked.connect(self._save_and_end)
         end.clicked.connect(lambda: session.close())
         box.setDefaultButton(stay)
@@ -145,7 +159,8 @@ class PresenterController(QObject):
         self._window.activateWindow()
 
     def close(self) -> None:
-        """The program ends: what is kept goes to the disk. A show that runs can be resumed at the next start."""
+        """The program ends: what is kept goes to the disk. A show that runs can be resumed at the
+        next start."""
         self.store.close(timeout=5.0)
 
     # Dialogs of a running show
@@ -155,7 +170,8 @@ class PresenterController(QObject):
         session = self.session
         if session is None:
             return self._window
-        return session.console if session.console.isVisible() and not session.placement.full_screen else session.audience
+        return (session.console if session.console.isVisible()
+                and not session.placement.full_screen else session.audience)
 
     def _box(self, title: str, text: str) -> QMessageBox:
         if self.dialog is not None:
@@ -205,13 +221,15 @@ class PresenterController(QObject):
 
         session = self.session
         if session is not None:
-            dialog = ClickerTest(show_keys(), Look.of(self._state), session.console, own=self._settings.clicker_keys)
+            dialog = ClickerTest(show_keys(), Look.of(self._state), session.console,
+                                 own=self._settings.clicker_keys)
             dialog.assigned.connect(self._assign_key)
             dialog.finished.connect(lambda _code: dialog.deleteLater())
             dialog.open()
 
     def _assign_key(self, key: str, command: str) -> None:
-        """Give a key of a clicker a meaning in this and every later show, or with "" take it back."""
+        """Give a key of a clicker a meaning in this and every later show, or with "" take it
+        back."""
         if command:
             self._settings.clicker_keys[key] = command
         else:

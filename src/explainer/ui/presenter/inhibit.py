@@ -1,6 +1,7 @@
 """Holds off screen saver and sleep while somebody presents, through what each desktop has for that.
 
-Everywhere the request also ends with the program, however that ends. Where nothing can be done, nothing happens.
+Everywhere the request also ends with the program, however that ends. Where nothing can be done,
+nothing happens.
 """
 
 from __future__ import annotations
@@ -30,18 +31,21 @@ class _Way(Protocol):
 
 
 class WakeLock:
-    """Keeps the screens on from `acquire` to `release`. Never raises and never waits for the desktop."""
+    """Keeps the screens on from `acquire` to `release`. Never raises and never waits for the
+    desktop."""
 
     def __init__(self) -> None:
         self._way: _Way | None = None
 
     @property
     def held(self) -> bool:
-        """Whether the desktop has agreed. On Linux that takes until the event loop has its answer."""
+        """Whether the desktop has agreed. On Linux that takes until the event loop has its
+        answer."""
         return self._way is not None and self._way.held
 
     def acquire(self, reason: str) -> None:
-        """Ask for it; `reason` is for the desktop to show. Nothing changes if it was asked for already."""
+        """Ask for it; `reason` is for the desktop to show. Nothing changes if it was asked for
+        already."""
         if self._way is None:
             self._way = _way_of(sys.platform)
             self._way.acquire(reason)
@@ -62,8 +66,8 @@ def _way_of(platform: str) -> _Way:
 class _FreeDesktop:
     """The idle inhibition service of the session bus, on a connection of its own.
 
-    By its specification a request ends when its connection does. Its UnInhibit cannot be called: it takes an unsigned
-    number, and PySide sends every whole number as a signed one.
+    By its specification a request ends when its connection does. Its UnInhibit cannot be called: it
+    takes an unsigned number, and PySide sends every whole number as a signed one.
     """
 
     def __init__(self) -> None:
@@ -88,7 +92,8 @@ class _FreeDesktop:
             self.release()
             return
         call = QDBusMessage.createMethodCall(
-            "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "Inhibit")
+            "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver",
+            "org.freedesktop.ScreenSaver", "Inhibit")
         call.setArguments([APP_NAME, reason])
         self._answer = QDBusPendingCallWatcher(self._bus.asyncCall(call))
 
@@ -101,7 +106,8 @@ class _FreeDesktop:
 
 
 def _session_bus() -> str:
-    """Address of the session bus; "" if there is none. Asked without an address, libdbus would start a bus, and wait."""
+    """Address of the session bus; "" if there is none. Asked without an address, libdbus would
+    start a bus, and wait."""
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     socket = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}") / "bus"
     return address or (f"unix:path={socket}" if socket.exists() else "")

@@ -6,21 +6,32 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from explainer.app.show_keys import ASSIGNABLE, SHOW_COMMANDS
 from explainer.ui.presenter.key_places import digit_of, key_at_place, stands_for_letter
 
 COMMAND_OF_KEY: dict[str, str] = {key: command.id.removeprefix("show.") for command in SHOW_COMMANDS
                                   for key in command.keys}
-_REPEATING = ("value_next", "value_back", "pan_left", "pan_right", "pan_up", "pan_down", "larger", "smaller")
+_REPEATING = ("value_next", "value_back", "pan_left", "pan_right", "pan_up", "pan_down", "larger",
+              "smaller")
 """What a key held down may do again and again. A held key must not run through the slides."""
 _NAMED = Qt.Key.Key_Escape  # from here on keys have names, not letters
 
 
 def key_name(event: QKeyEvent) -> str:
-    """Portable name of a key press: "PgDown", "B", "Shift+Left". Shift counts only for keys without a letter or sign."""
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+    """Portable name of a key press: "PgDown", "B", "Shift+Left". Shift counts only for keys without
+    a letter or sign."""
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier
+                                      | Qt.KeyboardModifier.GroupSwitchModifier)
     if event.key() < _NAMED:
         modifiers &= ~Qt.KeyboardModifier.ShiftModifier
     keys = int(modifiers.value) | int(event.key())
@@ -28,7 +39,8 @@ def key_name(event: QKeyEvent) -> str:
 
 
 def known_name(event: QKeyEvent) -> str:
-    """Name of a key of the show's table that a press means, by its letter or else by its place; "" if none."""
+    """Name of a key of the show's table that a press means, by its letter or else by its place; ""
+    if none."""
     name = key_name(event)
     if name in COMMAND_OF_KEY and not stands_for_letter(event):
         return name
@@ -39,7 +51,8 @@ def known_name(event: QKeyEvent) -> str:
 
 
 def identity(event: QKeyEvent) -> str:
-    """The name under which a key is given a meaning of its own: "Media Next", or "code 219" where Qt knows no name."""
+    """The name under which a key is given a meaning of its own: "Media Next", or "code 219" where
+    Qt knows no name."""
     if event.key() not in (0, Qt.Key.Key_unknown):
         return key_name(event)
     return f"code {event.nativeScanCode()}" if event.nativeScanCode() else ""
@@ -49,37 +62,43 @@ def is_typing(widget: QWidget | None) -> bool:
     """Whether somebody writes in a field, so that letters belong to it."""
     if isinstance(widget, (QPlainTextEdit, QTextEdit)):
         return not widget.isReadOnly()
-    return isinstance(widget, QLineEdit) or (isinstance(widget, QComboBox) and widget.view().isVisible())
+    return (isinstance(widget, QLineEdit)
+            or (isinstance(widget, QComboBox) and widget.view().isVisible()))
 
 
-_OF_NUMBERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+_OF_NUMBERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right,
+               Qt.Key.Key_Up, Qt.Key.Key_Down,
                Qt.Key.Key_Home, Qt.Key.Key_End)
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def belongs_to_number(event: QKeyEvent) -> bool:
-    """Whether a key means something in a field for a number. A clicker's keys do not: they go on with the show."""
+    """Whether a key means something in a field for a number. A clicker's keys do not: they go on
+    with the show."""
     return bool(digit_of(event)) or event.key() in _OF_NUMBERS
 
 
 class ShowKeys(QObject):
-    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never see that key.
+    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never
+    see that key.
 
-    `assigned`: commands that a person has given to keys of a clicker, by `identity`. `typed` gives a digit of a slide's
-    number, or "" to take the last one back.
+    `assigned`: commands that a person has given to keys of a clicker, by `identity`. `typed` gives
+    a digit of a slide's number, or "" to take the last one back.
     """
 
     pressed = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, windows: tuple[QWidget, ...], parent: QObject, assigned: Mapping[str, str] | None = None) -> None:
+    def __init__(self, windows: tuple[QWidget, ...], parent: QObject,
+                 assigned: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self._windows = windows
         self._assigned = assigned if assigned is not None else {}
         self.number_begun = False
         """Whether digits have been typed: Backspace then belongs to them."""
         self.typed_into: QWidget | None = None
-        """A field that takes all keys, whichever of the windows they arrive in, while somebody types where to go."""
+        """A field that takes all keys, whichever of the windows they arrive in, while somebody
+        types where to go."""
         self._handing_over = False
         app = QApplication.instance()
         assert app is not None
@@ -101,7 +120,8 @@ class ShowKeys(QObject):
         focus = QApplication.focusWidget()
         if is_typing(focus):
             return False  # the field did not want the key, and it comes past again on its way up
-        if isinstance(focus, QAbstractSpinBox) and (belongs_to_number(event) or event.key() in _LEAVING):
+        if (isinstance(focus, QAbstractSpinBox)
+            and (belongs_to_number(event) or event.key() in _LEAVING)):
             return self._taken_by_number_field(focus, event)
         if self.typed_into is not None:
             self._hand_over(event)
@@ -133,18 +153,21 @@ class ShowKeys(QObject):
         return command if command in ASSIGNABLE else ""
 
     def _digit(self, event: QKeyEvent) -> str:
-        """A digit. Once a number is begun, the row of digits types digits also where a layout has other signs on it."""
+        """A digit. Once a number is begun, the row of digits types digits also where a layout has
+        other signs on it."""
         if self.number_begun or not self._command(event):
             return digit_of(event)
         return ""
 
     def _is_loose_tab(self, event: QKeyEvent) -> bool:
-        """A clicker's Tab must not lead into a field. Shift+Tab, or Tab from a control, moves the focus as everywhere."""
-        return event.key() == Qt.Key.Key_Tab and not event.modifiers() and QApplication.focusWidget() in (
-            None, *self._windows)
+        """A clicker's Tab must not lead into a field. Shift+Tab, or Tab from a control, moves the
+        focus as everywhere."""
+        return (event.key() == Qt.Key.Key_Tab and not event.modifiers()
+                and QApplication.focusWidget() in (None, *self._windows))
 
     def _taken_by_number_field(self, field: QAbstractSpinBox, event: QKeyEvent) -> bool:
-        """Enter and Esc leave the field. It knows the digits 0 to 9 only: those of other scripts are written as these."""
+        """Enter and Esc leave the field. It knows the digits 0 to 9 only: those of other scripts
+        are written as these."""
         pressed = event.type() == QEvent.Type.KeyPress
         if event.key() in _LEAVING:
             if pressed:
@@ -154,12 +177,15 @@ class ShowKeys(QObject):
         if not digit or event.text() == digit:
             return False
         if pressed:
-            QApplication.sendEvent(field, QKeyEvent(event.type(), ord(digit), Qt.KeyboardModifier.NoModifier, digit))
+            QApplication.sendEvent(field, QKeyEvent(event.type(), ord(digit),
+                                                    Qt.KeyboardModifier.NoModifier, digit))
         return True
 
     def _hand_over(self, event: QKeyEvent) -> None:
-        """Give a key press to the field. One that it does not want comes past here again on its way up."""
-        if event.type() == QEvent.Type.KeyPress and self.typed_into is not None and not self._handing_over:
+        """Give a key press to the field. One that it does not want comes past here again on its way
+        up."""
+        if (event.type() == QEvent.Type.KeyPress and self.typed_into is not None
+            and not self._handing_over):
             self._handing_over = True
             try:
                 QApplication.sendEvent(self.typed_into, event)

@@ -23,7 +23,8 @@ class _OwnNotes(QPlainTextEdit):
 
 
 class NotesPane(QWidget):
-    """Notes on one slide. `own_changed` gives what the presenter has written, a moment after the last key."""
+    """Notes on one slide. `own_changed` gives what the presenter has written, a moment after the
+    last key."""
 
     own_changed = Signal(str, str)
     left = Signal()
@@ -62,7 +63,7 @@ class NotesPane(QWidget):
         """Words in the present language."""
         self._heading.setText(self.tr("Notes (only you see them)"))
         self.pack_notes.setAccessibleName(self.tr("Notes of the pack"))
-        self.pack_notes.setPlaceholderText(self.tr("The pack has no notes on this slide."))
+        self.pack_notes.setPlaceholderText(self.tr("The pack has no notes for this slide."))
         self.own.setAccessibleName(self.tr("My notes"))
         self.own.setPlaceholderText(self.tr("My own notes. They stay on this computer."))
 
@@ -79,9 +80,11 @@ class NotesPane(QWidget):
 
     def show_error(self, error: OSError | None) -> None:
         """Say why notes, questions and place could not be saved; None where they were."""
-        said = self.tr("Not saved yet: {error}. Your notes and questions are kept in memory, and saving is tried again.")
+        message = self.tr(
+            "Not saved yet: {error}. Your notes and questions are kept in memory, and the program "
+            "will try again.")
         if error is not None:
-            self._unsaved.setText(said.format(error=error.strerror or error))
+            self._unsaved.setText(message.format(error=error.strerror or error))
         self._unsaved.setVisible(error is not None)
 
     def keep(self) -> None:

@@ -1,4 +1,5 @@
-"""The number of a slide, typed digit by digit and shown by Enter, as in other programs: 1, 2, Enter."""
+"""The number of a slide, typed digit by digit and shown by Enter, as in other programs: 1, 2,
+Enter."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _MOST_DIGITS = 4
 
 
 class NumberEntry(QObject):
-    """Digits typed so far; the slide of that number is prepared in private. `changed` tells that they are others."""
+    """Digits typed so far; the slide of that number is prepared in private. `changed` tells that
+    they are others."""
 
     changed = Signal()
 
@@ -36,7 +38,8 @@ class NumberEntry(QObject):
         self._set((self.digits + digit)[:_MOST_DIGITS] if digit else self.digits[:-1])
 
     def enter(self) -> None:
-        """Show the slide of this number to the room. A number that no slide has stays to be seen and corrected."""
+        """Show the slide of this number to the room. A number that no slide has stays to be seen
+        and corrected."""
         slide = self._slide()
         if slide:
             self._show.stage(slide=slide)  # a pack that was read again has thrown it away
@@ -51,7 +54,8 @@ class NumberEntry(QObject):
 
     def _slide(self) -> str:
         ids = self._show.deck.ids
-        return ids[int(self.digits) - 1] if self.digits and 1 <= int(self.digits) <= len(ids) else ""
+        return (ids[int(self.digits) - 1] if self.digits
+                and 1 <= int(self.digits) <= len(ids) else "")
 
     def _set(self, digits: str) -> None:
         self.digits = digits

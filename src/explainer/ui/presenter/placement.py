@@ -1,4 +1,5 @@
-"""Where the two windows of a show are: each on its screen, and put back when screens come and go."""
+"""Where the two windows of a show are: each on its screen, and put back when screens come and
+go."""
 
 from __future__ import annotations
 
@@ -16,14 +17,18 @@ _MOST_TRIES = 5
 
 
 class Placement(QObject):
-    """Puts each window on its screen. Notes are never on a screen that the room sees, unless asked for there."""
+    """Puts each window on its screen. Notes are never on a screen that the room sees, unless asked
+    for there."""
 
-    arranged = Signal(float)  # the windows are placed; width of a slide, in its units, on the room's screen
+    # the windows are placed; width of a slide, in its units, on the room's screen
+    arranged = Signal(float)
 
-    def __init__(self, show: Show, console: ConsoleWindow, audience: AudienceWindow, *, rehearsal: bool,
+    def __init__(self, show: Show, console: ConsoleWindow, audience: AudienceWindow, *,
+                 rehearsal: bool,
                  parent: QObject) -> None:
         super().__init__(parent)
-        self._show, self._console, self._audience, self._rehearsal = show, console, audience, rehearsal
+        self._show, self._rehearsal = show, rehearsal
+        self._console, self._audience = console, audience
         self.full_screen = False  # slides on the only screen there is
         self._placing = False
         self._tries = 0
@@ -65,16 +70,18 @@ class Placement(QObject):
         self.arranged.emit(slide_width(size.width(), size.height()))
 
     def check(self) -> None:
-        """Window managers move windows about when screens come and go, and do so after us: look again, a few times
-        after each change of screens."""
+        """Window managers move windows about when screens come and go, and do so after us: look
+        again, a few times after each change of screens."""
         places = screens.places(swapped=self._show.swapped)
-        if places is None or self._rehearsal or self._debounce.isActive() or self._tries >= _MOST_TRIES:
+        if (places is None or self._rehearsal or self._debounce.isActive()
+            or self._tries >= _MOST_TRIES):
             return
         covers = screens.covers(self._audience, places.audience)
         if places.single:
             right = covers or not self.full_screen
         else:
-            right = covers and (screens.is_apart(self._console, places.audience) or self._console.isMinimized())
+            right = covers and (screens.is_apart(self._console, places.audience)
+                                or self._console.isMinimized())
         if not right:
             self._tries += 1
             self.arrange()
@@ -95,7 +102,8 @@ class Placement(QObject):
 
     def _arrange_two(self, places: screens.Places) -> None:
         if self._console.isVisible() and self._console.screen() is places.audience:
-            self._console.hide()  # before the room's window comes: not for a moment do both share a screen
+            # before the room's window comes: not for a moment do both share a screen
+            self._console.hide()
         screens.cover(self._audience, places.audience)
         self._console.set_single(single=False)
         screens.lay_on(self._console, places.console)
@@ -103,8 +111,9 @@ class Placement(QObject):
         self._console.activateWindow()
 
     def _screens_changed(self) -> None:
-        """A screen came, went or changed. The private side is hidden at once, whatever it is: a projector that is
-        plugged in says only by and by where it is. The windows are placed once no more changes come."""
+        """A screen came, went or changed. The private side is hidden at once, whatever it is: a
+        projector that is plugged in says only by and by where it is. The windows are placed once no
+        more changes come."""
         if not self._rehearsal:
             self._console.show_private(False)
         self._tries = 0

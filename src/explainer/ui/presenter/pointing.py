@@ -11,7 +11,8 @@ ZOOM_STEP = 1.25
 
 
 class Pointing:
-    """The pointer over the slide that the room sees, in the presenter's window and in the room's."""
+    """The pointer over the slide that the room sees, in the presenter's window and in the
+    room's."""
 
     def __init__(self, show: Show, console: SlideView, audience: SlideView) -> None:
         self._show, self._console, self._audience = show, console, audience
@@ -30,7 +31,8 @@ class Pointing:
             self._show.change_zoom(ZOOM_STEP ** steps, x, y)
 
     def place(self) -> tuple[float, float]:
-        """The place of the pointer on the slide, if it is over one; else what is marked, else the middle."""
+        """The place of the pointer on the slide, if it is over one; else what is marked, else the
+        middle."""
         for view in (self._console, self._audience):
             place = view.mapFromGlobal(QCursor.pos())
             if view.isVisible() and view.rect().contains(place) and view.underMouse():

@@ -1,5 +1,5 @@
-"""Where the presenter looks ahead in private: the list of slides with a field to find one, and other choices for the
-slide that is prepared: its city, which rows, in which order."""
+"""Where the presenter looks ahead in private: the list of slides with a field to find one, and
+other choices for the slide that is prepared: its city, which rows, in which order."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Choices of one kind for the prepared slide: id and label of each, and the one taken. No options: not offered."""
+    """Choices of one kind for the prepared slide: id and label of each, and the one taken. No
+    options: not offered."""
 
     name: str = ""
     options: tuple[tuple[str, str], ...] = ()
@@ -46,9 +55,11 @@ class PreparePane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for kind, box in self.boxes.items():
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
-            box.activated.connect(lambda _index, kind=kind, box=box: self.choice_made.emit(kind, box.currentData()))
+            box.activated.connect(
+                lambda _index, kind=kind, box=box: self.choice_made.emit(kind, box.currentData()))
             row.addWidget(box, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +78,8 @@ class PreparePane(QWidget):
     def show_slides(self, lines: tuple[tuple[str, str], ...], current: str) -> None:
         """The slides, id and line each, with one marked."""
         with QSignalBlocker(self.list):
-            known = [(self.list.item(n).data(_ID), self.list.item(n).text()) for n in range(self.list.count())]
+            known = [(self.list.item(n).data(_ID), self.list.item(n).text())
+                     for n in range(self.list.count())]
             if known != list(lines):
                 self.list.clear()
                 for slide_id, text in lines:
@@ -86,7 +98,8 @@ class PreparePane(QWidget):
         box.setAccessibleName(choices.name)
         box.setToolTip(choices.name)
         with QSignalBlocker(box):
-            if [(box.itemData(n), box.itemText(n)) for n in range(box.count())] != list(choices.options):
+            if [(box.itemData(n), box.itemText(n)) for n in range(box.count())] != list(
+                choices.options):
                 box.clear()
                 for key, label in choices.options:
                     box.addItem(label, key)
@@ -94,7 +107,8 @@ class PreparePane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Enter shows what was found, Esc leaves the field, arrows go through the list."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if (watched is self.field and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.entered.emit()
                 return True

@@ -1,4 +1,5 @@
-"""Looking ahead in private: the field to find a slide, the list of slides, and the choices that a slide offers."""
+"""Looking ahead in private: the field to find a slide, the list of slides, and the choices that a
+slide offers."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ from explainer.ui.presenter.slide_cache import SlideCache
 
 
 class Preparing:
-    """What the presenter finds and chooses before the room sees it. `line` says what the list has of a slide."""
+    """What the presenter finds and chooses before the room sees it. `line` says what the list has
+    of a slide."""
 
-    def __init__(self, state: State, show: Show, cache: SlideCache, console: ConsoleWindow, keys: ShowKeys,
+    def __init__(self, state: State, show: Show, cache: SlideCache, console: ConsoleWindow,
+                 keys: ShowKeys,
                  line: Callable[[Slide], str]) -> None:
         self._state, self._show, self._cache = state, show, cache
         self._console, self._keys, self._line = console, keys, line
@@ -30,7 +33,8 @@ class Preparing:
         console.coming.value_clicked.connect(lambda key: show.stage(selected=key))
 
     def ask_where(self, *, unseen: bool) -> None:
-        """The field to type a slide's number or title in. `unseen`: slides are on the only screen, and it stays so."""
+        """The field to type a slide's number or title in. `unseen`: slides are on the only screen,
+        and it stays so."""
         field = self._console.prepare.field
         self._keys.typed_into = field
         if not unseen:
@@ -39,7 +43,8 @@ class Preparing:
             field.setFocus()
 
     def refresh(self) -> None:
-        """Offer what the scene that is prepared, else shown, offers; the whole list unless one is being looked for."""
+        """Offer what the scene that is prepared, else shown, offers; the whole list unless one is
+        being looked for."""
         scene, pack = self._show.staged or self._show.current, self._state.pack
         slide = self._cache.deck[scene.slide]
         for kind, choices in choices_for(pack, slide, scene, self._state.language).items():
@@ -56,7 +61,8 @@ class Preparing:
         if words.strip() and found:
             self._show.stage(slide=found[0].id)
         else:
-            self._show.drop()  # nothing is found any more: Enter must not show what was found a letter ago
+            # nothing is found any more: Enter must not show what was found a letter ago
+            self._show.drop()
         self._list(found)
 
     def _jump(self) -> None:

@@ -1,4 +1,5 @@
-"""The parking lot: questions from the room, each linked to a claim if it is about one, to come back to and to take home."""
+"""The parking lot: questions from the room, each linked to a claim if it is about one, to come back
+to and to take home."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class QuestionsDialog(QDialog):
     go_requested = Signal(object)
     changed = Signal()
 
-    def __init__(self, state: State, store: ShowStore, slide: str, claim: str, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, store: ShowStore, slide: str, claim: str,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._store, self._slide = state, store, slide
         self.setWindowTitle(self.tr("Questions from the room"))
@@ -47,7 +49,8 @@ class QuestionsDialog(QDialog):
         self.field.setMaxLength(2000)
         self.claims = QComboBox(self)
         self.claims.setAccessibleName(self.tr("Claim it is about"))
-        self.claims.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.claims.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.claims.setMinimumContentsLength(30)
         self._fill_claims(claim)
         self.list = QListWidget(self)
@@ -57,8 +60,10 @@ class QuestionsDialog(QDialog):
         self.list.itemDoubleClicked.connect(lambda _item: self._go())
         self._nothing = QLabel(self.tr("No question is parked."), self)
         self._nothing.setProperty("muted", True)
-        self.add, self.go, self.drop, self.save, self.close_button = (QPushButton(text, self) for text in (
-            self.tr("Park it"), self.tr("Go there"), self.tr("Remove"), self.tr("Save as text…"), self.tr("Close")))
+        self.add, self.go, self.drop, self.save, self.close_button = (QPushButton(text, self)
+                                                                      for text in (
+            self.tr("Park it"), self.tr("Go there"), self.tr("Remove"), self.tr("Save as text…"),
+            self.tr("Close")))
         for button, run in ((self.add, self._add), (self.go, self._go), (self.drop, self._remove),
                             (self.save, self.ask_save), (self.close_button, self.reject)):
             button.clicked.connect(run)
@@ -101,11 +106,14 @@ class QuestionsDialog(QDialog):
         self._shown = self._store.questions
         for question in self._shown:
             claim = self._state.pack.row("claims", question.claim)
-            about = formatting.local(self._state.pack, claim, "text", self._state.language) if claim is not None else ""
-            item = QListWidgetItem(f"{question.text}\n{about}" if about else question.text, self.list)
+            about = (formatting.local(self._state.pack, claim, "text", self._state.language)
+                     if claim is not None else "")
+            item = QListWidgetItem(f"{question.text}\n{about}" if about else question.text,
+                                   self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if question.answered else Qt.CheckState.Unchecked)
-            item.setToolTip(self.tr("Tick a question that has been answered"))
+            item.setCheckState(Qt.CheckState.Checked if question.answered
+                               else Qt.CheckState.Unchecked)
+            item.setToolTip(self.tr("Check off a question that has been answered"))
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self.list.blockSignals(False)
         some = self.list.count() > 0
@@ -125,15 +133,18 @@ class QuestionsDialog(QDialog):
         self.field.setFocus()
 
     def _place(self, row: int) -> int:
-        """Where the store has the question of a row now; -1 if it has been removed, or there is no such row."""
+        """Where the store has the question of a row now; -1 if it has been removed, or there is no
+        such row."""
         shown = self._shown[row].id if 0 <= row < len(self._shown) else ""
-        return next((place for place, question in enumerate(self._store.questions) if question.id == shown), -1)
+        return next((place for place, question in enumerate(self._store.questions)
+                     if question.id == shown), -1)
 
     def _checked(self, item: QListWidgetItem) -> None:
         place = self._place(self.list.row(item))
         answered = item.checkState() == Qt.CheckState.Checked
         if place >= 0:
-            self._store.replace_question(place, replace(self._store.questions[place], answered=answered))
+            self._store.replace_question(place,
+                                         replace(self._store.questions[place], answered=answered))
         self.changed.emit()
 
     def _go(self) -> None:
@@ -151,21 +162,24 @@ class QuestionsDialog(QDialog):
 
     def ask_save(self) -> bool:
         """Ask where, and write all questions as text. Whether they were written."""
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the questions"), self.tr("questions.txt"),
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the questions"),
+                                                  self.tr("questions.txt"),
                                                   self.tr("Text (*.txt)"))
         return bool(path) and save_questions(self, Path(path), self._store, self._state)
 
 
 def save_questions(parent: QWidget, path: Path, store: ShowStore, state: State) -> bool:
-    """Write the questions as text, whole or not at all; say it if that fails. Whether they were written."""
+    """Write the questions as text, whole or not at all; say it if that fails. Whether they were
+    written."""
     text = questions_text(store.questions, state.pack, state.language)
     try:
         with replacing(path) as temporary:
-            temporary.write_text(text, encoding="utf-8", errors="replace")  # half a letter must not keep the rest
+            # half a letter must not keep the rest
+            temporary.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        said = translated("{path} could not be written: {error}. Choose another place.")
-        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), said.format(path=path, error=error.strerror or error),
-                          parent=parent)
+        message = translated("{path} could not be written: {error}. Choose another place.").format(
+            path=path, error=error.strerror or error)
+        box = QMessageBox(QMessageBox.Icon.Warning, parent.windowTitle(), message, parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a path may look like markup
         box.open()
         return False

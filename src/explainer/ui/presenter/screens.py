@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The screen of the presenter and that of the room; the same screen where there is but one to be seen."""
+    """The screen of the presenter and that of the room; the same screen where there is but one to
+    be seen."""
 
     console: QScreen
     audience: QScreen
@@ -23,8 +24,8 @@ class Places:
 
 
 def places(*, swapped: bool) -> Places | None:
-    """The room gets a screen that is not the primary one. Screens that show the same (mirrored, or one over the other)
-    count as one. None while there is no screen at all."""
+    """The room gets a screen that is not the primary one. Screens that show the same (mirrored, or
+    one over the other) count as one. None while there is no screen at all."""
     primary = QGuiApplication.primaryScreen()
     screens = QGuiApplication.screens()
     if primary is None or not screens:
@@ -95,9 +96,10 @@ def is_apart(window: QWidget, screen: QScreen) -> bool:
     return window.isVisible() and not window.frameGeometry().intersects(screen.geometry())
 
 
-# Wayland: windows neither know nor choose their place, and one that is maximized or full screen has the size that the
-# compositor gave it; to ask for another is an error that ends the program. Only a window that asks for full screen as it
-# is shown can name a screen: so both are full there, and hidden before they move.
+# Wayland: windows neither know nor choose their place, and one that is maximized or full screen has
+# the size that the compositor gave it; to ask for another is an error that ends the program. Only a
+# window that asks for full screen as it is shown can name a screen: so both are full there, and
+# hidden before they move.
 
 
 def _compositor_places() -> bool:
@@ -109,10 +111,12 @@ def _cover_by_compositor(window: QWidget, screen: QScreen) -> None:
         window.hide()
         handle = window.windowHandle()
         if handle is not None:
-            handle.destroy()  # Mutter shows nothing of a surface that had another place a moment ago
+            # Mutter shows nothing of a surface that had another place a moment ago
+            handle.destroy()
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.setScreen(screen)
-        window.setGeometry(screen.geometry())  # the screen that Qt names is the one that a window lies on
+        # Qt names the screen that a window is on
+        window.setGeometry(screen.geometry())
         window.showFullScreen()
 
 

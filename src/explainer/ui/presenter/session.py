@@ -1,4 +1,5 @@
-"""A show while it runs: its two windows, the keys, the clock, and the place that survives a power cut."""
+"""A show while it runs: its two windows, the keys, the clock, and the place that survives a power
+cut."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ _SAVE_TICKS = 20
 
 
 def pack_key(state: State) -> str:
-    """The name under which notes and rehearsals of a pack are kept: they outlive corrections of its text."""
+    """The name under which notes and rehearsals of a pack are kept: they outlive corrections of its
+    text."""
     return state.pack.meta("title", "en") or state.pack.path.name
 
 
@@ -43,7 +45,8 @@ class ShowSession(QObject):
     questions_requested = Signal()
 
     def __init__(self, state: State, store: ShowStore, *, start: str = "", planned_minutes: int = 0,
-                 resume: Resume | None = None, rehearsal: bool = False, clicker_keys: Mapping[str, str] | None = None,
+                 resume: Resume | None = None, rehearsal: bool = False,
+                 clicker_keys: Mapping[str, str] | None = None,
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state, self.store, self.rehearsal = state, store, rehearsal
@@ -52,7 +55,8 @@ class ShowSession(QObject):
         self.cache = SlideCache(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
-        self.clock = ShowClock(elapsed=resume.elapsed if resume else 0.0, times=resume.times if resume else None)
+        self.clock = ShowClock(elapsed=resume.elapsed if resume else 0.0,
+                               times=resume.times if resume else None)
         self.planned = resume.planned if resume else 60.0 * planned_minutes
         scene = scene_from({"slide": resume.slide, **resume.scene}) if resume else None
         if scene is not None:
@@ -60,7 +64,8 @@ class ShowSession(QObject):
         self._first = self.deck.ids[0] if resume else self.show_.current.slide
         self.audience = AudienceWindow(self.cache)
         self.console = ConsoleWindow(self.show_, self.cache)
-        self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal, parent=self)
+        self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
+                                   parent=self)
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
         self._before_last: Scene | None = None
@@ -110,7 +115,8 @@ class ShowSession(QObject):
         show, console, audience, state = self.show_, self.console, self.audience, self.state
         self._disconnects = [
             show.changed.connect(self.refresh), state.language_changed.connect(self._look_changed),
-            state.look_changed.connect(self._look_changed), state.pack_changed.connect(self._pack_changed),
+            state.look_changed.connect(self._look_changed),
+            state.pack_changed.connect(self._pack_changed),
         ]
         self._keys = ShowKeys((console, audience), self, self._clicker_keys)
         self._keys.pressed.connect(self.run)
@@ -133,7 +139,8 @@ class ShowSession(QObject):
         console = self.console
         console.time_bar.planned.connect(self._plan_changed)
         console.time_bar.plan.lineEdit().returnPressed.connect(console.setFocus)
-        console.notes.own_changed.connect(lambda slide, text: self.store.set_note(self.key, slide, text))
+        console.notes.own_changed.connect(lambda slide, text: self.store.set_note(self.key, slide,
+                                                                                  text))
         console.notes.left.connect(console.setFocus)
 
     # Commands
@@ -150,10 +157,13 @@ class ShowSession(QObject):
             "smaller": lambda: show.change_zoom(1 / ZOOM_STEP, *self._pointing.place()),
             "pan_left": lambda: show.pan(-_PAN, 0.0), "pan_right": lambda: show.pan(_PAN, 0.0),
             "pan_up": lambda: show.pan(0.0, -_PAN), "pan_down": lambda: show.pan(0.0, _PAN),
-            "spotlight": lambda: show.toggle_spotlight(*self._pointing.place()), "card": show.show_card,
-            "ahead": lambda: show.stage_step(1), "behind": lambda: show.stage_step(-1), "send": self._send_or_go_on,
-            "jump": self._ask_where, "question": self.questions_requested.emit, "notes": self._next_notes,
-            "timer": self._toggle_timer, "swap": self._swap, "full_screen": self.placement.toggle_full_screen,
+            "spotlight": lambda: show.toggle_spotlight(*self._pointing.place()),
+            "card": show.show_card, "ahead": lambda: show.stage_step(1),
+            "behind": lambda: show.stage_step(-1), "send": self._send_or_go_on,
+            "jump": self._ask_where, "question": self.questions_requested.emit,
+            "notes": self._next_notes,
+            "timer": self._toggle_timer, "swap": self._swap,
+            "full_screen": self.placement.toggle_full_screen,
             "again": self.placement.arrange, "escape": self._escape,
         }
 
@@ -166,7 +176,8 @@ class ShowSession(QObject):
         self._commands[command]()
 
     def _send_or_go_on(self) -> None:
-        """Enter: the slide whose number was typed, or what is prepared; with neither, the next slide."""
+        """Enter: the slide whose number was typed, or what is prepared; with neither, the next
+        slide."""
         if self.number.begun:
             self.number.enter()
         elif self.show_.staged is not None:
@@ -196,7 +207,8 @@ class ShowSession(QObject):
 
     @property
     def _fills_the_only_screen(self) -> bool:
-        """Whether the slides are on the only screen there is, and the presenter's window is not to be seen."""
+        """Whether the slides are on the only screen there is, and the presenter's window is not to
+        be seen."""
         return self.placement.full_screen and self.placement.single
 
     def _ask_where(self) -> None:
@@ -238,7 +250,8 @@ class ShowSession(QObject):
         show = self.show_
         self.audience.show_picture(show.picture)
         self.clock.enter(show.current.slide)
-        self.console.refresh(self.cache.width, sum(not question.answered for question in self.store.questions))
+        self.console.refresh(self.cache.width,
+                             sum(not question.answered for question in self.store.questions))
         self._show_notes()
         self._preparing.refresh()
         self._tick_time()
@@ -263,7 +276,8 @@ class ShowSession(QObject):
         """Number, title and, with a plan or a rehearsal, the times."""
         line = f"{self.deck.index(slide.id) + 1}  {self.cache.title(slide.id)}"
         rehearsed = self.store.rehearsal(self.key).get(slide.id, 0.0)
-        times = [clock_text(seconds) for seconds in (rehearsed, self.plan.share(slide.id)) if seconds]
+        times = [clock_text(seconds) for seconds in (rehearsed, self.plan.share(slide.id))
+                 if seconds]
         return f"{line}   ({' / '.join(times)})" if rehearsed and times else line
 
     # Time
@@ -272,7 +286,8 @@ class ShowSession(QObject):
     def plan(self) -> Plan:
         """The plan: the length asked for, shared out as the last rehearsal went."""
         if self._plan_made is None:
-            ids = self.deck.ids[self.deck.index(self._first):]  # a show that starts later has less to do
+            # a show that starts later has less to do
+            ids = self.deck.ids[self.deck.index(self._first):]
             self._plan_made = Plan(ids, self.planned, self.store.rehearsal(self.key))
         return self._plan_made
 
@@ -293,11 +308,14 @@ class ShowSession(QObject):
         show, clock = self.show_, self.clock
         slide = show.current.slide
         on_slide = clock.slide_elapsed()
-        self.console.time_bar.show_time(show.number, len(self.deck), clock.elapsed(), clock.running, on_slide, self.plan,
+        self.console.time_bar.show_time(show.number, len(self.deck), clock.elapsed(), clock.running,
+                                        on_slide, self.plan,
                                         slide, pace(self.plan, slide, clock.elapsed()))
 
     def _save_place(self) -> None:
         scene = asdict(self.show_.current)
         path = "" if self.state.pack.built_in else str(self.state.pack.path)
-        self.store.set_resume(Resume(path, self.key, scene.pop("slide"), scene, self.clock.elapsed(), self.clock.times(),
-                                     self.planned, self.rehearsal, datetime.now().isoformat(timespec="seconds")))
+        self.store.set_resume(Resume(path, self.key, scene.pop("slide"), scene,
+                                     self.clock.elapsed(), self.clock.times(),
+                                     self.planned, self.rehearsal,
+                                     datetime.now().isoformat(timespec="seconds")))

@@ -1,4 +1,5 @@
-"""The slides of a pack, laid out: each once for a language and a shape of screen, then remembered."""
+"""The slides of a pack, laid out: each once for a language and a shape of screen, then
+remembered."""
 
 from __future__ import annotations
 
@@ -18,9 +19,11 @@ _REMEMBERED = 200
 
 
 class SlideCache:
-    """Pages of scenes. The `Facts` of a show: pages are counted in the present language on the audience's screen."""
+    """Pages of scenes. The `Facts` of a show: pages are counted in the present language on the
+    audience's screen."""
 
-    def __init__(self, pack: Pack, deck: Deck, language: str, width: float = HEIGHT * 16 / 9) -> None:
+    def __init__(self, pack: Pack, deck: Deck, language: str,
+                 width: float = HEIGHT * 16 / 9) -> None:
         self.pack, self.deck, self.language, self.width = pack, deck, language, width
         self._measure = QtMeasure()
         self._pages: OrderedDict[tuple[object, ...], tuple[Page, ...]] = OrderedDict()
@@ -54,7 +57,8 @@ class SlideCache:
         if key not in self._pages:
             content = content_of(self.pack, self.deck[scene.slide], scene, language)
             number = f"{self.deck.index(scene.slide) + 1} / {len(self.deck)}"
-            self._remember(key, lay_out_slide(content, self._measure, width, number, rtl=_right_to_left()))
+            self._remember(key, lay_out_slide(content, self._measure, width, number,
+                                              rtl=_right_to_left()))
         self._pages.move_to_end(key)
         return self._pages[key]
 
@@ -62,7 +66,8 @@ class SlideCache:
         key = (reference, language, round(width))
         if key not in self._pages:
             content = card_content(self.pack, reference, language)
-            self._remember(key, lay_out_slide(content, self._measure, width, "", rtl=_right_to_left())
+            self._remember(key,
+                           lay_out_slide(content, self._measure, width, "", rtl=_right_to_left())
                            if content is not None else ())
         return self._pages[key]
 
@@ -74,11 +79,11 @@ class SlideCache:
     # Facts of the show
 
     def pages(self, scene: Scene) -> int:
-        """On how many pages the slide stands."""
+        """How many pages the slide has."""
         return len(self._slide(scene, self.language, self.width))
 
     def card_pages(self, scene: Scene) -> int:
-        """On how many pages its source card stands."""
+        """How many pages its source card has."""
         return max(1, len(self._card(scene.card, self.language, self.width)))
 
     def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:
@@ -95,7 +100,8 @@ class SlideCache:
         page = pages[min(scene.page, len(pages) - 1)]
         items = [item for item in page.drawing.items if item.figure_id]
         chosen = [item for item in items if item.key == scene.selected]
-        return next((item.figure_id for item in (*chosen, *items)), "") or self._reference_of_claims(scene)
+        return (next((item.figure_id for item in (*chosen, *items)), "")
+                or self._reference_of_claims(scene))
 
     def _reference_of_claims(self, scene: Scene) -> str:
         headline = self.pack.section(self.deck[scene.slide].panel, "headline")

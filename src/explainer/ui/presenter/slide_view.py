@@ -1,9 +1,18 @@
-"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing but a colour."""
+"""Paints one picture of the show at any size: the slide, its selection, zoom, spotlight, or nothing
+but a color."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explainer.app.show import BLACK, Picture, Region
@@ -73,7 +82,8 @@ class SlideView(QWidget):
         if self._picture is None or self._picture.blank:
             return ""
         page = self._cache.page(self._picture.scene, self._picture.language, self._units())
-        return " ".join(text for shape in page.drawing.shapes if (text := getattr(shape, "text", "")))
+        return " ".join(text for shape in page.drawing.shapes
+                        if (text := getattr(shape, "text", "")))
 
     # Places
 
@@ -81,7 +91,7 @@ class SlideView(QWidget):
         return self._width if self._width is not None else slide_width(self.width(), self.height())
 
     def _slide_rect(self) -> QRectF:
-        """Where the whole slide lies in the widget: as large as it can be, in the middle."""
+        """Where the whole slide is in the widget: as large as it can be, in the middle."""
         units = self._units()
         scale = min(self.width() / units, self.height() / HEIGHT)
         width, height = units * scale, HEIGHT * scale
@@ -92,19 +102,19 @@ class SlideView(QWidget):
         return zoom or Region(0.0, 0.0, 1.0, 1.0)
 
     def share_at(self, position: QPointF) -> tuple[float, float]:
-        """Which place of the slide lies at a place of the widget, as shares."""
+        """Which place of the slide is at a place of the widget, as shares."""
         rect, region = self._slide_rect(), self._region()
         return (region.x + (position.x() - rect.x()) / max(rect.width(), 1.0) * region.width,
                 region.y + (position.y() - rect.y()) / max(rect.height(), 1.0) * region.height)
 
     def point_of(self, x: float, y: float) -> QPointF:
-        """Where a place of the slide lies in the widget."""
+        """Where a place of the slide is in the widget."""
         rect, region = self._slide_rect(), self._region()
         return QPointF(rect.x() + (x - region.x) / region.width * rect.width(),
                        rect.y() + (y - region.y) / region.height * rect.height())
 
     def box_of(self, key: str) -> QRectF | None:
-        """Where a value of the slide lies in the widget, None if it is not on the page shown."""
+        """Where a value of the slide is in the widget, None if it is not on the page shown."""
         drawing = self._drawing()
         for item in drawing.items if drawing is not None else ():
             if item.key == key:
@@ -134,7 +144,8 @@ class SlideView(QWidget):
             self._paint_hint(painter)
             return
         if picture.blank:
-            painter.fillRect(self.rect(), QColor("#000000" if picture.blank == BLACK else "#ffffff"))
+            painter.fillRect(self.rect(),
+                             QColor("#000000" if picture.blank == BLACK else "#ffffff"))
             self._paint_edge(painter)
             return
         theme = THEMES[picture.theme]
@@ -156,8 +167,10 @@ class SlideView(QWidget):
         self._paint_drag(painter, theme.focus)
         self._paint_edge(painter)
 
-    def _paint_slide(self, painter: QPainter, scene: Scene, drawing: Drawing, picture: Picture) -> None:
-        shapes = ShapePainter(painter, THEMES[picture.theme], None if scene.card else scene.selected or None)
+    def _paint_slide(self, painter: QPainter, scene: Scene, drawing: Drawing,
+                     picture: Picture) -> None:
+        shapes = ShapePainter(painter, THEMES[picture.theme],
+                              None if scene.card else scene.selected or None)
         shapes.paint(drawing.shapes)
         if scene.selected and not scene.card:
             for item in drawing.items:
@@ -166,16 +179,16 @@ class SlideView(QWidget):
 
     def _paint_spotlight(self, painter: QPainter, x: float, y: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre, radius = self.point_of(x, y), SPOT * self._slide_rect().height()
+        center, radius = self.point_of(x, y), SPOT * self._slide_rect().height()
         dark = QPainterPath()
         dark.addRect(QRectF(self.rect()))
         light = QPainterPath()
-        light.addEllipse(centre, radius, radius)
+        light.addEllipse(center, radius, radius)
         painter.fillPath(dark.subtracted(light), _DIM)
 
-    def _paint_drag(self, painter: QPainter, colour: str) -> None:
+    def _paint_drag(self, painter: QPainter, color: str) -> None:
         if self._pressed is not None and self._dragged is not None:
-            painter.setPen(QPen(QColor(colour), 2.0, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(color), 2.0, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(QPointF(self._pressed), QPointF(self._dragged)).normalized())
 
@@ -205,7 +218,8 @@ class SlideView(QWidget):
             self._pressed, self._dragged = event.position().toPoint(), None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(), 0)
+        step = {Qt.MouseButton.ForwardButton: 1, Qt.MouseButton.BackButton: -1}.get(event.button(),
+                                                                                    0)
         if step:
             self.stepped.emit(step)
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:

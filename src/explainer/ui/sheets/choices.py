@@ -1,11 +1,21 @@
-"""What can be chosen about a sheet: subject, language, paper, print, copies, and the text of the box for local help."""
+"""What can be chosen about a sheet: subject, language, paper, print, copies, and the text of the
+box for local help."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explainer.core.dates import PartialDate
 from explainer.core.languages import LANGUAGES
@@ -47,11 +57,13 @@ class _One(Segmented):
 
 
 class SheetChoices(QWidget):
-    """The column of choices. `changed` says that another sheet is wanted; copies do not change the sheet."""
+    """The column of choices. `changed` says that another sheet is wanted; copies do not change the
+    sheet."""
 
     changed = Signal()
 
-    def __init__(self, pack: Pack, look: Look, choice: SheetChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, pack: Pack, look: Look, choice: SheetChoice,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._column = QVBoxLayout(self)
@@ -77,19 +89,22 @@ class SheetChoices(QWidget):
         known = subjects(pack)
         self.subject = QComboBox()
         # As wide as its column: a city with a long name would widen all of it.
-        self.subject.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.subject.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.subject.setMinimumContentsLength(12)
         for subject in known:
             self.subject.addItem(subject_title(pack, subject, self._look.language), subject)
         self.subject.setCurrentIndex(known.index(choice.subject) if choice.subject in known else 0)
         self.subject.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        names = {BOTH: self.tr("Both")} | {language.id: language.name for language in LANGUAGES.values()}
+        names = {BOTH: self.tr("Both")} | {language.id: language.name
+                                           for language in LANGUAGES.values()}
         offered = languages_of(pack)
         self.language = _One({code: names.get(code, code) for code in offered},
                              choice.language if choice.language in offered else offered[0])
         self.language.button(offered[-1]).setToolTip(
             self.tr("One language on each side of the paper") if offered[-1] == BOTH else "")
-        self.paper = _One({"letter": "Letter", "a4": "A4"}, choice.paper if choice.paper == "a4" else "letter")
+        self.paper = _One({"letter": "Letter", "a4": "A4"},
+                          choice.paper if choice.paper == "a4" else "letter")
         self._row(self.tr("Subject"), self.subject)
         for name, one in ((self.tr("Language"), self.language), (self.tr("Paper"), self.paper)):
             one.changed.connect(self.changed)
@@ -98,13 +113,15 @@ class SheetChoices(QWidget):
     def _choose_print(self, choice: SheetChoice) -> None:
         self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print")},
                                "large" if choice.large_print else "normal")
-        self.print_size.button("large").setToolTip(self.tr("18 points, over as many pages as it takes"))
-        self.colours = _One({"colour": self.tr("In color"), "grey": self.tr("Without color")},
-                            "grey" if choice.greyscale else "colour")
-        self.colours.button("grey").setToolTip(self.tr("As a printer without colors prints it"))
+        self.print_size.button("large").setToolTip(
+            self.tr("18-point text, on as many pages as needed"))
+        self.colors = _One({"color": self.tr("In color"), "gray": self.tr("Without color")},
+                            "gray" if choice.greyscale else "color")
+        self.colors.button("gray").setToolTip(self.tr("As a black-and-white printer prints it"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 999)
-        for name, one in ((self.tr("Size of print"), self.print_size), (self.tr("Colors"), self.colours)):
+        for name, one in ((self.tr("Print size"), self.print_size),
+                          (self.tr("Colors"), self.colors)):
             one.changed.connect(self.changed)
             self._row(name, one)
         self._row(self.tr("Copies"), self.copies)
@@ -114,15 +131,19 @@ class SheetChoices(QWidget):
         self.contacts.setTabChangesFocus(True)
         self.contacts.setFixedHeight(self._look.px(120))
         self.contacts.setPlaceholderText(self.tr(
-            "Names, places and times of help near you. Left empty, the box has room to write in."))
+            "Names, places and times of help near you. If you leave this empty, the box has room "
+            "to write in."))
         self.contacts.textChanged.connect(self.changed)
         day = given.checked_on
-        self.checked = _One({"blank": self.tr("By hand"), "day": self.tr("Date")}, "day" if day else "blank")
-        self.checked_on = QDateEdit(QDate(day.year, day.month or 1, day.day or 1) if day else QDate.currentDate())
+        self.checked = _One({"blank": self.tr("By hand"), "day": self.tr("Date")},
+                            "day" if day else "blank")
+        self.checked_on = QDateEdit(QDate(day.year, day.month or 1, day.day or 1) if day
+                                    else QDate.currentDate())
         self.checked_on.setCalendarPopup(True)
         self.checked_on.setAccessibleName(self.tr("Checked on"))
         self.checked_on.setEnabled(day is not None)
-        self.checked.changed.connect(lambda: self.checked_on.setEnabled(self.checked.current == "day"))
+        self.checked.changed.connect(
+            lambda: self.checked_on.setEnabled(self.checked.current == "day"))
         self.checked.changed.connect(self.changed)
         self.checked_on.dateChanged.connect(lambda _date: self.changed.emit())
         self._row(self.tr("Local help, printed in the box"), self.contacts)
@@ -136,7 +157,9 @@ class SheetChoices(QWidget):
     def choice(self) -> SheetChoice:
         """What is chosen now."""
         day = self.checked_on.date()
-        checked = PartialDate(day.year(), day.month(), day.day()) if self.checked.current == "day" else None
+        checked = (PartialDate(day.year(), day.month(), day.day())
+                   if self.checked.current == "day" else None)
         return SheetChoice(
-            self.subject.currentData(), self.language.current, self.paper.current, self.print_size.current == "large",
-            self.colours.current == "grey", LocalContacts(self.contacts.toPlainText(), checked))
+            self.subject.currentData(), self.language.current, self.paper.current,
+            self.print_size.current == "large",
+            self.colors.current == "gray", LocalContacts(self.contacts.toPlainText(), checked))

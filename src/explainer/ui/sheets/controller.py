@@ -21,33 +21,38 @@ class SheetController(QObject):
 
     settings_changed = Signal()
 
-    def __init__(self, state: State, window: MainWindow, runner: Runner, settings: Settings) -> None:
+    def __init__(self, state: State, window: MainWindow, runner: Runner,
+                 settings: Settings) -> None:
         super().__init__(window)
         self._state, self._window, self._runner, self._settings = state, window, runner, settings
         self.dialog: SheetPreview | None = None
         self.output = SheetOutput(runner, lambda: self.dialog or window, self)
-        self.output.said.connect(self._tell)
+        self.output.message.connect(self._report)
 
     def preview(self) -> SheetPreview:
-        """Open the preview with the panel's subject, the city selected, and the language that is read."""
+        """Open the preview with the panel's subject, the city selected, and the language that is
+        read."""
         if self.dialog is not None:
             self.dialog.close()
         state = self._state
         choice = SheetChoice(
-            subject_of(state.pack, state.panel, state.choices(state.panel).selected), state.language,
+            subject_of(state.pack, state.panel, state.choices(state.panel).selected),
+            state.language,
             self._settings.sheet_paper, self._settings.sheet_large_print,
-            contacts=LocalContacts.kept(self._settings.sheet_contacts, self._settings.sheet_contacts_checked))
-        dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice, self._window)
+            contacts=LocalContacts.kept(self._settings.sheet_contacts,
+                                        self._settings.sheet_contacts_checked))
+        dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice,
+                              self._window)
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
         self.dialog = dialog
         dialog.open()
         return dialog
 
-    def _tell(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         """What became of a print whose preview has been closed."""
         if self.dialog is None:
-            self._window.banner.say(text)
+            self._window.banner.show_message(text)
             self._window.retranslate()
 
     def _remember(self, choice: SheetChoice) -> None:

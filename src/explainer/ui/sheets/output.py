@@ -1,4 +1,5 @@
-"""Where sheets go: into a file, or to a printer. Outlives the preview, so that a print under way is never orphaned."""
+"""Where sheets go: into a file, or to a printer. Outlives the preview, so that a print under way is
+never orphaned."""
 
 from __future__ import annotations
 
@@ -23,9 +24,9 @@ Make = Callable[[CancelToken], bytes]
 
 
 class SheetOutput(QObject):
-    """Saves and prints. Dialogs stand over `front()`."""
+    """Saves and prints. Dialogs open over `front()`."""
 
-    said = Signal(str)  # something to read: saved, printed, cancelled, failed
+    message = Signal(str)  # something to read: saved, printed, canceled, failed
     busy = Signal(bool)  # a print has started, or is over
     progressed = Signal(int)  # per cent
     printed = Signal(bool)  # out of the printer (True), or waiting in its queue
@@ -45,7 +46,8 @@ class SheetOutput(QObject):
 
     def ask_save(self, make: Make, name: str) -> None:
         """Let the person choose a file. The dialog asks before an existing one is overwritten."""
-        dialog = QFileDialog(self._front(), self.tr("Save as PDF"), str(Path.home()), self.tr("PDF (*.pdf)"))
+        dialog = QFileDialog(self._front(), self.tr("Save as PDF"), str(Path.home()),
+                             self.tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
@@ -58,13 +60,16 @@ class SheetOutput(QObject):
         def work(token: CancelToken, _progress: Progress) -> None:
             write_pdf(make(token), path)
 
-        self._runner.start("sheet-save", work, lambda _none: self.said.emit(self.tr("Saved: {path}").format(path=path)),
+        self._runner.start("sheet-save", work, lambda _none: self.message.emit(
+            self.tr("Saved: {path}").format(path=path)),
                            lambda error: self._not_saved(path, error))
 
     def _not_saved(self, path: Path, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
-        text = self.tr("“{path}” could not be written: {reason}. Choose another place or name; nothing was changed.")
+        text = self.tr(
+            "“{path}” could not be written: {reason}. Choose another place or name; nothing was "
+            "changed.")
         text = text.format(path=path, reason=error.strerror or error)
         self.failed.emit(text)
         QMessageBox.warning(self._front(), self.tr("Not saved"), text)
@@ -72,7 +77,8 @@ class SheetOutput(QObject):
     # Printers
 
     def print_on(self, printer: QPrinter, make: Make, paper: str, name: str) -> None:
-        """Print on a printer as it is set up: into a file as PDF, through the print system, or through Qt."""
+        """Print on a printer as it is set up: into a file as PDF, through the print system, or
+        through Qt."""
         if printer.outputFileName():
             self.save(make, Path(printer.outputFileName()))
             return
@@ -83,9 +89,11 @@ class SheetOutput(QObject):
             progress(0.1)
             return out(self._kept, token, progress)
 
-        self._runner.start("sheet-print", work, lambda all_out: self._after_print(printer.printerName(), all_out),
+        self._runner.start("sheet-print", work,
+                           lambda all_out: self._after_print(printer.printerName(), all_out),
                            lambda error: self._after_failure(printer, error, paper, name),
-                           lambda share: self.progressed.emit(round(100 * share)), self._after_cancel)
+                           lambda share: self.progressed.emit(
+                               round(100 * share)), self._after_cancel)
         self.progressed.emit(0)
         self.busy.emit(True)
 
@@ -97,13 +105,13 @@ class SheetOutput(QObject):
 
     def _after_cancel(self) -> None:
         self.busy.emit(False)
-        self.said.emit(self.tr("Printing was canceled."))
+        self.message.emit(self.tr("Printing was canceled."))
 
     def _after_print(self, printer: str, all_out: bool) -> None:
         self.busy.emit(False)
         text = self.tr("Printed on {printer}.") if all_out else self.tr(
-            "The sheet waits its turn in the queue of {printer}.")
-        self.said.emit(text.format(printer=printer))
+            "The sheet is waiting in the queue of {printer}.")
+        self.message.emit(text.format(printer=printer))
         self.printed.emit(all_out)
 
     def _after_failure(self, printer: QPrinter, error: Exception, paper: str, name: str) -> None:
@@ -112,11 +120,12 @@ class SheetOutput(QObject):
         if not isinstance(error, spooling.PrintFailed):
             raise error
         message, pdf = translated(error.message), self._kept
-        self.said.emit(message)
+        self.message.emit(message)
         self.failed.emit(message)
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message,
                           QMessageBox.StandardButton.NoButton, self._front())
-        reason = self.tr("The print system says: {reason}").format(reason=error.reason) if error.reason else ""
+        reason = (self.tr("The print system says: {reason}").format(reason=error.reason)
+                  if error.reason else "")
         kept = self.tr("Nothing is lost: you can save the sheet as PDF, or try again.")
         box.setInformativeText("\n\n".join(part for part in (reason, kept) if part))
         save = box.addButton(self.tr("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
@@ -145,9 +154,11 @@ def job_of(printer: QPrinter, paper: str) -> spooling.Job:
     from PySide6.QtPrintSupport import QPrinter
 
     mode = QPrinter.DuplexMode
-    sides = {mode.DuplexLongSide: "two-sided-long-edge", mode.DuplexShortSide: "two-sided-short-edge",
+    sides = {mode.DuplexLongSide: "two-sided-long-edge",
+             mode.DuplexShortSide: "two-sided-short-edge",
              mode.DuplexNone: "one-sided"}.get(printer.duplex(), "")
     ranged = printer.printRange() == QPrinter.PrintRange.PageRange
     return spooling.Job(printer.printerName(), printer.docName(), printer.copyCount(),
-                        printer.fromPage() if ranged else 0, printer.toPage() if ranged else 0, sides,
+                        printer.fromPage() if ranged else 0, printer.toPage() if ranged else 0,
+                        sides,
                         "Letter" if paper == "letter" else "A4")

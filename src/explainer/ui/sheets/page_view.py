@@ -1,4 +1,4 @@
-"""Pages of a PDF on a grey desk, at any size."""
+"""Pages of a PDF on a gray desk, at any size."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _GAP = 16
 
 def as_image(page: PageImage) -> QImage:
     """A page as a picture of Qt, with data of its own."""
-    return QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
+    return QImage(page.data, page.width, page.height, page.stride,
+                  QImage.Format.Format_RGB32).copy()
 
 
 class _Page(QWidget):
@@ -44,18 +45,19 @@ class _Page(QWidget):
 
 
 class PageView(QScrollArea):
-    """Shows pages below each other. `zoom_changed` says that pictures of another size are wanted."""
+    """Shows pages below each other. `zoom_changed` says that pictures of another size are
+    wanted."""
 
     zoom_changed = Signal()
 
-    def __init__(self, desk_colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk_color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = QWidget()
         self._desk.setObjectName("desk")
-        self._desk.setStyleSheet(f"QWidget#desk {{ background: {desk_colour}; }}")
+        self._desk.setStyleSheet(f"QWidget#desk {{ background: {desk_color}; }}")
         self._column = QVBoxLayout(self._desk)
         self._column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._column.setSpacing(_GAP)
@@ -91,7 +93,8 @@ class PageView(QScrollArea):
         width, height = self._sizes[0] if self._sizes else (612.0, 792.0)
         room = self.viewport().size() - QSize(2 * _GAP, 2 * _GAP)
         by_width = room.width() * 0.75 / width
-        return max(0.1, by_width if self._zoom == PAGE_WIDTH else min(by_width, room.height() * 0.75 / height))
+        return max(0.1, by_width if self._zoom == PAGE_WIDTH
+                   else min(by_width, room.height() * 0.75 / height))
 
     def pixels_per_point(self) -> float:
         """Device pixels per point that pictures need now."""
@@ -108,7 +111,8 @@ class PageView(QScrollArea):
         self._sizes, self._images = sizes, images
         while len(self._pages) < len(sizes):
             page = _Page(self._desk)
-            self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._column.addWidget(page, 0,
+                                   Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._pages.append(page)
         for page in self._pages[len(sizes) :]:
             self._column.removeWidget(page)
@@ -127,9 +131,11 @@ class PageView(QScrollArea):
 
     def _lay_out(self) -> None:
         scale = self.scale() / 0.75
-        for number, (page, (width, height)) in enumerate(zip(self._pages, self._sizes, strict=True), start=1):
+        for number, (page, (width, height)) in enumerate(zip(self._pages, self._sizes, strict=True),
+                                                         start=1):
             name = self.tr("Page {n} of {m}").format(n=number, m=len(self._sizes))
-            page.show_page(QSize(round(width * scale), round(height * scale)), self.image(number - 1), name)
+            page.show_page(QSize(round(width * scale), round(height * scale)),
+                           self.image(number - 1), name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -49,11 +49,13 @@ class _Shown:
 
 
 class SheetPreview(QDialog):
-    """Choices, pages, and buttons to print and to save. Everything slow happens off the GUI thread."""
+    """Choices, pages, and buttons to print and to save. Everything slow happens off the GUI
+    thread."""
 
     shown = Signal()  # pages are up to date
 
-    def __init__(self, pack: Pack, look: Look, runner: Runner, output: SheetOutput, choice: SheetChoice,
+    def __init__(self, pack: Pack, look: Look, runner: Runner, output: SheetOutput,
+                 choice: SheetChoice,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack, self._look, self._runner, self._output = pack, look, runner, output
@@ -69,7 +71,7 @@ class SheetPreview(QDialog):
         self.choices.changed.connect(self._settle.start)
         self.pages.zoom_changed.connect(self._redraw)
         self._build()
-        output.said.connect(self._say)
+        output.message.connect(self._show_message)
         output.busy.connect(self._show_printing)
         output.progressed.connect(self.progress.setValue)
         self._show_printing(output.printing)
@@ -104,7 +106,7 @@ class SheetPreview(QDialog):
     def _zoom_row(self) -> QWidget:
         """Number of pages and buttons for their size, in as many lines as it takes."""
         line = QWidget()
-        row = FlowLayout(line, self._look.px(8), centred=True)
+        row = FlowLayout(line, self._look.px(8), centered=True)
         self.count = QLabel()
         self.count.setObjectName("muted")
         self.zoom_label = QLabel()
@@ -162,7 +164,8 @@ class SheetPreview(QDialog):
 
     def options(self, choice: SheetChoice) -> Options:
         """How a choice is set, dated today."""
-        return Options(choice.language, choice.paper, choice.large_print, choice.greyscale, datetime.date.today(),
+        return Options(choice.language, choice.paper, choice.large_print, choice.greyscale,
+                       datetime.date.today(),
                        choice.contacts)
 
     def _set(self) -> None:
@@ -173,7 +176,8 @@ class SheetPreview(QDialog):
         def work(token: CancelToken, _progress: Progress) -> _Shown:
             done = typesetter.sheet(pack, choice.subject, options, token)
             token.check()
-            return _Shown(done, page_sizes(done.pdf), [as_image(page) for page in render(done.pdf, scale)])
+            return _Shown(done, page_sizes(done.pdf),
+                          [as_image(page) for page in render(done.pdf, scale)])
 
         self._runner.start("sheet", work, self._show, self._raise)
 
@@ -184,22 +188,26 @@ class SheetPreview(QDialog):
         title = subject_title(self._pack, self.choices.choice().subject, self._look.language)
         self.pages.setAccessibleName(self.tr("Preview: {title}").format(title=title))
         self.pages.setAccessibleDescription(self.count.text())
-        self._tell(shown.done)
+        self._show_notice(shown.done)
         self._show_zoom()
         if abs(self.pages.pixels_per_point() - shown.images[0].width() / shown.sizes[0][0]) > 0.05:
             self._redraw()
         self.shown.emit()
 
-    def _tell(self, done: Typeset) -> None:
+    def _show_notice(self, done: Typeset) -> None:
         """What to know before this is printed."""
-        said = []
+        messages = []
         if done.runs_over:
-            said.append(self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
+            messages.append(
+                self.tr("The text does not fit on one page and runs over. Nothing is cut off."))
         if done.unknown_letters:
-            said.append(self.tr("No font here has these letters, so they are printed as their names: {letters}").format(
-                letters=" ".join(done.unknown_letters[:20])))
-        self.notice.show_text("\n".join(said))
-        self.notice.setVisible(bool(said))
+            messages.append(
+                self.tr(
+                    "No font on this computer has these characters, so their names are printed "
+                    "instead: {letters}").format(
+    letters=" ".join(done.unknown_letters[:20])))
+        self.notice.show_text("\n".join(messages))
+        self.notice.setVisible(bool(messages))
 
     def _redraw(self) -> None:
         """Draw the same pages at the size that is wanted now."""
@@ -257,7 +265,7 @@ class SheetPreview(QDialog):
         if dialog.exec():
             self._output.print_on(printer, self._make(), choice.paper, self._file_name())
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         self.notice.show_text(text)
         self.notice.show()
 
@@ -267,8 +275,8 @@ class SheetPreview(QDialog):
         self.print_button.setEnabled(not on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses the button that has the focus, which took the key itself; only where nothing has the focus it
-        prints. A choice that has no use for it must not print."""
+        """Enter presses the button that has the focus, which took the key itself; only where
+        nothing has the focus it prints. A choice that has no use for it must not print."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif self.focusWidget() is None:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontMetrics
 from explainer.content.formatting import escaped
 
 BREAK = "\u200b"
-"""A place where a line may end, which shows nothing. It stands only in what is drawn, never in what is copied."""
+"""A place where a line may end, which shows nothing. It is only in what is drawn, never in what
+is copied."""
 
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&"))  # those of `escaped`
+# those of `escaped`
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&"))
 _TAG = re.compile(r"</?(?:b|i|br|span|a|p|small|sup|img|font)\b[^>]*>")
 _TAG_OR_WORD = re.compile(r"<[^>]*>|[^\s<>]+")
 
@@ -23,13 +25,16 @@ def _too_wide(word: str, width: int, metrics: QFontMetrics) -> bool:
 
 
 def longest_word(html: str) -> int:
-    """Letters of the longest word of the small HTML of a label, at the least; entities count as several."""
+    """Letters of the longest word of the small HTML of a label, at the least; entities count as
+    several."""
     return max(map(len, _TAG.sub(" ", html).split()), default=0)
 
 
 def _letters(word: str) -> list[str]:
     """Letters with the accents that belong to them."""
-    from explainer.drawing.wrapping import clusters  # long words are rare: the first paint does without
+    from explainer.drawing.wrapping import (
+        clusters,  # long words are rare: the first paint does without
+    )
 
     return list(clusters(word))
 
@@ -50,6 +55,7 @@ def breakable_html(text: str, width: int, metrics: QFontMetrics) -> str:
             return word
         for entity, letter in _ENTITIES:
             word = word.replace(entity, letter)
-        return BREAK.join(map(escaped, _letters(word))) if _too_wide(word, width, metrics) else found[0]
+        return (BREAK.join(map(escaped, _letters(word)))
+                if _too_wide(word, width, metrics) else found[0])
 
     return _TAG_OR_WORD.sub(broken, text)

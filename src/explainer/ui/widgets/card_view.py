@@ -51,7 +51,8 @@ class CardView(QFrame):
         self._scroll.setWidget(body)
         self._scroll.setAccessibleName(card.title if card else "")
 
-    def _fill(self, column: QVBoxLayout, card: Card, language: str, theme: Theme, text_scale: float) -> None:
+    def _fill(self, column: QVBoxLayout, card: Card, language: str, theme: Theme,
+              text_scale: float) -> None:
         title = TextLabel(card.title)
         title.setObjectName("cardTitle" if len(card.title) <= LONG_TITLE else "cardLongTitle")
         column.addWidget(title)
@@ -65,7 +66,8 @@ class CardView(QFrame):
             for line in block.lines:
                 widget = LineWidget(line, theme, text_scale)
                 marked = bool(line.status) or (marked and line.muted)
-                if marked and not line.status:  # what is said of the marked line above stands below its text
+                # what is said of the marked line above goes below its text
+                if marked and not line.status:
                     widget.indent(text_scale)
                 widget.opened.connect(self.opened)
                 widget.source_opened.connect(self.source_opened)
@@ -73,7 +75,8 @@ class CardView(QFrame):
 
     def set_scrolling(self, scrolling: bool) -> None:
         """Scroll inside the frame, or show the whole card and let the page scroll."""
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolling else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = (Qt.ScrollBarPolicy.ScrollBarAsNeeded
+                  if scrolling else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(policy)
         self.setSizePolicy(QSizePolicy.Policy.Expanding,
                            QSizePolicy.Policy.Expanding if scrolling else QSizePolicy.Policy.Fixed)

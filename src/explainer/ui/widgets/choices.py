@@ -22,7 +22,8 @@ class _Toggle(QPushButton):
         bold.setBold(True)
         plain = QFont(self.font())
         plain.setBold(False)
-        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(self.text())
+        extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(
+            plain).horizontalAdvance(self.text())
         return QSize(hint.width() + extra + 4, hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -68,7 +69,8 @@ class Segmented(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
-        edges = ["first", *["middle"] * (len(options) - 2), "last"] if len(options) > 1 else ["only"]
+        edges = (["first", *["middle"] * (len(options) - 2), "last"]
+                 if len(options) > 1 else ["only"])
         for key, edge in zip(options, edges, strict=True):
             button = _Toggle(self)
             button.setProperty("segment", True)
@@ -86,12 +88,13 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, 6, centred=True)
+        self._flow = FlowLayout(self, 6, centered=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
 
     def set_chips(self, chips: dict[str, str], current: str) -> None:
-        """Show the chips (tag to label; "" is "all") with `current` chosen, "all" if it has gone."""
+        """Show the chips (tag to label; "" is "all") with `current` chosen, "all" if it has
+        gone."""
         if list(chips) != list(self._buttons):
             self._rebuild(chips)
         for tag, label in chips.items():

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items side by side at their preferred size, wrapping where the line is full."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *,
+                 centered: bool = False) -> None:
         super().__init__(parent)
-        self._centred = centred
+        self._centered = centered
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         super().setGeometry(rect)
-        spare = rect.height() - self.heightForWidth(rect.width()) if self._centred else 0
+        spare = rect.height() - self.heightForWidth(rect.width()) if self._centered else 0
         self._arrange(rect.adjusted(0, max(0, spare // 2), 0, 0), place=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -53,7 +54,8 @@ class FlowLayout(QLayout):
 
     def one_line_width(self) -> int:
         """Width at which nothing wraps."""
-        widths = [item.sizeHint().width() for item in self._items if (w := item.widget()) is None or not w.isHidden()]
+        widths = [item.sizeHint().width() for item in self._items if (w := item.widget()) is None
+                  or not w.isHidden()]
         return sum(widths) + self._gap * max(0, len(widths) - 1)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:

@@ -1,4 +1,5 @@
-"""Lines of a card as widgets: mark, bold number, text, and numbered sources that open their card."""
+"""Lines of a card as widgets: mark, bold number, text, and numbered sources that open their
+card."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ from explainer.ui.widgets.breaking import breakable_html, longest_word
 
 
 class TextLabel(QLabel):
-    """A wrapping label that shows pack text safely and hands on clicks on `[4]`. It breaks a word that is wider than
-    itself."""
+    """A wrapping label that shows pack text safely and hands on clicks on `[4]`. It breaks a word
+    that is wider than itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +32,8 @@ class TextLabel(QLabel):
         self.show_text(text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """One line: how high the text is follows from the width it is given, not from the narrowest possible."""
+        """One line: how high the text is follows from the width it is given, not from the narrowest
+        possible."""
         return QSize(40, self.fontMetrics().height())
 
     def setText(self, text: str) -> None:  # noqa: N802
@@ -44,7 +46,8 @@ class TextLabel(QLabel):
         """The HTML with its words broken for that width, as if all were bold."""
         if not self.wordWrap() or width <= 0:
             return self._whole
-        if self._longest * self.fontMetrics().height() <= width:  # as nearly always: no word needs to be measured
+        # as nearly always: no word needs to be measured
+        if self._longest * self.fontMetrics().height() <= width:
             return self._whole
         font = QFont(self.font())
         font.setBold(True)
@@ -55,7 +58,8 @@ class TextLabel(QLabel):
         broken = self._broken(width - margins)
         if broken == self.text():
             return super().heightForWidth(width)
-        document = QTextDocument()  # a label that changes while it is asked would be laid out for ever
+        # a label that changes while it is asked would be laid out endlessly
+        document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font())
         document.setHtml(broken)
@@ -85,11 +89,12 @@ def line_html(line: Line, theme: Theme, text_scale: float) -> str:
         size = pixels(17 / BASE_SIZE, text_scale)
         parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
     if line.text:
-        said = rich(line.text, escaped)
-        parts.append(f'<span style="color:{theme.muted}">{said}</span>' if line.muted else said)
+        text = rich(line.text, escaped)
+        parts.append(f'<span style="color:{theme.muted}">{text}</span>' if line.muted else text)
     small = pixels(SMALL, text_scale)
     parts += [
-        f'<a href="source:{number}" style="color:{theme.accent};text-decoration:none;font-size:{small}px">[{number}]</a>'
+        f'<a href="source:{number}" style="color:{theme.accent};text-decoration:none;'
+        f'font-size:{small}px">[{number}]</a>'
         for number in line.sources
     ]
     return " ".join(parts)

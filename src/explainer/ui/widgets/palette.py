@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explainer.qt.roles import as_tip
 
@@ -23,7 +31,8 @@ class Choice:
 
 
 class Palette(QDialog):
-    """Type, move with the arrow keys, Enter runs the choice. `search` gives the choices for the words typed."""
+    """Type, move with the arrow keys, Enter runs the choice. `search` gives the choices for the
+    words typed."""
 
     def __init__(self, title: str, hint: str, nothing: str, search: Callable[[str], list[Choice]],
                  parent: QWidget | None = None) -> None:
@@ -54,7 +63,8 @@ class Palette(QDialog):
         self.field.installEventFilter(self)
         if parent is not None:
             window = parent.window().size()
-            self.resize(min(max(560, round(window.width() * 0.55)), window.width() - 40), round(window.height() * 0.62))
+            self.resize(min(max(560, round(window.width() * 0.55)), window.width() - 40),
+                        round(window.height() * 0.62))
         self._show()
 
     def _show(self) -> None:
@@ -63,7 +73,8 @@ class Palette(QDialog):
         self._choices = self._search(words)
         self.list.clear()
         for choice in self._choices:
-            item = QListWidgetItem(f"{choice.title}\n{choice.detail}" if choice.detail else choice.title)
+            item = QListWidgetItem(f"{choice.title}\n{choice.detail}" if choice.detail
+                                   else choice.title)
             item.setToolTip(as_tip(choice.detail))
             if not choice.enabled:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -85,11 +96,13 @@ class Palette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Arrow keys in the field move in the list; Enter runs."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if (watched is self.field and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run()
                 return True
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(Qt.Key(event.key()))
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8,
+                    Qt.Key.Key_PageUp: -8}.get(Qt.Key(event.key()))
             if step and self.list.count():
                 row = min(max(self.list.currentRow() + step, 0), self.list.count() - 1)
                 self.list.setCurrentRow(row)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -52,7 +63,7 @@ class CellDelegate(QStyledItemDelegate):
         self._layout = lru_cache(maxsize=4096)(self._make_layout)
 
     def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colours and text size."""
+        """Change colors and text size."""
         self.theme, self.text_scale = theme, text_scale
         self._layout.cache_clear()
 
@@ -70,7 +81,8 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         cell = index.data(CELL_ROLE)
         width = option.rect.width() if option.rect.width() > 0 else 200
-        return QSize(width, self.height_for(cell, width)) if isinstance(cell, Cell) else super().sizeHint(option, index)
+        return (QSize(width, self.height_for(cell, width))
+                if isinstance(cell, Cell) else super().sizeHint(option, index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -83,7 +95,8 @@ class CellDelegate(QStyledItemDelegate):
                 self._paint_line(painter, line, box, right=right)
         painter.restore()
 
-    def editorEvent(self, event: QEvent, _model: object, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: N802
+    def editorEvent(self, event: QEvent, _model: object, option: QStyleOptionViewItem,  # noqa: N802
+                    index: Index) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             ref = self.ref_at(event.position(), option.rect, index)
             if ref:
@@ -95,13 +108,15 @@ class CellDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if isinstance(cell, Cell):
             for line, box in self._boxes(cell, rect):
-                if line.ref and line.status and self._mark_box(box).adjusted(-3, -3, 3, 3).contains(point):
+                if (line.ref and line.status
+                    and self._mark_box(box).adjusted(-3, -3, 3, 3).contains(point)):
                     return line.ref
         return ""
 
     # Parts
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, rect: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index,
+                      rect: QRect) -> None:
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self.theme.selection))
@@ -123,7 +138,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _mirrored(self) -> bool:
         view = self.parent()
-        return isinstance(view, QWidget) and view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (isinstance(view, QWidget)
+                and view.layoutDirection() == Qt.LayoutDirection.RightToLeft)
 
     def _boxes(self, cell: Cell, rect: QRect) -> list[tuple[Line, QRectF]]:
         across, down = self.padding()
@@ -143,7 +159,8 @@ class CellDelegate(QStyledItemDelegate):
     def _line_height(self, line: Line, width: int) -> int:
         mark = mark_size(self.text_scale) if line.status else 0
         text = self._text_of(line)
-        height = self._layout(line, width - (mark + _MARK_GAP if mark else 0)).boundingRect().height() if text else 0
+        height = self._layout(line, width - (mark + _MARK_GAP if mark
+                                             else 0)).boundingRect().height() if text else 0
         return max(round(height), mark)
 
     def _paint_line(self, painter: QPainter, line: Line, box: QRectF, *, right: bool) -> None:
@@ -152,7 +169,8 @@ class CellDelegate(QStyledItemDelegate):
             mark = self._mark_box(box)
             paint_mark(painter, mark, line.status, self.theme)
             width -= mark_size(self.text_scale) + _MARK_GAP
-            left = box.left() if self._mirrored() else box.left() + mark_size(self.text_scale) + _MARK_GAP
+            left = (box.left()
+                    if self._mirrored() else box.left() + mark_size(self.text_scale) + _MARK_GAP)
         if not self._text_of(line):
             return
         layout = self._layout(line, int(width))
@@ -196,7 +214,8 @@ class CellDelegate(QStyledItemDelegate):
             cited = "".join(f" [{number}]" for number in line.sources).strip()
             accent = QTextCharFormat()
             accent.setForeground(QColor(self.theme.accent))
-            accent.setProperty(QTextCharFormat.Property.FontPixelSize, pixels(SMALL, self.text_scale))
+            accent.setProperty(QTextCharFormat.Property.FontPixelSize,
+                               pixels(SMALL, self.text_scale))
             formats.append(_range(len(text) - len(cited), len(cited), accent))
         return formats
 
@@ -229,9 +248,11 @@ class WrapHeader(QHeaderView):
         return QSize(size.width(), needed.height() + 12)
 
 
-    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logical: int) -> None:  # noqa: N802
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader,  # noqa: N802
+                                logical: int) -> None:
         super().initStyleOptionForIndex(option, logical)
-        option.text = breakable(option.text, max(30, self.sectionSize(logical) - 14), self.fontMetrics())
+        option.text = breakable(option.text, max(30, self.sectionSize(logical) - 14),
+                                self.fontMetrics())
 
 
 class PanelTable(QTableView):
@@ -279,7 +300,7 @@ class PanelTable(QTableView):
         self.fit()
 
     def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colours and text size."""
+        """Change colors and text size."""
         self._delegate.set_look(theme, text_scale)
         self._measured_for = None
         self.fit()
@@ -296,13 +317,15 @@ class PanelTable(QTableView):
             return
         row = model.row_of(row_id)
         if self._asking and row == self.currentIndex().row():
-            return  # Qt is in the middle of selecting this very row; Ctrl and Shift mean more than one
+            # Qt is in the middle of selecting this very row; Ctrl and Shift mean more than one
+            return
         self._quiet = True
         try:
             if row < 0:
                 self.clearSelection()
                 self.setCurrentIndex(QModelIndex())
-            elif self.currentIndex().row() != row or not self.selectionModel().isRowSelected(row, QModelIndex()):
+            elif (self.currentIndex().row() != row
+                  or not self.selectionModel().isRowSelected(row, QModelIndex())):
                 column = max(0, self.currentIndex().column())
                 self.setCurrentIndex(model.index(row, column))
                 self.scrollTo(model.index(row, column))
@@ -311,7 +334,8 @@ class PanelTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Rows of the table that are selected, from top to bottom."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()}) if self.model() else []
+        return (sorted({index.row() for index in self.selectionModel().selectedRows()})
+                if self.model() else [])
 
     # Size
 
@@ -321,33 +345,38 @@ class PanelTable(QTableView):
         if not isinstance(model, FrameModel):
             return
         shown = [n for n in range(model.columnCount()) if not self.isColumnHidden(n)]
-        for column, width in zip(shown, self._shared_widths([model.view.columns[n] for n in shown]), strict=True):
+        for column, width in zip(shown, self._shared_widths([model.view.columns[n] for n in shown]),
+                                 strict=True):
             self.setColumnWidth(column, width)
         self._fit_rows(model, shown)
         self.updateGeometries()
         if self._whole:
-            height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 18
+            header = self.horizontalHeader().sizeHint().height()
+            height = header + self.verticalHeader().length() + 18
             self.setFixedHeight(max(80, height))
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(16777215)
 
     def _shared_widths(self, columns: list[ViewColumn]) -> list[int]:
-        """Each column what it needs at least, and its share of what is left; together exactly the width."""
+        """Each column what it needs at least, and its share of what is left; together exactly the
+        width."""
         leasts = [round(column.least * self._delegate.text_scale) for column in columns]
         spare = max(0, self.viewport().width() - sum(leasts))
         total = sum(column.share for column in columns) or 1.0
-        widths = [least + int(spare * column.share / total) for least, column in zip(leasts, columns, strict=True)]
+        widths = [least + int(spare * column.share / total)
+                  for least, column in zip(leasts, columns, strict=True)]
         if widths and spare:
             widths[-1] += self.viewport().width() - sum(widths)
         return widths
 
     def _fit_rows(self, model: FrameModel, shown: list[int]) -> None:
-        """Give each row its height. Measuring text is slow, so what is known of a row is kept for the next order, filter
-        or chart, until the cells, the widths or the look are others."""
+        """Give each row its height. Measuring text is slow, so what is known of a row is kept for
+        the next order, filter or chart, until the cells, the widths or the look are others."""
         widths = [self.columnWidth(n) for n in shown]
         measured_for = (model.view, shown, widths, self.layoutDirection())
-        if self._measured_for is None or self._measured_for[0] is not model.view or self._measured_for[1:] != measured_for[1:]:
+        if (self._measured_for is None or self._measured_for[0] is not model.view
+            or self._measured_for[1:] != measured_for[1:]):
             self._measured_for, self._heights = measured_for, {}
         rows = self.verticalHeader()
         rows.blockSignals(True)
@@ -359,9 +388,11 @@ class PanelTable(QTableView):
                 rows.resizeSection(row, height)
         rows.blockSignals(False)
 
-    def _height_of(self, model: FrameModel, position: int, shown: list[int], widths: list[int]) -> int:
+    def _height_of(self, model: FrameModel, position: int, shown: list[int],
+                   widths: list[int]) -> int:
         cells = [model.cell(position, n) for n in shown]
-        heights = [self._delegate.height_for(c, w) for c, w in zip(cells, widths, strict=True) if isinstance(c, Cell)]
+        heights = [self._delegate.height_for(c, w) for c, w in zip(cells, widths, strict=True)
+                   if isinstance(c, Cell)]
         return max(heights, default=24) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -374,7 +405,8 @@ class PanelTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if modifiers == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if (modifiers == Qt.KeyboardModifier.AltModifier
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             self._sort_by(self.currentIndex().column(), event.key() == Qt.Key.Key_Down)
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
@@ -385,7 +417,8 @@ class PanelTable(QTableView):
         """Typing goes to the find field instead."""
 
     def _sort_by(self, column: int, descending: bool) -> None:
-        """Sort by a column (the first one shown, if none is current); asked for twice, back to the pack's order."""
+        """Sort by a column (the first one shown, if none is current); asked for twice, back to the
+        pack's order."""
         model = self.model()
         if not isinstance(model, FrameModel):
             return
