@@ -1,6 +1,6 @@
 """Runs the tests of `core`, `app` and `drawing` as on a machine without Qt.
 
-    python -m pytest -p tests.no_qt -p no:pytest-qt tests/core tests/content tests/app tests/drawing tests/panels
+    python -m pytest -p tests.no_qt -p no:pytest-qt tests/core tests/content tests/app tests/drawing tests/panels tests/records
 """
 
 from __future__ import annotations

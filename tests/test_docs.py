@@ -29,7 +29,7 @@ from tests.third_language import spanish_catalog
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
 DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md", "docs/presenting.md")
-SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "selftest")
+SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "records", "selftest")
 
 
 @cache
@@ -410,7 +410,7 @@ def test_every_name_in_the_architecture_exists() -> None:
     prose = re.sub(r"^```.*?^```", "", text_of("docs/architecture.md"), flags=re.M | re.S)
     named = [name for name in coded(prose) if re.fullmatch(r"[A-Za-z_.][\w./]*(?:\(\))?", name)]
     assert len(named) > 60
-    others = {"C14", "not_found", "pandas", "openpyxl", "pyqtgraph", "typst", "self.tr", *SUBCOMMANDS}
+    others = {"C14", "not_found", "pandas", "openpyxl", "pyqtgraph", "typst", "duckdb", "self.tr", *SUBCOMMANDS}
     assert sorted({name for name in named if name not in others and not is_known(name)}) == []
 
 

@@ -43,7 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _dispatch(given: list[str]) -> int:
     commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot,
-                "selftest": _selftest, "present": _present}
+                "selftest": _selftest, "present": _present,
+                "records": _records}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
@@ -58,12 +59,14 @@ def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains "
                          "a contested public question.")
     parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | "
-                    "sheet [PACK] | snapshot [PACK] | selftest | --version | --help")
+                    "sheet [PACK] | snapshot [PACK] | records … | "
+                    "selftest | --version | --help")
     parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
                      "check PACK (what is wrong in a content pack), "
                      "diff OLD NEW (what changed between two), "
                      "sheet [PACK] (summary sheets as PDF), "
                      "snapshot [PACK] (pictures of the panels), "
+                     "records COMMAND (public enforcement records as counts), "
                      "selftest (does everything work here?). Each has its own --help.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
                         help="a pack folder, .zip, .xlsx or .ods; without it, "
@@ -253,6 +256,12 @@ def _snapshot(given: list[str]) -> int:
     panels = PANELS if options.all else (options.panel,)
     shot = Shot(options.size, options.lang, options.theme, options.scale, options.text_scale)
     return run(options.pack, panels, shot, options.out, slides=options.slides)
+
+
+def _records(given: list[str]) -> int:
+    from explainer.records_command import main as records
+
+    return records(given)
 
 
 def _selftest(given: list[str]) -> int:

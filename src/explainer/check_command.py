@@ -36,6 +36,8 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> int:
     else:
         counts = ", ".join(f"{len(table)} {name}"
                            for name, table in reading.pack.tables.items() if len(table))
+        if reading.pack.observations:
+            counts += f", {len(reading.pack.observations)} observations"
         print(f"Nothing to fix: {counts}.", file=sys.stderr)
     if verbose and reading.pack is not None:
         for report in guarded.reports:

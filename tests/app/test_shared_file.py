@@ -17,12 +17,13 @@ from typing import Any
 
 import pytest
 
-from explainer.app import file_lock, json_file, settings, shared_file
-from explainer.app.file_lock import locked
+from explainer.app import json_file, settings, shared_file
 from explainer.app.settings import Settings, SettingsFile
 from explainer.app.shared_file import merge
 from explainer.app.show_store import Question, Resume, ShowStore
+from explainer.core import file_lock
 from explainer.core.atomic import backup_of
+from explainer.core.file_lock import locked
 from explainer.core.liveness import process_token
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")

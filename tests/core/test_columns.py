@@ -11,16 +11,17 @@ from explainer.core.languages import LANGUAGES
 def test_the_tables_of_a_pack() -> None:
     assert tuple(TABLES) == (
         "meta", "sections", "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations",
-        "research", "events", "sources", "glossary", "cases", "slides")
+        "research", "events", "sources", "glossary", "cases", "slides", "series", "observations")
     assert all(name == spec.name for name, spec in TABLES.items())
-    assert [name for name, spec in TABLES.items() if not spec.required] == ["cases", "slides"]
+    assert [name for name, spec in TABLES.items() if not spec.required] == [
+        "cases", "slides", "series", "observations"]
 
 
 def test_the_panels_in_their_order() -> None:
     assert PANELS == ("overview", "cities", "impacts", "responses", "recommendations", "sources")
 
 
-@pytest.mark.parametrize("spec", TABLES.values(), ids=list(TABLES))
+@pytest.mark.parametrize("spec", [spec for spec in TABLES.values() if spec.key], ids=lambda spec: spec.name)
 def test_a_table_begins_with_its_key_and_has_each_column_once(spec: TableSpec) -> None:
     assert spec.columns[0] == spec.column(spec.key)
     assert (spec.columns[0].kind, spec.columns[0].required) == (Kind.ID, True)
@@ -84,6 +85,7 @@ REFERENCES = {
     "glossary": {"source_ids": "sources"},
     "cases": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
     "slides": {"claim_id": "claims", "city": "cities"},
+    "series": {"city": "cities", "source_ids": "sources"}, "observations": {"series_id": "series"},
 }
 NEEDED = {
     "meta": ["key"], "sections": ["id", "panel", "kind", "text"], "cities": ["id", "name", "office", "office_covers"],
@@ -97,6 +99,8 @@ NEEDED = {
     "events": ["id", "date", "precision", "kind", "title", "text", "source_ids"],
     "sources": ["id", "publisher", "kind", "side", "title", "read_in_copy"], "glossary": ["id", "term", "meaning"],
     "cases": ["id", "name", "court", "prevailed", "source_ids"], "slides": ["id"],
+    "series": ["id", "what", "kind", "place", "place_kind", "unit", "granularity", "nature", "status", "source_ids"],
+    "observations": ["series_id", "date"],
 }
 
 
@@ -107,10 +111,11 @@ def test_which_columns_point_where(name: str) -> None:
 
 @pytest.mark.parametrize(("kind", "names"), [
     (Kind.NUMBER, "sections.order cities.order claims.value figures.value impacts.order responses.order "
-                  "recommendations.order slides.order"),
+                  "recommendations.order slides.order observations.value"),
     (Kind.DATE, "cities.rule_since cities.as_of claims.checked_on figures.period_start figures.period_end figures.as_of "
                 "responses.date responses.checked_on events.date events.as_of sources.date cases.filed "
-                "cases.last_ruling_date cases.as_of"),
+                "cases.last_ruling_date cases.as_of series.complete_from series.complete_to series.as_of "
+                "observations.date"),
     (Kind.YES_NO, "claims.contested citations.read_in_copy research.advocates sources.read_in_copy slides.hidden"),
     (Kind.TEXT, "meta.value figures.series research.years sources.publisher sources.title sources.address"),
 ])

@@ -51,7 +51,7 @@ def read(path: Path, *, has_lock: bool = False) -> Found:
     except (ValueError, RecursionError):
         if has_lock:
             return _recovered(path) or Found({}, _set_aside(path))
-    from explainer.app.file_lock import locked
+    from explainer.core.file_lock import locked
 
     with locked(path):  # another process may just be writing it in place
         return read(path, has_lock=True)

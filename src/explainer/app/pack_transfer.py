@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple
 
 from explainer.core.columns import TABLES, TableSpec
 from explainer.core.dates import PartialDate
+from explainer.core.observations import Observations, Parsed
 from explainer.core.pack import Pack, Reading, Row, Table
 from explainer.core.problems import TEMPLATES, Problem, Severity, Template
 
@@ -72,7 +73,8 @@ Reduced = tuple[Callable[..., object], tuple[object, ...]]
 Message = ReadingBegan | PackRead | CheckingBegan | PackChecked | TooCostly | ReaderFailed
 
 _MESSAGES = (ReadingBegan, PackRead, CheckingBegan, PackChecked, TooCostly, ReaderFailed)
-_RECORDS = (*_MESSAGES, Pack, Table, Row, Problem, PartialDate, Reading, Template, Severity)
+_RECORDS = (*_MESSAGES, Pack, Table, Row, Problem, PartialDate, Reading, Template, Severity,
+    Observations, Parsed)
 
 
 def _spec(name: str) -> TableSpec:
@@ -94,6 +96,8 @@ class _Pickler(pickle.Pickler):
             return _mapping, (dict(obj),)
         if isinstance(obj, TableSpec):
             return _spec, (obj.name,)
+        if isinstance(obj, Observations):
+            return Observations, (obj.parsed,)
         if isinstance(obj, PurePath):
             return str, (str(obj),)  # the program knows which path it asked for
         if isinstance(obj, tuple) and type(obj) in _RECORDS:

@@ -39,6 +39,11 @@ def settings_file() -> Path:
     return user_config_path("explainer", appauthor=False) / "settings.json"
 
 
+def records_folder() -> Path:
+    """Where counts of public records are kept that this person brought in."""
+    return settings_file().parent / "records"
+
+
 def portable_folder() -> Path | None:
     """Where a standalone program with the marker file in its folder keeps everything;
     None for any other program."""

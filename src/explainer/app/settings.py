@@ -56,7 +56,7 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write all settings, completely or not at all. Raises `OSError` if they cannot be written."""
-    from explainer.app.file_lock import locked
+    from explainer.core.file_lock import locked
 
     with locked(path):
         found = json_file.read(path, has_lock=True)

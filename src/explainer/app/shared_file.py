@@ -147,7 +147,7 @@ class SharedFile:
                     self._changed.notify_all()
 
     def _write(self, mine: Data) -> None:
-        from explainer.app.file_lock import locked  # not needed for the start
+        from explainer.core.file_lock import locked  # not needed for the start
 
         assert self.path is not None
         with locked(self.path):

@@ -269,7 +269,8 @@ def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
         if row is None:
             continue
         name = {"figures": "what", "citations": "says", "research": "finding", "cities": "name",
-                "glossary": "term", "events": "title", "cases": "name"}.get(table, "text")
+                "glossary": "term", "events": "title", "cases": "name",
+                    "series": "what"}.get(table, "text")
         statement = of_ref(pack, row_id, language)
         number = statement.number if statement is not None and table == "figures" else ""
         lines.append(Line(formatting.local(pack, row, name, language), statement, strong=number))

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 
 from explainer.content import evidence, formatting
 from explainer.core.cells import cell_text
-from explainer.core.columns import TABLES, Kind
+from explainer.core.columns import OBSERVATIONS, TABLES, Kind
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
 from explainer.core.languages import language_of
+from explainer.core.observation_changes import SeriesChange, ValueChange
 from explainer.core.pack import Cell, Pack, Row
 from explainer.core.problems import shorten
 
 _LABELS = {
-    "meta": "key", "cities": "name", "figures": "what", "recommendations": "short",
+    "meta": "key", "cities": "name", "figures": "what", "series": "what",
+        "recommendations": "short",
     "citations": "says", "research": "finding", "events": "title", "sources": "title",
     "glossary": "term", "cases": "name",
 }
@@ -38,13 +40,16 @@ def difference_text(difference: Difference) -> str:
         moved = " Rows are in a different order." if old.digest != new.digest else ""
         return "\n".join([*lines, "", f"Nothing: both packs say the same.{moved}"]) + "\n"
     lines += _language_lines(difference)
-    if difference.tables:
+    if difference.tables or difference.observations:
         lines += ["", *_count_lines(difference)]
     single = list(_singled_out_lines(difference))
     if single:
         lines += ["", "## Values, units and statuses", "", *single]
     for table in difference.tables:
         lines += ["", f"## {table.table}", *_table_lines(difference, table)]
+    if difference.observations:
+        lines += ["", f"## {OBSERVATIONS.name}", ""]
+        lines += [line for series in difference.observations for line in _series_lines(series)]
     return "\n".join(lines) + "\n"
 
 
@@ -68,6 +73,10 @@ def _count_lines(difference: Difference) -> Iterator[str]:
     for table in difference.tables:
         rows = (table.added, table.removed, table.renamed, table.changed)
         yield f"| {table.table} | {' | '.join(str(len(found)) for found in rows)} |"
+    if series := difference.observations:
+        added, removed, changed = (sum(getattr(one, name) for one in series) for name in ("added",
+            "removed", "changed"))
+        yield f"| {OBSERVATIONS.name} | {added} | {removed} | 0 | {changed} |"
 
 
 def _singled_out_lines(difference: Difference) -> Iterator[str]:
@@ -89,6 +98,25 @@ def _table_lines(difference: Difference, table: TableChange) -> Iterator[str]:
         for row in table.changed:
             yield f"- {_titled(new, row.new)}"
             yield from (f"  - {_cell_line(row, cell)}" for cell in row.cells)
+
+
+def _series_lines(series: SeriesChange) -> Iterator[str]:
+    """How many dates of a series came, went and changed, and the first of them with their values.
+    """
+    counts = {"added": series.added, "removed": series.removed, "changed": series.changed}
+    yield f"- `{series.series}`: " + ", ".join(f"{count} {verb}" for verb,
+        count in counts.items() if count)
+    for verb, listed in zip(counts, (series.first_added, series.first_removed,
+        series.first_changed), strict=True):
+        if listed:
+            values = "; ".join(_value_line(verb, change) for change in listed)
+            yield f"  - {verb}: {values}{'; …' if counts[verb] > len(listed) else ''}"
+
+
+def _value_line(verb: str, change: ValueChange) -> str:
+    if verb == "changed":
+        return f"{change.date}: {_said(change.old)} → {_said(change.new)}"
+    return f"{change.date}: {_said(change.new if verb == 'added' else change.old)}"
 
 
 def row_label(pack: Pack, row: Row) -> str:
@@ -193,6 +221,20 @@ def difference_json(difference: Difference) -> dict[str, object]:
             for row, cell in difference.singled_out()
         ],
         "tables": [_table_json(difference, table) for table in difference.tables],
+        "observations": [_series_json(series) for series in difference.observations],
+    }
+
+
+def _series_json(series: SeriesChange) -> dict[str, object]:
+    """Counts, and the first dates of each kind (`MAX_LISTED` of them) with their values."""
+    listed = {"added": series.first_added, "removed": series.first_removed,
+        "changed": series.first_changed}
+    return {
+        "series": series.series, "added": series.added, "removed": series.removed,
+            "changed": series.changed,
+        "first": {verb: [{"date": one.date, "old": _plain(one.old),
+            "new": _plain(one.new)} for one in changes]
+                  for verb, changes in listed.items()},
     }
 
 

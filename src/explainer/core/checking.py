@@ -13,6 +13,7 @@ from explainer.core.problems import Problem
 from explainer.core.reading import read_pack
 from explainer.core.rules import rule_problems
 from explainer.core.schema import schema_problems
+from explainer.core.series_rules import series_problems
 
 
 def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> Reading:
@@ -26,5 +27,5 @@ def check_pack(path: Path, *, today: datetime.date, built_in: bool = False) -> R
 def check_loaded(pack: Pack, today: datetime.date) -> tuple[Problem, ...]:
     """Problems of a pack that has been read, beyond those that reading it gave."""
     # Floods are shortened first: only what is listed needs the address of its cell.
-    found = arranged((*schema_problems(pack), *rule_problems(pack, today)))
+    found = arranged((*schema_problems(pack), *rule_problems(pack, today), *series_problems(pack)))
     return tuple(addressed(found, pack.tables))

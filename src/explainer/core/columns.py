@@ -47,7 +47,10 @@ class Column(NamedTuple):
 
 
 class TableSpec(NamedTuple):
-    """One table: its name (and file `<name>.csv`), what a row is, and its columns in file order."""
+    """One table: its name (and file `<name>.csv`), what a row is, and its columns in file order.
+
+    `key` is the column that names a row; "" where rows have no name of their own (`observations`).
+    """
 
     name: str
     help: str
@@ -86,6 +89,9 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
                  "unknown", "legal", "residents")
+SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
+GRANULARITIES = ("day", "week", "month")
+NATURES = ("count", "level")
 RESPONSE_GROUPS = ("administration", "city", "state", "advocates", "organisations", "police")
 
 
@@ -344,8 +350,43 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     Column("hidden", Kind.YES_NO, "yes: left out of the show."),
 ), required=False)
 
+SERIES = TableSpec("series", "A count over time. Its values are the rows of table observations.", (
+    _id(),
+    _local("what", "What it counts, as a short label.", required=True),
+    _local("definition", "What is in the count and what is not."),
+    _choice("kind", SERIES_KINDS, "Kind of count. Different kinds are never compared.",
+        required=True),
+    _ref("city", "cities", "City it stands beside, if one."),
+    _local("place",
+        "Place it covers, named exactly (the area, not the city, where it is an area).",
+            required=True),
+    _choice("place_kind", PLACE_KINDS, "Kind of place.", required=True),
+    _choice("unit", UNITS, "Unit.", required=True),
+    _local("noun", "What is counted, as a plural word (arrests, people)."),
+    _choice("granularity", GRANULARITIES, "How long the period of one value is.", required=True),
+    _choice("nature", NATURES,
+        "count: values of several periods are added up; level: they are averaged.",
+            required=True),
+    _choice("status", STATUSES, "Evidence status; usually reported.", required=True),
+    _refs("source_ids", "sources", "Sources.", required=True),
+    _local("caveat", "What to keep in mind."),
+    _date("complete_from", "First date from which every value is there."),
+    _date("complete_to",
+        "Last date up to which every value is there. Later values may still rise."),
+    _AS_OF,
+), required=False)
+
+OBSERVATIONS = TableSpec("observations", "One value of a series. Each series has each date once.", (
+    _ref("series_id", "series", "The series.", required=True),
+    _date("date", "The day, the day a week begins, or the month.", required=True),
+    _number("value",
+        "The number. Write 0 where none was counted; leave it empty if it is not known."),
+    _choice("missing", MISSING, "Why there is no number."),
+), required=False, key="")
+
 TABLES: dict[str, TableSpec] = {
     spec.name: spec
     for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
-                 CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES)
+                 CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES,
+                 SERIES, OBSERVATIONS)
 }

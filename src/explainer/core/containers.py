@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core import limits
-from explainer.core.columns import TABLES
+from explainer.core.columns import OBSERVATIONS, TABLES
 from explainer.core.contents import Contents
 from explainer.core.i18n import N_
 from explainer.core.matching import Match, matched_names, name_problems
@@ -181,6 +181,8 @@ def _take(contents: Contents, table: str, entry: _Entry) -> None:
         return
     if described:
         contents.descriptor = data
+    elif table == OBSERVATIONS.name:  # may have a million rows: read where it is used
+        contents.observations = data
     else:
         contents.grids[table] = grid_from_text(data, f"{table}.csv", expected_names(table))
 

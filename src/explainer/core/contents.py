@@ -15,10 +15,12 @@ from explainer.core.tabular import Grid
 class Contents:
     """What was found in a pack: tables as raw text by name, and the bytes of its descriptor.
 
-    `damaged` names the tables that are there and could not be read, which has been reported.
+    Table `observations` of a folder or zip is kept as the bytes of its file. `damaged` names the
+    tables that are there and could not be read, which has been reported.
     """
 
     grids: dict[str, Grid] = field(default_factory=dict)
+    observations: bytes | None = None
     descriptor: bytes | None = None
     described: bool = True
     damaged: set[str] = field(default_factory=set)

@@ -124,7 +124,8 @@ def _schema(spec: TableSpec) -> Json:
     schema: Json = {
         # Unknown columns are kept, so there may be more of them.
         "$schema": _PROFILES + "tableschema.json", "fieldsMatch": "superset", "fields": fields,
-        "primaryKey": [spec.key],
+        "primaryKey": [spec.key] if spec.key else [column.name
+            for column in spec.columns if column.required],
     }
     return {**schema, "foreignKeys": keys} if keys else schema
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 from explainer.core.columns import TABLES, Column, Kind, TableSpec
 from explainer.core.digest import all_rows
 from explainer.core.languages import LANGUAGES
+from explainer.core.observation_changes import SeriesChange, changed_series
 from explainer.core.pack import Cell, Pack, Row
 
 Names = Mapping[str, Mapping[str, str]]
@@ -86,9 +87,11 @@ class Difference:
     languages_added: tuple[str, ...]
     languages_removed: tuple[str, ...]
     tables: tuple[TableChange, ...]
+    observations: tuple[SeriesChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.tables or self.languages_added or self.languages_removed)
+        return bool(self.tables or self.observations
+                    or self.languages_added or self.languages_removed)
 
     def singled_out(self) -> Iterator[tuple[RowChange, CellChange]]:
         """Values, units and statuses that changed, each with its row."""
@@ -110,6 +113,7 @@ def compare(old: Pack, new: Pack) -> Difference:
         tuple(language for language in new.languages if language not in old.languages),
         tuple(language for language in old.languages if language not in new.languages),
         tuple(change for change in changes if change),
+        changed_series(old.observations, new.observations),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from explainer.core.columns import TABLES
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.languages import SOURCE, language_code
+from explainer.core.observations import Observations
 from explainer.core.problems import Problem, Severity
 from explainer.core.rows import Cell, Row, Table
 
@@ -22,13 +23,16 @@ __all__ = ["Cell", "Pack", "Reading", "Row", "Table"]
 
 @dataclass(frozen=True)
 class Pack:
-    """A content pack. `known_digest` is its digest
-    where it is known already, else ""."""
+    """A content pack. `known_digest` is its digest where it is known already, else "".
+
+    Table `observations` is not among `tables`: its rows are kept in columns.
+    """
 
     tables: Mapping[str, Table]
     known_digest: str
     path: Path
     built_in: bool = False
+    observations: Observations = field(default_factory=Observations)
 
     def __getitem__(self, table: str) -> Table:
         found = self.tables.get(table)
@@ -56,7 +60,7 @@ class Pack:
         """SHA-256 of the content, in hexadecimal: the same for folder, zip and workbook."""
         from explainer.core.digest import digest_of  # not needed for the first paint
 
-        return self.known_digest or digest_of(self.tables)
+        return self.known_digest or digest_of(self.tables, self.observations)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

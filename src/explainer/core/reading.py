@@ -13,13 +13,14 @@ from types import MappingProxyType
 
 from explainer.core.addresses import addressed
 from explainer.core.arranging import arranged, without_consequences
-from explainer.core.columns import META, TABLES
+from explainer.core.columns import META, OBSERVATIONS, TABLES
 from explainer.core.containers import open_contents
 from explainer.core.contents import Contents, table_file
 from explainer.core.descriptor import DESCRIPTOR_MISSING, read_descriptor
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, SOURCE
 from explainer.core.matching import NAMES_RESEMBLE, TABLE_UNKNOWN
+from explainer.core.observations import Observations, from_grid, read_observations
 from explainer.core.pack import Pack, Reading, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.refusals import NOT_A_PACK, PACK_NAMES_RESEMBLE, UnusableError
@@ -45,7 +46,10 @@ def read_pack(path: Path, *, built_in: bool = False) -> Reading:
     group_separators, problems = read_descriptor(contents)
     problems = [*contents.problems, *problems]
     tables = _read_tables(path, contents, group_separators, problems)
-    pack = Pack(MappingProxyType(tables), "", path, built_in)
+    observations = _observations(path, contents, group_separators.get(OBSERVATIONS.name, {}))
+    if not built_in:
+        problems += without_consequences(list(observations.parsed.problems))
+    pack = Pack(MappingProxyType(tables), "", path, built_in, observations)
     if not _is_usable(pack):
         return Reading(None, arranged([_refusal(path, problems), *_causes(problems)]))
     return Reading(pack, arranged(addressed(problems, tables)))
@@ -75,7 +79,7 @@ def _read_tables(
     languages: tuple[str, ...] = tuple(LANGUAGES)
     for name, spec in TABLES.items():
         grid = contents.grids.get(name)
-        if grid is None:
+        if grid is None or spec is OBSERVATIONS:
             if spec.required and name not in contents.damaged:
                 problems.append(Problem(TABLE_MISSING, table_file(path, name),
                                         params={"table": name}))
@@ -87,6 +91,17 @@ def _read_tables(
         if name == META.name:
             languages = _languages(Pack(tables, "", path))
     return tables
+
+
+def _observations(path: Path, contents: Contents, thousands: Mapping[str, str]) -> Observations:
+    """Table `observations`, to be parsed when it is first asked for."""
+    file, grid, data = table_file(path,
+        OBSERVATIONS.name), contents.grids.get(OBSERVATIONS.name), contents.observations
+    if grid is not None:
+        return Observations(load=lambda: from_grid(grid, file, thousands))
+    if data is not None:
+        return Observations(load=lambda: read_observations(data, file, thousands))
+    return Observations()
 
 
 def _languages(pack: Pack) -> tuple[str, ...]:

@@ -87,8 +87,9 @@ class Row:
 
     @property
     def id(self) -> str:
-        """The row's id (the key, in table `meta`)."""
-        return self.text(TABLES[self.table].key)
+        """The row's id (the key, in table `meta`; "" in `observations`)."""
+        key = TABLES[self.table].key
+        return self.text(key) if key else ""
 
     def has(self, name: str) -> bool:
         """Whether the row's table has a column called `name` (without language ending)."""

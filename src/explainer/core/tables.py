@@ -11,8 +11,8 @@ from explainer.core.characters import ungarbled
 from explainer.core.columns import Kind, TableSpec
 from explainer.core.headings import Headings, read_headings
 from explainer.core.i18n import N_
-from explainer.core.pack import Cell, Row, Table
 from explainer.core.problems import Problem, Severity, more_alike, register, shorten
+from explainer.core.rows import Cell, Row, Table
 from explainer.core.separators import unsure_signs
 from explainer.core.tabular import FILE_CUT_OFF, QUOTES_CURLY, Grid, in_curly_quotes, showable
 
@@ -100,7 +100,7 @@ def read_table(
     skipped = []
     for number, texts in reader.texts(grid) if headings.known else ():
         row, usable = reader.row(number, texts)
-        row_id = row.text(spec.key)
+        row_id = row.text(spec.key) if spec.key else str(number)
         if usable and reader.is_new(row, row_id, rows):
             rows[row_id] = row
         else:

@@ -6,16 +6,19 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from explainer.core.atomic import replacing, replacing_folder
-from explainer.core.columns import TABLES, Column, Kind
+from explainer.core.columns import OBSERVATIONS, TABLES, Column, Kind
 from explainer.core.descriptor import descriptor_text
 from explainer.core.digest import table_texts
 from explainer.core.i18n import N_
+from explainer.core.limits import MAX_CELLS
 from explainer.core.naming import DESCRIPTOR
 from explainer.core.numberformats import EXACT_BELOW
+from explainer.core.observations import Observations
 from explainer.core.pack import Pack, Row, Table
 from explainer.core.problems import Problem, Severity, register
 from explainer.core.workbooks import escaped
@@ -35,7 +38,14 @@ FOLDER_NOT_EMPTY = register(
     N_("Expected a new or an empty folder."),
     N_("Choose another name."))
 
+WORKBOOK_TOO_SMALL = register(
+    "workbook-too-small", Severity.ERROR,
+    N_("The pack has more observations than a workbook of this program may hold."),
+    N_("Expected at most {limit} filled cells in a workbook."),
+    N_("Save the copy as a folder."))
+
 _NARROW, _WIDE = 14, 48
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _SPARE_ROWS = 1_000
 """Empty rows below the last one that offer lists of allowed words too."""
 
@@ -43,9 +53,9 @@ _SPARE_ROWS = 1_000
 class CopyError(Exception):
     """The copy was refused; `problem` says why."""
 
-    def __init__(self, code: str, path: Path) -> None:
+    def __init__(self, code: str, path: Path, **params: str) -> None:
         super().__init__(code)
-        self.problem = Problem(code, found=str(path))
+        self.problem = Problem(code, found=str(path), params=params)
 
 
 def save_folder(pack: Pack, folder: Path) -> None:
@@ -62,6 +72,9 @@ def save_folder(pack: Pack, folder: Path) -> None:
         tables = [name for name, spec in TABLES.items() if spec.required or name in pack.tables]
         for table in map(pack.__getitem__, tables):
             (temporary / f"{table.spec.name}.csv").write_bytes(_csv(table).encode("utf-8-sig"))
+        if pack.observations:
+            tables.append(OBSERVATIONS.name)
+            _write_observations(pack.observations, temporary / f"{OBSERVATIONS.name}.csv")
         (temporary / DESCRIPTOR).write_bytes(descriptor_text(_meta(pack), tables).encode())
 
 
@@ -77,8 +90,11 @@ def save_workbook(pack: Pack, path: Path) -> None:
     _refuse_inside(pack, path)
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)
+    if len(pack.observations) * len(OBSERVATIONS.columns) > MAX_CELLS:
+        raise CopyError(WORKBOOK_TOO_SMALL, path, limit=f"{MAX_CELLS:,}")
     for name in TABLES:
         _fill_sheet(workbook.create_sheet(name), pack[name])
+    _fill_observations(workbook[OBSERVATIONS.name], pack.observations)
     with replacing(path) as temporary:
         workbook.save(temporary)
 
@@ -107,6 +123,32 @@ def _csv(table: Table) -> str:
     writer.writerow(_headings(table))
     writer.writerows([*texts, *_extra(table, row)] for row, texts in table_texts(table))
     return text.getvalue()
+
+
+def _write_observations(observations: Observations, file: Path) -> None:
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow([*OBSERVATIONS.physical_names(), *observations.parsed.extra])
+        writer.writerows(texts for _, texts in observations.texts())
+
+
+def _fill_observations(sheet: Worksheet, observations: Observations) -> None:
+    """Add the rows below the headings. Cells have no look of their own: there are many, and
+    each would take its time.
+    """
+    for index, name in enumerate(observations.parsed.extra, start=len(OBSERVATIONS.columns) + 1):
+        _write(sheet.cell(1, index), name)
+    numbers = [column.kind is Kind.NUMBER for column in OBSERVATIONS.columns]
+    for number, (_, texts) in enumerate(observations.texts(), start=2):
+        for index, text in enumerate(texts, start=1):
+            if text:
+                cell = sheet.cell(number, index)
+                if index <= len(numbers) and numbers[index - 1] and _NUMBER.fullmatch(text):
+                    cell.value = float(text)
+                else:
+                    cell.value = escaped(text)
+                    cell.data_type = "s"
+                    cell.number_format = "@"
 
 
 def _fill_sheet(sheet: Worksheet, table: Table) -> None:

@@ -1,0 +1,213 @@
+"""The store: a folder with a folder for each data set, which holds `about.json` and `counts.csv`.
+
+Plain files that other programs can read. A data set is put in place by one rename, so it is whole
+or absent.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from explainer.core.atomic import replacing, replacing_folder
+from explainer.core.file_lock import locked
+from explainer.records.counting import Key
+from explainer.records.errors import RecordsError
+from explainer.records.layouts import Mapping as Columns
+
+ABOUT, COUNTS, MAPPINGS = "about.json", "counts.csv", "mappings.json"
+HEADER = ("area", "date", "kind", "criminality", "count")
+FORMAT = 1
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+_MAX_ABOUT = 1_000_000
+_MAX_COUNTS = 500_000_000
+
+
+class DataSet(NamedTuple):
+    """A data set of the store: what is known of it, and where it lies."""
+
+    id: str
+    about: Mapping[str, Any]
+    folder: Path
+
+    @property
+    def span(self) -> tuple[datetime.date, datetime.date]:
+        """First and last day."""
+        return datetime.date.fromisoformat(self.about["from"]), datetime.date.fromisoformat(
+            self.about["to"]
+        )
+
+    def counts(self) -> dict[Key, int]:
+        """The counts. Raises `RecordsError` if they are damaged."""
+        data = _read(self.folder / COUNTS, _MAX_COUNTS, self.id)
+        if hashlib.sha256(data).hexdigest() != self.about["counts_sha256"]:
+            raise damaged(self.id)
+        rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+        next(rows, None)
+        days: dict[str, int] = {}
+        counts = {}
+        for area, date, kind, criminality, count in rows:
+            day = days.get(date) or days.setdefault(
+                date, datetime.date.fromisoformat(date).toordinal()
+            )
+            counts[area, day, kind, criminality] = int(count)
+        return counts
+
+
+def damaged(name: str) -> RecordsError:
+    """That a data set cannot be used, and what to do."""
+    return RecordsError(
+        f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import "
+        f"its file "
+        "again"
+    )
+
+
+def _read(file: Path, most: int, name: str) -> bytes:
+    try:
+        if file.stat().st_size > most:
+            raise damaged(name)
+        return file.read_bytes()
+    except OSError as error:
+        raise damaged(name) from error
+
+
+def listed(store: Path) -> tuple[list[DataSet], list[RecordsError]]:
+    """The data sets of a store in the order of their ids, and what is wrong with the others."""
+    found: list[DataSet] = []
+    wrong: list[RecordsError] = []
+    try:
+        names = sorted(
+            entry.name
+            for entry in os.scandir(store)
+            if entry.is_dir() and _ID.fullmatch(entry.name)
+        )
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        raise RecordsError(
+            f"{store}: this is no folder that can be read ({error.strerror})"
+        ) from error
+    for name in names:
+        try:
+            found.append(_data_set(store / name))
+        except RecordsError as error:
+            wrong.append(error)
+    return found, wrong
+
+
+def _data_set(folder: Path) -> DataSet:
+    try:
+        about = json.loads(_read(folder / ABOUT, _MAX_ABOUT, folder.name))
+        found = DataSet(folder.name, about, folder)
+        complete = (
+            about["format"] == FORMAT
+            and about["id"] == folder.name
+            and found.span
+            and all(
+                name in about
+                for name in ("name", "sha256", "kinds", "layout", "counts_sha256", "read")
+            )
+        )
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise damaged(folder.name) from error
+    if not complete:
+        raise damaged(folder.name)
+    return found
+
+
+def add(store: Path, about: dict[str, Any], counts: Mapping[Key, int]) -> DataSet:
+    """Put a data set into the store. Raises `RecordsError` where the disk refuses; the store is as
+    it was then.
+    """
+    text = _counts_text(counts).encode()
+    about = {"format": FORMAT, **about, "counts_sha256": hashlib.sha256(text).hexdigest()}
+    folder = store / about["id"]
+    with _writing(store):
+        if folder.is_dir():  # another program was quicker
+            return _data_set(folder)
+        _put(folder, text, about)
+    return DataSet(about["id"], about, folder)
+
+
+def _put(folder: Path, text: bytes, about: dict[str, Any]) -> None:
+    with replacing_folder(folder) as temporary:
+        (temporary / COUNTS).write_bytes(text)
+        (temporary / ABOUT).write_text(
+            json.dumps(about, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+
+
+@contextmanager
+def _writing(store: Path) -> Iterator[None]:
+    """Hold the store while it is written. Raises `RecordsError` where that cannot be done."""
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        with locked(store / "records"):
+            yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RecordsError(
+            f"{store}: the store cannot be written ({reason}). It is as it was before"
+        ) from error
+
+
+def _counts_text(counts: Mapping[Key, int]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADER)
+    for (area, day, kind, criminality), count in sorted(counts.items()):
+        writer.writerow(
+            (area, datetime.date.fromordinal(day).isoformat(), kind, criminality, count)
+        )
+    return text.getvalue()
+
+
+def remove(store: Path, name: str) -> None:
+    """Remove a data set, damaged or not. Raises `RecordsError` if there is none of that id."""
+    folder = store / name
+    if not _ID.fullmatch(name) or not folder.is_dir() or folder.is_symlink():
+        known = ", ".join(data_set.id for data_set in listed(store)[0]) or "none"
+        raise RecordsError(f"there is no data set called “{name}”. There are: {known}")
+    with _writing(store):
+        (folder / ABOUT).unlink(missing_ok=True)  # without it, what is left is no data set
+        shutil.rmtree(folder)
+
+
+# Mappings of columns that a person gave
+
+
+def remembered(store: Path, header: list[str]) -> Columns | None:
+    """The mapping that was last used for a table with these column names."""
+    with suppress(OSError, ValueError, TypeError, AttributeError):
+        found = json.loads((store / MAPPINGS).read_bytes()[:_MAX_ABOUT]).get(_signature(header))
+        return Columns(**found) if found else None
+    return None
+
+
+def remember(store: Path, header: list[str], mapping: Columns) -> None:
+    """Keep a mapping for tables with these column names."""
+    with _writing(store):
+        known: dict[str, Any] = {}
+        with suppress(OSError, ValueError):
+            found = json.loads((store / MAPPINGS).read_bytes()[:_MAX_ABOUT])
+            known = found if isinstance(found, dict) else {}
+        known[_signature(header)] = mapping._asdict()
+        with replacing(store / MAPPINGS) as temporary:
+            temporary.write_text(
+                json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+            )
+
+
+def _signature(header: list[str]) -> str:
+    return hashlib.sha256("\x1f".join(header).encode()).hexdigest()[:16]
