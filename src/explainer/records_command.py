@@ -30,7 +30,8 @@ KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounter
 
 
 class Source(NamedTuple):
-    """Where a series comes from: a name, its content hash, the first and last day used."""
+    """Where a series comes from: a name, the hash of its content, and the first and last day used.
+    """
 
     name: str
     hash: str
