@@ -7,6 +7,7 @@ read, a thread imports what tables and charts need; then the panels are filled o
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -484,6 +485,10 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     loaded = settings.load(file)
     start = start or _pack_start(pack, loaded.settings, present)
     app = make_application(sys.argv[:1])
+    if not os.path.exists(file):  # nobody has chosen yet
+        from explainer.qt.system_look import theme_of
+
+        loaded.settings.theme = theme_of(app.styleHints())
     reading = start.pack() if start is not None else read_pack(paths.built_in_pack(), built_in=True)
     if reading.pack is None:
         for problem in reading.problems:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from explainer.app.pack_transfer import Stamp
 from explainer.core.columns import TABLES
+from explainer.core.naming import ZIP_ENDINGS
+from explainer.core.windows import reachable
 
-_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".ods", ".zip")
+_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".ods", *ZIP_ENDINGS)
 _MOST_FILES = 1_000
 
 
@@ -17,6 +19,7 @@ def stamp(path: Path) -> Stamp:
 
     A folder's own entry is "": its file number tells a folder put in place of another.
     """
+    path = reachable(path)
     try:
         own = path.stat()
         if not path.is_dir():

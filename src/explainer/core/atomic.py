@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from explainer.core.liveness import is_running, process_token
+from explainer.core.windows import reachable, refuse_device
 
 BACKUP_SUFFIX = ".explainer-backup"
 """Ends the name of the copy of the old content while a file is written in place."""
@@ -30,6 +31,8 @@ _REFUSED = frozenset(
 
 _TEMPORARY = re.compile(r"\..{0,20}-([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.tmp", re.DOTALL)
 _UNFINISHED = re.compile(r"\.([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.unfinished")
+_HELD_FOR_A_MOMENT = (5, 32)  # what Windows answers while a virus scanner or an indexer looks at a new file
+_PAUSES = (0.02, 0.05, 0.1, 0.2)  # seconds between tries then
 _MOST_ENTRIES = 20_000  # of a folder searched for leftovers
 _STALE = 24 * 3600  # seconds; older leftovers of another machine are no longer in use
 
@@ -42,7 +45,8 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
     is written. Another hard link keeps the old content, so that a snapshot made of such links is not changed. Raises
     `OSError`; the old content is then whole.
     """
-    target = _resolved(path)
+    refuse_device(path)
+    target = _resolved(reachable(path))
     clear_leftovers(target.parent)
     temporary, beside = _new_temporary(target, mode)
     note = _note_unfinished(temporary)
@@ -66,6 +70,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     """
     import shutil
 
+    refuse_device(path)
+    path = reachable(path)
     clear_leftovers(path.parent)
     temporary = path.with_name(_temporary_name(path))
     note = _note_unfinished(temporary)
@@ -199,13 +205,18 @@ def _new_temporary(target: Path, mode: int) -> tuple[Path, bool]:
 def _renamed(temporary: Path, target: Path) -> bool:
     """Put the temporary file in place of the target; False where this is refused."""
     _copy_rights(target, temporary)
-    try:
-        os.replace(temporary, target)
-    except OSError as error:
-        if error.errno not in _REFUSED:
-            raise
-        return False
-    return True
+    for pause in (*_PAUSES, None):
+        try:
+            os.replace(temporary, target)
+        except OSError as error:
+            if error.errno not in _REFUSED:
+                raise
+            if pause is None or getattr(error, "winerror", None) not in _HELD_FOR_A_MOMENT:
+                return False
+            time.sleep(pause)
+        else:
+            return True
+    return False
 
 
 def _copy_rights(source: Path, target: Path) -> None:
@@ -283,7 +294,7 @@ def _overwrite(source: Path, target: Path, mode: int) -> None:
         if error.errno not in _REFUSED:
             raise
         handle = os.open(target, flags | os.O_TRUNC, mode)
-    if hasattr(os, "set_blocking"):
+    if hasattr(os, "O_NONBLOCK"):  # else nothing to take back; Windows' `set_blocking` is for pipes alone
         os.set_blocking(handle, True)
     with source.open("rb") as content, os.fdopen(handle, "wb") as file:
         shutil.copyfileobj(content, file)

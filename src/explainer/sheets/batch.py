@@ -11,6 +11,7 @@ from pathlib import Path
 from explainer.app.jobs import CancelToken
 from explainer.core.atomic import replacing
 from explainer.core.pack import Pack
+from explainer.core.windows import reachable, reason
 from explainer.sheets.documents import Options
 from explainer.sheets.subjects import file_name
 from explainer.sheets.typesetting import Typeset, Typesetter
@@ -41,7 +42,7 @@ def plan(subjects: Sequence[str], languages: Sequence[str], papers: Sequence[str
 def write_pdf(pdf: bytes, path: Path) -> None:
     """Write a PDF: whole, or not at all. Raises `OSError` that names `path`."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        reachable(path).parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
             temporary.write_bytes(pdf)
     except OSError as error:
@@ -61,4 +62,4 @@ def write_all(pack: Pack, targets: Sequence[Target], options: Options, told: Tol
 
 def _reason(error: OSError) -> str:
     """What the system says; some errors come without words, or without a number."""
-    return error.strerror or (os.strerror(error.errno) if error.errno else str(error) or "no reason was given")
+    return reason(error) if error.strerror else (os.strerror(error.errno) if error.errno else str(error) or "no reason was given")
