@@ -64,7 +64,7 @@ def make(bundle: Path, dist: Path, epoch: int) -> Path:
     level_dates(bundle, epoch)
     mark = "/" if os.name == "nt" else "-"
     defined = [f"{mark}D{name}={word}" for name, word in words(bundle.resolve(), out.resolve()).items()]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}  # names of files in UTF-8
     command = [makensis(), f"{mark}V2", f"{mark}WX", *defined, str(HERE / "explainer.nsi")]
     subprocess.run(command, check=True, env=environment)
     files = [path for path in dist.iterdir() if path.name != artifacts.SUMS]
