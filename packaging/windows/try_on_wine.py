@@ -5,6 +5,7 @@
     .venv/bin/python packaging/windows/try_on_wine.py STEP…             these steps only, what they need made first
     .venv/bin/python packaging/windows/try_on_wine.py --fresh …         from an empty prefix
 
+    quick      selftest and the tests of what Windows wants otherwise; a few minutes, part of .ci/run, not of everything
     tests      the tests of the layers without Qt, and of the parts of the build
     commands   selftest, a check in a pipe, all sheets in both languages, all pictures
     window     the window, the print preview and a show on a virtual screen, photographed
@@ -303,15 +304,25 @@ def state() -> tuple[list[str], list[str]]:
     return keys, files
 
 
+def try_quick() -> str:
+    """The least that a change must not break: the program works, and so does what Windows wants otherwise."""
+    program = from_source()
+    steps = well(program("selftest"), "selftest").count("ok ")
+    done = wine.run(python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp", "C:\\t", "tests/core/test_windows.py",
+                    folder=program.folder)  # fmt: skip
+    return f"selftest, {steps} steps; {well(done, 'tests/core/test_windows.py').splitlines()[-1]}"
+
+
 STEPS: dict[str, Callable[[], str]] = {
-    "tests": try_tests, "commands": try_commands, "window": try_window, "bundle": try_bundle, "installer": try_installer,
+    "quick": try_quick, "tests": try_tests, "commands": try_commands, "window": try_window, "bundle": try_bundle,
+    "installer": try_installer,
 }  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 all well, 1 something is not, 2 not tried."""
     fresh = "--fresh" in arguments
-    wanted = [word for word in arguments if word != "--fresh"] or list(STEPS)
+    wanted = [word for word in arguments if word != "--fresh"] or [name for name in STEPS if name != "quick"]
     if set(wanted) - STEPS.keys():
         print(__doc__, file=sys.stderr)
         return 2
