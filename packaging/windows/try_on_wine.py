@@ -26,9 +26,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
@@ -36,6 +37,9 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 import installer  # noqa: E402 - lie beside this file
 import wine  # noqa: E402
 from bundle import epoch  # noqa: E402
+
+if TYPE_CHECKING:
+    from standalone.xscreen import Screen
 
 ROOT = wine.ROOT
 SEEN = wine.HOME / "seen"
@@ -148,48 +152,66 @@ def text_of(sheet: Path) -> str:
 
 def try_window(program: Program | None = None, name: str = "source") -> str:
     """Open the window, the print preview and a show, and photograph them."""
-    from standalone import xscreen
-
     program = program or from_source()
-    kept = wine.DRIVE / "settings" / name / "settings.json"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text('{"version": 1, "welcomed": true}', encoding="ascii")
-    variables = {"EXPLAINER_SETTINGS": f"C:\\settings\\{name}\\settings.json"}
-    with xscreen.Screen(os.environ["DISPLAY"]) as screen:
-        for shot, key in (("window", ""), ("preview", "ctrl+p"), ("show", "F5")):
-            seen = _photograph(screen, program, key, SEEN / f"{name}-{shot}.png", variables)
-            must(seen > 100, f"{shot}: only {seen} colors on the screen")
+    shots = (("window", ""), ("preview", "ctrl+p"), ("show", "F5"))
+    for shot, key in shots:
+        seen = photograph(program, SEEN / f"{name}-{shot}.png", key)
+        must(seen > 100, f"{shot}: only {seen} colors on the screen")
+    pictures = {(SEEN / f"{name}-{shot}.png").read_bytes() for shot, _ in shots}
+    must(len(pictures) == len(shots), "two of the pictures are the same")
     return f"pictures of window, preview and show in {SEEN.relative_to(ROOT)}"
 
 
-def _photograph(screen: object, program: Program, key: str, file: Path, variables: dict[str, str]) -> int:
-    """Open the window, press a key, wait until the screen is still, photograph it, end the program; number of colors."""
-    words = ["nice", str(wine.WINE), *map(str, program.words)]
-    environment = {**wine.environment(), **variables}
+def photograph(program: Program, file: Path, key: str = "") -> int:
+    """Open the window, press a key, photograph the whole screen, and end the program; the number of its colors."""
+    from standalone.xscreen import Screen
+
+    with Screen(os.environ["DISPLAY"]) as screen, opened(program):
+        if key:
+            before = still(screen)
+            subprocess.run(["xdotool", "key", key], check=True)
+            wait_until(lambda: screen.picture().tobytes() != before, f"{key} changes nothing")
+        still(screen)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return len(screen.picture(file).getcolors(2**24) or ())
+
+
+@contextmanager
+def opened(program: Program, *, settings: bool = True) -> Iterator[subprocess.Popen[bytes]]:
+    """The program's window, all panels live; what runs in the prefix is ended after that."""
+    place = wine.DRIVE / "opened"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    (place / "settings.json").write_text('{"version": 1, "welcomed": true}', encoding="ascii")
+    own = {"EXPLAINER_SETTINGS": "C:\\opened\\settings.json"} if settings else {}
+    environment = {**wine.environment(), "EXPLAINER_STARTUP_LOG": "C:\\opened\\stages", **own}
+    words = [str(wine.WINE), *map(str, program.words)]
     with subprocess.Popen(words, cwd=program.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL) as process:  # fmt: skip
+        stages = place / "stages"
         try:
-            screen.wait_for(lambda windows: any(window.width > 900 for window in windows), 300)  # type: ignore[attr-defined]
-            _wait_until_still(screen)
-            if key:
-                subprocess.run(["xdotool", "key", key], check=True)
-                _wait_until_still(screen)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            return len(screen.picture(file).getcolors(2**24))  # type: ignore[attr-defined]
+            wait_until(lambda: stages.is_file() and "live=" in stages.read_text(), "the window does not open", 400)
+            yield process
         finally:
             wine.server(kill=True)
-            process.wait()
 
 
-def _wait_until_still(screen: object, seconds: float = 120) -> None:
-    """Wait until the screen shows something and has not changed for a few seconds."""
-    until, still, before = time.monotonic() + seconds, 0, b""
-    while time.monotonic() < until and still < 5:
-        time.sleep(1)
-        now = screen.picture()  # type: ignore[attr-defined]
-        data = now.tobytes()
-        still = still + 1 if data == before and len(now.getcolors(2**24)) > 20 else 0
-        before = data
+def wait_until(true: Callable[[], bool], otherwise: str, seconds: float = 180) -> None:
+    """Raise `Failure` with a text if something does not become true."""
+    until = time.monotonic() + seconds
+    while not true():
+        must(time.monotonic() < until, otherwise)
+        time.sleep(0.5)
+
+
+def still(screen: Screen, seconds: float = 60) -> bytes:
+    """What the screen shows once it has not changed for three seconds, or after that time."""
+    until, since, before = time.monotonic() + seconds, time.monotonic(), b""
+    while time.monotonic() < until and time.monotonic() - since < 3:
+        time.sleep(0.5)
+        now = screen.picture().tobytes()
+        since, before = (since if now == before else time.monotonic()), now
+    return before
 
 
 def try_bundle() -> str:
@@ -228,8 +250,6 @@ def check_programs() -> None:
 
 def try_installer() -> str:
     """Install silently, start from the start menu, try what is there, remove it, and look for remains."""
-    from standalone import xscreen
-
     (setup,) = DIST.glob("*setup.exe")
     before = state()
     well(wine.run(setup, "/S", seconds=900), "setup.exe /S")
@@ -239,9 +259,8 @@ def try_installer() -> str:
     must(link.is_file(), "no entry in the start menu")
     added = sorted(set(state()[0]) - set(before[0]))
     must(any("Uninstall" in key for key in added) and any(".explainer" in key for key in added), f"registry: {added}")
-    with xscreen.Screen(os.environ["DISPLAY"]) as screen:
-        menu = Program("start", "/wait", windows_path(link), folder=wine.DRIVE)
-        seen = _photograph(screen, menu, "", SEEN / "installed-window.png", {})
+    menu = Program("start", "/wait", windows_path(link), folder=wine.DRIVE)
+    seen = photograph(menu, SEEN / "installed-window.png")
     must(seen > 100, "what the start menu opens shows nothing")
     said = try_commands(Program(folder / "explainer.com", folder=folder), "installed")
     try_terminal(folder)
@@ -268,26 +287,22 @@ def try_terminal(folder: Path) -> None:
 
 def try_portable(folder: Path) -> None:
     """With the marker file beside it, the program keeps everything beside itself."""
-    from standalone import xscreen
+    from standalone.xscreen import Screen
 
     stick = wine.DRIVE / "Programas de María"
     shutil.rmtree(stick, ignore_errors=True)
     shutil.copytree(folder, stick)
     (stick / "portable.txt").touch()
-    kept = stick / "explainer-settings" / "settings.json"
-    with xscreen.Screen(os.environ["DISPLAY"]) as screen:
-        words = [str(wine.WINE), str(stick / "explainer.exe")]
-        with subprocess.Popen(words, env=wine.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL) as process:  # fmt: skip
-            screen.wait_for(lambda windows: any(window.width > 900 for window in windows), 300)
-            _wait_until_still(screen)
-            until = time.monotonic() + 60
-            while process.poll() is None and time.monotonic() < until:
-                for window in screen.windows():
-                    screen.close(window)
-                time.sleep(1)
-            wine.server(kill=True)
-    must(kept.is_file(), "portable: no settings beside the program")
+    program = Program(stick / "explainer.exe", folder=stick)
+    with Screen(os.environ["DISPLAY"]) as screen, opened(program, settings=False) as process:
+
+        def closed() -> bool:
+            for window in screen.windows():  # a welcome lies over the window
+                screen.close(window)
+            return process.poll() is not None
+
+        wait_until(closed, "portable: the window does not close")
+    must((stick / "explainer-settings" / "settings.json").is_file(), "portable: no settings beside the program")
     shutil.rmtree(stick)
 
 

@@ -50,6 +50,8 @@ PYTHON_VERSION, PYTHON_FOLDER = "3.13", "cp313/"
 # Wine 8 lacks these, which Windows 10 has: see the comments in `standins`.
 LIBRARIES = ("icuuc", "mscms", "bcryptprimitives", "ucrtbase")
 OVERRIDES = "mscoree=d;mshtml=d;winemenubuilder.exe=d;mscms,ucrtbase,ucrtwine=n"
+# Read by Python at its start: it asks the system for a way to copy files that Wine 8 names and lacks.
+WITHOUT = "import _winapi; _winapi.__dict__.pop('CopyFile2', None)\n"
 BUILTIN_MARK = slice(0x40, 0x50)  # where a library of Wine says that it is Wine's own
 
 
@@ -82,7 +84,7 @@ def run(*command: str | Path, seconds: float = 900, folder: Path = DRIVE, log: P
 
     Its streams are pipes, which Wine passes on as they are. Raises `Trouble` where it takes too long.
     """
-    words = ["nice", str(WINE), *map(str, command)]
+    words = [str(WINE), *map(str, command)]
     lines: list[str] = []
     told = log.open("w", encoding="utf-8") if log else nullcontext()
     with told as file, subprocess.Popen(words, cwd=folder, env={**environment(), **(variables or {})}, stdin=subprocess.DEVNULL,
@@ -245,7 +247,7 @@ def lay_python(name: str, lock: Path) -> Path:
     """A Windows Python in the folder `name` of drive C, with the wheels of a lock file, hashes checked; its program."""
     folder = DRIVE / name
     python = folder / "python.exe"
-    what = (PYTHON_SHA256, lock.read_text(encoding="utf-8"))
+    what = (PYTHON_SHA256, WITHOUT, lock.read_text(encoding="utf-8"))
     if is_made(name, *what):
         return python
     shutil.rmtree(folder, ignore_errors=True)
@@ -263,6 +265,7 @@ def lay_python(name: str, lock: Path) -> Path:
                PYTHON_VERSION, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--target", str(site),
                "-r", str(lock)]  # fmt: skip
     subprocess.run(command, check=True)
+    (site / "wine.pth").write_text(WITHOUT, encoding="ascii")
     note_made(name, *what)
     return python
 

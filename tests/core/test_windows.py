@@ -73,10 +73,19 @@ def deep(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_pack_deeper_than_260_characters_is_read_and_written(deep: Path) -> None:
+def test_a_folder_deeper_than_260_characters_is_read(deep: Path) -> None:
     write_files(windows.reachable(deep), files_of())
+    try:
+        os.path.realpath(windows.reachable(deep))
+    except OSError as error:
+        pytest.skip(f"Wine does not say where a long path leads: {error.strerror}")
     assert read_pack(deep).problems == ()
-    assert stamp(deep)
+
+
+def test_files_deeper_than_260_characters_are_read_and_written(deep: Path) -> None:
+    write_zip(windows.reachable(deep) / "pack.zip", files_of())
+    assert read_pack(deep / "pack.zip").problems == ()
+    assert stamp(deep / "pack.zip")
     save(deep / "copy.csv")
     assert windows.reachable(deep / "copy.csv").read_bytes() == NEW
     with replacing_folder(deep / "copy") as folder:

@@ -158,13 +158,14 @@ def _resolved(path: Path) -> Path:
     """The file to write: where a link points to. Raises `OSError` for a loop, a folder, or somebody else's link."""
     if path.is_symlink():
         _refuse_foreign_link(path)
+    whole = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     try:
         info = path.stat()  # tells of a loop
     except FileNotFoundError:
-        return Path(os.path.realpath(path))
+        return whole
     if stat.S_ISDIR(info.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    return Path(os.path.realpath(path)) if stat.S_ISREG(info.st_mode) else path
+    return whole if stat.S_ISREG(info.st_mode) else path
 
 
 def _refuse_foreign_link(path: Path) -> None:
@@ -246,7 +247,8 @@ def _write_in_place(source: Path, target: Path, mode: int) -> None:
         _overwrite(source, target, mode)
     except BaseException:
         if backup is not None:
-            _overwrite(backup, target, mode)
+            if not _is_untouched(target, backup):
+                _overwrite(backup, target, mode)
             backup.unlink(missing_ok=True)
         elif not existed and target.is_file():
             with suppress(OSError):
@@ -255,6 +257,16 @@ def _write_in_place(source: Path, target: Path, mode: int) -> None:
     if backup is not None:
         with suppress(OSError):
             backup.unlink()
+
+
+def _is_untouched(target: Path, backup: Path) -> bool:
+    """Whether a file that could not be written, as another program holds it, still has the content of its copy."""
+    import filecmp
+
+    try:
+        return filecmp.cmp(target, backup, shallow=False)
+    except OSError:
+        return False
 
 
 def _new_backup(target: Path) -> Path:
@@ -274,7 +286,7 @@ def _new_backup(target: Path) -> Path:
                 raise
             continue
         try:
-            with target.open("rb") as old, os.fdopen(handle, "wb") as copy:
+            with os.fdopen(handle, "wb") as copy, target.open("rb") as old:
                 shutil.copyfileobj(old, copy)
         except BaseException:
             place.unlink(missing_ok=True)
