@@ -259,7 +259,7 @@ def try_installer() -> str:
     must(link.is_file(), "no entry in the start menu")
     added = sorted(set(state()[0]) - set(before[0]))
     must(any("Uninstall" in key for key in added) and any(".explainer" in key for key in added), f"registry: {added}")
-    menu = Program("start", "/wait", windows_path(link), folder=wine.DRIVE)
+    menu = Program("start", "/unix", link, folder=wine.DRIVE)
     seen = photograph(menu, SEEN / "installed-window.png")
     must(seen > 100, "what the start menu opens shows nothing")
     said = try_commands(Program(folder / "explainer.com", folder=folder), "installed")
