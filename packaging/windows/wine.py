@@ -117,16 +117,17 @@ class _Clock:
     def _strike(self) -> None:
         self.struck = True
         os.killpg(self._process.pid, 9)
-        server(kill=True)
+        end_all()
 
     def stop(self) -> None:
         self._timer.cancel()
 
 
-def server(*, kill: bool = False) -> None:
-    """Wait until nothing runs in the prefix any more, or end it all."""
+def end_all() -> None:
+    """End what runs in the prefix; its registry is then on the disk."""
     if PREFIX.exists():
-        subprocess.run(["wineserver", "-k" if kill else "-w"], env=environment(), check=False, timeout=120)
+        for way in ("-k", "-w"):
+            subprocess.run(["wineserver", way], env=environment(), check=False, timeout=120)
 
 
 @contextmanager
@@ -144,7 +145,7 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
     try:
         yield name
     finally:
-        server(kill=True)
+        end_all()
         for process in (manager, xserver):
             process.terminate()
             process.wait()
@@ -182,7 +183,7 @@ def make_prefix() -> bool:
     """Make the prefix with the Windows Python, unless it is there; whether it was made anew. Needs a screen."""
     if is_made("prefix", *_own_sources()):
         return False
-    server(kill=True)
+    end_all()
     shutil.rmtree(PREFIX, ignore_errors=True)
     for stamp in HOME.glob("*.stamp"):
         stamp.unlink()
