@@ -146,6 +146,7 @@ Section "Uninstall"
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR" ; stays where it holds something of the person's
+  RMDir "$LOCALAPPDATA\Programs" ; and so does this, where it holds other programs
   Delete "$SMPROGRAMS\Explainer.lnk"
   ReadRegStr $0 HKCU "${CLASSES}\.explainer" ""
   ${If} $0 == "${TYPE}"
