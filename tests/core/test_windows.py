@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from explainer.__main__ import _encoding_of
 from explainer.app.file_lock import locked
 from explainer.app.pack_stamp import stamp
 from explainer.core import windows
@@ -235,6 +237,22 @@ def test_what_a_spreadsheet_has_open_is_not_lost_when_it_cannot_be_replaced(shar
     assert list(tmp_path.iterdir()) == [target]
     save(target)
     assert target.read_bytes() == NEW
+
+
+# ── Pipes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("system", "asked", "encoding"), [
+    ("win32", None, "utf-8"), ("win32", "cp850", "cp1252"), ("linux", None, "cp1252"),
+])  # fmt: skip
+def test_a_pipe_of_windows_gets_utf_8_unless_something_else_was_asked_for(
+        system: str, asked: str | None, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    if asked:
+        monkeypatch.setenv("PYTHONIOENCODING", asked)
+    with io.TextIOWrapper(io.BytesIO(), encoding="cp1252") as pipe:
+        assert _encoding_of(pipe) == encoding
 
 
 # ── Processes ────────────────────────────────────────────────────────────────────────────────────────────────────────
