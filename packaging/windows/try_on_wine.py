@@ -27,7 +27,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,7 +171,7 @@ def photograph(program: Program, file: Path, key: str = "") -> int:
             before = still(screen)
             subprocess.run(["xdotool", "key", key], check=True)
             wait_until(lambda: screen.picture().tobytes() != before, f"{key} changes nothing")
-        still(screen)
+        still(screen, quiet=20 if key else 3)  # the page of a preview takes a while to be set
         file.parent.mkdir(parents=True, exist_ok=True)
         return len(screen.picture(file).getcolors(2**24) or ())
 
@@ -204,10 +204,10 @@ def wait_until(true: Callable[[], bool], otherwise: str, seconds: float = 180) -
         time.sleep(0.5)
 
 
-def still(screen: Screen, seconds: float = 60) -> bytes:
-    """What the screen shows once it has not changed for three seconds, or after that time."""
+def still(screen: Screen, seconds: float = 90, quiet: float = 3) -> bytes:
+    """What the screen shows once it has not changed for `quiet` seconds, or after `seconds`."""
     until, since, before = time.monotonic() + seconds, time.monotonic(), b""
-    while time.monotonic() < until and time.monotonic() - since < 3:
+    while time.monotonic() < until and time.monotonic() - since < quiet:
         time.sleep(0.5)
         now = screen.picture().tobytes()
         since, before = (since if now == before else time.monotonic()), now
@@ -265,11 +265,8 @@ def try_installer() -> str:
     said = try_commands(Program(folder / "explainer.com", folder=folder), "installed")
     try_terminal(folder)
     try_portable(folder)
-    well(wine.run(folder / "uninstall.exe", "/S", f"_?={'C:' + str(folder).removeprefix(str(wine.DRIVE)).replace('/', chr(92))}"),
-         "uninstall.exe /S")  # fmt: skip
-    with suppress(FileNotFoundError):  # run in place, so that it can be waited for, it cannot remove itself
-        (folder / "uninstall.exe").unlink()
-        folder.rmdir()
+    well(wine.run(folder / "uninstall.exe", "/S"), "uninstall.exe /S")  # goes on from a copy of itself
+    wait_until(lambda: not folder.exists(), f"not removed: {folder}")
     after = state()
     remains = [*sorted(set(after[0]) - set(before[0])), *sorted(set(after[1]) - set(before[1]))]
     must(not remains, "remains: " + "\n".join(remains))
