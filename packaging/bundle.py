@@ -5,8 +5,8 @@
     python3 packaging/bundle.py --archives      also what people download, in dist/
 
 Needs Python and, on Linux, apt. The first call creates a separate environment from
-requirements-bundle.lock. With the same sources, versions, Python and system libraries, two builds
-give the same files.
+requirements-bundle.lock; with --this-python, the Python that runs this has been given just that.
+With the same sources, versions, Python and system libraries, two builds give the same files.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ LOCK = ROOT / "requirements-bundle.lock"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 WORK = BUILD / "bundle"
 BUNDLE = WORK / "explainer"
+PROGRAM = BUNDLE / ("explainer.com" if os.name == "nt" else "explainer")
 BUILD_TOOLS = {"objdump": "binutils", "strip": "binutils", "xz": "xz-utils", "git": "git"}
 
 
@@ -71,7 +72,8 @@ def freeze() -> None:
     """Let PyInstaller collect everything into `BUNDLE`."""
     shutil.rmtree(WORK, ignore_errors=True)
     folders = ["--distpath", str(WORK), "--workpath", str(WORK / "work")]
-    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders]
+    BUILD.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders]
     environment = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch()),
                    "TZ": "UTC"}
     environment.pop("PYTHONPATH", None)
@@ -82,6 +84,9 @@ def freeze() -> None:
 def finish() -> None:
     """Strip our own libraries, lower the glibc needed, remove paths and write the notices."""
     from standalone import components, elf, notices, traces
+
+    if os.name == "nt":  # PyInstaller knows the ending .exe only
+        (BUNDLE / "explainer-command.exe").rename(PROGRAM)
 
     hidden = traces.places()
     if sys.platform.startswith("linux"):
@@ -139,8 +144,7 @@ def build(archives: bool) -> int:
     if wrong := check():
         print("The bundle is not as it must be:\n  " + "\n  ".join(wrong), file=sys.stderr)
         return 1
-    program = BUNDLE / ("explainer-command.exe" if os.name == "nt" else "explainer")
-    subprocess.run([str(program), "selftest"], check=True)
+    subprocess.run([str(PROGRAM), "selftest"], check=True)
     print(f"  {BUNDLE.relative_to(ROOT)}: checked", flush=True)
     if archives:
         from standalone import artifacts
@@ -152,11 +156,11 @@ def build(archives: bool) -> int:
 
 def main(arguments: list[str]) -> int:
     """Exit code: 0 built and checked, 1 a check failed, 2 the set-up failed or a wrong argument."""
-    if set(arguments) - {"--archives"}:
+    if set(arguments) - {"--archives", "--this-python"}:
         print(__doc__, file=sys.stderr)
         return 2
     started = time.monotonic()
-    if Path(sys.prefix).resolve() != VENV.resolve():
+    if "--this-python" not in arguments and Path(sys.prefix).resolve() != VENV.resolve():
         try:
             install_tools()
             make_environment()

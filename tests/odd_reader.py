@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
+
+from explainer.core.liveness import is_running, process_token
 
 _PATCH = '''
 import os, re, sys
@@ -60,6 +63,8 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, *, seconds: int = 600
 
 def alive(pid: int) -> bool:
     """Whether a process still runs (one that has ended and waits to be noticed does not)."""
+    if sys.platform == "win32":
+        return bool(is_running(process_token(pid)))
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):

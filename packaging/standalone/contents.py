@@ -28,6 +28,7 @@ EXCLUDED = (
     "_hashlib",
     "sqlite3", "_sqlite3", "tkinter", "_tkinter", "curses", "_curses", "readline", "_uuid", "dbm",
     "nis", "ossaudiodev",
+    "_wmi",  # Windows' own inventory; `platform` asks elsewhere without it
     "bz2", "_bz2", "lzma", "_lzma",  # packs are stored or deflated
     "doctest", "pdb", "pydoc_data", "lib2to3", "test", "ensurepip", "venv", "idlelib", "turtledemo",
     "setuptools", "pkg_resources", "distutils", "_distutils_hack", "pip",
@@ -41,22 +42,21 @@ EXCLUDED = (
 
 # Pattern of a name in the bundle → why it is left out. The first that fits counts.
 CUTS = {
-    "PySide6/Qt/plugins/platforms/*": "Qt: other platforms",
+    "PySide6/*plugins/platforms/*": "Qt: other platforms",
     "PySide6/Qt/plugins/platformthemes/libqgtk3.so": "Qt: GTK's file dialog, which needs GTK",
     "PySide6/Qt/plugins/egldeviceintegrations/*": "Qt: other platforms",
     "PySide6/Qt/lib/libQt6EglF*": "Qt: other platforms",
-    "PySide6/Qt/plugins/generic/*": "Qt: input without a desktop",
-    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so":
+    "PySide6/*plugins/generic/*": "Qt: input without a desktop",
+    "PySide6/*plugins/platforminputcontexts/*qtvirtualkeyboardplugin.*":
         "Qt: a keyboard on the screen",
     "PySide6/Qt/plugins/xcbglintegrations/*": "Qt: drawing with OpenGL",
     "PySide6/Qt/plugins/wayland-graphics-integration-client/*": "Qt: drawing with OpenGL",
     "PySide6/Qt/plugins/wayland-decoration-client/libadwaita.so": "Qt: one of two window frames",
-    "PySide6/Qt/plugins/imageformats/*": "Qt: formats of pictures; PNG is built in",
-    "PySide6/Qt/plugins/iconengines/*": "Qt: formats of pictures; PNG is built in",
-    "PySide6/Qt/plugins/networkinformation/*": "Qt: network",
-    "PySide6/Qt/plugins/tls/*": "Qt: network",
+    "PySide6/*plugins/imageformats/*": "Qt: formats of pictures; PNG is built in",
+    "PySide6/*plugins/iconengines/*": "Qt: formats of pictures; PNG is built in",
+    "PySide6/*plugins/networkinformation/*": "Qt: network",
+    "PySide6/*plugins/tls/*": "Qt: network",
     "PySide6/Qt/lib/libQt6Network.*": "Qt: network",
-    "PySide6/*/Qt6Network.dll": "Qt: network",
     "PySide6/Qt6Network.dll": "Qt: network",
     "PySide6/opengl32sw.dll": "Qt: drawing with OpenGL",
     "PySide6/Qt/translations/*": "Qt: texts in other languages",
@@ -173,15 +173,19 @@ def reason_to_cut(name: str, source: str, kind: str) -> str | None:
         return "links, which a USB stick cannot hold"
     if any(fnmatch.fnmatchcase(name, pattern) for pattern in KEPT):
         return None
-    if sys.platform.startswith("linux") and kind == "BINARY" and _of_the_system(name, source):
+    if kind == "BINARY" and _of_the_system(name, source):
         return "libraries of the build system"
     return next((why for pattern, why in CUTS.items() if fnmatch.fnmatchcase(name, pattern)), None)
 
 
 def _of_the_system(name: str, source: str) -> bool:
     """Whether a library comes from the build system and not from a wheel or from Python."""
-    if any(fnmatch.fnmatchcase(name, pattern)
-           for pattern in TAKEN_ALONG) or name.startswith("libpython"):
+    if sys.platform == "win32":
+        # Windows has its own everywhere, the C runtime among them from Windows 10 on.
+        return Path(source).is_relative_to(os.environ["SYSTEMROOT"])
+    if not sys.platform.startswith("linux") or name.startswith("libpython"):
+        return False
+    if any(fnmatch.fnmatchcase(name, pattern) for pattern in TAKEN_ALONG):
         return False
     return not Path(source).is_relative_to(sys.prefix)
 

@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     # A name that the terminal cannot show is no reason to stop.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=_encoding_of(stream), errors="backslashreplace")
     code = DONE
     try:
         try:
@@ -39,6 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return UNUSABLE
     return code
+
+
+def _encoding_of(stream: io.TextIOWrapper) -> str:
+    """UTF-8 for what Windows sends to a file or another program, unless a person asked for
+    something else; a console gets its letters whatever its code page."""
+    asked = "PYTHONIOENCODING" in os.environ or stream.isatty()
+    return "utf-8" if sys.platform == "win32" and not asked else stream.encoding
 
 
 def _dispatch(given: list[str]) -> int:
@@ -144,8 +151,10 @@ def _note_stage(stage: str) -> None:
 
 
 def _exists(path: Path) -> bool:
+    from explainer.core.windows import reachable
+
     try:
-        return path.exists()
+        return reachable(path).exists()
     except (OSError, ValueError):  # a name too long, a folder that may not be looked into
         return False
 

@@ -9,6 +9,7 @@ by one.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -322,6 +323,10 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     loaded = settings.load(file)
     start = start or _pack_start(pack, loaded.settings, present)
     app = make_application(sys.argv[:1])
+    if not os.path.exists(file):  # nobody has chosen yet
+        from explainer.qt.system_look import theme_of
+
+        loaded.settings.theme = theme_of(app.styleHints())
     reading = start.pack() if start is not None else read_pack(paths.built_in_pack(), built_in=True)
     if reading.pack is None:
         for problem in reading.problems:

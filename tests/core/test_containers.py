@@ -44,8 +44,9 @@ def test_folder_zip_and_zip_of_a_folder_are_the_same_pack(tmp_path: Path) -> Non
     folder = read_pack(write_pack(tmp_path / "pack"))
     flat = read_pack(write_zip(tmp_path / "flat.zip", files_of()))
     deep = read_pack(write_zip(tmp_path / "DEEP.ZIP", files_of(), "my pack/"))
-    assert folder.problems == flat.problems == deep.problems == ()
-    assert digest(folder) == digest(flat) == digest(deep)
+    own = read_pack(write_zip(tmp_path / "pack.explainer", files_of()))
+    assert folder.problems == flat.problems == deep.problems == own.problems == ()
+    assert digest(folder) == digest(flat) == digest(deep) == digest(own)
     assert folder.pack is not None and folder.pack.path == tmp_path / "pack" and not folder.pack.built_in
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from explainer.app.pack_transfer import Stamp
 from explainer.core.columns import TABLES
+from explainer.core.naming import ZIP_ENDINGS
+from explainer.core.windows import reachable
 
-_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".ods", ".zip")
+_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".ods", *ZIP_ENDINGS)
 _MOST_FILES = 1_000
 
 
@@ -18,6 +20,7 @@ def stamp(path: Path) -> Stamp:
 
     A folder's own entry is "": its file number shows that a folder replaced another.
     """
+    path = reachable(path)
     try:
         own = path.stat()
         if not path.is_dir():

@@ -15,6 +15,7 @@ from explainer.app import json_file
 from explainer.app.shared_file import SharedFile
 
 VERSION = 1
+_LONGEST_NAME = 255
 MOST_MINUTES = 240
 """Longest length of a show that is planned; a larger number is none that a person chose."""
 
@@ -66,9 +67,10 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def can_keep(path: Path) -> bool:
-    """Whether settings can be written there:
-    the place is a file or free, and its folder, or the nearest that is there, may be written to."""
-    if "\0" in str(path):
+    """Whether settings can be written there: the place is a file or free, and its folder, or the
+    nearest that is there, may be written to."""
+    # Of a name that is too long Windows says nothing.
+    if "\0" in str(path) or any(len(part) > _LONGEST_NAME for part in path.parts):
         return False
     try:
         there = path.exists() or path.is_symlink()

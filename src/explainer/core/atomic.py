@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from explainer.core.liveness import is_running, process_token
+from explainer.core.windows import reachable, refuse_device
 
 BACKUP_SUFFIX = ".explainer-backup"
 """Ends the name of the copy of the old content while a file is written in place."""
@@ -32,6 +33,9 @@ A full or broken disk is not among it."""
 
 _TEMPORARY = re.compile(r"\..{0,20}-([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.tmp", re.DOTALL)
 _UNFINISHED = re.compile(r"\.([0-9a-f]{8}-\d+-\d+)-[0-9a-f]{8}\.unfinished")
+# What Windows answers while a virus scanner or an indexer looks at a new file.
+_HELD_FOR_A_MOMENT = (5, 32)
+_PAUSES = (0.02, 0.05, 0.1, 0.2)  # seconds between tries then
 _MOST_ENTRIES = 20_000  # of a folder searched for leftovers
 _STALE = 24 * 3600  # seconds; older leftovers of another machine are no longer in use
 
@@ -45,7 +49,8 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
     and what it points to is written. Another hard link keeps the old content, so that a snapshot
     made of such links is not changed. Raises `OSError`; the old content is then intact.
     """
-    target = _resolved(path)
+    refuse_device(path)
+    target = _resolved(reachable(path))
     clear_leftovers(target.parent)
     temporary, beside = _new_temporary(target, mode)
     note = _note_unfinished(temporary)
@@ -69,6 +74,8 @@ def replacing_folder(path: Path) -> Iterator[Path]:
     """
     import shutil
 
+    refuse_device(path)
+    path = reachable(path)
     clear_leftovers(path.parent)
     temporary = path.with_name(_temporary_name(path))
     note = _note_unfinished(temporary)
@@ -160,13 +167,14 @@ def _resolved(path: Path) -> Path:
     Raises `OSError` for a loop, a folder, or another person's link."""
     if path.is_symlink():
         _refuse_foreign_link(path)
+    whole = Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
     try:
         info = path.stat()  # raises for a loop
     except FileNotFoundError:
-        return Path(os.path.realpath(path))
+        return whole
     if stat.S_ISDIR(info.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    return Path(os.path.realpath(path)) if stat.S_ISREG(info.st_mode) else path
+    return whole if stat.S_ISREG(info.st_mode) else path
 
 
 def _refuse_foreign_link(path: Path) -> None:
@@ -209,13 +217,18 @@ def _new_temporary(target: Path, mode: int) -> tuple[Path, bool]:
 def _renamed(temporary: Path, target: Path) -> bool:
     """Put the temporary file in place of the target; False where this is refused."""
     _copy_rights(target, temporary)
-    try:
-        os.replace(temporary, target)
-    except OSError as error:
-        if error.errno not in _REFUSED:
-            raise
-        return False
-    return True
+    for pause in (*_PAUSES, None):
+        try:
+            os.replace(temporary, target)
+        except OSError as error:
+            if error.errno not in _REFUSED:
+                raise
+            if pause is None or getattr(error, "winerror", None) not in _HELD_FOR_A_MOMENT:
+                return False
+            time.sleep(pause)
+        else:
+            return True
+    return False
 
 
 def _copy_rights(source: Path, target: Path) -> None:
@@ -246,7 +259,8 @@ def _write_in_place(source: Path, target: Path, mode: int) -> None:
         _overwrite(source, target, mode)
     except BaseException:
         if backup is not None:
-            _overwrite(backup, target, mode)
+            if not _is_untouched(target, backup):
+                _overwrite(backup, target, mode)
             backup.unlink(missing_ok=True)
         elif not existed and target.is_file():
             with suppress(OSError):
@@ -255,6 +269,17 @@ def _write_in_place(source: Path, target: Path, mode: int) -> None:
     if backup is not None:
         with suppress(OSError):
             backup.unlink()
+
+
+def _is_untouched(target: Path, backup: Path) -> bool:
+    """Whether a file that could not be written, as another program holds it, still has the content
+    of its copy."""
+    import filecmp
+
+    try:
+        return filecmp.cmp(target, backup, shallow=False)
+    except OSError:
+        return False
 
 
 def _new_backup(target: Path) -> Path:
@@ -275,7 +300,7 @@ def _new_backup(target: Path) -> Path:
                 raise
             continue
         try:
-            with target.open("rb") as old, os.fdopen(handle, "wb") as copy:
+            with os.fdopen(handle, "wb") as copy, target.open("rb") as old:
                 shutil.copyfileobj(old, copy)
         except BaseException:
             place.unlink(missing_ok=True)
@@ -296,7 +321,8 @@ def _overwrite(source: Path, target: Path, mode: int) -> None:
         if error.errno not in _REFUSED:
             raise
         handle = os.open(target, flags | os.O_TRUNC, mode)
-    if hasattr(os, "set_blocking"):
+    # Else there is nothing to take back; Windows' `set_blocking` is for pipes alone.
+    if hasattr(os, "O_NONBLOCK"):
         os.set_blocking(handle, True)
     with source.open("rb") as content, os.fdopen(handle, "wb") as file:
         shutil.copyfileobj(content, file)

@@ -15,7 +15,13 @@ from explainer.core.columns import OBSERVATIONS, TABLES
 from explainer.core.contents import Contents
 from explainer.core.i18n import N_
 from explainer.core.matching import Match, matched_names, name_problems
-from explainer.core.naming import DESCRIPTOR, TEXT_ENDINGS, WORKBOOK_ENDINGS, table_named
+from explainer.core.naming import (
+    DESCRIPTOR,
+    TEXT_ENDINGS,
+    WORKBOOK_ENDINGS,
+    ZIP_ENDINGS,
+    table_named,
+)
 from explainer.core.problems import Problem, Severity, register, shorten
 from explainer.core.refusals import (
     COPY_AGAIN,
@@ -29,6 +35,7 @@ from explainer.core.refusals import (
     check_size,
 )
 from explainer.core.tabular import grid_from_text
+from explainer.core.windows import reachable, reason
 
 if TYPE_CHECKING:
     import zipfile
@@ -65,6 +72,7 @@ class _Entry(NamedTuple):
 
 def open_contents(path: Path) -> Contents:
     """Read all tables of the pack at `path` as raw text. Raises `UnusableError`."""
+    path = reachable(path)
     try:
         if not path.exists():
             raise UnusableError(PATH_MISSING, path)
@@ -75,7 +83,7 @@ def open_contents(path: Path) -> Contents:
         check_size(path, path.stat().st_size, limits.MAX_FILE_BYTES)
         return _contents_of_file(path)
     except OSError as error:
-        raise UnusableError(PATH_UNREADABLE, path, reason=error.strerror or str(error)) from error
+        raise UnusableError(PATH_UNREADABLE, path, reason=reason(error)) from error
 
 
 def _contents_of_file(path: Path) -> Contents:
@@ -118,7 +126,7 @@ def _refuse_holder(path: Path, names: Iterable[str]) -> None:
         file = PurePosixPath(name.replace("\\", "/"))
         if file.name.startswith((".", "~$")) or "__MACOSX" in file.parts:
             continue
-        if file.suffix.lower() in (*WORKBOOK_ENDINGS, ".xls", ".xlsb", ".numbers", ".zip"):
+        if file.suffix.lower() in (*WORKBOOK_ENDINGS, *ZIP_ENDINGS, ".xls", ".xlsb", ".numbers"):
             raise UnusableError(PACK_INSIDE, path, inside=shorten(name))
         if len(file.parts) > 1 and file.name.lower() == "meta.csv":
             raise UnusableError(PACK_INSIDE, path, inside=shorten(str(file.parent)))
@@ -231,7 +239,7 @@ def _zip_entries(archive: zipfile.ZipFile) -> Iterator[_Entry | Problem]:
 
 
 def _leads_out(member: zipfile.ZipInfo, parts: tuple[str, ...]) -> bool:
-    drive_or_root = parts[0] == "/" or parts[0].endswith(":")
+    drive_or_root = parts[0].startswith("/") or parts[0].endswith(":")
     return drive_or_root or ".." in parts or stat.S_ISLNK(member.external_attr >> 16)
 
 

@@ -26,9 +26,17 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
         yield handle is not None
     finally:
         if handle is not None:
-            with suppress(OSError):
-                lock.unlink()  # before it is released: who waits for it sees that it has gone
-            os.close(handle)
+            _release(lock, handle)
+
+
+def _release(lock: Path, handle: int) -> None:
+    # Windows lets nobody remove what is open; who opened it meanwhile removes it in turn.
+    if sys.platform == "win32":
+        os.close(handle)
+    with suppress(OSError):
+        lock.unlink()  # before it is released: who waits for it sees that it has gone
+    if sys.platform != "win32":
+        os.close(handle)
 
 
 def _acquired(lock: Path, until: float) -> int | None:

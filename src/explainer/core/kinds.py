@@ -14,6 +14,7 @@ from explainer.core.naming import (
     OPEN_XML_ENDINGS,
     TEXT_ENDINGS,
     WORKBOOK_ENDINGS,
+    ZIP_ENDINGS,
 )
 from explainer.core.problems import shorten
 from explainer.core.refusals import (
@@ -67,7 +68,7 @@ _DOCUMENTS = {
     b"SQLite format": "SQLite",
 }
 _SHORTCUTS = (".gsheet", ".url", ".webloc", ".lnk", ".desktop")
-_ZIP_ENDINGS = (".zip", *OPEN_XML_ENDINGS, ".ods", ".ots")
+_ZIPPED_ENDINGS = (*ZIP_ENDINGS, *OPEN_XML_ENDINGS, ".ods", ".ots")
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _MARKS = b"\xef\xbb\xbf \t\r\n"
 
@@ -80,9 +81,9 @@ def kind_of(path: Path) -> Kind:
     if not head:
         raise UnusableError(PACK_ZERO_BYTES, path)
     _refuse_by_start(path, ending, head)
-    if head.lstrip(_MARKS).startswith(b"<") and ending != ".zip":
+    if head.lstrip(_MARKS).startswith(b"<") and ending not in ZIP_ENDINGS:
         return _named_rightly(path, _kind_of_markup(path, head))
-    if head.startswith(b"PK") or ending in _ZIP_ENDINGS:
+    if head.startswith(b"PK") or ending in _ZIPPED_ENDINGS:
         return _named_rightly(path, _kind_of_zip(path))
     if ending in TEXT_ENDINGS[:3] or path.name.lower() == DESCRIPTOR or table_meant(path.name):
         raise UnusableError(PACK_ONE_TABLE, path)
@@ -180,7 +181,7 @@ def _named_rightly(path: Path, kind: Kind) -> Kind:
     """The kind, if the name of the file fits it well enough to name places in messages."""
     ending = path.suffix.lower()
     if kind is Kind.FOLDER_ZIP:
-        wrong, right = ending != ".zip", ".zip"
+        wrong, right = ending not in ZIP_ENDINGS, ".zip"
         if wrong and not _holds_tables(path):
             raise UnusableError(PACK_DAMAGED if ending in WORKBOOK_ENDINGS else NOT_A_PACK, path)
     else:

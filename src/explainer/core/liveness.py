@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 
@@ -49,8 +50,9 @@ def _machine() -> str:
 
 
 def _start_time(pid: int) -> int:
-    """When a process began, in ticks since the computer started;
-    0 where the system does not say so in a file."""
+    """When a process began, in ticks of the system's own; 0 where the system does not say so."""
+    if sys.platform == "win32":
+        return _start_time_on_windows(pid)
     try:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
         # "Z": it has ended and is not yet waited for.
@@ -74,12 +76,35 @@ def _exists(pid: int) -> bool:
 def _exists_on_windows(pid: int) -> bool:
     import ctypes
 
-    query, still_active = 0x1000, 259
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(query, False, pid)
+    still_active, denied = 259, 5
+    kernel, handle = _opened_on_windows(pid)
     if not handle:
-        return False
+        return bool(ctypes.get_last_error() == denied)  # type: ignore[attr-defined,unused-ignore]
     code = ctypes.c_ulong()
     found = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
     kernel.CloseHandle(handle)
     return bool(found) and code.value == still_active
+
+
+def _start_time_on_windows(pid: int) -> int:
+    import ctypes
+
+    kernel, handle = _opened_on_windows(pid)
+    if not handle:
+        return 0
+    times = [ctypes.c_ulonglong() for _ in range(4)]  # began, ended, and time taken
+    kernel.GetProcessTimes(handle, *map(ctypes.byref, times))
+    kernel.CloseHandle(handle)
+    return times[0].value
+
+
+def _opened_on_windows(pid: int) -> tuple[Any, Any]:
+    """The system's functions, and a handle to ask about a process with; 0 if it may not be
+    asked."""
+    import ctypes
+
+    query = 0x1000
+    kernel = ctypes.WinDLL(  # type: ignore[attr-defined,unused-ignore]
+        "kernel32", use_last_error=True)
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    return kernel, ctypes.c_void_p(kernel.OpenProcess(query, False, pid))

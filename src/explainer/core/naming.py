@@ -8,6 +8,9 @@ DESCRIPTOR = "datapackage.json"
 TEXT_ENDINGS = (".csv", ".tsv", ".tab", ".txt")
 OPEN_XML_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 OPEN_DOCUMENT_ENDINGS = (".ods", ".ots", ".fods")
+ZIP_ENDINGS = (".zip", ".explainer")
+"""Of a folder in an archive. Windows knows the kind of a file by its last ending alone, and `.zip`
+is not ours to take."""
 WORKBOOK_ENDINGS = (*OPEN_XML_ENDINGS, *OPEN_DOCUMENT_ENDINGS)
 
 

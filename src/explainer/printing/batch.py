@@ -11,6 +11,7 @@ from pathlib import Path
 from explainer.app.jobs import CancelToken
 from explainer.core.atomic import replacing
 from explainer.core.pack import Pack
+from explainer.core.windows import reachable, reason
 from explainer.printing.documents import Options
 from explainer.printing.typesetting import Typeset, Typesetter
 from explainer.sheets.subjects import file_name
@@ -43,7 +44,7 @@ def plan(subjects: Sequence[str], languages: Sequence[str], papers: Sequence[str
 def write_pdf(pdf: bytes, path: Path) -> None:
     """Write a PDF: whole, or not at all. Raises `OSError` that names `path`."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        reachable(path).parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as temporary:
             temporary.write_bytes(pdf)
     except OSError as error:
@@ -64,5 +65,6 @@ def write_all(pack: Pack, targets: Sequence[Target], options: Options, report: R
 
 def _reason(error: OSError) -> str:
     """What the system says; some errors come without words, or without a number."""
-    return (error.strerror
-            or (os.strerror(error.errno) if error.errno else str(error) or "no reason was given"))
+    if error.strerror:
+        return reason(error)
+    return os.strerror(error.errno) if error.errno else str(error) or "no reason was given"
