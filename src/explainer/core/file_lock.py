@@ -18,7 +18,8 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
     """Hold the lock of a file; whether it could be had. Never raises: some file systems know no
     locks.
 
-    The lock is a hidden file in the same folder, removed when it is released.
+    The lock is a hidden file beside it, which goes when it is released. On Windows, which lets
+    nobody remove an open file, it stays.
     """
     lock = path.with_name(f".{path.name}.lock")
     handle = _acquired(lock, time.monotonic() + patience)
@@ -26,17 +27,9 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
         yield handle is not None
     finally:
         if handle is not None:
-            _release(lock, handle)
-
-
-def _release(lock: Path, handle: int) -> None:
-    # Windows lets nobody remove what is open; who opened it meanwhile removes it in turn.
-    if sys.platform == "win32":
-        os.close(handle)
-    with suppress(OSError):
-        lock.unlink()  # before it is released: who waits for it sees that it has gone
-    if sys.platform != "win32":
-        os.close(handle)
+            with suppress(OSError):
+                lock.unlink()  # before it is released: who waits for it sees that it has gone
+            os.close(handle)
 
 
 def _acquired(lock: Path, until: float) -> int | None:
