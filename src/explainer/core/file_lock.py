@@ -18,7 +18,7 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
     """Hold the lock of a file; whether it could be had. Never raises: some file systems know no
     locks.
 
-    The lock is a hidden file beside it, which goes when it is released. On Windows, which lets
+    The lock is a hidden file next to it, removed when it is released. On Windows, which lets
     nobody remove an open file, it stays.
     """
     lock = path.with_name(f".{path.name}.lock")
