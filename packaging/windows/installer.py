@@ -27,7 +27,9 @@ WHERE_WINDOWS_HAS_IT = r"C:\Program Files (x86)\NSIS\makensis.exe"
 
 def version() -> str:
     """That of the project."""
-    stated: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    stated: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
     return stated
 
 
@@ -35,7 +37,9 @@ def makensis() -> str:
     """The compiler of installers. Raises `FileNotFoundError`."""
     found = shutil.which("makensis") or shutil.which(WHERE_WINDOWS_HAS_IT)
     if found is None:
-        raise FileNotFoundError("makensis is missing; install NSIS (on Debian and Ubuntu: apt-get install nsis)")
+        raise FileNotFoundError(
+            "makensis is missing; install NSIS (on Debian and Ubuntu: apt-get install nsis)"
+        )
     return found
 
 
@@ -48,8 +52,14 @@ def words(bundle: Path, out: Path) -> dict[str, str]:
     """What `explainer.nsi` is told."""
     size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
     numbers = ".".join((version().split(".") + ["0"] * 4)[:4])
-    return {"VERSION": version(), "NUMBERS": numbers, "BUNDLE": str(bundle), "SIZE": str(size // 1024), "OUT": str(out),
-            "TARGET": target()}  # fmt: skip
+    return {
+        "VERSION": version(),
+        "NUMBERS": numbers,
+        "BUNDLE": str(bundle),
+        "SIZE": str(size // 1024),
+        "OUT": str(out),
+        "TARGET": target(),
+    }
 
 
 def level_dates(bundle: Path, epoch: int) -> None:
@@ -63,8 +73,14 @@ def make(bundle: Path, dist: Path, epoch: int) -> Path:
     out = dist / f"explainer-{version()}-windows-x86_64-setup.exe"
     level_dates(bundle, epoch)
     mark = "/" if os.name == "nt" else "-"
-    defined = [f"{mark}D{name}={word}" for name, word in words(bundle.resolve(), out.resolve()).items()]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}  # names of files in UTF-8
+    defined = [
+        f"{mark}D{name}={word}" for name, word in words(bundle.resolve(), out.resolve()).items()
+    ]
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "LC_ALL": "C.UTF-8",
+    }  # names of files in UTF-8
     command = [makensis(), f"{mark}V2", f"{mark}WX", *defined, str(HERE / "explainer.nsi")]
     subprocess.run(command, check=True, env=environment)
     files = [path for path in dist.iterdir() if path.name != artifacts.SUMS]

@@ -45,8 +45,15 @@ ROOT = wine.ROOT
 SEEN = wine.HOME / "seen"
 OUT = ROOT / "build" / "windows"
 DIST, BUNDLE = OUT / "dist", OUT / "explainer"
-TESTS = ("tests/core", "tests/app", "tests/pack", "tests/qt/test_system_look.py",
-         "tests/standalone/test_contents.py", "tests/standalone/test_artifacts.py", "tests/test_diff_command.py")  # fmt: skip
+TESTS = (
+    "tests/core",
+    "tests/app",
+    "tests/pack",
+    "tests/qt/test_system_look.py",
+    "tests/standalone/test_contents.py",
+    "tests/standalone/test_artifacts.py",
+    "tests/test_diff_command.py",
+)
 LARGEST = {".zip": 105, "setup.exe": 80}  # MB
 PERSON = "C:\\users\\" + os.environ.get("USER", "root")
 INSTALLED = "AppData/Local/Programs/Explainer"
@@ -79,26 +86,47 @@ class Program:
     def __init__(self, *words: str | Path, folder: Path) -> None:
         self.words, self.folder = words, folder
 
-    def __call__(self, *arguments: str, seconds: float = 600, **variables: str) -> subprocess.CompletedProcess[str]:
-        return wine.run(*self.words, *arguments, seconds=seconds, folder=self.folder,
-                        variables={"QT_QPA_PLATFORM": "offscreen", **variables})  # fmt: skip
+    def __call__(
+        self, *arguments: str, seconds: float = 600, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        return wine.run(
+            *self.words,
+            *arguments,
+            seconds=seconds,
+            folder=self.folder,
+            variables={"QT_QPA_PLATFORM": "offscreen", **variables},
+        )
 
 
 def from_source() -> Program:
     """The program as it is in the checkout, copied to drive C."""
     project = wine.lay_project("explainer")
-    (python().parent / "Lib" / "site-packages" / "explainer.pth").write_text("C:\\explainer\\src\n", encoding="ascii")
+    (python().parent / "Lib" / "site-packages" / "explainer.pth").write_text(
+        "C:\\explainer\\src\n", encoding="ascii"
+    )
     return Program(python(), "-m", "explainer", folder=project)
 
 
-# ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Steps ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def try_tests() -> str:
     """The tests that need no window. What is left out is listed with its reason."""
     from_source()
-    command = (python(), "-u", "-m", "pytest", "-v", "-p", "no:cacheprovider", "-rsf", "--tb=short", "--basetemp", "C:\\t",
-               *TESTS)  # fmt: skip
+    command = (
+        python(),
+        "-u",
+        "-m",
+        "pytest",
+        "-v",
+        "-p",
+        "no:cacheprovider",
+        "-rsf",
+        "--tb=short",
+        "--basetemp",
+        "C:\\t",
+        *TESTS,
+    )
     SEEN.mkdir(parents=True, exist_ok=True)
     done = wine.run(*command, folder=wine.DRIVE / "explainer", seconds=5400, log=SEEN / "tests.log")
     lines = done.stdout.splitlines()
@@ -120,7 +148,10 @@ def try_commands(program: Program | None = None, name: str = "source") -> str:
     sheets, pictures = SEEN / f"sheets-{name}", SEEN / f"pictures-{name}"
     for folder in (sheets, pictures):
         shutil.rmtree(folder, ignore_errors=True)
-    well(program("sheet", "--all", "--lang", "en", "--lang", "es", "--out", windows_path(sheets)), "sheet --all")
+    well(
+        program("sheet", "--all", "--lang", "en", "--lang", "es", "--out", windows_path(sheets)),
+        "sheet --all",
+    )
     well(program("snapshot", "--all", "--out", windows_path(pictures)), "snapshot --all")
     must(len(list(pictures.glob("*.png"))) == 6, "not six pictures")
     return f"selftest, check, {compare_sheets(sheets)} sheets with the text of those made on Linux, 6 pictures"
@@ -135,19 +166,41 @@ def compare_sheets(sheets: Path) -> int:
     """How many sheets there are. Raises `Failure` for a word that the sheets made on Linux do not have."""
     expected = SEEN / "sheets-linux"
     shutil.rmtree(expected, ignore_errors=True)
-    command = [sys.executable, "-m", "explainer", "sheet", "--all", "--lang", "en", "--lang", "es", "--out", str(expected)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "explainer",
+        "sheet",
+        "--all",
+        "--lang",
+        "en",
+        "--lang",
+        "es",
+        "--out",
+        str(expected),
+    ]
+    subprocess.run(
+        command,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
     names = sorted(file.name for file in expected.glob("*.pdf"))
     must(names == sorted(file.name for file in sheets.glob("*.pdf")), f"other sheets than {names}")
     for name in names:
-        must(text_of(sheets / name) == text_of(expected / name), f"{name} does not say what it says on Linux")
+        must(
+            text_of(sheets / name) == text_of(expected / name),
+            f"{name} does not say what it says on Linux",
+        )
     return len(names)
 
 
 def text_of(sheet: Path) -> str:
     """The text of a PDF, laid out as on its pages."""
-    return subprocess.run(["pdftotext", "-layout", str(sheet), "-"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        ["pdftotext", "-layout", str(sheet), "-"], capture_output=True, text=True, check=True
+    ).stdout
 
 
 def try_window(program: Program | None = None, name: str = "source") -> str:
@@ -186,11 +239,21 @@ def opened(program: Program, *, settings: bool = True) -> Iterator[subprocess.Po
     own = {"EXPLAINER_SETTINGS": "C:\\opened\\settings.json"} if settings else {}
     environment = {**wine.environment(), "EXPLAINER_STARTUP_LOG": "C:\\opened\\stages", **own}
     words = [str(wine.WINE), *map(str, program.words)]
-    with subprocess.Popen(words, cwd=program.folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL) as process:  # fmt: skip
+    with subprocess.Popen(
+        words,
+        cwd=program.folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         stages = place / "stages"
         try:
-            wait_until(lambda: stages.is_file() and "live=" in stages.read_text(), "the window does not open", 400)
+            wait_until(
+                lambda: stages.is_file() and "live=" in stages.read_text(),
+                "the window does not open",
+                400,
+            )
             yield process
         finally:
             wine.end_all()
@@ -219,15 +282,28 @@ def try_bundle() -> str:
     build = wine.lay_project("explainer-build")
     python_ = python("explainer-builder", "requirements-bundle.lock")
     date = str(epoch())
-    well(wine.run(python_, "packaging/bundle.py", "--this-python", "--archives", folder=build, seconds=5400,
-                  variables={"SOURCE_DATE_EPOCH": date, "PYTHONUNBUFFERED": "1"}, log=wine.HOME / "bundle.log"), "bundle.py")
+    well(
+        wine.run(
+            python_,
+            "packaging/bundle.py",
+            "--this-python",
+            "--archives",
+            folder=build,
+            seconds=5400,
+            variables={"SOURCE_DATE_EPOCH": date, "PYTHONUNBUFFERED": "1"},
+            log=wine.HOME / "bundle.log",
+        ),
+        "bundle.py",
+    )
     shutil.rmtree(OUT, ignore_errors=True)
     shutil.copytree(build / "dist", DIST)
     shutil.copytree(build / "build" / "bundle" / "explainer", BUNDLE)
     installer.make(BUNDLE, DIST, int(date))
     check_sizes()
     check_programs()
-    return ", ".join(f"{path.name} {path.stat().st_size / 1e6:.1f} MB" for path in sorted(DIST.iterdir()))
+    return ", ".join(
+        f"{path.name} {path.stat().st_size / 1e6:.1f} MB" for path in sorted(DIST.iterdir())
+    )
 
 
 def check_sizes() -> None:
@@ -243,9 +319,16 @@ def check_programs() -> None:
         data = (BUNDLE / name).read_bytes()
         header = int.from_bytes(data[0x3C:0x40], "little")
         must(data[header + 0x5C : header + 0x5D] == kind, f"{name} is of the wrong kind")
-        listed = subprocess.run(["wrestool", "--list", str(BUNDLE / name)], capture_output=True, text=True, check=True).stdout
-        must("type=group_icon" in listed and "type=version" in listed, f"{name} has no icon or no version")
-        must("The Explainer authors".encode("utf-16-le") in data, f"{name} does not say whose it is")
+        listed = subprocess.run(
+            ["wrestool", "--list", str(BUNDLE / name)], capture_output=True, text=True, check=True
+        ).stdout
+        must(
+            "type=group_icon" in listed and "type=version" in listed,
+            f"{name} has no icon or no version",
+        )
+        must(
+            "The Explainer authors".encode("utf-16-le") in data, f"{name} does not say whose it is"
+        )
 
 
 def try_installer() -> str:
@@ -258,14 +341,19 @@ def try_installer() -> str:
     link = home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Explainer.lnk"
     must(link.is_file(), "no entry in the start menu")
     added = sorted(set(state()[0]) - set(before[0]))
-    must(any("Uninstall" in key for key in added) and any(".explainer" in key for key in added), f"registry: {added}")
+    must(
+        any("Uninstall" in key for key in added) and any(".explainer" in key for key in added),
+        f"registry: {added}",
+    )
     menu = Program("start", "/unix", link, folder=wine.DRIVE)
     seen = photograph(menu, SEEN / "installed-window.png")
     must(seen > 100, "what the start menu opens shows nothing")
     said = try_commands(Program(folder / "explainer.com", folder=folder), "installed")
     try_terminal(folder)
     try_portable(folder)
-    well(wine.run(folder / "uninstall.exe", "/S"), "uninstall.exe /S")  # goes on from a copy of itself
+    well(
+        wine.run(folder / "uninstall.exe", "/S"), "uninstall.exe /S"
+    )  # goes on from a copy of itself
     wait_until(lambda: not folder.exists(), f"not removed: {folder}")
     after = state()
     remains = [*sorted(set(after[0]) - set(before[0])), *sorted(set(after[1]) - set(before[1]))]
@@ -276,7 +364,9 @@ def try_installer() -> str:
 def try_terminal(folder: Path) -> None:
     """A person types `explainer` in a terminal: the program with a console answers, in a pipe too."""
     script = wine.DRIVE / "typed.bat"
-    script.write_text(f'@cd /d "{windows_path(folder)}"\r\n@chcp 1252 >nul\r\n@explainer check C:\\explainer\\data --json\r\n')
+    script.write_text(
+        f'@cd /d "{windows_path(folder)}"\r\n@chcp 1252 >nul\r\n@explainer check C:\\explainer\\data --json\r\n'
+    )
     answer = well(wine.run("cmd", "/c", "C:\\typed.bat"), "typed in a terminal")
     script.unlink()
     must(json.loads(answer)["exit_code"] == 0, f"typed in a terminal: {answer}")
@@ -299,7 +389,10 @@ def try_portable(folder: Path) -> None:
             return process.poll() is not None
 
         wait_until(closed, "portable: the window does not close")
-    must((stick / "explainer-settings" / "settings.json").is_file(), "portable: no settings beside the program")
+    must(
+        (stick / "explainer-settings" / "settings.json").is_file(),
+        "portable: no settings beside the program",
+    )
     shutil.rmtree(stick)
 
 
@@ -307,10 +400,16 @@ def state() -> tuple[list[str], list[str]]:
     """Values of the registry and files of the person, without what Wine itself keeps."""
     wine.end_all()  # writes the registry
     keys, key = [], ""
-    for line in (wine.PREFIX / "user.reg").read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in (
+        (wine.PREFIX / "user.reg").read_text(encoding="utf-8", errors="replace").splitlines()
+    ):
         if line.startswith("["):
             key = line.rpartition("] ")[0] + "]"
-        elif line and not line.startswith(("#", ";", "WINE")) and not re.search(r"Wine|Explorer\\\\|Volatile", key):
+        elif (
+            line
+            and not line.startswith(("#", ";", "WINE"))
+            and not re.search(r"Wine|Explorer\\\\|Volatile", key)
+        ):
             keys.append(f"{key} {line}")
     files = [str(path) for path in (wine.DRIVE / "users").rglob("*") if "/Temp/" not in str(path)]
     return keys, files
@@ -320,21 +419,37 @@ def try_quick() -> str:
     """The least that a change must not break: the program works, and so does what Windows wants otherwise."""
     program = from_source()
     steps = well(program("selftest"), "selftest").count("ok ")
-    done = wine.run(python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp", "C:\\t", "tests/core/test_windows.py",
-                    folder=program.folder)  # fmt: skip
+    done = wine.run(
+        python(),
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--basetemp",
+        "C:\\t",
+        "tests/core/test_windows.py",
+        folder=program.folder,
+    )
     return f"selftest, {steps} steps; {well(done, 'tests/core/test_windows.py').splitlines()[-1]}"
 
 
 STEPS: dict[str, Callable[[], str]] = {
-    "quick": try_quick, "tests": try_tests, "commands": try_commands, "window": try_window, "bundle": try_bundle,
+    "quick": try_quick,
+    "tests": try_tests,
+    "commands": try_commands,
+    "window": try_window,
+    "bundle": try_bundle,
     "installer": try_installer,
-}  # fmt: skip
+}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit code: 0 all well, 1 something is not, 2 not tried."""
     fresh = "--fresh" in arguments
-    wanted = [word for word in arguments if word != "--fresh"] or [name for name in STEPS if name != "quick"]
+    wanted = [word for word in arguments if word != "--fresh"] or [
+        name for name in STEPS if name != "quick"
+    ]
     if set(wanted) - STEPS.keys():
         print(__doc__, file=sys.stderr)
         return 2
@@ -345,7 +460,11 @@ def main(arguments: Sequence[str]) -> int:
             shutil.rmtree(wine.HOME, ignore_errors=True)
         wine.HOME.mkdir(parents=True, exist_ok=True)
         with wine.screen():
-            failed = [name for name in ("prefix", *wanted) if not tried(name, {"prefix": make_prefix, **STEPS}[name])]
+            failed = [
+                name
+                for name in ("prefix", *wanted)
+                if not tried(name, {"prefix": make_prefix, **STEPS}[name])
+            ]
     except (wine.Trouble, subprocess.CalledProcessError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -356,7 +475,10 @@ def main(arguments: Sequence[str]) -> int:
 def make_prefix() -> str:
     """The prefix and its Python."""
     made = wine.make_prefix()
-    said = well(wine.run(python(), "-c", "import sys; print(sys.version, sys.getwindowsversion()[:3])"), "python")
+    said = well(
+        wine.run(python(), "-c", "import sys; print(sys.version, sys.getwindowsversion()[:3])"),
+        "python",
+    )
     return ("made anew: " if made else "as it was: ") + said.strip()
 
 
@@ -367,7 +489,10 @@ def tried(name: str, step: Callable[[], str]) -> bool:
         said, fine = step(), True
     except (Failure, TimeoutError) as failure:
         said, fine = str(failure), False
-    print(f"  {name}: {'' if fine else 'FAILED: '}{said} ({time.monotonic() - started:.0f} s)", flush=True)
+    print(
+        f"  {name}: {'' if fine else 'FAILED: '}{said} ({time.monotonic() - started:.0f} s)",
+        flush=True,
+    )
     return fine
 
 

