@@ -41,14 +41,19 @@ class Refused(PermissionError):
         self.winerror = code
 
 
-# ── Long paths ───────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Long paths ────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("full", "form"), [
-    (r"C:\Users\ana\pack", r"\\?\C:\Users\ana\pack"),
-    (r"\\server\share\pack", r"\\?\UNC\server\share\pack"),
-    (r"\\?\C:\long", r"\\?\C:\long"), (r"\\?\UNC\server\share", r"\\?\UNC\server\share"), (r"\\.\con", r"\\.\con"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("full", "form"),
+    [
+        (r"C:\Users\ana\pack", r"\\?\C:\Users\ana\pack"),
+        (r"\\server\share\pack", r"\\?\UNC\server\share\pack"),
+        (r"\\?\C:\long", r"\\?\C:\long"),
+        (r"\\?\UNC\server\share", r"\\?\UNC\server\share"),
+        (r"\\.\con", r"\\.\con"),
+    ],
+)
 def test_the_form_without_a_limit(full: str, form: str) -> None:
     assert windows.extended(full) == form
 
@@ -95,12 +100,15 @@ def test_files_deeper_than_260_characters_are_read_and_written(deep: Path) -> No
     assert windows.reachable(deep / "copy" / "meta.csv").read_bytes() == NEW
 
 
-# ── Names of devices ─────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Names of devices ──────────────────────────────────────────────────────────────────────────────
 
 
 @elsewhere
 def test_a_device_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="keeps this name for a device"):
+    with (
+        monkeypatch.context() as patched,
+        pytest.raises(OSError, match="keeps this name for a device"),
+    ):
         patched.setattr(windows, "ON_WINDOWS", True)
         patched.setattr(os.path, "abspath", lambda _path: r"\\.\con")
         windows.refuse_device(tmp_path / "con.csv")
@@ -116,7 +124,7 @@ def test_a_device_of_this_windows_is_neither_written_nor_read(name: str, tmp_pat
     assert read_pack(tmp_path / name).pack is None
 
 
-# ── Capitals, and places that are no folders of a drive ──────────────────────────────────────────────────────────────
+# ── Capitals, and places that are no folders of a drive ───────────────────────────────────────────
 
 
 @on_windows
@@ -128,7 +136,9 @@ def test_names_are_the_same_whatever_their_capitals(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.csv"))) == 1
 
 
-@pytest.mark.parametrize("name", ["C:/meta.csv", "C:\\meta.csv", "\\\\server\\share\\meta.csv", "..\\meta.csv"])
+@pytest.mark.parametrize(
+    "name", ["C:/meta.csv", "C:\\meta.csv", "\\\\server\\share\\meta.csv", "..\\meta.csv"]
+)
 def test_a_path_of_windows_inside_an_archive_leads_nowhere(name: str, tmp_path: Path) -> None:
     files = files_of()
     files[name] = files.pop("meta.csv")
@@ -136,12 +146,13 @@ def test_a_path_of_windows_inside_an_archive_leads_nowhere(name: str, tmp_path: 
     assert "file-outside" in {problem.code for problem in reading.problems}
 
 
-# ── Files that another program holds ─────────────────────────────────────────────────────────────────────────────────
+# ── Files that another program holds ──────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize("code", [5, 32])
-def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced(code: int, tmp_path: Path,
-                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target, real, tries = tmp_path / "out.csv", os.replace, []
     target.write_bytes(b"old")
     inode = target.stat().st_ino
@@ -159,7 +170,9 @@ def test_a_file_that_a_scanner_holds_for_a_moment_is_replaced(code: int, tmp_pat
     assert target.stat().st_ino != inode, "the file was written in place instead"
 
 
-def test_a_file_that_stays_held_is_written_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_stays_held_is_written_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As on Windows from Python 3.12 on, where `set_blocking` is for pipes alone."""
     target = tmp_path / "out.csv"
     target.write_bytes(b"old")
@@ -193,8 +206,12 @@ NOBODY, READERS = 0, 1  # whom a program lets open a file beside itself
 @contextmanager
 def held(path: Path, sharing: int) -> Iterator[None]:
     """Another program has the file open, as a spreadsheet has."""
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(path), str(sharing)], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path), str(sharing)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         try:
@@ -225,7 +242,9 @@ def test_a_pack_that_another_program_keeps_to_itself_is_said_to_be_so(tmp_path: 
 
 @on_windows
 @pytest.mark.parametrize("sharing", [NOBODY, READERS])
-def test_what_a_spreadsheet_has_open_is_not_lost_when_it_cannot_be_replaced(sharing: int, tmp_path: Path) -> None:
+def test_what_a_spreadsheet_has_open_is_not_lost_when_it_cannot_be_replaced(
+    sharing: int, tmp_path: Path
+) -> None:
     target = tmp_path / "out.csv"
     target.write_bytes(b"old")
     with held(target, sharing):
@@ -239,14 +258,20 @@ def test_what_a_spreadsheet_has_open_is_not_lost_when_it_cannot_be_replaced(shar
     assert target.read_bytes() == NEW
 
 
-# ── Pipes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Pipes ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("system", "asked", "encoding"), [
-    ("win32", None, "utf-8"), ("win32", "cp850", "cp1252"), ("linux", None, "cp1252"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("system", "asked", "encoding"),
+    [
+        ("win32", None, "utf-8"),
+        ("win32", "cp850", "cp1252"),
+        ("linux", None, "cp1252"),
+    ],
+)
 def test_a_pipe_of_windows_gets_utf_8_unless_something_else_was_asked_for(
-        system: str, asked: str | None, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    system: str, asked: str | None, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.delenv("PYTHONIOENCODING", raising=False)
     if asked:
@@ -255,7 +280,7 @@ def test_a_pipe_of_windows_gets_utf_8_unless_something_else_was_asked_for(
         assert _encoding_of(pipe) == encoding
 
 
-# ── Processes ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Processes ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_process_is_known_by_its_start_too() -> None:
@@ -264,7 +289,9 @@ def test_a_process_is_known_by_its_start_too() -> None:
     machine, number, start = token.split("-")
     assert int(start) > 0 or sys.platform == "darwin"
     assert not is_running(f"{machine}-{number}-{int(start) + 1}")
-    with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
+    ) as process:
         other = process_token(process.pid)
         assert is_running(other)
         process.communicate(b"")

@@ -21,7 +21,14 @@ def bundle(tmp_path: Path) -> Path:
     """A small bundle with the names of the real one."""
     folder = tmp_path / "explainer"
     (folder / "_internal" / "é").mkdir(parents=True)
-    for name in ("explainer.exe", "explainer.com", "LICENCES.html", "LICENSE", "components.cdx.json", "_internal/é/data.csv"):
+    for name in (
+        "explainer.exe",
+        "explainer.com",
+        "LICENCES.html",
+        "LICENSE",
+        "components.cdx.json",
+        "_internal/é/data.csv",
+    ):
         (folder / name).write_text(name * 100, encoding="utf-8")
     return folder
 
@@ -29,7 +36,9 @@ def bundle(tmp_path: Path) -> Path:
 def make(bundle: Path, dist: Path) -> str:
     dist.mkdir()
     (dist / "explainer.zip").write_bytes(b"zip")
-    subprocess.run([sys.executable, str(WINDOWS / "installer.py"), str(bundle), str(dist)], check=True)
+    subprocess.run(
+        [sys.executable, str(WINDOWS / "installer.py"), str(bundle), str(dist)], check=True
+    )
     (setup,) = dist.glob("*-windows-x86_64-setup.exe")
     digest = hashlib.sha256(setup.read_bytes()).hexdigest()
     assert f"{digest}  {setup.name}" in (dist / "SHA256SUMS").read_text()
@@ -53,7 +62,9 @@ def test_the_uninstaller_removes_each_file_beside_the_program(bundle: Path) -> N
 def test_every_key_that_is_written_is_removed() -> None:
     written = set(re.findall(r'WriteReg\w+ HKCU "(\$\{\w+\}(?:\\[^\\"]+)?)', SCRIPT))
     removed = set(re.findall(r'DeleteRegKey HKCU "([^"]+)"', SCRIPT))
-    assert {key for key in written if not any(f"{key}\\".startswith(f"{gone}\\") for gone in removed)} == set()
+    assert {
+        key for key in written if not any(f"{key}\\".startswith(f"{gone}\\") for gone in removed)
+    } == set()
 
 
 def test_the_installer_needs_no_administrator() -> None:
@@ -67,7 +78,9 @@ def test_each_text_of_the_installer_is_there_in_both_languages() -> None:
     assert english == spanish != set()
 
 
-def test_the_stand_in_passes_on_what_it_does_not_offer_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_stand_in_passes_on_what_it_does_not_offer_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.syspath_prepend(WINDOWS)
     import wine
 
