@@ -155,7 +155,7 @@ def test_a_sheet_comes_out_of_the_printer(server: dict[str, str], printer: Print
 def test_a_printer_that_does_not_answer_keeps_the_sheet(server: dict[str, str], tmp_path: Path) -> None:
     seen = person(server, "Unplugged", tmp_path)
     assert len(seen["read"]) == 1
-    assert "does not answer" in seen["read"][0] and "unavailable" in seen["read"][0] and "save" in seen["read"][0]
+    assert "is not responding" in seen["read"][0] and "unavailable" in seen["read"][0] and "save" in seen["read"][0]
     assert seen["kept"] and (tmp_path / "kept.pdf").read_bytes() == (tmp_path / "shown.pdf").read_bytes()
     left = subprocess.run(["lpstat", "-W", "not-completed", "-o"], env=server, capture_output=True, text=True, check=True)
     assert left.stdout == ""  # it does not come out later, when the printer is plugged in again

@@ -148,8 +148,8 @@ def test_closing_the_window_leaves_no_process_and_no_trace(
 def test_a_quick_pack_shows_no_line(program: Program, qtbot: QtBot, pack_copy: Path,
                                     monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    say = program.window.banner.say
-    monkeypatch.setattr(program.window.banner, "say", lambda text, *a, **k: (said.append(text), say(text, *a, **k)))
+    say = program.window.banner.show_message
+    monkeypatch.setattr(program.window.banner, "show_message", lambda text, *a, **k: (said.append(text), say(text, *a, **k)))
     monkeypatch.setattr("explainer.ui.pack_opening._PATIENCE_MS", 20_000)  # however slow the machine of the test is
     monkeypatch.setattr("explainer.ui.pack_opening._UNASKED_PATIENCE_MS", 20_000)
     program.packs.open(pack_copy)
