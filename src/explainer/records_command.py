@@ -121,7 +121,7 @@ def _result(request: Request, every: Every) -> dict[str, Any]:
         **as_json(comparison),
         "other_windows": [as_json(one) for one in others],
         "caveats": [
-            {"id": limit.id, "text": limit.text("en"), "text_es": limit.text("es")}
+            {"id": limit.id, "text": limit.words("en"), "text_es": limit.words("es")}
             for limit in limits
         ],
         "sentence": {

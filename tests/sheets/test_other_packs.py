@@ -145,10 +145,10 @@ def test_languages_that_can_be_asked_for(language: str, expected: tuple[str, ...
 def test_review_date_that_has_passed_is_told_first(typesetter: Typesetter) -> None:
     late = replace(OPTIONS, today=datetime.date(2030, 1, 2))
     text = back(typesetter, small(1), "overview", late).text
-    assert "This content was to be reviewed by January 1, 2030. That date has passed" in text
+    assert "This content was due for review by January 1, 2030. That date has passed" in text
     assert text.index("That date has passed") < text.index("sections.text")
     on_time = back(typesetter, small(1), "overview", replace(OPTIONS, today=datetime.date(2030, 1, 1))).text
-    assert "has passed" not in on_time and "To be reviewed by January 1, 2030." in on_time
+    assert "has passed" not in on_time and "Due for review by January 1, 2030." in on_time
 
 
 def test_reviewers_are_named(typesetter: Typesetter) -> None:

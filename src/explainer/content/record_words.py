@@ -32,7 +32,7 @@ class Caveat(NamedTuple):
     phrase: str = ""
     own: tuple[tuple[str, str], ...] = ()
 
-    def text(self, language: str) -> str:
+    def words(self, language: str) -> str:
         """Its words in a language."""
         return translate(self.phrase, language) if self.phrase else dict(self.own)[language]
 
@@ -125,10 +125,10 @@ def sentence(
     if had_begun(comparison):
         parts.append(say.began())
     if sign_flips(comparison, others):
-        parts.append(_SIGN.text(language))
+        parts.append(_SIGN.words(language))
     if comparison.reference is not None and comparison.change:
         parts.append(say.unusual(comparison.reference))
-    parts += [_KINDS[series.kind].text(language)] if series.kind in _KINDS else []
+    parts += [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
     return " ".join(parts)
 
 

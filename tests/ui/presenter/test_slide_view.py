@@ -188,6 +188,7 @@ def test_the_wheel_tells_steps_and_the_place(watched: Watched) -> None:
 
 
 def test_the_pointer_is_told_in_shares(watched: Watched) -> None:
+    QTest.mouseMove(watched.view, QPoint(10, 10))  # a pointer that is there already would not move
     QTest.mouseMove(watched.view, QPoint(240, 405))
     assert watched.told("pointed")[-1] == ("pointed", (pytest.approx(0.25), pytest.approx(0.75)))
 
