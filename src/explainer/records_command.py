@@ -12,18 +12,27 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from explainer.app.paths import records_folder
 from explainer.content.record_words import caveats, sentence
 from explainer.content.series import Series, at_place, close_places
-from explainer.core.record_stats import WINDOWS, Comparison, as_json, compare, compare_all
+from explainer.core.record_stats import (
+    WINDOWS,
+    Comparison,
+    WindowDocument,
+    as_json,
+    compare,
+    compare_all,
+)
 from explainer.records.errors import RecordsError
 
 if TYPE_CHECKING:
     from explainer.records.importing import Summary
     from explainer.records.layouts import Mapping
     from explainer.records.store import DataSet as StoredSet
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounters", "other")
@@ -48,6 +57,35 @@ class Request(NamedTuple):
     measure: str = ""
     store: Path | None = None
     as_json: bool = False
+
+
+class CaveatDocument(TypedDict):
+    """A limit of a comparison as JSON."""
+
+    id: str
+    text: str
+    text_es: str
+
+
+class SourceDocument(TypedDict):
+    """A `Source` as JSON; `span` has the first and last day as "from" and "to"."""
+
+    name: str
+    hash: str
+    span: dict[str, str]
+
+
+class ComparisonDocument(WindowDocument):
+    """What `records compare --json` writes; `sentence` is by language."""
+
+    area: str
+    measure: str
+    series: str
+    date: str
+    other_windows: list[WindowDocument]
+    caveats: list[CaveatDocument]
+    sentence: dict[str, str]
+    data_sets: list[SourceDocument]
 
 
 def run_compare(request: Request) -> int:
@@ -106,7 +144,7 @@ def _every(store: Path | None) -> Every:
 # Choosing the series
 
 
-def _result(request: Request, every: Every) -> dict[str, Any]:
+def _result(request: Request, every: Every) -> ComparisonDocument:
     series, sources = _chosen(request, every)
     comparison = _compared(series, request)
     others = [
@@ -213,13 +251,10 @@ def _compared(series: Series, request: Request) -> Comparison:
 # Said in words
 
 
-def _table(result: dict[str, Any]) -> str:
+def _table(result: ComparisonDocument) -> str:
     """The result for people: the sentence, a row for each window, and the limits."""
-    asked = {
-        key: result[key]
-        for key in ("window_days", "before", "after", "change_percent", "reference")
-    }
-    windows = sorted([asked, *result["other_windows"]], key=lambda one: int(one["window_days"]))
+    asked: WindowDocument = result
+    windows = sorted([asked, *result["other_windows"]], key=lambda one: one["window_days"])
     rows = [_row(one, marked=one is asked) for one in windows]
     head = f"  {'days':>4}  {'before':>9}  {'after':>9}  {'change':>8}"
     head += "  other dates that changed as much"
@@ -244,7 +279,7 @@ def _table(result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _row(window: dict[str, Any], *, marked: bool) -> str:
+def _row(window: WindowDocument, *, marked: bool) -> str:
     change, reference = window["change_percent"], window["reference"]
     percent = "" if change is None else f"{change:+.0f}%".replace("+0%", "0%").replace("-0%", "0%")
     share = (
@@ -328,7 +363,7 @@ class _Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _public(data_set: StoredSet) -> dict[str, Any]:
+def _public(data_set: StoredSet) -> dict[str, object]:
     """What is told of a data set."""
     hidden = ("format", "counts_sha256")
     return {name: value for name, value in data_set.about.items() if name not in hidden}
@@ -444,7 +479,7 @@ _IMPORT = (
 )
 
 
-def _add_import(commands: Any) -> None:
+def _add_import(commands: Commands) -> None:
     parser = commands.add_parser(
         "import",
         allow_abbrev=False,
@@ -496,7 +531,7 @@ def _import(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     )
 
 
-def _add_list(commands: Any) -> None:
+def _add_list(commands: Commands) -> None:
     parser = commands.add_parser(
         "list",
         allow_abbrev=False,
@@ -532,7 +567,7 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_compare(commands: Any) -> None:
+def _add_compare(commands: Commands) -> None:
     parser = commands.add_parser(
         "compare",
         allow_abbrev=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import json
 import os
 import random
 import signal
@@ -162,6 +163,14 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
     assert not list((tmp_path / "store").glob("*"))
 
 
+def change_about(folder: Path, field: str, value: object) -> None:
+    """Give a field of `about.json` another value; None takes it out."""
+    file = folder / "about.json"
+    about = json.loads(file.read_text("utf-8"))
+    del about[field]
+    file.write_text(json.dumps(about if value is None else {**about, field: value}), "utf-8")
+
+
 def test_a_full_disk_is_said(
     run: Run, center: Path, project_csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,6 +195,12 @@ def test_a_full_disk_is_said(
         lambda folder: (folder / "counts.csv").write_text("area\n"),
         lambda folder: (folder / "about.json").write_text("{"),
         lambda folder: (folder / "about.json").write_text("[]"),
+        lambda folder: change_about(folder, "areas", None),
+        lambda folder: change_about(folder, "kinds", "arrests"),
+        lambda folder: change_about(folder, "from", "2016-10-00"),
+        lambda folder: change_about(folder, "read", "465"),
+        lambda folder: change_about(folder, "complete", {"arrests": ["2016-10-01"]}),
+        lambda folder: change_about(folder, "format", 2),
         lambda folder: (folder / "counts.csv").unlink(),
     ],
 )
@@ -200,6 +215,33 @@ def test_a_damaged_store_is_said_and_can_be_mended(
     assert run("remove", name)[0] == 0
     assert run("import", center)[0] == 0
     assert run("compare", "--area", "Los Angeles", "--date", "2016-10-15", "--window", 7)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        "When",
+        {},
+        {"area": "Where"},
+        {"date": 5},
+        {"date": "When", "level": "no"},
+        {"date": "When", "region": "Where"},
+    ],
+)
+def test_a_damaged_mapping_is_not_used(kept: object, run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "one.csv", tmp_path / "two.csv"
+    first.write_text("When;Where\n2025-06-01;East\n2025-06-02;East\n")
+    second.write_text("When;Where\n2025-06-01;East\n2025-06-02;West\n")
+    assert run("import", first, "--date-column", "When")[0] == 0
+    file = tmp_path / "store" / "mappings.json"
+    (signature,) = json.loads(file.read_text("utf-8"))
+    good = file.read_text("utf-8")
+    file.write_text(json.dumps({signature: kept}), "utf-8")
+    code, _, said = run("import", second)
+    assert code == 2 and "--date-column" in said
+    file.write_text(good, "utf-8")
+    assert run("import", second)[0] == 0
 
 
 def test_a_store_that_is_no_folder_is_said(run: Run, center: Path, tmp_path: Path) -> None:

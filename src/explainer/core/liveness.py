@@ -12,8 +12,11 @@ import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    import ctypes
 
 
 def process_token(pid: int | None = None) -> str:
@@ -98,13 +101,13 @@ def _start_time_on_windows(pid: int) -> int:
     return times[0].value
 
 
-def _opened_on_windows(pid: int) -> tuple[Any, Any]:
+def _opened_on_windows(pid: int) -> tuple[ctypes.CDLL, ctypes.c_void_p]:
     """The system's functions, and a handle to ask about a process with; 0 if it may not be
     asked."""
     import ctypes
 
     query = 0x1000
-    kernel = ctypes.WinDLL(  # type: ignore[attr-defined,unused-ignore]
+    kernel: ctypes.CDLL = ctypes.WinDLL(  # type: ignore[attr-defined,unused-ignore]
         "kernel32", use_last_error=True)
     kernel.OpenProcess.restype = ctypes.c_void_p
     return kernel, ctypes.c_void_p(kernel.OpenProcess(query, False, pid))

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -367,7 +367,25 @@ def needed_after(before: float, percent: float) -> float:
     return before * (100 + percent) / 100
 
 
-def as_json(comparison: Comparison) -> dict[str, Any]:
+class ReferenceDocument(TypedDict):
+    """A `Reference` as JSON."""
+
+    share: float
+    at_least_as_large: int
+    dates: int
+
+
+class WindowDocument(TypedDict):
+    """A `Comparison` as JSON."""
+
+    window_days: int
+    before: float | None
+    after: float | None
+    change_percent: float | None
+    reference: ReferenceDocument | None
+
+
+def as_json(comparison: Comparison) -> WindowDocument:
     """Plain data; shares and percents rounded to what they can carry."""
     change, reference = comparison.change, comparison.reference
     return {

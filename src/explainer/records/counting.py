@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.records.days import EARLIEST, MINUTES, Moments
 from explainer.records.errors import RecordsError
@@ -43,6 +43,18 @@ class Tally(NamedTuple):
     aside: dict[str, int]
     empty: dict[str, int]
     deduplicated: bool
+
+
+class Group(NamedTuple):
+    """Rows of one date, area and category: how many, and for each count of the layout its sum and
+    the number of rows without one. `date` is None where the cell is empty.
+    """
+
+    date: str | None
+    area: str
+    category: str
+    rows: int
+    sums: tuple[int, ...]
 
 
 class Counting:
@@ -162,12 +174,10 @@ class Counting:
                 area.strip() or self._no_area, day, self._layout.kind, criminality(category)
             ] += rows
 
-    def add_groups(self, groups: Sequence[tuple[Any, ...]], total: int) -> None:
-        """Add groups of equal rows: date, area, category, rows, then sum and rows without a count
-        for each count.
-        """
+    def add_groups(self, groups: Sequence[Group], total: int) -> None:
+        """Add groups of equal rows, of a table of `total` rows."""
         kept = 0
-        for date, area, category, rows, *sums in groups:
+        for date, area, category, rows, sums in groups:
             kept += rows
             if not self._layout.counts:
                 self.add_event(date or "", area, category, rows)
@@ -181,7 +191,7 @@ class Counting:
                         count.kind,
                         count.criminality or criminality(category),
                     )
-                    self._totals[key] += int(sums[2 * place])
+                    self._totals[key] += sums[2 * place]
                 if day and sums[2 * place + 1]:
                     self.empty[count.column] += sums[2 * place + 1]
         if total > kept:

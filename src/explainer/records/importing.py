@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.records import store
+from explainer.records.about import Description
 from explainer.records.counting import DUPLICATE_RULE, Counting, Key, Progress, Tally
 from explainer.records.days import Moments
 from explainer.records.errors import RecordsError
@@ -303,7 +304,7 @@ def _about(
     digest: str,
     result: _Result,
     mapping: Mapping | None,
-) -> dict[str, Any]:
+) -> Description:
     days = [key[1] for key in result.counts]
     aside, empty = Counter[str](), Counter[str]()
     for tally in result.tallies:

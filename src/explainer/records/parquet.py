@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from explainer.records.counting import Group
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import Layout, column_key
 
@@ -51,11 +52,15 @@ def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             f"{path.name}: the file needs more than {MEMORY} of memory to be read"
         ) from error
     except duckdb.Error as error:
-        raise RecordsError(
-            f"{path.name}: the file is damaged, or no Parquet that can be read. Fetch it again"
-        ) from error
+        raise _damaged(path) from error
     finally:
         connection.close()
+
+
+def _damaged(path: Path) -> RecordsError:
+    return RecordsError(
+        f"{path.name}: the file is damaged, or no Parquet that can be read. Fetch it again"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -84,9 +89,8 @@ def rows(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
 
 def grouped(
     connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, header: list[str]
-) -> list[tuple[Any, ...]]:
-    """Groups: date (as text), area, category, rows, and for each count its sum and the number of
-    rows without one.
+) -> list[Group]:
+    """Groups of rows that are equal in date, area and category.
 
     Of rows with a person's id, arrests of one person within 24 hours of the one before are left
     out.
@@ -111,7 +115,22 @@ def grouped(
         f"SELECT day, area, category, count(*){''.join(sums)} "
         f"FROM (SELECT {', '.join(picked)} FROM {source}){where} GROUP BY day, area, category"
     )
-    return found.fetchall()
+    return [_group(row, path) for row in found.fetchall()]
+
+
+def _group(row: tuple[object, ...], path: Path) -> Group:
+    """A row of the query as a group. Raises `RecordsError` for a cell of another type."""
+    date, area, category, rows, *cells = row
+    sums = tuple(cell for cell in cells if isinstance(cell, int))
+    if (
+        isinstance(date, str | None)
+        and isinstance(area, str)
+        and isinstance(category, str)
+        and isinstance(rows, int)
+        and len(sums) == len(cells)
+    ):
+        return Group(date, area, category, rows, sums)
+    raise _damaged(path)
 
 
 class _Table:

@@ -17,10 +17,11 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.file_lock import locked
+from explainer.records.about import About, Description, is_about
 from explainer.records.counting import Key
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import Mapping as Columns
@@ -37,7 +38,7 @@ class DataSet(NamedTuple):
     """A data set of the store: what is known of it, and where it lies."""
 
     id: str
-    about: Mapping[str, Any]
+    about: About
     folder: Path
 
     @property
@@ -108,30 +109,24 @@ def listed(store: Path) -> tuple[list[DataSet], list[RecordsError]]:
 
 def _data_set(folder: Path) -> DataSet:
     try:
-        about = json.loads(_read(folder / ABOUT, _MAX_ABOUT, folder.name))
-        found = DataSet(folder.name, about, folder)
-        complete = (
-            about["format"] == FORMAT
-            and about["id"] == folder.name
-            and found.span
-            and all(
-                name in about
-                for name in ("name", "sha256", "kinds", "layout", "counts_sha256", "read")
-            )
-        )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        about: object = json.loads(_read(folder / ABOUT, _MAX_ABOUT, folder.name))
+    except (ValueError, RecursionError) as error:
         raise damaged(folder.name) from error
-    if not complete:
+    if not is_about(about) or about["format"] != FORMAT or about["id"] != folder.name:
         raise damaged(folder.name)
-    return found
+    return DataSet(folder.name, about, folder)
 
 
-def add(store: Path, about: dict[str, Any], counts: Mapping[Key, int]) -> DataSet:
+def add(store: Path, description: Description, counts: Mapping[Key, int]) -> DataSet:
     """Put a data set into the store. Raises `RecordsError` where the disk refuses; the store is as
     it was then.
     """
     text = _counts_text(counts).encode()
-    about = {"format": FORMAT, **about, "counts_sha256": hashlib.sha256(text).hexdigest()}
+    about: About = {
+        "format": FORMAT,
+        **description,
+        "counts_sha256": hashlib.sha256(text).hexdigest(),
+    }
     folder = store / about["id"]
     with _writing(store):
         if folder.is_dir():  # another program was quicker
@@ -140,7 +135,7 @@ def add(store: Path, about: dict[str, Any], counts: Mapping[Key, int]) -> DataSe
     return DataSet(about["id"], about, folder)
 
 
-def _put(folder: Path, text: bytes, about: dict[str, Any]) -> None:
+def _put(folder: Path, text: bytes, about: About) -> None:
     with replacing_folder(folder) as temporary:
         (temporary / COUNTS).write_bytes(text)
         (temporary / ABOUT).write_text(
@@ -189,19 +184,36 @@ def remove(store: Path, name: str) -> None:
 
 def remembered(store: Path, header: list[str]) -> Columns | None:
     """The mapping that was last used for a table with these column names."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
-        found = json.loads((store / MAPPINGS).read_bytes()[:_MAX_ABOUT]).get(_signature(header))
-        return Columns(**found) if found else None
+    with suppress(OSError, ValueError):
+        return _columns(_mappings(store).get(_signature(header)))
     return None
+
+
+def _mappings(store: Path) -> dict[str, object]:
+    """The mappings that are kept, by signature. Raises `OSError` or `ValueError` if there are none
+    that can be read.
+    """
+    found: object = json.loads((store / MAPPINGS).read_bytes()[:_MAX_ABOUT])
+    return {str(name): value for name, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _columns(given: object) -> Columns | None:
+    """Parsed JSON as a mapping; None if it is none."""
+    if not isinstance(given, dict) or not {"date"} <= given.keys() <= set(Columns._fields):
+        return None
+    level = given.get("level", False)
+    names = {name: value for name, value in given.items() if name != "level"}
+    if not isinstance(level, bool) or not all(isinstance(name, str) for name in names.values()):
+        return None
+    return Columns(**names, level=level)
 
 
 def remember(store: Path, header: list[str], mapping: Columns) -> None:
     """Keep a mapping for tables with these column names."""
     with _writing(store):
-        known: dict[str, Any] = {}
+        known: dict[str, object] = {}
         with suppress(OSError, ValueError):
-            found = json.loads((store / MAPPINGS).read_bytes()[:_MAX_ABOUT])
-            known = found if isinstance(found, dict) else {}
+            known = _mappings(store)
         known[_signature(header)] = mapping._asdict()
         with replacing(store / MAPPINGS) as temporary:
             temporary.write_text(
