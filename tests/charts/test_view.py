@@ -8,7 +8,7 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeySequence, QMouseEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -122,11 +122,19 @@ def test_a_click_on_a_mark_of_a_pair_opens_that_claim(bot: QtBot) -> None:
     assert heard.selections == []
 
 
+def hover(view: ChartView, place: QPoint) -> None:
+    """Sent to the chart itself: a test's mouse moves the pointer, whose window may be another test's."""
+    none, viewport = Qt.MouseButton.NoButton, view.viewport()
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(viewport.mapToGlobal(place)), none, none,
+                        Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, event)
+
+
 def test_the_pointer_shows_what_can_be_clicked(bot: QtBot) -> None:
     view = shown(bot, samples.article_bars("en"))
-    bot.mouseMove(view.viewport(), middle(item(view, "chicago").frame))
+    hover(view, middle(item(view, "chicago").frame))
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    bot.mouseMove(view.viewport(), QPoint(400, 1))
+    hover(view, QPoint(400, 1))
     assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 

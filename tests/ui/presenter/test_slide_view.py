@@ -9,8 +9,8 @@ import pytest
 import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,13 @@ class Watched:
         QTest.mousePress(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _whole(first))
         QTest.mouseMove(self.view, _whole(last))
         QTest.mouseRelease(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, _whole(last))
+
+    def hover(self, place: QPointF) -> None:
+        """Sent to the view itself: `QTest.mouseMove` moves the pointer, whose window may be another test's."""
+        none = Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, place, self.view.mapToGlobal(place), none, none,
+                            Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.view, event)
 
     def turn(self, degrees: float, place: QPointF) -> None:
         event = QWheelEvent(place, self.view.mapToGlobal(place), QPoint(), QPoint(0, round(degrees * 8)),
@@ -188,8 +195,7 @@ def test_the_wheel_tells_steps_and_the_place(watched: Watched) -> None:
 
 
 def test_the_pointer_is_told_in_shares(watched: Watched) -> None:
-    QTest.mouseMove(watched.view, QPoint(10, 10))  # a pointer that is there already would not move
-    QTest.mouseMove(watched.view, QPoint(240, 405))
+    watched.hover(QPointF(240, 405))
     assert watched.told("pointed")[-1] == ("pointed", (pytest.approx(0.25), pytest.approx(0.75)))
 
 
