@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,6 +178,19 @@ def test_weekly_counts_end_before_the_half_filled_week(run: Run, tmp_path: Path)
         "removals",
     )
     assert (code, found["before"], found["after"]) == (0, 4, 5)
+
+
+def test_the_same_file_gives_the_same_description_in_any_process(tmp_path: Path) -> None:
+    """Python orders sets otherwise in each process; what is stored must not follow that."""
+    file = tmp_path / "weekly.csv"
+    file.write_text("week_start,arrests,removals,removals_dedup\n2025-06-01,10.0,5,4\n2025-06-08,11.0,6,5\n")
+    stored_texts = set()
+    for seed in (0, 4, 5, 6):  # they order these kinds in both ways
+        store = tmp_path / f"store{seed}"
+        subprocess.run([sys.executable, "-m", "explainer", "records", "import", file, "--store", store], check=True,
+                       capture_output=True, env={**os.environ, "PYTHONHASHSEED": str(seed)})
+        stored_texts |= {re.sub(r'"imported[^"]*": "[^"]*"', "", about.read_text("utf-8")) for about in store.glob("*/about.json")}
+    assert len(stored_texts) == 1
 
 
 def test_daily_population_is_a_level(run: Run, tmp_path: Path) -> None:

@@ -353,7 +353,7 @@ def _complete(layout: Layout, counts: dict[Key, int]) -> dict[str, list[str]]:
     the last is half filled.
     """
     found = {}
-    for kind in {key[2] for key in counts}:
+    for kind in sorted({key[2] for key in counts}):
         by_day: Counter[int] = Counter()
         for key, count in counts.items():
             if key[2] == kind:
