@@ -25,12 +25,28 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+class Stretch(NamedTuple):
+    """A part of the slim bar in a row: `share` of the bar's whole width, 0 to 1, filled as its
+    status says; `label` is its word, for a part that is one of several."""
+
+    share: float
+    status: str
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its lines, and the value it sorts by (None sorts last)."""
+    """A cell: its lines, and the value it sorts by (None sorts last).
+
+    `bar` is drawn as a slim bar beside or below the first line; its shares are on one scale within
+    a column, and together at most 1. With `large`, the bold start of the first line is a number to
+    be read from afar.
+    """
 
     lines: tuple[Line, ...]
     sort: float | str | None = None
+    bar: tuple[Stretch, ...] = ()
+    large: bool = False
 
     def spoken(self) -> str:
         """All lines, as copied or read aloud."""

@@ -27,6 +27,18 @@ class TablePart(NamedTuple):
     card: Callable[[Pack, Row, str], Card]  # pack, row, language
 
 
+class ViewPart(NamedTuple):
+    """A view of a panel, one list at a time: its name, a phrase; the table of the pack that its
+    rows are from; its cells. `strip` is the kind of chart drawn above the list, `picture` the one
+    that is exported and copied for it; "" for none."""
+
+    title: str
+    table: str
+    view: Callable[[Pack, str], View]  # pack, language
+    strip: str = ""
+    picture: str = ""
+
+
 class ChartPart(NamedTuple):
     """A chart of a panel. `title` is a phrase, or with `labeled` the name of one of the pack's
     labels."""
