@@ -208,8 +208,7 @@ class PanelBody(Arrangement):
         look, card = Look.of(self._state), self.current_card()
         self.card.show_card(card, look.language, look.theme, look.text_scale)
         self.card.scroll_to_top()
-        title = card.title if card is not None else ""
-        self.details.setText(self.tr("Details: {title}").format(title=title) + "  ▴")
+        self.details.show_title(card.title if card is not None else "")
 
     def current_card(self) -> Card | None:
         """The card of the selected row, or the panel's own story."""
