@@ -282,7 +282,7 @@ def test_the_lock_is_held_by_one_at_a_time_and_leaves_nothing(file: Path) -> Non
             assert not second
     with locked(file, patience=0.05) as third:
         assert third
-    assert list(file.parent.iterdir()) == []
+    assert {path.name for path in file.parent.iterdir()} <= LOCKS_THAT_STAY
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has another lock")
@@ -492,4 +492,4 @@ def test_a_program_killed_while_it_wrote_in_place_finds_the_old_content(half: by
         file.write_bytes(half)
     backup_of(file).write_text('{"questions": [{"text": "old"}]}')
     assert ShowStore(file).questions == (Question("old"),)
-    assert list(file.parent.iterdir()) == [file]
+    assert {path.name for path in file.parent.iterdir()} - LOCKS_THAT_STAY == {file.name}

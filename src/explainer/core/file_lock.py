@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -14,6 +15,9 @@ _PATIENCE = 5.0
 all the time: it may hang on its disk. Processes that take turns may keep another waiting longer."""
 _TOKEN_AT, _TOKEN_BYTES = 1, 8
 """Where the holder's token is in the file of the lock; Windows lets nobody else read byte 0."""
+
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0)
+"""What systems answer while another process has the lock; Wine's Windows gives no reason at all."""
 
 
 @contextmanager
@@ -75,8 +79,10 @@ def _locks(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
     return True
 
 
