@@ -16,7 +16,7 @@ from explainer.content import formatting
 from explainer.content.evidence import order_of
 from explainer.content.lines import Line, status_line
 from explainer.content.statements import Statement, of_claims, of_ref, source_numbers
-from explainer.core.i18n import plural, translate
+from explainer.core.i18n import plural
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import MARK_PLACE
 
@@ -121,9 +121,7 @@ def tally(pack: Pack, stated: Iterable[Statement], language: str, *, more: bool 
         head = plural("{n} claim", "{n} claims", n, language)
     else:
         head = plural("{n} published count", "{n} published counts", n, language)
-    fared = (translate("{word}: {n}", language, word=word, n=count)
-             for word, count in counts.items())
-    return " · ".join((head, *fared))
+    return " · ".join((head, *(f"{word}: {count}" for word, count in counts.items())))
 
 
 def _with_sources(pack: Pack, section: Row, lines: list[Line]) -> tuple[Line, ...]:
