@@ -44,7 +44,7 @@ class PanelBody(QWidget):
         self.table = PanelTable(look.theme, look.text_scale)
         self._tools = TableTools(panel, state, self.table)
         self.chips, self.find_field = self._tools.chips, self._tools.find_field
-        self.card = CardView()
+        self.card = CardView(state)
         self._arrange()
         self._connect()
         self._stale = True  # filled when first shown: six panels at once would slow down the start
@@ -80,9 +80,8 @@ class PanelBody(QWidget):
         self.table.row_requested.connect(self._select)
         self.chart.selection_requested.connect(self._chart_asked)
         self.chart.table_requested.connect(self.table.setFocus)
-        for part in (self.table.mark_clicked, self.chart.source_requested, self.card.opened):
+        for part in (self.table.mark_clicked, self.chart.source_requested):
             part.connect(self.source_card_requested)
-        self.card.source_opened.connect(self.source_requested)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 
     def release(self) -> None:
@@ -173,9 +172,7 @@ class PanelBody(QWidget):
         selected = self._state.choices(self.panel).selected
         self.table.select_row(selected)
         self.chart.select(selected or None)
-        look = Look.of(self._state)
-        self.card.show_card(self.current_card(), look.language, look.theme, look.text_scale)
-        self.card.scroll_to_top()
+        self.card.show_card(self.current_card(), f"{self._tools.table_name}:{selected}")
         self._fit_card()
 
     def current_card(self) -> Card | None:
@@ -204,7 +201,6 @@ class PanelBody(QWidget):
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow
                                    else QBoxLayout.Direction.LeftToRight)
         self._chart_area.set_narrow(narrow)
-        self.card.set_scrolling(not narrow)
         self.table.set_whole(narrow)
         self._set_spacing()
         self._adapt()
