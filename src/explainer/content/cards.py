@@ -174,8 +174,9 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
         (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
         (label(pack, "background", language), born),
     )
+    blocks = _blocks(*parts, _cited(pack, parts, language))
     return Card(
-        formatting.local(pack, city, "name", language), "", _blocks(*parts, _cited(pack, parts, language)),
+        formatting.local(pack, city, "name", language), "", blocks,
         claim.id if claim else "", city.ids("source_ids"),
         sheet=translate("Print this city", language),
     )

@@ -79,7 +79,8 @@ class Lookups(QObject):
         """Show where a hit is: its row in a table, else its source card."""
         panel = registry.panel_of_table(hit.table)
         if panel:
-            self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
+            self._state.choose(panel, view=registry.view_of_table(panel, hit.table), tag="",
+                               find="", selected=hit.row_id)
             self._state.show_panel(panel)
             return
         self._state.show_panel(hit.panel)
@@ -114,17 +115,17 @@ class Lookups(QObject):
 
     def show_source_card(self, ref: str) -> None:
         """The source card of a claim, figure, finding or response, as a page of the card."""
-        self._body().card.open_page(f"{REF}{ref}")
+        self._body().open_page(f"{REF}{ref}")
 
     def show_source(self, number: int) -> None:
         """The card of a source, by its number."""
-        self._body().card.open_page(f"{SOURCE}{number}")
+        self._body().open_page(f"{SOURCE}{number}")
 
     def show_selected_source_card(self) -> None:
         """The source card of what is selected on the panel, or of its headline."""
-        card = self._body().card
-        if card.open_page(self._selected_page()):
-            card.text.setFocus()
+        body = self._body()
+        if body.open_page(self._selected_page()):
+            body.card.text.setFocus()
 
     @property
     def has_source_card(self) -> bool:

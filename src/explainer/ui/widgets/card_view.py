@@ -43,8 +43,6 @@ class CardView(QFrame):
     """Shows a `Card` and the pages that its links lead to. `message_requested` has a sentence that
     says what was done."""
 
-    opened = Signal(str)
-    source_opened = Signal(int)
     print_requested = Signal()
     message_requested = Signal(str)
 
