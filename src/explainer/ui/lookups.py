@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 from explainer.app.commands import MENUS, commands
 from explainer.app.state import State
-from explainer.content.cards import Card, source_card, source_row_card
+from explainer.content.card_pages import REF, SOURCE, page
 from explainer.content.search import Hit, Index
 from explainer.core.characters import folded
 from explainer.panels import registry
@@ -111,49 +111,40 @@ class Lookups(QObject):
                                   action.isEnabled()))
         return choices
 
-    # Cards
+    # Pages of the card
 
     def show_source_card(self, ref: str) -> None:
-        """The source card of a claim, figure, finding or response."""
-        self._show_card(source_card(self._state.pack, ref, self._state.language))
+        """The source card of a claim, figure, finding or response, as a page of the card."""
+        self._body().open_page(f"{REF}{ref}")
 
     def show_source(self, number: int) -> None:
         """The card of a source, by its number."""
-        self._show_card(self._source(number))
+        self._body().open_page(f"{SOURCE}{number}")
 
     def show_selected_source_card(self) -> None:
         """The source card of what is selected on the panel, or of its headline."""
-        self._show_card(self._selected_source_card())
+        body = self._body()
+        if body.open_page(self._selected_page()):
+            body.card.text.setFocus()
 
     @property
     def has_source_card(self) -> bool:
         """Whether there is a card of what is selected, or of the panel's headline."""
-        return self._selected_source_card() is not None
+        return page(self._state.pack, self._selected_page(), self._state.language) is not None
 
-    def _show_card(self, card: Card | None) -> None:
-        if card is None:
-            return
-        dialog = texts.CardDialog(card, Look.of(self._state), self._window)
-        dialog.opened.connect(self.show_source_card)
-        dialog.source_opened.connect(self.show_source)
-        self._open(dialog)
-
-    def _source(self, number: int) -> Card | None:
-        rows = self._state.pack["sources"].rows
-        if not 1 <= number <= len(rows):
-            return None
-        return source_row_card(self._state.pack, rows[number - 1], self._state.language)
-
-    def _selected_source_card(self) -> Card | None:
+    def _selected_page(self) -> str:
+        """Key of the page with the source card of what is selected, or of the claim that the
+        panel's headline or lead makes; "" if there is none."""
         pack, shown = self._state.pack, self._body().current_card()
-        if shown is not None and not shown.ref and shown.source_ids:
-            return self._source(pack.source_numbers.get(shown.source_ids[0], 0))
-        headline = pack.section(self._state.panel, "headline")
-        claims = headline.ids("claim_ids") if headline is not None else ()
-        ref = shown.ref if shown is not None and shown.ref else next(iter(claims), "")
-        return source_card(pack, ref, self._state.language)
+        if shown is not None and shown.ref:
+            return f"{REF}{shown.ref}"
+        if shown is not None and shown.source_ids:
+            return f"{SOURCE}{pack.source_numbers.get(shown.source_ids[0], 0)}"
+        texts = pack.sections(self._state.panel, "headline", "lead")
+        ref = next((i for text in texts for i in text.ids("claim_ids")), "")
+        return f"{REF}{ref}" if ref else ""
 
-    # Pages
+    # Pages to read
 
     def help(self) -> QDialog:
         """How to read the panels, and every key."""

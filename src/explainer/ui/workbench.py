@@ -87,6 +87,7 @@ class Workbench(QObject):
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
+            body.card.print_requested.connect(self.sheets.preview)
             self.window.page(panel).attach(body)
         return self._bodies[panel]
 
