@@ -36,8 +36,9 @@ def first_paint(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
 
 
 def button(program: Program, text: str) -> QPushButton:
-    """A button of the header by what it says first."""
-    return next(b for b in program.window.findChildren(QPushButton) if b.text().startswith(text))
+    """A button of the header by its name for a screen reader, or what it says first."""
+    return next(b for b in program.window.header.findChildren(QPushButton)
+                if (b.accessibleName() or b.text()).startswith(text))
 
 
 def test_what_is_asked_before_the_workbench_is_made_is_done_in_order_when_it_is(

@@ -101,8 +101,8 @@ class Workbench(QObject):
         self.actions.connect(self._handlers())
         self._retranslate()
         self._refresh_soon.start()  # once the panel is shown, which decides as well
-        self.window.offer_menu()
-        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.open_menu)
+        self.window.header.offer_menu()
+        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.header.open_menu)
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
