@@ -26,6 +26,7 @@ from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
+from explainer.ui.find.field import FindField
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.widgets.choices import Segmented
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
-        self._find_texts: tuple[str, str] | None = None
+        self._said = False  # texts are in place
         # before there are parts: each is then looked up in the stylesheet once, not twice
         self.dress()
         self.menu = QMenu(self)
@@ -64,9 +65,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self._title = TextLabel()
         self._title.setObjectName("packTitle")
-        self._find, self._menu_button = QPushButton(), QPushButton()
-        self._find.setObjectName("find")
-        self._find.clicked.connect(lambda: self.command_requested.emit("go.find"))
+        self.find_field, self._menu_button = FindField(), QPushButton()
         self._menu_button.clicked.connect(self.menu_requested)  # until there is a menu
         self._language = Segmented("")
         self._language.chosen.connect(lambda code: self.state.set_language(code))
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow):
         self._header.addWidget(self._title, 1)
         self._header.addWidget(self._tab_list)
         self._header.addStretch(0)
-        for widget in (self._find, self._language, self._menu_button):
+        for widget in (self.find_field, self._language, self._menu_button):
             self._header.addWidget(widget)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self._tabs)
@@ -136,12 +135,8 @@ class MainWindow(QMainWindow):
         look, pack = Look.of(self.state), self.state.pack
         self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
         self._title.show_text(pack.meta("title", look.language))
-        keys = _key_of("go.find")
-        self._find_texts = (self.tr("Find everywhere") + "    " + keys.replace("+", " "),
-                            self.tr("Find"))
-        self._find.setAccessibleName(self.tr("Find everywhere"))
-        self._find.setToolTip(
-            self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
+        self._said = True
+        self.find_field.show_look(look)
         self._menu_button.setText(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))
         self._language.setAccessibleName(self.tr("Language"))
@@ -221,7 +216,7 @@ class MainWindow(QMainWindow):
     def _fit_header(self) -> None:
         """Title and tabs where they fit, else one list of panels in a single line; the window's own
         title stays."""
-        if self._find_texts is None:
+        if not self._said:
             return  # not built yet
         side = page_side(self.width(), self.state.text_scale)
         for row in (self._header, self._tab_row, self._banner_row):
@@ -232,9 +227,6 @@ class MainWindow(QMainWindow):
         for widget, shown in ((self._tabs, fits), (self._title, fits), (self._tab_list, not fits)):
             widget.setVisible(shown)
         self._header.setStretch(2, 0 if fits else 1)
-        roomy = fits and room > 820 * self.state.text_scale
-        self._find.setText(self._find_texts[0] if roomy else self._find_texts[1])
-        self._find.setMinimumWidth(round(210 * self.state.text_scale) if roomy else 0)
         margins = self._header.contentsMargins()
         self._header.setContentsMargins(side, margins.top(), side, 4 if fits else 10)
 

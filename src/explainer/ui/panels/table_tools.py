@@ -74,7 +74,6 @@ class TableTools(QWidget):
         self.find_field.textChanged.connect(lambda text: self._choose(find=text))
         self._table.sort_requested.connect(
             lambda key, down: self._choose(sort_column=key, descending=down))
-        self._table.typed.connect(self._type_to_find)
         self.find_field.installEventFilter(self)
         self._table.installEventFilter(self)
 
@@ -201,10 +200,6 @@ class TableTools(QWidget):
             self.show_columns()
 
     # Keys
-
-    def _type_to_find(self, text: str) -> None:
-        self.find_field.setFocus()
-        self.find_field.setText(self.find_field.text() + text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Handle Down, Enter and Escape in the find field, and Escape in the table."""
