@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from explainer.qt.actions import Actions
     from explainer.qt.workers import Runner
     from explainer.ui.controllers import PackController, ShareController
+    from explainer.ui.find.controller import FindController
     from explainer.ui.lookups import Lookups
     from explainer.ui.presenter.controller import PresenterController
     from explainer.ui.sheets.controller import SheetController
@@ -155,8 +156,13 @@ class Program(QObject):
 
     @property
     def lookups(self) -> Lookups:
-        """Find, command list, cards and reading pages."""
+        """Cards and reading pages."""
         return self.workbench.lookups
+
+    @property
+    def find(self) -> FindController:
+        """Find and the command list, and the way back."""
+        return self.workbench.find
 
     # Start
 

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.state, self.menu)
         self.header.command_requested.connect(self.command_requested)
         self.header.menu_requested.connect(self.menu_requested)
+        self.find_field = self.header.find_field
         self.banner, self._stack = Banner(), QStackedWidget()
 
     def _lay_out(self) -> None:
