@@ -221,6 +221,8 @@ def panels(program: Program) -> Iterator[str]:
     """Each panel with each of its tables and charts, and the card of the first row."""
     for panel in registry.panel_ids():
         program.state.show_panel(panel)
+        settle(program.app, 2)
+        yield from texts_below(program.window.page(panel))
         for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
         for table in registry.panel_tables(program.state.pack, panel):

@@ -29,9 +29,9 @@ class Lookups(QObject):
     """Opens dialogs over the window; at most one of each kind."""
 
     def __init__(self, state: State, window: MainWindow, actions: Actions,
-                 body: Callable[[], PanelBody]) -> None:
+                 body: Callable[[], PanelBody | None]) -> None:
         """`actions` are those that the command list offers; `body` gives the body of the panel that
-        is shown."""
+        is shown, None where it has none."""
         super().__init__(window)
         self._state, self._window, self._actions, self._body = state, window, actions, body
         self._index: tuple[tuple[str, str], Index] | None = None
@@ -144,7 +144,8 @@ class Lookups(QObject):
         return source_row_card(self._state.pack, rows[number - 1], self._state.language)
 
     def _selected_source_card(self) -> Card | None:
-        pack, shown = self._state.pack, self._body().current_card()
+        pack, body = self._state.pack, self._body()
+        shown = body.current_card() if body is not None else None
         if shown is not None and not shown.ref and shown.source_ids:
             return self._source(pack.source_numbers.get(shown.source_ids[0], 0))
         headline = pack.section(self._state.panel, "headline")
@@ -161,17 +162,6 @@ class Lookups(QObject):
     def about(self) -> QDialog:
         """Versions, hash, reviewers, licenses."""
         return self._open(texts.about(self._state.pack, Look.of(self._state), self._window))
-
-    def welcome(self) -> QDialog:
-        """The screen of the first start."""
-        dialog = texts.Welcome(self._state.pack, Look.of(self._state), self._window)
-
-        def choose(language: str) -> None:
-            self._state.set_language(language)
-            dialog.show_in(Look.of(self._state))
-
-        dialog.language_chosen.connect(choose)
-        return self._open(dialog)
 
     def report_settings_set_aside(self, aside: Path) -> None:
         """Say that the settings could not be read and where the file is now."""

@@ -28,10 +28,13 @@ from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
+from explainer.ui.start.page import StartPage
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
 
 MENU_KEY = "F10"
+OWN_PAGES = {"start": StartPage}
+"""Panels with a page of their own; others have chart, table and card."""
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +56,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self._make_parts()
         self._lay_out()
-        self._pages: dict[str, PanelPage] = {}
+        self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
         self.page(state.panel)
         self.retranslate()
@@ -118,10 +121,12 @@ class MainWindow(QMainWindow):
         self._menu_button.clicked.disconnect()
         self._menu_button.setMenu(self.menu)
 
-    def page(self, panel: str) -> PanelPage:
+    def page(self, panel: str) -> PanelPage | StartPage:
         """The page of a panel, made if it is not there yet."""
         if panel not in self._pages:
-            page = PanelPage(panel, self.state)
+            page = OWN_PAGES.get(panel, PanelPage)(panel, self.state)
+            if isinstance(page, StartPage):
+                page.command_requested.connect(self.command_requested)
             page.source_card_requested.connect(self.source_card_requested)
             page.source_requested.connect(self.source_requested)
             self._pages[panel] = page
