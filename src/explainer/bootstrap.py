@@ -207,17 +207,13 @@ class Program(QObject):
         self.live.emit()
 
     def after_live(self) -> None:
-        """What can wait until everything works: other scripts' fonts, the check of the pack, the
-        first welcome."""
+        """What can wait until everything works: other scripts' fonts, the check of the pack, a show
+        wanted."""
         fonts.load_other_scripts()
         self.packs.check_later()
-        offered, kept = self.presenter.offer_resume(), self.settings.values
+        offered = self.presenter.offer_resume()
         if self._present is not None and not offered:
             self.presenter.start(self._present)
-        elif not offered and not kept.welcomed:
-            self.lookups.welcome()
-        if self._present is not None or not offered:
-            kept.welcomed = True
         self.settings.changed()
         if self.settings_file is not None:
             _clear_leftovers(self.settings_file.parent)

@@ -144,7 +144,7 @@ def test_what_was_looked_for_is_offered_again(find: Find) -> None:
     find.key(Key.Key_Return)
     find.program.find.open()
     find.empty()
-    assert [entry.value for entry in find.entries if entry.does is Does.TYPE][0] == "special order 40"
+    assert next(entry.value for entry in find.entries if entry.does is Does.TYPE) == "special order 40"
 
 
 # Results
@@ -520,7 +520,7 @@ def test_marked_words_differ_by_weight_and_ground_in_every_theme(make: Make, qtb
     find.ask("quaker")
     picture = program.find.popup.grab().toImage()
     colors = {picture.pixelColor(x, y).name().upper()
-              for x in range(0, picture.width()) for y in range(0, picture.height(), 2)}
+              for x in range(picture.width()) for y in range(0, picture.height(), 2)}
     assert THEMES[theme].accent_soft.upper() in colors and THEMES[theme].selection.upper() in colors
 
 

@@ -82,7 +82,7 @@ def test_a_panel_added_by_its_record_is_everywhere(panel: Panel, make: Make) -> 
     pack, window = program.state.pack, program.window
     bar = window.findChild(QTabBar)
     assert bar is not None and bar.tabText(bar.count() - 1) == "Studies"
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     settle(program.app)
     assert program.state.panel == "studies"
     body = window.page("studies").body

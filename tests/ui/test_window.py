@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.content.cards import source_card
-from explainer.core.columns import PANELS
+from explainer.core.columns import TOPIC_PANELS
 from explainer.panels import registry
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.look import Look
@@ -214,7 +214,7 @@ def test_a_click_on_a_mark_in_the_table_opens_its_card(program: Program, qtbot: 
     assert program.lookups.dialog.view.accessibleName() == card.title
 
 
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", TOPIC_PANELS)
 def test_each_panel_has_its_key_and_says_something(program: Program, panel: str) -> None:
     program.actions[f"go.{panel}"].trigger()
     settle(program.app)

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from explainer.core.columns import PANELS, TABLES, Column, Kind
+from explainer.core.columns import PANELS, TABLES, TOPIC_PANELS, Column, Kind
 from explainer.core.contents import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formulas import is_formula
@@ -317,13 +317,13 @@ def periods_run_forward(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 
 def panels_have_one_headline(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """Each panel has one headline."""
+    """Each panel has one headline; Start may do without."""
     headlines: defaultdict[str, list[Row]] = defaultdict(list)
     for row in pack["sections"]:
         if row.text("kind") == "headline":
             headlines[row.text("panel")].append(row)
     for panel in PANELS:
-        if not headlines[panel]:
+        if not headlines[panel] and panel in TOPIC_PANELS:
             yield Problem(HEADLINE_MISSING, table_file(pack.path, "sections"),
                           params={"panel": panel})
         for row in headlines[panel][1:]:

@@ -42,8 +42,8 @@ class FindController(QObject):
     said = Signal(str)  # something to tell the reader; "": no longer
 
     def __init__(self, state: State, field: FindField, actions: Actions, runner: Runner,
-                 body: Callable[[], PanelBody]) -> None:
-        """`body` gives the list and card of the panel that is shown."""
+                 body: Callable[[], PanelBody | None]) -> None:
+        """`body` gives the list and card of the panel that is shown; None where it has none."""
         super().__init__(field)
         self._state, self._field, self._actions, self._body = state, field, actions, body
         self._finder = Finder(state, runner, self)
@@ -144,7 +144,14 @@ class FindController(QObject):
         came_from = self._came_from
         usable = (came_from is not None and shiboken6.isValid(came_from)
                   and came_from.isVisible() and came_from is not self._field)
-        (came_from if usable and came_from is not None else self._body().table).setFocus()
+        if usable and came_from is not None:
+            came_from.setFocus()
+        else:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        if (body := self._body()) is not None:
+            body.table.setFocus()
 
     def _forget(self) -> None:
         """Another pack is open."""
@@ -213,10 +220,10 @@ class FindController(QObject):
 
     def _rows(self, words: str) -> int:
         """How many rows of the list have the words; 0 where it is too long to count them."""
-        model = self._body().model
-        if not words.strip() or len(model.view.ids) > MOST_ROWS:
+        body = self._body()
+        if body is None or not words.strip() or len(body.model.view.ids) > MOST_ROWS:
             return 0
-        return model.count(words)
+        return body.model.count(words)
 
     # Keys
 
@@ -268,7 +275,7 @@ class FindController(QObject):
         elif entry.does is Does.FILTER:
             self._history.leave(self._state.panel)
             self._state.choose(self._state.panel, find=entry.value)
-            self._body().table.setFocus()
+            self._focus_list()
         elif entry.does is Does.BACK:
             self.back()
         elif entry.does is Does.RUN:
@@ -296,12 +303,13 @@ class FindController(QObject):
         state.choose(place.panel, **choices_at(place, state.choices(place.panel)))
         state.show_panel(place.panel)
         body, choices = self._body(), state.choices(place.panel)
-        hidden = place.table and place.selected and body.model.row_of(place.selected) < 0
+        hidden = (body is not None and place.table and place.selected
+                  and body.model.row_of(place.selected) < 0)
         if hidden and (choices.tag or choices.find):
             state.choose(place.panel, tag="", find="")
             self.said.emit(self.tr("The filter of this list was cleared, so that the row you chose "
                                    "can be seen. Alt+Left goes back."))
-        body.table.setFocus()
+        self._focus_list()
         if place.ref:
             self.source_card_requested.emit(place.ref)
 
@@ -316,13 +324,16 @@ class FindController(QObject):
         """Return to where one was before a result was shown."""
         self.said.emit("")
         if self._history.back():
-            self._body().table.setFocus()
+            self._focus_list()
 
     def _scrolled(self) -> int:
-        return self._body().table.verticalScrollBar().value()
+        body = self._body()
+        return body.table.verticalScrollBar().value() if body is not None else 0
 
     def _scroll_to(self, value: int) -> None:
-        bar = self._body().table.verticalScrollBar()
+        if (body := self._body()) is None:
+            return
+        bar = body.table.verticalScrollBar()
         QTimer.singleShot(0, bar, lambda: bar.setValue(value))  # once the rows are laid out
 
     # For the ear
