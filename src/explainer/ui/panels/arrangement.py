@@ -46,7 +46,7 @@ class Arrangement(QWidget):
         self.toolbar = Toolbar(self.listing)
         self.strip = Strip()
         self.nothing = Nothing()
-        self.side = CardSide()
+        self.side = CardSide(state)
         self.details = DetailsBar()
         self._arrange()
         self.table.fitted.connect(self._fit_strip)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from explainer.app.state import State
 from explainer.ui.look import Look
 from explainer.ui.widgets.card_view import CardView
 
@@ -67,9 +68,9 @@ class CardSide(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = CardView()
+        self.card = CardView(state)
         self._bar, self._grip, self._close = QWidget(), _Grip(), QPushButton("✕")
         self._close.setProperty("chip", True)
         self._close.clicked.connect(self.closed)
