@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.charts.marks import mark_size, mark_svg, paint_mark
 from explainer.content.evidence import STATUSES
-from explainer.drawing.theme import THEMES, contrast, Theme
+from explainer.drawing.theme import THEMES, Theme, contrast
 
 
 def _image(status: str, theme: Theme, side: int = 36) -> QImage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
             QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.state.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
         else:

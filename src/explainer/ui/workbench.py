@@ -22,10 +22,12 @@ from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
-from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.context_menu import offer_context_menu
+from explainer.ui.controllers import PackController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.presenter.controller import PresenterController
+from explainer.ui.share import ShareController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
 from explainer.ui.window import MENU_KEY
@@ -88,6 +90,8 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             self.window.page(panel).attach(body)
+            offer_context_menu(body, self.actions)
+            body.table.activated.connect(self.actions["go.source_card"].trigger)
         return self._bodies[panel]
 
     def body(self) -> PanelBody:
@@ -110,7 +114,9 @@ class Workbench(QObject):
     def _situation(self) -> Situation:
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
                          shows_rows=self.body().model.rowCount() > 0,
-                         has_source_card=self.lookups.has_source_card)
+                         has_source_card=self.lookups.has_source_card,
+                         has_picture=self.share.picture is not None,
+                         changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -119,9 +125,10 @@ class Workbench(QObject):
         return {
             "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
             "pack.built_in": packs.open_built_in, "pack.reload": packs.reload,
-            "pack.problems": packs.show_problems,
-            "pack.save_folder": packs.ask_save_folder,
-            "pack.save_workbook": packs.ask_save_workbook,
+            "pack.problems": packs.show_problems, "pack.changes": packs.show_changes,
+            "pack.spreadsheet": packs.copies.open_in_spreadsheet,
+            "pack.save_folder": packs.copies.ask_save_folder,
+            "pack.save_workbook": packs.copies.ask_save_workbook,
             "app.quit": window.close,
             "go.find": look.find, "go.commands": look.commands,
             "go.source_card": look.show_selected_source_card,
@@ -132,10 +139,12 @@ class Workbench(QObject):
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
+            "view.columns": state.reset_columns,
             "view.full_screen": window.toggle_full_screen,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
+            "share.copy_text": share.copy_text, "share.copy_picture": share.copy_picture,
             "share.export": share.ask_export, "share.print": self.sheets.preview,
             "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
         }
