@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from explainer.qt.actions import Actions
     from explainer.qt.workers import Runner
     from explainer.ui.controllers import PackController
+    from explainer.ui.find.controller import FindController
     from explainer.ui.lookups import Lookups
     from explainer.ui.presenter.controller import PresenterController
     from explainer.ui.share import ShareController
@@ -156,8 +157,13 @@ class Program(QObject):
 
     @property
     def lookups(self) -> Lookups:
-        """Find, command list, cards and reading pages."""
+        """Cards and reading pages."""
         return self.workbench.lookups
+
+    @property
+    def find(self) -> FindController:
+        """Find and the command list, and the way back."""
+        return self.workbench.find
 
     # Start
 
@@ -202,17 +208,13 @@ class Program(QObject):
         self.live.emit()
 
     def after_live(self) -> None:
-        """What can wait until everything works: other scripts' fonts, the check of the pack, the
-        first welcome."""
+        """What can wait until everything works: other scripts' fonts, the check of the pack, a show
+        wanted."""
         fonts.load_other_scripts()
         self.packs.check_later()
-        offered, kept = self.presenter.offer_resume(), self.settings.values
+        offered = self.presenter.offer_resume()
         if self._present is not None and not offered:
             self.presenter.start(self._present)
-        elif not offered and not kept.welcomed:
-            self.lookups.welcome()
-        if self._present is not None or not offered:
-            kept.welcomed = True
         self.settings.changed()
         if self.settings_file is not None:
             _clear_leftovers(self.settings_file.parent)

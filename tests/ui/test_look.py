@@ -38,6 +38,8 @@ def test_nothing_is_cut_at_any_size(make: Make, size: tuple[int, int], scale: fl
         for button in program.window.findChildren(QAbstractButton):
             if button.isVisible() and button.text():
                 assert button.width() >= button.minimumSizeHint().width() or button.parent() is None, (panel, button.text())
+        if panel == "start":
+            continue
         shown = page.body
         assert isinstance(shown, PanelBody)
         assert shown.chart.drawing().width <= shown.chart.width() + 1

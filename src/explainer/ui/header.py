@@ -26,6 +26,7 @@ from explainer.core.languages import language_of
 from explainer.drawing.theme import TEXT_SCALES
 from explainer.panels import registry
 from explainer.qt.translation import translated
+from explainer.ui.find.field import FindField
 from explainer.ui.look import Look, page_side
 from explainer.ui.style import TAB_EDGE
 from explainer.ui.widgets.choices import Segmented
@@ -112,10 +113,7 @@ class Header(QWidget):
         self._tabs.currentChanged.connect(
             lambda number: self._state.show_panel(registry.panel_ids()[number]))
         self._tab_list = _menu_button(self._fill_tab_list)
-        self._find = QPushButton()
-        self._find.setObjectName("find")
-        self._find.clicked.connect(lambda: self.command_requested.emit("go.find"))
-        self.find_field: QWidget = self._find
+        self.find_field = FindField()
         self._language = Segmented("")
         self._language.chosen.connect(lambda code: self._state.set_language(code))
         self._sizes = _SizeButtons()
@@ -154,16 +152,6 @@ class Header(QWidget):
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
-    def take_find(self, field: QWidget) -> None:
-        """Put a find field in the place that is kept for it."""
-        self._row.replaceWidget(self.find_field, field)
-        self.find_field.hide()
-        self.find_field.deleteLater()
-        self.find_field = field
-        field.show()
-        self._order_stops()
-        self.fit()
-
     def offer_menu(self) -> None:
         """The menu is filled: its button opens it."""
         self._menu_button.clicked.disconnect()
@@ -180,11 +168,7 @@ class Header(QWidget):
     def retranslate(self) -> None:
         """Say everything in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        if self.find_field is self._find:
-            self._find.setText(self.tr("Find"))
-            self._find.setAccessibleName(self.tr("Find everywhere"))
-            self._find.setToolTip(self.tr("Find words in every panel, source and term ({keys})")
-                                  .format(keys=_key_of("go.find")))
+        self.find_field.show_look(look)
         self._language.setAccessibleName(self.tr("Language"))
         self._language.set_options({c: c.upper() for c in pack.languages}, look.language)
         for code in pack.languages:

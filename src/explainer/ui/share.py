@@ -29,18 +29,23 @@ class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
     def __init__(self, state: State, window: MainWindow, runner: Runner,
-                 body: Callable[[], PanelBody]) -> None:
-        """`body` gives the body of the panel that is shown."""
+                 body: Callable[[], PanelBody | None]) -> None:
+        """`body` gives the body of the panel that is shown, None where it has none."""
         super().__init__(window)
         self._state, self._window, self._runner, self._body = state, window, runner, body
         self.fail: Callable[[Path, Exception], object] = partial(report_failure, window)
+
+    def _shown(self) -> PanelBody:
+        body = self._body()
+        assert body is not None  # else the commands are off
+        return body
 
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
 
         from explainer.content import exporting
 
-        body, pack, language = self._body(), self._state.pack, self._state.language
+        body, pack, language = self._shown(), self._state.pack, self._state.language
         view = body.model.view
         columns = body.shown_columns()
         keys = [view.columns[n].key for n in columns]
@@ -58,7 +63,7 @@ class ShareController(QObject):
         is left to Qt."""
         from explainer.content.exporting import clipboard_text
 
-        body = self._body()
+        body = self._shown()
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
         QGuiApplication.clipboard().setText(
@@ -71,14 +76,17 @@ class ShareController(QObject):
         from explainer.content.card_text import card_text
 
         pack, language = self._state.pack, self._state.language
-        text = card_text(pack, self._state.panel, self._body().current_card(), language)
+        body = self._body()
+        card = body.current_card() if body is not None else None
+        text = card_text(pack, self._state.panel, card, language)
         QGuiApplication.clipboard().setText(text)
         self._window.toast.say(self.tr("Text and sources copied"))
 
     @property
     def picture(self) -> Chart | None:
         """The chart of what is shown; None where there is none."""
-        return self._body().spec
+        body = self._body()
+        return body.spec if body is not None else None
 
     def copy_picture(self) -> None:
         """Copy the chart as a picture, which has its headline and sources on it."""
@@ -108,7 +116,7 @@ class ShareController(QObject):
 
     def export(self, path: Path) -> None:
         """Write what is shown: .csv and .xlsx the table, .png and .svg the chart."""
-        body = self._body()
+        body = self._shown()
         suffix = path.suffix.lower()
         if suffix in (".csv", ".xlsx"):
             from explainer.content import exporting

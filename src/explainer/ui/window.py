@@ -15,6 +15,7 @@ from explainer.ui.dialogs.banner import Banner
 from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
+from explainer.ui.start.page import StartPage
 from explainer.ui.widgets.toast import Toast
 
 __all__ = ["MENU_KEY", "MainWindow", "panel_title", "title_text", "window_title"]
@@ -23,6 +24,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 620, 400
 """Size in logical pixels that a window has at least: less than the smallest screen leaves beside
 its task bar."""
 MENU_KEY = "F10"
+OWN_PAGES = {"start": StartPage}
+"""Panels with a page of their own; others have chart, table and card."""
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +46,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self._make_parts()
         self._lay_out()
-        self._pages: dict[str, PanelPage] = {}
+        self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
         self.page(state.panel)
         self.retranslate()
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self.state, self.menu)
         self.header.command_requested.connect(self.command_requested)
         self.header.menu_requested.connect(self.menu_requested)
+        self.find_field = self.header.find_field
         self.banner, self._stack = Banner(), QStackedWidget()
 
     def _lay_out(self) -> None:
@@ -72,10 +76,12 @@ class MainWindow(QMainWindow):
         self.toast = Toast(central)
         self.setMinimumHeight(LEAST_HEIGHT)
 
-    def page(self, panel: str) -> PanelPage:
+    def page(self, panel: str) -> PanelPage | StartPage:
         """The page of a panel, made if it is not there yet."""
         if panel not in self._pages:
-            page = PanelPage(panel, self.state)
+            page = OWN_PAGES.get(panel, PanelPage)(panel, self.state)
+            if isinstance(page, StartPage):
+                page.command_requested.connect(self.command_requested)
             page.source_card_requested.connect(self.source_card_requested)
             page.source_requested.connect(self.source_requested)
             self._pages[panel] = page
@@ -139,6 +145,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
