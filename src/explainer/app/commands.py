@@ -122,12 +122,6 @@ def _has_no_changes(situation: Situation) -> str:
         "The pack has not been saved anew since it was opened")
 
 
-def _has_usual_columns(situation: Situation) -> str:
-    choices = situation.state.choices(situation.state.panel)
-    changed = choices.hidden is not None or choices.sort_column
-    return "" if changed else N_("The columns are as they were")
-
-
 MENUS: dict[str, str] = {
     "pack": N_("Pack"),
     "go": N_("Go to"),
@@ -202,7 +196,7 @@ _COMMANDS: tuple[Command, ...] = (
             why_disabled=_is_normal),
     Command("view.columns", "view", N_("Reset columns"),
             N_("Show the usual columns again, in the usual order of rows"), group=3,
-            why_disabled=_has_usual_columns),
+            why_disabled=_has_no_table),
     Command("view.full_screen", "view", N_("Full screen"),
             N_("Use the whole screen"), ("F11",), group=3),
     Command("present.start", "present", N_("Start the show"),

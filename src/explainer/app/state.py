@@ -70,20 +70,6 @@ class State:
             if getattr(before, name) != getattr(after, name):
                 self.choices_changed.emit(panel, name)
 
-    def step_back(self) -> bool:
-        """Take back the last narrowing of the panel shown: the words to find, else the filter, else
-        the selection, so that the panel's summary is shown again. False where there is none."""
-        choices = self.choices(self.panel)
-        for name in ("find", "tag", "selected"):
-            if getattr(choices, name):
-                self.choose(self.panel, **{name: ""})
-                return True
-        return False
-
-    def reset_columns(self) -> None:
-        """Show the usual columns of the panel, in the order of the pack."""
-        self.choose(self.panel, hidden=None, sort_column="", descending=False)
-
     def choices_to_keep(self) -> dict[str, dict[str, object]]:
         """By panel, what `restore_choices` takes at the next start."""
         return {panel: self.choices(panel).to_keep() for panel in registry.panel_ids()}

@@ -231,7 +231,7 @@ class Header(QWidget):
         one_row = tabs + GAP + least + self._width_of(tools) <= room
         two_rows = not one_row and tabs <= room and least + self._width_of(tools) <= room
         leading = 0 if one_row or two_rows else self._tab_list.sizeHint().width()
-        for widget in (self._sizes, self._present, self._print):
+        for widget in (self._present, self._print, self._sizes):
             if leading + GAP + least + self._width_of(tools) > room and widget in tools:
                 tools.remove(widget)
         self._arrange(side, one_row=one_row, two_rows=two_rows, tools=tools)

@@ -157,11 +157,17 @@ class MainWindow(QMainWindow):
         if key == MENU_KEY:
             self.menu_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.state.step_back()
+            self.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
         else:
             super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Take back the last thing chosen on the panel shown."""
+        page = self.page(self.state.panel)
+        if isinstance(page, PanelPage) and page.body is not None:
+            page.body.step_back()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""

@@ -111,6 +111,10 @@ class Workbench(QObject):
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
 
+    def _reset_columns(self) -> None:
+        if (body := self.body()) is not None:
+            body.listing.reset_columns()
+
     def _say(self, text: str) -> None:
         """Tell the reader something; "" takes it away."""
         if text:
@@ -164,7 +168,7 @@ class Workbench(QObject):
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
-            "view.columns": state.reset_columns,
+            "view.columns": self._reset_columns,
             "view.full_screen": window.toggle_full_screen,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
