@@ -70,8 +70,8 @@ class Workbench(QObject):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
-        self.find.source_card_requested.connect(lookups.show_source_card)
-        self.find.said.connect(self._say)
+        self.find.jumps.source_card_requested.connect(lookups.show_source_card)
+        self.find.jumps.said.connect(self._say)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -124,7 +124,7 @@ class Workbench(QObject):
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
                          shows_rows=self.body().model.rowCount() > 0,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=self.find.can_go_back)
+                         can_go_back=bool(self.find.jumps.before))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -138,7 +138,7 @@ class Workbench(QObject):
             "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": window.close,
             "go.find": self.find.open, "go.commands": self.find.open_commands,
-            "go.back": self.find.back,
+            "go.back": self.find.jumps.back,
             "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)

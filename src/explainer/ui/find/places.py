@@ -79,6 +79,7 @@ def choices_at(place: Place, before: PanelChoices) -> dict[str, object]:
     if not place.selected:
         return {"selected": ""} if registry.parts(place.panel).starts_with_story else {}
     changes: dict[str, object] = {"selected": place.selected}
-    if place.table and place.table != before.table:
+    shown = before.table or next(iter(registry.parts(place.panel).tables), "")
+    if place.table and place.table != shown:
         changes |= {"table": place.table, "tag": "", "find": ""}
     return changes
