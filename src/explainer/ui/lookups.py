@@ -79,7 +79,8 @@ class Lookups(QObject):
         """Show where a hit is: its row in a table, else its source card."""
         panel = registry.panel_of_table(hit.table)
         if panel:
-            self._state.choose(panel, table=hit.table, tag="", find="", selected=hit.row_id)
+            self._state.choose(panel, view=registry.view_of_table(panel, hit.table), tag="",
+                               find="", selected=hit.row_id)
             self._state.show_panel(panel)
             return
         self._state.show_panel(hit.panel)

@@ -128,9 +128,7 @@ class PanelBody(QWidget):
             self._tools.apply_filter()
         elif name in ("sort_column", "descending"):
             self._tools.apply_order()
-        elif name == "chart":
-            self._show_chart()
-        elif name == "table":
+        elif name == "view":
             self.refresh()
         elif name == "hidden":
             self._tools.show_columns()
@@ -184,10 +182,10 @@ class PanelBody(QWidget):
         pack, language = self._state.pack, self._state.language
         if selected.startswith("status:"):
             return status_card(pack, selected.partition(":")[2], language)
-        table = self._tools.table_name
-        row = pack.row(table, selected)
-        if row is not None:
-            return registry.card(table, pack, row, language)
+        part = self._tools.part
+        row = pack.row(part.table, selected) if part is not None else None
+        if part is not None and row is not None:
+            return registry.card(part.table, pack, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
 
     # Fitting the window

@@ -29,7 +29,6 @@ class ChartArea(QWidget):
         self._subtitle.setObjectName("muted")
         self._subtitle.setProperty("small", True)
         self._kinds = Segmented("")
-        self._kinds.chosen.connect(lambda kind: state.choose(panel, chart=kind))
         self.chart = ChartView()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -54,10 +53,12 @@ class ChartArea(QWidget):
 
     @property
     def kind(self) -> str:
-        """Id of the chart shown: the chosen one, else the panel's first."""
-        kinds = list(self._charts)
-        chosen = self._state.choices(self._panel).chart
-        return chosen if chosen in kinds else kinds[0]
+        """Id of the chart of the view shown."""
+        pack, views = self._state.pack, registry.views(self._panel)
+        offered = registry.panel_views(pack, self._panel)
+        chosen = self._state.choices(self._panel).view
+        part = views[chosen if chosen in offered else offered[0]]
+        return part.strip or part.picture
 
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits, in order."""
@@ -66,13 +67,7 @@ class ChartArea(QWidget):
     def retranslate(self) -> None:
         """Show the choice of charts in the present language."""
         self._kinds.setAccessibleName(self.tr("Chart"))
-        self._show_kinds()
-        self._kinds.setVisible(len(self._charts) > 1)
-
-    def _show_kinds(self) -> None:
-        pack, language = self._state.pack, self._state.language
-        names = {kind: chart.named(pack, language) for kind, chart in self._charts.items()}
-        self._kinds.set_options(names, self.kind)
+        self._kinds.hide()
 
     def show_chart(self) -> None:
         """Draw the chosen chart from the present pack, language, look and selection."""
@@ -81,7 +76,6 @@ class ChartArea(QWidget):
         self.spec = self._charts[self.kind].build(self._state.pack, look.language, selected)
         self._title.show_text(self.spec.title)
         self._subtitle.show_text(self.spec.subtitle)
-        self._show_kinds()
         self.chart.set_chart(self.spec, look.theme, look.text_scale)
         self.chart.select(selected or None)
 

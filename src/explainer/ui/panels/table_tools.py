@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from explainer.app.state import State
 from explainer.content.views import View
 from explainer.panels import registry
+from explainer.panels.panel import ViewPart
 from explainer.qt.frame_model import FrameModel
-from explainer.qt.translation import translated
 from explainer.ui.look import Look
 from explainer.ui.widgets.choices import Chips, Segmented
 from explainer.ui.widgets.lines import TextLabel
@@ -26,6 +26,8 @@ from explainer.ui.widgets.table import PanelTable
 
 GAP = 8
 """Pixels between two tools."""
+EMPTY = View("", (), (), {}, (), {})
+"""The view of a panel that has none."""
 CHIPS_STRETCH = 100
 """Chips take the room that the other tools leave."""
 
@@ -69,7 +71,7 @@ class TableTools(QWidget):
         rows.addWidget(self._nothing)
 
     def _connect(self) -> None:
-        self._tables.chosen.connect(lambda name: self._choose(table=name, selected="", tag=""))
+        self._tables.chosen.connect(self._choose_view)
         self.chips.chosen.connect(lambda tag: self._choose(tag=tag))
         self.find_field.textChanged.connect(lambda text: self._choose(find=text))
         self._table.sort_requested.connect(
@@ -88,11 +90,21 @@ class TableTools(QWidget):
     # The table
 
     @property
-    def table_name(self) -> str:
-        """Id of the table shown: the chosen one, else the panel's first."""
-        names = registry.panel_tables(self._state.pack, self._panel)
-        chosen = self._state.choices(self._panel).table
-        return chosen if chosen in names else names[0]
+    def view_id(self) -> str:
+        """Id of the view shown: the chosen one, else the panel's first; "" if it has none."""
+        names = registry.panel_views(self._state.pack, self._panel)
+        chosen = self._state.choices(self._panel).view
+        return chosen if chosen in names else next(iter(names), "")
+
+    @property
+    def part(self) -> ViewPart | None:
+        """The view shown."""
+        return registry.views(self._panel).get(self.view_id)
+
+    def _choose_view(self, name: str) -> None:
+        """Order, columns and filter are those of a view; the row chosen stays where the other view
+        has it."""
+        self._choose(tag="", sort_column="", descending=False, hidden=None, view=name)
 
     @property
     def model(self) -> FrameModel:
@@ -103,7 +115,8 @@ class TableTools(QWidget):
         return self._model
 
     def _view(self) -> View:
-        return registry.view(self.table_name, self._state.pack, self._state.language)
+        part = self.part
+        return part.view(self._state.pack, self._state.language) if part is not None else EMPTY
 
     def refresh(self) -> None:
         """Show the present pack, language and look in tools and table."""
@@ -123,14 +136,19 @@ class TableTools(QWidget):
         self._columns.setAccessibleName(self.tr("Choose columns"))
         self._nothing.show_text(self.tr("No rows match. Clear the words or choose “All”."))
         self._table.setAccessibleName(
-            self.tr("Table: {panel}").format(panel=table_title(self.table_name)))
+            self.tr("Table: {panel}").format(panel=self._names().get(self.view_id, "")))
         self._table.setAccessibleDescription(self.tr(
             "Arrow keys move, typing finds, Alt+arrow sorts, Ctrl+I opens the source card."))
         self.chips.setAccessibleName(self.tr("Filter"))
         self._tables.setAccessibleName(self.tr("Table"))
-        names = registry.panel_tables(self._state.pack, self._panel)
-        self._tables.set_options({name: table_title(name) for name in names}, self.table_name)
-        self._tables.setVisible(len(names) > 1)
+        self._tables.set_options(self._names(), self.view_id)
+        self._tables.setVisible(len(self._names()) > 1)
+
+    def _names(self) -> dict[str, str]:
+        pack, language = self._state.pack, self._state.language
+        parts = registry.views(self._panel)
+        return {name: parts[name].named(pack, language)
+                for name in registry.panel_views(pack, self._panel)}
 
     # Rows
 
@@ -241,8 +259,3 @@ class TableTools(QWidget):
         else:
             return False
         return True
-
-
-def table_title(name: str) -> str:
-    """Name of a table in the program's language."""
-    return translated(registry.tables()[name].title)
