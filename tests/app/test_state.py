@@ -77,8 +77,8 @@ def test_what_does_not_exist_is_replaced_by_what_does() -> None:
 def test_choices_are_kept_by_panel(state: State) -> None:
     state.choose("cities", selected="la", tag="partly")
     state.choose("impacts", find="fear")
-    state.choose("cities", sort_column="name", descending=True, chart="bars", table="cities", hidden=("office",))
-    assert state.choices("cities") == PanelChoices("la", "partly", "", "name", True, "bars", "cities", ("office",))
+    state.choose("cities", sort_column="name", descending=True, view="side", hidden=("office",))
+    assert state.choices("cities") == PanelChoices("la", "partly", "", "name", True, "side", ("office",))
     assert state.choices("impacts") == PanelChoices(find="fear")
     assert state.choices("sources") == PanelChoices()
 

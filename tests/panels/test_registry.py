@@ -37,8 +37,11 @@ def test_every_panel_is_complete(panel: Panel, pack: Pack) -> None:
     assert panel.title and panel.help and parts.tables and parts.charts and parts.stories
     for name, table in parts.tables.items():
         assert name in TABLES and table.title
-        assert isinstance(table.view(pack, "en"), View)
         assert all(isinstance(table.card(pack, row, "en"), Card) for row in pack[name])
+    for part in parts.views.values():
+        assert part.title and part.named(pack, "es") and part.table in parts.tables
+        assert isinstance(part.view(pack, "en"), View)
+        assert {part.strip, part.picture} <= {"", *parts.charts}
     for chart in parts.charts.values():
         assert isinstance(chart.build(pack, "en", ""), Chart) and chart.named(pack, "es")
     assert {slide.panel for slide in parts.slides(pack)} <= {panel.id}

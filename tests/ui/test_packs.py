@@ -137,7 +137,7 @@ def test_a_copy_is_never_written_over_something(program: Program, qtbot: QtBot, 
 def test_the_window_and_the_choices_are_remembered(make: Make, tmp_path: Path) -> None:
     program = make()
     program.state.show_panel("impacts")
-    program.state.choose("impacts", chart="research", hidden=("link",))
+    program.state.choose("impacts", view="impacts", hidden=("link",))
     program.state.set_theme("dark")
     program.state.set_text_scale(1.25)
     program.state.set_language("es")
@@ -146,7 +146,7 @@ def test_the_window_and_the_choices_are_remembered(make: Make, tmp_path: Path) -
     assert (kept.panel, kept.theme, kept.text_scale, kept.language) == ("impacts", "dark", 1.25, "es")
     again = Program(program.app, program.state.pack, kept)
     try:
-        assert again.state.choices("impacts").chart == "research"
+        assert again.state.choices("impacts").view == "impacts"
         assert again.state.choices("impacts").hidden == ("link",)
         assert (again.state.theme, again.state.language, again.state.panel) == ("dark", "es", "impacts")
     finally:
@@ -166,7 +166,7 @@ def test_damaged_settings_never_stop_the_start(tmp_path: Path, content: str) -> 
 def test_settings_with_nonsense_in_them_open_all_the_same(make: Make) -> None:
     program = make(panel="nowhere", theme="pink", text_scale=99.0,
                    choices={"cities": {"selected": "atlantis", "chart": "pie", "hidden": ["x"], "sort_column": "?"},
-                            "overview": {"table": "none"}})
+                            "overview": {"view": "none"}})
     for panel in ("overview", "cities"):
         program.state.show_panel(panel)
         settle(program.app)

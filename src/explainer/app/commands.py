@@ -21,6 +21,7 @@ class Situation(NamedTuple):
     opening: bool = False  # another pack is on its way
     has_table: bool = True  # the panel has a table and a chart
     shows_rows: bool = True  # the table of the panel has a row that is not filtered away
+    can_go_back: bool = False  # something that was found is shown: there is a place before it
     has_source_card: bool = True  # of what is selected, or of the panel's headline
 
 
@@ -97,6 +98,10 @@ def _has_no_card(situation: Situation) -> str:
     return "" if situation.has_source_card else N_("Nothing with a source card is selected")
 
 
+def _has_no_way_back(situation: Situation) -> str:
+    return "" if situation.can_go_back else N_("There is nothing to go back to")
+
+
 def _has_no_table(situation: Situation) -> str:
     return "" if situation.has_table else N_("This panel has no table and no chart")
 
@@ -148,10 +153,13 @@ _COMMANDS: tuple[Command, ...] = (
             group=2),
     Command("app.quit", "pack", N_("Quit"),
             N_("Close the program"), ("Ctrl+Q",), group=3),
-    Command("go.find", "go", N_("Find everywhere…"),
-            N_("Find words in every panel, source and term"), ("Ctrl+F",)),
+    Command("go.find", "go", N_("Find…"),
+            N_("Find a word, a place, a number or a command"), ("Ctrl+F", "/")),
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
+    Command("go.back", "go", N_("Back"),
+            N_("Go back to where you were before you chose a result"), ("Alt+Left",),
+            why_disabled=_has_no_way_back),
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
             why_disabled=_has_no_card),

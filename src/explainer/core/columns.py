@@ -152,7 +152,8 @@ SECTIONS = TableSpec("sections", "A text of a panel.", (
             "title and text, lead from Start to the panel.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
-    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.",
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14, "
+                   "{C14:mark} places its mark behind the words before it.",
            required=True),
     _CLAIMS, _SOURCES,
 ))

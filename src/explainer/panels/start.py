@@ -8,6 +8,7 @@ from __future__ import annotations
 from explainer.panels.panel import Parts
 
 PARTS = Parts(
+    views={},
     tables={},
     charts={},
     stories=(),

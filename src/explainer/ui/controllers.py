@@ -24,6 +24,7 @@ from explainer.qt.pack_watch import PackWatch
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
 from explainer.ui.dialogs.texts import ProblemsDialog
+from explainer.ui.files import show_folder
 from explainer.ui.look import Look
 from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
@@ -359,6 +360,8 @@ class ShareController(QObject):
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
         QGuiApplication.clipboard().setText(
             clipboard_text(self._sheet(chosen, with_sources=with_sources)))
+        self._window.toast.say(plural("Copied {n} row", "Copied {n} rows", len(chosen),
+                                      self._state.language))
 
     def ask_export(self) -> None:
         """Let the person choose a file; its ending says whether the table or the chart is saved."""
@@ -411,8 +414,8 @@ class ShareController(QObject):
             self._done(path)
 
     def _done(self, path: Path) -> None:
-        self._window.banner.show_message(self.tr("Saved: {path}").format(path=path), key="saved")
-        self._window.retranslate()
+        self._window.toast.say(self.tr("Saved: {name}").format(name=path.name),
+                               self.tr("Show in folder"), partial(show_folder, path.parent))
 
 
 def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:

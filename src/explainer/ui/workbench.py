@@ -23,6 +23,7 @@ from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
 from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.find.controller import FindController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
@@ -46,7 +47,8 @@ class Workbench(QObject):
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
         self.actions = Actions(window, self._situation)
-        self.lookups = Lookups(state, window, self.actions, self.body)
+        self.lookups = Lookups(state, window, self.body)
+        self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
         self.packs = PackController(state, window, self.runner)
         self.share = ShareController(state, window, self.runner, self.body)
         self.sheets = SheetController(state, window, self.runner, settings.values)
@@ -71,6 +73,8 @@ class Workbench(QObject):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
+        self.find.source_card_requested.connect(lookups.show_source_card)
+        self.find.said.connect(self._say)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -94,6 +98,8 @@ class Workbench(QObject):
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
+            body.card.print_requested.connect(self.sheets.preview)
+            body.table.typed.connect(self.find.type_here)
             page.attach(body)
         return self._bodies[panel]
 
@@ -101,14 +107,22 @@ class Workbench(QObject):
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
 
+    def _say(self, text: str) -> None:
+        """Tell the reader something; "" takes it away."""
+        if text:
+            self.window.banner.show_message(text, key="find")
+        else:
+            self.window.banner.drop("find")
+        self.window.retranslate()
+
     # Commands
 
     def _offer_commands(self) -> None:
         self.actions.connect(self._handlers())
         self._retranslate()
         self._refresh_soon.start()  # once the panel is shown, which decides as well
-        self.window.offer_menu()
-        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.open_menu)
+        self.window.header.offer_menu()
+        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.header.open_menu)
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
@@ -119,7 +133,8 @@ class Workbench(QObject):
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
                          shows_rows=body is not None and body.model.rowCount() > 0,
                          has_table=body is not None,
-                         has_source_card=self.lookups.has_source_card)
+                         has_source_card=self.lookups.has_source_card,
+                         can_go_back=self.find.can_go_back)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -132,7 +147,8 @@ class Workbench(QObject):
             "pack.save_folder": packs.ask_save_folder,
             "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": window.close,
-            "go.find": look.find, "go.commands": look.commands,
+            "go.find": self.find.open, "go.commands": self.find.open_commands,
+            "go.back": self.find.back,
             "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,37 +23,13 @@ from explainer.app import paths
 from explainer.app.commands import MENUS, commands
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
-from explainer.content.cards import Card
 from explainer.content.statements import Statement
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
 from explainer.ui.widgets.badge import MarkBadge
-from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.lines import TextLabel
-
-
-class CardDialog(QDialog):
-    """The source card, large. Sources and other marks in it can be opened in turn."""
-
-    opened = Signal(str)
-    source_opened = Signal(int)
-
-    def __init__(self, card: Card, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Source card"))
-        self.view = CardView(self)
-        self.view.set_scrolling(True)
-        self.view.opened.connect(self.opened)
-        self.view.source_opened.connect(self.source_opened)
-        self.view.show_card(card, look.language, look.theme, look.text_scale)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.view, 1)
-        column.addWidget(buttons)
-        fit(self, look, 620, 680)
 
 
 def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
