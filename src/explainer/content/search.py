@@ -41,7 +41,7 @@ class Index:
     """All text of a pack in one language, ready to be searched."""
 
     _TITLES = ("title", "name", "term", "who", "what", "text", "finding", "says")
-    _SKIPPED = ("meta", "slides", "series")
+    _SKIPPED = ("meta", "slides", "points", "series")
     # Many rows that repeat what a row of a panel says.
     _LAST = ("citations", "research", "sources")
 
