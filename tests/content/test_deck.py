@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from explainer.app import paths
 from explainer.content import deck as decks
 from explainer.content.deck import Deck, Slide
-from explainer.core.columns import PANELS, RESPONSE_GROUPS
+from explainer.core.columns import RESPONSE_GROUPS, TOPIC_PANELS
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
 from explainer.panels.decks import length_of, make_deck
@@ -31,7 +31,7 @@ def headline(panel: str) -> Row:
 
 def base(*more: Row, cities: int = 2) -> Pack:
     """Six headlines and some cities, so seven slides or more with known ids, and rows of table `slides`."""
-    return pack(*map(headline, PANELS), *(row("cities", f"c{n}", order=float(n), name=f"City {n}") for n in range(cities)),
+    return pack(*map(headline, TOPIC_PANELS), *(row("cities", f"c{n}", order=float(n), name=f"City {n}") for n in range(cities)),
                 row("claims", "C1", panel="impacts", text="One."), row("claims", "C2", text="Two."), *more)
 
 
@@ -51,7 +51,7 @@ def check(deck: Deck, of: Pack) -> None:
     assert len(deck) == len(set(deck.ids)) > 0
     for slide in deck:
         assert slide.kind in KINDS | MAIN
-        assert slide.panel in PANELS
+        assert slide.panel in TOPIC_PANELS
         assert deck[slide.id] is slide
         about = {decks.CITY: "cities", decks.CASES: "cities", decks.CLAIM: "claims"}.get(slide.kind)
         assert about is None or of.row(about, slide.about) is not None
@@ -80,7 +80,7 @@ def test_the_built_in_pack_is_shown_in_twelve_slides(built_in: Pack) -> None:
 def test_behind_them_stands_what_the_panels_make_in_their_order(built_in: Pack) -> None:
     deck = make_deck(built_in)
     appendix = [slide for slide in deck if deck.in_appendix(slide.id)]
-    places = [PANELS.index(slide.panel) for slide in appendix]
+    places = [TOPIC_PANELS.index(slide.panel) for slide in appendix]
     assert places == sorted(places)
     firsts = {slide.panel: slide.id for slide in reversed(appendix)}
     assert all(first == panel for panel, first in firsts.items()), "each panel begins with its headline"
@@ -290,7 +290,7 @@ def _rows(draw: st.DrawFn) -> list[Row]:
     found = {}
     for number in range(draw(st.integers(0, 12))):
         cells: dict[str, object] = {
-            "id": draw(_names), "order": draw(_order), "panel": draw(st.sampled_from(["", *PANELS])),
+            "id": draw(_names), "order": draw(_order), "panel": draw(st.sampled_from(["", *TOPIC_PANELS])),
             "claim_id": draw(st.sampled_from(["", "C1", "C2", "C9"])), "city": draw(st.sampled_from(["", "c0", "c1", "c9"])),
             "hidden": draw(st.sampled_from([None, True, False])), "title_en": draw(st.text(max_size=5)), "title_es": "",
             "notes_en": "", "notes_es": ""}

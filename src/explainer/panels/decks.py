@@ -38,7 +38,7 @@ def make_deck(pack: Pack, minutes: int = 0) -> Deck:
     if not shown:
         shown, appendix = appendix, []
     if not shown:
-        return Deck((Slide("overview", HEADLINE, registry.panel_ids()[0]),), skipped)
+        return Deck((Slide("overview", HEADLINE, "overview"),), skipped)
     return Deck((*shown, *appendix), skipped, len(shown) if appendix else None)
 
 
