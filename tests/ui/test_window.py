@@ -185,7 +185,7 @@ def test_the_chart_as_a_picture(program: Program, tmp_path: Path) -> None:
 def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
         program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("explainer.ui.controllers.warn", lambda _w, text: said.append(text))
+    monkeypatch.setattr("explainer.ui.asking.warn", lambda _w, text: said.append(text))
     body(program, "cities")
     program.share.export(tmp_path / "no such folder" / "t.csv")
     program.runner.finish()
