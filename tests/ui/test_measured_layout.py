@@ -141,7 +141,7 @@ def test_everything_can_be_read_hit_and_reached(shared: Program, size: tuple[int
             assert isinstance(part, QAbstractScrollArea)
             if part.horizontalScrollBar().maximum() > 0 and not isinstance(part, QAbstractItemView):
                 wrong.append(f"{panel}: scrolls sideways: {name(part)}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def ground(image: QImage, area: QRect, ink: str) -> str:
@@ -172,7 +172,7 @@ def test_every_text_has_contrast_on_what_it_stands_on(shared: Program, theme: st
             least = 7.0 if isinstance(widget, QLabel) and ink == THEMES[theme].ink.lower() else 4.5
             if contrast(ink, behind) < least - 0.01:
                 low.append(f"{panel}: {name(widget)} {ink} on {behind}: {contrast(ink, behind):.1f}")
-    assert low == []
+    assert not low, "\n".join(low)
 
 
 def test_whatever_has_the_focus_has_a_ring_in_every_theme(shared: Program) -> None:
@@ -196,4 +196,4 @@ def test_whatever_has_the_focus_has_a_ring_in_every_theme(shared: Program) -> No
                     and contrast(after.pixelColor(x, y).name(), before.pixelColor(x, y).name()) >= 3]
             if not edge:
                 without.append(f"{theme}: {name(widget)}, ring around {ring.around}")
-    assert without == []
+    assert not without, "\n".join(without)
