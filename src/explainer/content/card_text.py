@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.content import formatting
 from explainer.content.cards import Card
 from explainer.content.exporting import provenance, source_notes
-from explainer.content.headlines import headline_marks
+from explainer.content.headlines import marked_halves
 from explainer.content.lines import Line
 from explainer.core.pack import Pack
 
@@ -15,13 +14,12 @@ from explainer.core.pack import Pack
 def card_text(pack: Pack, panel: str, card: Card | None, language: str) -> str:
     """The headline with its marks in words, the card below it, and the sources that both cite."""
     headline = pack.section(panel, "headline")
-    marks = headline_marks(pack, headline, language)
+    halves = marked_halves(pack, headline, language)
     lines = list(_card_lines(card)) if card is not None else []
-    said = [*marks, *(line for line in lines if isinstance(line, Line))]
+    said = [*halves, *(line for line in lines if isinstance(line, Line))]
     numbers = tuple(sorted({number for line in said for number in line.sources}))
-    text = formatting.local(pack, headline, "text", language) if headline is not None else ""
     body = [line.spoken() if isinstance(line, Line) else line for line in lines]
-    parts = ("\n".join(filter(None, (_plain(text), *(line.spoken() for line in marks)))),
+    parts = (_plain(" ".join(line.spoken() for line in halves)),
              _plain("\n".join(body).strip()),
              "\n".join((*source_notes(pack, numbers, language), provenance(pack, language))))
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -166,7 +166,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key that nothing else takes: of a command, where no action takes it yet."""
+        """A key that nothing else takes: of a command, where no action takes it yet; a letter or a
+        digit is the beginning of what is looked for."""
         key = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
             self.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
+        elif event.text().isalnum() and key.removeprefix("Shift+") == event.text().upper():
+            self.find_field.type_here(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -75,8 +75,8 @@ class Workbench(QObject):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
-        self.find.source_card_requested.connect(lookups.show_source_card)
-        self.find.said.connect(self._say)
+        self.find.jumps.source_card_requested.connect(lookups.show_source_card)
+        self.find.jumps.said.connect(self._say)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -142,7 +142,7 @@ class Workbench(QObject):
                          shows_rows=body is not None and body.model.rowCount() > 0,
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=self.find.can_go_back,
+                         can_go_back=bool(self.find.jumps.before),
                          has_picture=self.share.picture is not None,
                          changed_since=self.packs.before is not None)
 
@@ -159,7 +159,7 @@ class Workbench(QObject):
             "pack.save_workbook": packs.copies.ask_save_workbook,
             "app.quit": window.close,
             "go.find": self.find.open, "go.commands": self.find.open_commands,
-            "go.back": self.find.back,
+            "go.back": self.find.jumps.back,
             "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
