@@ -146,7 +146,7 @@ class Workbench(QObject):
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
                          can_go_back=bool(self.find.jumps.before),
-                         has_picture=self.share.picture is not None,
+                         has_picture=body is not None and bool(registry.charts(self.state.panel)),
                          changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
