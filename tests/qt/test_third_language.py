@@ -221,6 +221,8 @@ def panels(program: Program) -> Iterator[str]:
     """Each panel with each of its views, and the card of the first row."""
     for panel in registry.panel_ids():
         program.state.show_panel(panel)
+        settle(program.app, 2)
+        yield from texts_below(program.window.page(panel))
         for name in registry.panel_views(program.state.pack, panel):
             table = registry.views(panel)[name].table
             program.state.choose(panel, view=name, selected=next(iter(program.state.pack[table])).id)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
-from explainer.ui.widgets.palette import Palette
 from tests.ui.conftest import Make, settle
 
 
@@ -27,11 +26,11 @@ def test_the_table_of_cases_is_one_click_away_and_has_cards(program: Program) ->
 
 
 def test_find_in_everything_goes_to_a_case(program: Program, qtbot: QtBot) -> None:
+    field = program.window.find_field
     program.actions["go.find"].trigger()
-    palette = program.lookups.dialog
-    assert isinstance(palette, Palette)
-    qtbot.keyClicks(palette.field, "castanon nava v. dhs")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "castanon nava v. dhs")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(program.state.choices("overview").table))
     settle(program.app)
     choices = program.state.choices("overview")
     assert (program.state.panel, choices.view) == ("overview", "cases")

@@ -39,7 +39,7 @@ class State:
     """The open pack and the reader's choices."""
 
     def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en",
-                 panel: str = "overview",
+                 panel: str = "start",
                  theme: str = "light", text_scale: float = 1.0) -> None:
         self.pack = pack
         self.problems = problems

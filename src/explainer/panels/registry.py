@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 
 @cache
+def _start() -> Parts:
+    from explainer.panels.start import PARTS
+
+    return PARTS
+
+
+@cache
 def _overview() -> Parts:
     from explainer.panels.overview import PARTS
 
@@ -61,6 +68,7 @@ def _sources() -> Parts:
 
 
 _panels: list[Panel] = [
+    Panel("start", N_("Start"), N_("Go to the Start panel"), _start),
     Panel("overview", N_("Overview"), N_("Go to the Overview panel"), _overview),
     Panel("cities", N_("City statistics"), N_("Go to the City statistics panel"), _cities),
     Panel("impacts", N_("Impacts"), N_("Go to the Impacts panel"), _impacts),

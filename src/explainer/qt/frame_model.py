@@ -116,6 +116,10 @@ class FrameModel(QAbstractTableModel):
         self._tag, self._words = tag, folded(words)
         self._rearrange()
 
+    def count(self, words: str) -> int:
+        """How many rows with the chosen tag hold every one of the words, whether shown or not."""
+        return int(self._mask(folded(words)).sum())
+
     def positions(self) -> list[int]:
         """Positions in the view of the rows shown, in the order shown."""
         return [int(p) for p in self._rows]
@@ -152,13 +156,13 @@ class FrameModel(QAbstractTableModel):
 
     def _visible(self) -> np.ndarray:
         order = self._order()
-        return order[self._mask()[order]] if self._tag or self._words else order
+        return order[self._mask(self._words)[order]] if self._tag or self._words else order
 
-    def _mask(self) -> np.ndarray:
+    def _mask(self, words: str) -> np.ndarray:
         mask = np.ones(len(self.view.ids), dtype=bool)
         if self._tag:
             mask &= self._tagged(self._tag)
-        for word in self._words.split():
+        for word in words.split():
             mask &= np.fromiter((word in text for text in self._folded_texts()), bool, len(mask))
         return mask
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
@@ -68,10 +68,11 @@ class PanelBody(Arrangement):
         strip.row_requested.connect(self._strip_asked)
         strip.tag_requested.connect(self._toggle_tag)
         strip.chart.table_requested.connect(table.setFocus)
-        for part in (table.mark_clicked, strip.chart.source_requested, self.card.opened):
+        for part in (table.mark_clicked, strip.chart.source_requested):
             part.connect(self.source_card_requested)
-        for source in (table.source_clicked, self.card.source_opened):
-            source.connect(self.source_requested)
+        table.source_clicked.connect(self.source_requested)
+        back = QShortcut(QKeySequence("Alt+Left"), self, self.card.go_back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.nothing.cleared.connect(self.listing.show_all)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 
@@ -205,11 +206,9 @@ class PanelBody(Arrangement):
         listing = self.listing
         self.table.select_row(listing.choices.selected)
         self.strip.select(listing.choices.selected, listing.tag)
-        look, card = Look.of(self._state), self.current_card()
-        self.card.show_card(card, look.language, look.theme, look.text_scale)
-        self.card.scroll_to_top()
-        title = card.title if card is not None else ""
-        self.details.setText(self.tr("Details: {title}").format(title=title) + "  ▴")
+        card, view = self.current_card(), listing.part.table if listing.part is not None else ""
+        self.card.show_card(card, f"{view}:{listing.choices.selected}")
+        self.details.show_title(card.title if card is not None else "")
 
     def current_card(self) -> Card | None:
         """The card of the selected row, or the panel's own story."""
@@ -222,6 +221,13 @@ class PanelBody(Arrangement):
             return registry.card(part.table, pack, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
 
+    def open_page(self, key: str) -> bool:
+        """Show a page of the card, such as a source card; False if the pack has no such thing."""
+        found = self.card.open_page(key)
+        if found:
+            self.open_sheet()
+        return found
+
     # Steps back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -232,8 +238,10 @@ class PanelBody(Arrangement):
         super().keyPressEvent(event)
 
     def step_back(self) -> bool:
-        """Close the sheet, else clear the words, the filter, the selection. False if there is
-        nothing to step back from."""
+        """Go back a page of the card, else close the sheet, clear the words, the filter, the
+        selection. False if there is nothing to step back from."""
+        if self.card.go_back():
+            return True
         if self.sheet_is_open:
             self.close_sheet()
             self.table.setFocus()

@@ -4,9 +4,10 @@ half that is closed again."""
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from explainer.app.state import State
 from explainer.ui.look import Look
 from explainer.ui.widgets.card_view import CardView
 
@@ -34,14 +35,42 @@ class _Grip(QWidget):
                                 3, 3)
 
 
+class DetailsBar(QPushButton):
+    """Opens the sheet: says of what, cut where the window is too narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self._whole = ""
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def show_title(self, title: str) -> None:
+        """Say what the card is about."""
+        self._whole = self.tr("Details: {title}").format(title=title)
+        self.setAccessibleName(self._whole)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics = self.fontMetrics()
+        room = self.width() - 4 * metrics.height()
+        cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(40, room))
+        self.setText(f"{cut}  ▴")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._cut()
+
+
 class CardSide(QWidget):
     """The card, and as a sheet its bar with grip and a way to close it."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = CardView()
+        self.card = CardView(state)
         self._bar, self._grip, self._close = QWidget(), _Grip(), QPushButton("✕")
         self._close.setProperty("chip", True)
         self._close.clicked.connect(self.closed)

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from explainer.app.state import State
 from explainer.ui.look import page_side
-from explainer.ui.panels.headline import HeadlineArea
+from explainer.ui.panels.headline import HIDDEN, HeadlineArea
 
 if TYPE_CHECKING:
     from explainer.ui.panels.body import PanelBody
 
 NARROW = 860
 """Width in design pixels below which the card is a sheet over the list."""
+
 
 
 class PanelPage(QWidget):
@@ -54,6 +55,7 @@ class PanelPage(QWidget):
         self._waiting.hide()
         self._layout.takeAt(self._layout.count() - 1)
         self._layout.addWidget(body, 1)
+        body.needs_changed.connect(self._share_height)
         self._adapt()
 
     def _adapt(self) -> None:
@@ -62,6 +64,25 @@ class PanelPage(QWidget):
         self._layout.setContentsMargins(side, 16, side, 12)
         if self._body is not None:
             self._body.set_narrow(self.width() - 2 * side < NARROW * scale)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let headline and list give way to each other, so that the list keeps the rows that are
+        promised: the lead goes first, then the size of the headline (all of it, for an open sheet),
+        then what a narrow list can do without."""
+        margins, body = self._layout.contentsMargins(), self._body
+        width = self.width() - margins.left() - margins.right()
+        room = self.height() - margins.top() - margins.bottom() - self._layout.spacing()
+        if body is None or width <= 0 or not body.isVisible():
+            return
+        levels = range(HIDDEN + 1 if body.sheet_is_open else HIDDEN)
+        wanted = [(level, squeeze) for squeeze in body.squeezes for level in levels]
+        level, squeeze = next(
+            (one for one in wanted
+             if self.headline.height_at(one[0], width) + body.least_height(one[1]) <= room),
+            wanted[-1])
+        self.headline.set_level(level)
+        body.set_squeeze(squeeze)
 
     def refresh(self) -> None:
         """Show the headline of the present pack in the present language and look."""

@@ -27,8 +27,10 @@ from explainer.content.statements import cited
 from explainer.content.views import Cell, Stretch
 from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 
-MOST_ROWS = 2
-"""Rows of text that a line may take; the card has all of it."""
+MOST_LINES = 2
+"""Lines of text that a line of a cell may take; the card has all of it."""
+MOST_CITED = 3
+"""Sources that a line names; of more, the first ones and how many more there are."""
 TEXT_SIZE, NUMBER_SIZE = 14.0 / BASE_SIZE, 20.0 / BASE_SIZE
 _MARK_GAP, _LINE_GAP, _SLACK = 6, 2, 2
 _BAR, _BAR_GAP, _LEAST_BAR = 9.0, 12.0, 48.0
@@ -56,6 +58,7 @@ class CellLayout:
 
     def __init__(self, theme: Theme, text_scale: float, *, mirrored: bool = False) -> None:
         self.theme, self.text_scale, self.mirrored = theme, text_scale, mirrored
+        self.most_lines = MOST_LINES
         self.font, self.number_font, self.small_font = (
             _font(size, text_scale) for size in (TEXT_SIZE, NUMBER_SIZE, SMALL))
         bold = QFont(self.font)
@@ -66,7 +69,7 @@ class CellLayout:
         self.row_height = math.ceil(self._metrics.height())
         self.mark = mark_size(text_scale)
         self.advance = lru_cache(maxsize=65536)(self._advance)
-        self.text = lru_cache(maxsize=1024)(self._text)
+        self._texts = lru_cache(maxsize=1024)(self._text)
 
     # Lengths
 
@@ -89,15 +92,15 @@ class CellLayout:
         if line.strong:
             width += self._bold.horizontalAdvance(line.strong + " ")
         if line.sources:
-            width += self._small.horizontalAdvance(" " + cited(line.sources))
+            width += self._small.horizontalAdvance(" " + _cites(line))
         return width
 
     def rows(self, line: Line, width: float) -> int:
-        """Rows of text that a line takes in a width: 0, 1 or 2."""
+        """Rows of text that a line takes in a width: 0, 1 or as many as it may."""
         if not line.full_text():
             return 0
         room = width - (self.mark + _MARK_GAP if line.status else 0)
-        return 1 if self.advance(line) <= room - _SLACK else MOST_ROWS
+        return 1 if self.advance(line) <= room - _SLACK else self.most_lines
 
     def _line_height(self, line: Line, width: float) -> int:
         text = self.rows(line, width) * self.row_height
@@ -118,7 +121,7 @@ class CellLayout:
         across, down = self.padding()
         inner = QRectF(rect.left() + across, rect.top() + down,
                        max(24.0, rect.width() - 2 * across), 1)
-        lines, bar = list(cell.lines), cell.bar
+        lines, bar = self._kept(cell.lines), cell.bar
         found: list[Part] = []
         top = inner.top()
         if cell.large and lines and lines[0].strong and not lines[0].lead:
@@ -138,6 +141,14 @@ class CellLayout:
         if bar:
             self._put_bar(found, bar, QRectF(inner.left(), top, inner.width(), 1))
         return [part.mirrored(rect) for part in found] if self.mirrored else found
+
+    def _kept(self, lines: tuple[Line, ...]) -> list[Line]:
+        """The lines of a cell; where each may have but one row, the first ones and how many more
+        there are."""
+        if self.most_lines > 1 or len(lines) <= MOST_LINES:
+            return list(lines)
+        kept = MOST_LINES - 1
+        return [*lines[:kept], Line(f"+{len(lines) - kept}", muted=True)]
 
     def _put_number(self, found: list[Part], number: str, bar: tuple[Stretch, ...], inner: QRectF,
                     number_width: float) -> tuple[float, tuple[Stretch, ...]]:
@@ -194,22 +205,31 @@ class CellLayout:
 
     def is_cut(self, line: Line, width: float) -> bool:
         """Whether a line in a place of that width is shown with an ellipsis."""
-        return self.rows(line, width) == MOST_ROWS and self.text(line, int(width))[1]
+        return self.text(line, int(width))[1]
 
-    def _text(self, line: Line, width: int) -> tuple[QTextLayout, bool]:
+    def text(self, line: Line, width: int) -> tuple[QTextLayout, bool]:
         """The text of a line in a width, in as many rows as it may take, and whether it was cut."""
-        text, cut = line.full_text(), False
+        return self._texts(line, width, self.most_lines)
+
+    def _text(self, line: Line, width: int, most: int) -> tuple[QTextLayout, bool]:
+        text, cut = _shown(line), len(line.sources) > MOST_CITED
         if self.advance(line) <= width - _SLACK:
-            return self._broken(line, text, width, wraps=False), False
+            return self._broken(line, text, width, wraps=False), cut
         layout = self._broken(line, text, width)
-        if layout.lineCount() > MOST_ROWS:
-            start, cites = layout.lineAt(MOST_ROWS - 1).textStart(), cited(line.sources)
-            room = width - self._metrics.horizontalAdvance(" " + cites if cites else "") - _SLACK
-            rest = text[start : len(text) - len(cites)].rstrip()
-            rest = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
-            shorter = text[:start] + rest + (" " + cites if cites else "")
-            layout, cut = self._broken(line, shorter, width), True
-        return layout, cut
+        if layout.lineCount() <= most:
+            return layout, cut
+        start, cites = layout.lineAt(most - 1).textStart(), _cites(line)
+        room = width - self._metrics.horizontalAdvance(" " + cites if cites else "") - _SLACK
+        rest = text[start : len(text) - len(cites)].rstrip()
+        rest = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(0.0, room))
+        while layout.lineCount() > most and (rest or cites):
+            shorter = " ".join(part for part in (text[:start] + rest, cites) if part)
+            layout = self._broken(line, shorter, width)
+            if rest:  # bold letters are wider than was reckoned with
+                rest = rest[:-3].rstrip() + "…" if len(rest) > MOST_CITED else ""
+            else:
+                cites = cites.rpartition(" ")[0]
+        return layout, True
 
     def _broken(self, line: Line, text: str, width: int, *, wraps: bool = True) -> QTextLayout:
         layout = QTextLayout(text, self.font)
@@ -238,7 +258,7 @@ class CellLayout:
             bold.setFontWeight(QFont.Weight.Bold)
             formats.append(_range(len(line.lead) + 1 if line.lead else 0, len(line.strong), bold))
         if line.sources:
-            cites = cited(line.sources)
+            cites = _cites(line)
             accent = QTextCharFormat()
             accent.setForeground(QColor(self.theme.accent))
             accent.setProperty(QTextCharFormat.Property.FontPixelSize,
@@ -253,7 +273,7 @@ class CellLayout:
             return []
         box = self.text_box(part)
         layout, _ = self.text(line, int(box.width()))
-        at = len(layout.text()) - len(cited(line.sources))
+        at = max(0, len(layout.text()) - len(_cites(line)))
         found = []
         for number in line.sources:
             words = f"[{number}]"
@@ -265,6 +285,18 @@ class CellLayout:
                                              abs(ends[1] - ends[0]), self.row_height)))
                 at = start + len(words)
         return found
+
+
+def _cites(line: Line) -> str:
+    """Numbers of a line's sources, as many as a row has room for."""
+    if len(line.sources) <= MOST_CITED:
+        return cited(line.sources)
+    return f"{cited(line.sources[: MOST_CITED - 1])} +{len(line.sources) - MOST_CITED + 1}"
+
+
+def _shown(line: Line) -> str:
+    """All words of a line, and the sources that are named."""
+    return " ".join(part for part in (line.lead, line.strong, line.text, _cites(line)) if part)
 
 
 def _font(size: float, text_scale: float) -> QFont:

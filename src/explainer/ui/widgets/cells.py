@@ -52,9 +52,12 @@ class CellDelegate(QStyledItemDelegate):
         self.layout = CellLayout(theme, text_scale)
 
     def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colors and text size."""
+        """Change colors and text size, and turn with the table."""
         mirrored = self._table.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.layout = CellLayout(theme, text_scale, mirrored=mirrored)
+        before = self.layout
+        if (before.theme, before.text_scale, before.mirrored) != (theme, text_scale, mirrored):
+            self.layout = CellLayout(theme, text_scale, mirrored=mirrored)
+            self.layout.most_lines = before.most_lines
 
     def set_number_widths(self, widths: dict[int, float]) -> None:
         """Width of the widest large number by column: where the bars beside them start."""

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explainer.content.views import Cell, View, ViewColumn
+from explainer.content.views import ViewColumn
 from explainer.drawing.theme import Theme
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.widgets.breaking import breakable
 from explainer.ui.widgets.cells import CellDelegate, mouse_shape
+from explainer.ui.widgets.row_heights import RowHeights, number_widths
 
 LEAST_COLUMNS = 2
 """Columns that stay however narrow the list is."""
@@ -82,10 +83,8 @@ class PanelTable(QTableView):
         self._fit_timer.timeout.connect(self.fit)
         self._chosen: tuple[int, ...] | None = None  # columns the reader wants; None for all
         self._asked: frozenset[int] = frozenset()
-        self._measured_for: tuple[View, list[int], list[int], Qt.LayoutDirection] | None = None
-        self._heights: dict[int, int] = {}  # of rows measured, by position in the view
-        self._quiet = False
-        self._asking = False
+        self._rows = RowHeights()
+        self._quiet = self._asking = self._holds_current = False
 
     def _prepare(self) -> None:
         self.verticalHeader().hide()
@@ -111,7 +110,6 @@ class PanelTable(QTableView):
     def set_look(self, theme: Theme, text_scale: float) -> None:
         """Change colors and text size."""
         self._delegate.set_look(theme, text_scale)
-        self._measured_for = None
         self._fit_timer.start()
 
     def choose_columns(self, chosen: tuple[int, ...], asked: frozenset[int]) -> None:
@@ -159,7 +157,15 @@ class PanelTable(QTableView):
     def show_current(self) -> None:
         """Scroll to the current row."""
         if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            hint = QAbstractItemView.ScrollHint
+            self.scrollTo(self.currentIndex(), hint.PositionAtTop if self._holds_current
+                          else hint.EnsureVisible)
+
+    def hold_current(self, held: bool) -> None:
+        """Keep the current row in sight, at the top, whatever becomes of the list's size."""
+        self._holds_current = held
+        if held:
+            self.show_current()
 
     def selected_rows(self) -> list[int]:
         """Rows of the table that are selected, from top to bottom."""
@@ -191,53 +197,48 @@ class PanelTable(QTableView):
         for column, width in zip(shown, widths, strict=True):
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
+        # Qt keeps the height of the titles, which wrap, from other widths
+        self.horizontalHeader().headerDataChanged(Qt.Orientation.Horizontal, 0,
+                                                  max(0, len(columns) - 1))
         self._fit_rows(model, shown)
         self.updateGeometries()
         self.fitted.emit()
+        if self._holds_current:
+            self.show_current()
 
     def _fit_rows(self, model: FrameModel, shown: list[int]) -> None:
-        """Give each row its height. What is known of a row is kept for the next order or filter,
-        until the cells, the widths or the look are others."""
-        widths = [self.columnWidth(n) for n in shown]
-        measured_for = (model.view, shown, widths, self.layoutDirection())
-        if (self._measured_for is None or self._measured_for[0] is not model.view
-            or self._measured_for[1:] != measured_for[1:]):
-            self._measured_for, self._heights = measured_for, {}
-            self._delegate.set_number_widths(self._number_widths(model, shown))
+        """Give each row its height."""
+        # as if there were a scroll bar: that it comes or goes must not change a height
+        bar = self.verticalScrollBar().sizeHint().width()
+        widths = shared_widths([model.view.columns[n] for n in shown],
+                               self.width() - 2 * self.frameWidth() - bar,
+                               self._delegate.layout.text_scale)
+        layout = self._delegate.layout
+        if self._rows.measure(model.view, layout, shown, widths):
+            self._delegate.set_number_widths(number_widths(model.view, layout, shown))
+        heights = self._rows.heights(layout.most_lines)
         rows = self.verticalHeader()
         rows.blockSignals(True)
         for row, position in enumerate(model.positions()):
-            height = self._heights.get(position)
-            if height is None:
-                height = self._heights[position] = self._height_of(model, position, shown, widths)
+            height = heights[position]
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
         rows.blockSignals(False)
 
-    def _number_widths(self, model: FrameModel, shown: list[int]) -> dict[int, float]:
-        widths: dict[int, float] = {}
-        for column in shown:
-            cells = (model.cell(n, column) for n in range(len(model.view.ids)))
-            widths[column] = max((self._delegate.layout.number_width(c.lines[0].strong)
-                                  for c in cells if isinstance(c, Cell) and c.large and c.lines),
-                                 default=0.0)
-        return widths
+    def set_squeezed(self, *, header: bool, most_lines: int) -> None:
+        """Do with or without titles of columns, and with so many lines of text."""
+        if self.horizontalHeader().isHidden() == header:
+            self.horizontalHeader().setVisible(header)
+            self._fit_timer.start()
+        if self._delegate.layout.most_lines != most_lines:
+            self._delegate.layout.most_lines = most_lines
+            self._fit_timer.start()
 
-    def _height_of(self, model: FrameModel, position: int, shown: list[int],
-                   widths: list[int]) -> int:
-        cells = [model.cell(position, n) for n in shown]
-        heights = [self._delegate.layout.height(c, w) for c, w in zip(cells, widths, strict=True)
-                   if isinstance(c, Cell)]
-        return max(heights, default=24) + 1
-
-    def height_of_rows(self, count: int) -> int:
+    def height_of_rows(self, count: int, *, header: bool = True, most_lines: int = 2) -> int:
         """Height in pixels at which that many rows are seen whole, or all where there are fewer,
         whichever rows they are."""
-        model, header = self.model(), self.horizontalHeader()
-        rows = len(model.view.ids) if isinstance(model, FrameModel) else 0
-        head = 0 if header.isHidden() else header.sizeHint().height()
-        tallest = max(self._heights.values(), default=24)
-        return head + tallest * min(count, rows) + 2 * self.frameWidth()
+        head = self.horizontalHeader().sizeHint().height() if header else 0
+        return head + self._rows.tallest(count, most_lines) + 2 * self.frameWidth()
 
     def whole_rows(self) -> int:
         """How many rows are seen whole now."""
@@ -253,6 +254,8 @@ class PanelTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_timer.start()
+        if self._holds_current:
+            self.show_current()
 
     # Pointing
 
