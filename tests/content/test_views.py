@@ -580,7 +580,7 @@ def test_claims_stand_in_the_packs_order_with_mark_sources_and_panel() -> None:
     shown = cells("claims", "C1")
     assert shown["evidence"] == cell(line("Not found", status="not_found", ref="C1", sources=(1,)), sort=2.0)
     of = pack(row("claims", "X", text="T", status="partly", panel="impacts"))
-    assert cells("claims", "X", of=of)["panel"] == cell("Impacts", sort=2.0)
+    assert cells("claims", "X", of=of)["panel"] == cell("Impacts", sort=float(PANELS.index("impacts")))
     assert cells("claims", "X", of=of)["research"] == cell(line("–", muted=True))
 
 
