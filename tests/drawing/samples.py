@@ -15,7 +15,7 @@ from explainer.drawing.key import KeyChart
 from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
-from explainer.drawing.over_time import OverTimeChart
+from explainer.drawing.over_time import OverTimeChart, Track
 from explainer.drawing.pairs import PairChart
 from explainer.drawing.sides import SidesChart
 from explainer.drawing.stack import Segment, Stack, StackChart
@@ -319,6 +319,12 @@ def words_of(chart: Chart) -> list[str]:
             used = [cell for cell in chart.cells if cell.items]
             return [*(text for cell in used for text in (cell.row, cell.column)),
                     *(dot.word for cell in used for dot in cell.items)]
+    return _words_of_strips(chart)
+
+
+def _words_of_strips(chart: Chart) -> list[str]:
+    """The same of a strip above a list, and of a chart over time."""
+    match chart:
         case TimeStrip():
             return [chart.marked_text]
         case AreaChart():
