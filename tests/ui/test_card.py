@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QTextTable
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QTextCursor, QTextTable
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -363,6 +363,8 @@ def test_heads_are_the_strongest_text(show: Show, built_in: Pack, theme: str) ->
     shown = first.begin().fragment().charFormat()
     assert first.text() == "Can I trust “27%”?" and shown.font().bold()
     body = view.text.document().findBlock(view.text.toPlainText().find("Treat it with care"))
+    accent = Look.of(view._state).theme.accent
+    assert shown.foreground().color().name() == QColor(accent).name()
     assert shown.font().pixelSize() > body.begin().fragment().charFormat().font().pixelSize()
 
 

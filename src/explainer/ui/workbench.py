@@ -99,6 +99,7 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
+            body.card.message_requested.connect(self._say)
             body.table.typed.connect(self.find.type_here)
             page.attach(body)
         return self._bodies[panel]

@@ -18,14 +18,14 @@ from explainer.content.formatting import escaped, rich
 from explainer.content.glossary import Glossary
 from explainer.content.lines import Line
 from explainer.core.i18n import translate
-from explainer.drawing.theme import BASE_SIZE, BODY, SMALL, pixels
+from explainer.drawing.theme import BODY, SMALL, TITLE, pixels
 from explainer.ui.look import Look
 
 TERM, FOLD, MARK = "term:", "fold:", "mark:"
 SHOWN_FIRST = {Role.COUNTS: 3, Role.SOURCES: 3, Role.LIST: 6}
 """Lines of a block that show before the rest is asked for."""
-HEAD = 16 / BASE_SIZE
-TITLE = 20 / BASE_SIZE
+HEAD = BODY
+"""Heads are bold and in the accent color; that of the answer is as large as the title."""
 _NUMBERED = re.compile(r"\[(\d+)\] ")
 _OPEN, _SPLIT, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Stand for the link around a word of the glossary while the text around it is escaped."""
@@ -89,19 +89,20 @@ class CardHtml:
 
     # Blocks
 
-    def _heading(self, text: str, top: int) -> str:
+    def _heading(self, text: str, top: int, step: float = HEAD) -> str:
         if not text:
             return f'<p style="margin-top:0px;margin-bottom:0px;font-size:{top // 2}px">&nbsp;</p>'
         color = self.setting.look.theme.accent
         return (f'<p style="margin-top:{top}px;margin-bottom:4px;color:{color};'
-                f'font-size:{self._px(HEAD)}px"><b>{escaped(text)}</b></p>')
+                f'font-size:{self._px(step)}px"><b>{escaped(text)}</b></p>')
 
     def _block(self, number: int, block: Block) -> str:
         first = SHOWN_FIRST.get(block.role, 0)
         folds = bool(first) and len(block.lines) > first + 1
         shown = block.lines[:first] if folds and number not in self.setting.unfolded \
             else block.lines
-        parts = [self._heading(block.heading, round(16 * self.setting.look.text_scale))]
+        step = TITLE if block.role is Role.ANSWER else HEAD
+        parts = [self._heading(block.heading, round(16 * self.setting.look.text_scale), step)]
         parts += self._paragraphs(shown, block.role)
         if folds:
             parts.append(self._fold(number, len(block.lines)))
@@ -153,7 +154,7 @@ class CardHtml:
         theme = self.setting.look.theme
         parts = [self._words(line.lead)] if line.lead else []
         if line.strong:
-            size = self._px(TITLE if role is Role.ANSWER else 17 / BASE_SIZE)
+            size = self._px(TITLE if role is Role.ANSWER else BODY)
             parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
         if line.target:
             parts.append(self._link(line.target, line.text, escaped(line.text)))
