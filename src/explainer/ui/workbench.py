@@ -101,7 +101,7 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
-            body.card.message_requested.connect(self._say)
+            body.card.message_requested.connect(self.window.toast.say)
             body.table.typed.connect(self.find.type_here)
             page.attach(body)
             offer_context_menu(body, self.actions)
