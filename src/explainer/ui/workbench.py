@@ -102,6 +102,7 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
+            body.card.message_requested.connect(self.window.toast.say)
             body.table.typed.connect(self.find.type_here)
             body.event_requested.connect(
                 lambda ref: self.find.jumps.show_item(Item("events", ref, "")))

@@ -123,7 +123,7 @@ class CardView(QFrame):
             self.text.show_html("", {})
             return
         made = CardHtml(self._card, Setting(
-            Look.of(self._state), self._words(), self._source_name, self._wide,
+            Look.of(self._state), self._words(), self._wide,
             titled=not self._title_in_bar(), key=now.key, unfolded=now.unfolded,
             explained=now.explained))
         self.text.show_html(made.html(), made.links)
