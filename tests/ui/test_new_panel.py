@@ -19,7 +19,15 @@ from explainer.core.pack import Pack, Row
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.panels import registry
 from explainer.panels.decks import make_deck
-from explainer.panels.panel import ChartPart, Panel, Parts, SheetPart, StoryPart, TablePart
+from explainer.panels.panel import (
+    ChartPart,
+    Panel,
+    Parts,
+    SheetPart,
+    StoryPart,
+    TablePart,
+    ViewPart,
+)
 from explainer.panels.subjects import subject_of, subject_title, subjects
 from explainer.sheets.composing import Body, Composer
 from explainer.sheets.parts import Para
@@ -50,7 +58,8 @@ def _sheet(compose: Composer) -> Body:
 
 
 PARTS = Parts(
-    tables={"research": TablePart("Studies", _view, _card)},
+    views={"research": ViewPart("Studies", "research", _view, "count", "count")},
+    tables={"research": TablePart("Studies", _card)},
     charts={"count": ChartPart("Count", _chart)},
     stories=(StoryPart("note", "Keep in mind"),),
     starts_with_story=False,
@@ -73,7 +82,7 @@ def test_a_panel_added_by_its_record_is_everywhere(panel: Panel, make: Make) -> 
     pack, window = program.state.pack, program.window
     bar = window.findChild(QTabBar)
     assert bar is not None and bar.tabText(bar.count() - 1) == "Studies"
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     settle(program.app)
     assert program.state.panel == "studies"
     body = window.page("studies").body

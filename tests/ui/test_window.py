@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.content.cards import source_card
-from explainer.core.columns import PANELS
+from explainer.core.columns import TOPIC_PANELS
+from explainer.panels import registry
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
@@ -213,7 +214,7 @@ def test_a_click_on_a_mark_in_the_table_opens_its_card(program: Program, qtbot: 
     assert program.lookups.dialog.view.accessibleName() == card.title
 
 
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", TOPIC_PANELS)
 def test_each_panel_has_its_key_and_says_something(program: Program, panel: str) -> None:
     program.actions[f"go.{panel}"].trigger()
     settle(program.app)
@@ -266,16 +267,15 @@ def test_columns_can_be_chosen_but_never_all_hidden(program: Program) -> None:
 
 def test_published_counts_follow_the_selected_city_and_compare_only_within_a_series(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "cities")
-    program.state.choose("cities", chart="published")
-    click_row(qtbot, shown, 0)
-    assert shown.spec is not None and "Los Angeles" in shown.spec.title
+    pack, published = program.state.pack, registry.charts("cities")["published"]
     click_row(qtbot, shown, 1)
-    assert "Chicago" in shown.spec.title
-    for series in shown.spec.series:
-        figures = [program.state.pack.figure(datum.key) for datum in series.data]
+    spec = published.build(pack, "en", program.state.choices("cities").selected)
+    assert "Chicago" in spec.title and "Los Angeles" in published.build(pack, "en", "los-angeles").title
+    for series in spec.series:  # type: ignore[attr-defined]
+        figures = [pack.figure(datum.key) for datum in series.data]
         assert series.single or len({(f.series, f.unit, f.row.text("kind")) for f in figures if f}) == 1
-    program.state.choose("cities", chart="foreign_born")
-    assert all(series.single for series in shown.spec.series)
+    abroad = registry.charts("cities")["foreign_born"].build(pack, "en", "")
+    assert all(series.single for series in abroad.series)  # type: ignore[attr-defined]
 
 
 def test_text_of_a_pack_is_never_markup(make: Make, pack_copy: Path) -> None:
@@ -347,5 +347,5 @@ def test_each_row_is_as_high_as_its_text_whatever_is_chosen(program: Program) ->
     assert is_high_enough()
     program.window.resize(1500, 900)
     assert is_high_enough()
-    program.state.choose("sources", table="glossary")
+    program.state.choose("sources", view="glossary")
     assert is_high_enough()

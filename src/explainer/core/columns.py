@@ -71,7 +71,9 @@ class TableSpec(NamedTuple):
         return tuple(n for column in self.columns for n in column.physical_names(languages))
 
 
-PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+TOPIC_PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+"""Panels that show the pack's rows."""
+PANELS = ("start", *TOPIC_PANELS)
 STATUSES = ("corroborated", "partly", "not_found", "contradicted", "reported", "opinion")
 MISSING = ("not_published", "withheld", "not_collected", "not_applicable")
 UNITS = ("percent", "percent_change", "count", "usd", "times")
@@ -88,7 +90,7 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
                 "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
-                 "unknown", "legal", "residents")
+                 "unknown", "legal", "residents", "question")
 SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
 GRANULARITIES = ("day", "week", "month")
 NATURES = ("count", "level")
@@ -145,10 +147,13 @@ META = TableSpec("meta", "One fact about the pack.", (
 SECTIONS = TableSpec("sections", "A text of a panel.", (
     _id(), _outline(),
     _choice("panel", PANELS, "Panel the text belongs to.", required=True),
-    _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
+    _choice("kind", SECTION_KINDS,
+            "What the text is; each panel has one headline. A question and its short answer, in "
+            "title and text, lead from Start to the panel.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
-    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.",
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14, "
+                   "{C14:mark} places its mark behind the words before it.",
            required=True),
     _CLAIMS, _SOURCES,
 ))
@@ -176,7 +181,7 @@ CITIES = TableSpec("cities", "A city.", (
 
 CLAIMS = TableSpec("claims", "One checkable statement of the article.", (
     _id(), _outline(),
-    _choice("panel", PANELS, "Panel it belongs to.", required=True),
+    _choice("panel", TOPIC_PANELS, "Panel it belongs to.", required=True),
     _ref("city", "cities", "City it is about, if any."),
     _local("text", "The statement in our own words.", required=True),
     _number("value", "Its number, if it has one."),
@@ -342,7 +347,7 @@ CASES = TableSpec("cases", "A court case.", (
 
 SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     _id(), _ORDER,
-    _choice("panel", PANELS, "Panel it shows."),
+    _choice("panel", TOPIC_PANELS, "Panel it shows."),
     _ref("claim_id", "claims", "Claim it shows."),
     _ref("city", "cities", "City it shows."),
     _local("title", "Title, if not the panel's own."),

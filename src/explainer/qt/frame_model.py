@@ -20,6 +20,8 @@ _TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.A
                          _TIP})
 _ROLES = _TEXT_ROLES | {_CELL, _ID, _ALIGNMENT}
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_HEADER_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+                    | Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -74,6 +76,8 @@ class FrameModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == _ALIGNMENT and orientation == Qt.Orientation.Horizontal:
+            return _HEADER_RIGHT if self._alignments[section] is not None else None
         if role not in _TEXT_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from explainer.app.state import State
-from explainer.content.cards import Card, source_card, source_row_card
+from explainer.content.card_pages import REF, SOURCE, page
+from explainer.panels import registry
 from explainer.ui.dialogs import texts
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
@@ -19,8 +20,9 @@ from explainer.ui.window import MainWindow
 class Lookups(QObject):
     """Opens dialogs over the window; at most one of each kind."""
 
-    def __init__(self, state: State, window: MainWindow, body: Callable[[], PanelBody]) -> None:
-        """`body` gives the body of the panel that is shown."""
+    def __init__(self, state: State, window: MainWindow,
+                 body: Callable[[], PanelBody | None]) -> None:
+        """`body` gives the body of the panel that is shown, None where it has none."""
         super().__init__(window)
         self._state, self._window, self._body = state, window, body
         self.dialog: QDialog | None = None
@@ -46,46 +48,46 @@ class Lookups(QObject):
     # Cards
 
     def show_source_card(self, ref: str) -> None:
-        """The source card of a claim, figure, finding or response."""
-        self._show_card(source_card(self._state.pack, ref, self._state.language))
+        """The source card of a claim, figure, finding or response, as a page of the card."""
+        self._open_page(f"{REF}{ref}")
 
     def show_source(self, number: int) -> None:
         """The card of a source, by its number."""
-        self._show_card(self._source(number))
+        self._open_page(f"{SOURCE}{number}")
+
+    def _open_page(self, key: str) -> None:
+        """Open a page of the card; of the last panel, which has the sources, where the one shown
+        has no card."""
+        if self._body() is None:
+            self._state.show_panel(registry.panel_ids()[-1])
+        if (body := self._body()) is not None:
+            body.open_page(key)
 
     def show_selected_source_card(self) -> None:
         """The source card of what is selected on the panel, or of its headline."""
-        self._show_card(self._selected_source_card())
+        body = self._body()
+        if body is not None and body.open_page(self._selected_page()):
+            body.card.text.setFocus()
 
     @property
     def has_source_card(self) -> bool:
         """Whether there is a card of what is selected, or of the panel's headline."""
-        return self._selected_source_card() is not None
+        return page(self._state.pack, self._selected_page(), self._state.language) is not None
 
-    def _show_card(self, card: Card | None) -> None:
-        if card is None:
-            return
-        dialog = texts.CardDialog(card, Look.of(self._state), self._window)
-        dialog.opened.connect(self.show_source_card)
-        dialog.source_opened.connect(self.show_source)
-        self._open(dialog)
+    def _selected_page(self) -> str:
+        """Key of the page with the source card of what is selected, or of the claim that the
+        panel's headline or lead makes; "" if there is none."""
+        pack, body = self._state.pack, self._body()
+        shown = body.current_card() if body is not None else None
+        if shown is not None and shown.ref:
+            return f"{REF}{shown.ref}"
+        if shown is not None and shown.source_ids:
+            return f"{SOURCE}{pack.source_numbers.get(shown.source_ids[0], 0)}"
+        texts = pack.sections(self._state.panel, "headline", "lead")
+        ref = next((i for text in texts for i in text.ids("claim_ids")), "")
+        return f"{REF}{ref}" if ref else ""
 
-    def _source(self, number: int) -> Card | None:
-        rows = self._state.pack["sources"].rows
-        if not 1 <= number <= len(rows):
-            return None
-        return source_row_card(self._state.pack, rows[number - 1], self._state.language)
-
-    def _selected_source_card(self) -> Card | None:
-        pack, shown = self._state.pack, self._body().current_card()
-        if shown is not None and not shown.ref and shown.source_ids:
-            return self._source(pack.source_numbers.get(shown.source_ids[0], 0))
-        headline = pack.section(self._state.panel, "headline")
-        claims = headline.ids("claim_ids") if headline is not None else ()
-        ref = shown.ref if shown is not None and shown.ref else next(iter(claims), "")
-        return source_card(pack, ref, self._state.language)
-
-    # Pages
+    # Pages to read
 
     def help(self) -> QDialog:
         """How to read the panels, and every key."""
@@ -94,17 +96,6 @@ class Lookups(QObject):
     def about(self) -> QDialog:
         """Versions, hash, reviewers, licenses."""
         return self._open(texts.about(self._state.pack, Look.of(self._state), self._window))
-
-    def welcome(self) -> QDialog:
-        """The screen of the first start."""
-        dialog = texts.Welcome(self._state.pack, Look.of(self._state), self._window)
-
-        def choose(language: str) -> None:
-            self._state.set_language(language)
-            dialog.show_in(Look.of(self._state))
-
-        dialog.language_chosen.connect(choose)
-        return self._open(dialog)
 
     def report_settings_set_aside(self, aside: Path) -> None:
         """Say that the settings could not be read and where the file is now."""

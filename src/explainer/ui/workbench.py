@@ -26,9 +26,11 @@ from explainer.ui.controllers import PackController, ShareController
 from explainer.ui.find.controller import FindController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.panels.page import PanelPage
 from explainer.ui.presenter.controller import PresenterController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
+from explainer.ui.start.tour import Tour
 from explainer.ui.window import MENU_KEY
 
 
@@ -44,6 +46,7 @@ class Workbench(QObject):
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
+        self._told = ""
         self.actions = Actions(window, self._situation)
         self.lookups = Lookups(state, window, self.body)
         self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
@@ -53,6 +56,7 @@ class Workbench(QObject):
         self.presenter = PresenterController(state, window, settings.values,
                                              show_file(settings.file) if settings.file is not None
                                              else None)
+        self.tour = Tour(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
@@ -85,27 +89,34 @@ class Workbench(QObject):
 
     # Panels
 
-    def fill(self, panel: str) -> PanelBody:
-        """Chart, table and card of a panel, made if they are not there yet."""
+    def fill(self, panel: str) -> PanelBody | None:
+        """Chart, table and card of a panel, made if they are not there yet; None for a panel that
+        has none."""
+        page = self.window.page(panel)
+        if not isinstance(page, PanelPage):
+            return None
         if panel not in self._bodies:
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
+            body.card.print_requested.connect(self.sheets.preview)
+            body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
-            self.window.page(panel).attach(body)
+            page.attach(body)
         return self._bodies[panel]
 
-    def body(self) -> PanelBody:
-        """Chart, table and card of the panel that is shown."""
+    def body(self) -> PanelBody | None:
+        """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
 
     def _say(self, text: str) -> None:
-        """Tell the reader something; "" takes it away."""
+        """Tell where a result of find is, with the way back; "" takes that away."""
+        toast = self.window.toast
         if text:
-            self.window.banner.show_message(text, key="find")
-        else:
-            self.window.banner.drop("find")
-        self.window.retranslate()
+            toast.say(text, self.tr("Back"), self.find.jumps.back)
+            self._told = text
+        elif toast.text == self._told:
+            toast.hide()
 
     # Commands
 
@@ -113,18 +124,20 @@ class Workbench(QObject):
         self.actions.connect(self._handlers())
         self._retranslate()
         self._refresh_soon.start()  # once the panel is shown, which decides as well
-        self.window.offer_menu()
-        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.open_menu)
+        self.window.header.offer_menu()
+        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.header.open_menu)
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
         self.actions.fill(self.window.menu)
 
     def _situation(self) -> Situation:
+        body = self.body()
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
-                         shows_rows=self.body().model.rowCount() > 0,
+                         shows_rows=body is not None and body.model.rowCount() > 0,
+                         has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=bool(self.find.jumps.before))
+                         can_go_back=self.find.jumps.can_go_back)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -152,7 +165,7 @@ class Workbench(QObject):
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
             "share.export": share.ask_export, "share.print": self.sheets.preview,
-            "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
+            "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }
 
     # The pack last open

@@ -38,8 +38,8 @@ class FindController(QObject):
     """The one field for finding words and commands. `jumps` shows what is chosen."""
 
     def __init__(self, state: State, field: FindField, actions: Actions, runner: Runner,
-                 body: Callable[[], PanelBody]) -> None:
-        """`body` gives the list and card of the panel that is shown."""
+                 body: Callable[[], PanelBody | None]) -> None:
+        """`body` gives the list and card of the panel that is shown; None where it has none."""
         super().__init__(field)
         self._state, self._field, self._actions, self._body = state, field, actions, body
         self._finder = Finder(state, runner, self)
@@ -139,7 +139,10 @@ class FindController(QObject):
         came_from = self._came_from
         usable = (came_from is not None and shiboken6.isValid(came_from)
                   and came_from.isVisible() and came_from is not self._field)
-        (came_from if usable and came_from is not None else self._body().table).setFocus()
+        if usable and came_from is not None:
+            came_from.setFocus()
+        else:
+            self.jumps.focus_list()
 
     def _forget(self) -> None:
         """Another pack is open."""
@@ -206,10 +209,10 @@ class FindController(QObject):
 
     def _rows(self, words: str) -> int:
         """How many rows of the list have the words; 0 where it is too long to count them."""
-        model = self._body().model
-        if not words.strip() or len(model.view.ids) > MOST_ROWS:
+        body = self._body()
+        if body is None or not words.strip() or len(body.model.view.ids) > MOST_ROWS:
             return 0
-        return model.count(words)
+        return body.model.count(words)
 
     # Keys
 

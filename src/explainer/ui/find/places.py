@@ -10,6 +10,8 @@ from explainer.content.search import Item
 from explainer.core.pack import Pack, Row
 from explainer.panels import registry
 
+_CARRIED = ("claims", "figures", "research")
+
 
 class Place(NamedTuple):
     """A place: `table` is the table of the pack that the row `selected` is from; `ref` the claim or
@@ -31,7 +33,7 @@ def place_of(pack: Pack, item: Item) -> Place:
     own = registry.panel_of_table(item.kind)
     if own:
         return Place(own, item.kind, item.id)
-    if item.kind in ("claims", "figures", "research"):
+    if item.kind in _CARRIED:
         return _carried(pack, row)
     if item.kind == "citations":
         claim = pack.row("claims", row.text("claim_id"))
@@ -74,12 +76,35 @@ def _beside(pack: Pack, row: Row) -> Place:
     return Place(panel if panel in registry.panel_ids() else registry.panel_ids()[0])
 
 
-def choices_at(place: Place, before: PanelChoices) -> dict[str, object]:
-    """What is to be chosen on the panel so that the place is seen: its list, and the row."""
+def seen_at(pack: Pack, item: Item, language: str) -> tuple[Place, tuple[str, ...]]:
+    """The place of something, and the views of the panel that have its row, in their order. A
+    figure that no view has is seen at the row that gives it."""
+    place = place_of(pack, item)
+    views = views_with(pack, language, place)
+    row = pack.row(item.kind, item.id) if item.kind in _CARRIED else None
+    if not views and place.table == item.kind and row is not None:
+        place = _carried(pack, row)
+        views = views_with(pack, language, place)
+    return place, views
+
+
+def views_with(pack: Pack, language: str, place: Place) -> tuple[str, ...]:
+    """Ids of the views of a panel that have the row of a place."""
+    parts = registry.views(place.panel)
+    return tuple(name for name in registry.panel_views(pack, place.panel)
+                 if parts[name].table == place.table
+                 and place.selected in parts[name].view(pack, language).ids)
+
+
+def choices_at(pack: Pack, place: Place, views: tuple[str, ...],
+               before: PanelChoices) -> dict[str, object]:
+    """What is to be chosen on the panel so that the place is seen: a view that has the row, the one
+    shown if it can be, and the row."""
     if not place.selected:
         return {"selected": ""} if registry.parts(place.panel).starts_with_story else {}
-    changes: dict[str, object] = {"selected": place.selected}
-    shown = before.table or next(iter(registry.parts(place.panel).tables), "")
-    if place.table and place.table != shown:
-        changes |= {"table": place.table, "tag": "", "find": ""}
-    return changes
+    shown = before.view or next(iter(registry.panel_views(pack, place.panel)), "")
+    if not views or shown in views:
+        return {"selected": place.selected}
+    # order, columns and filter are those of a view
+    return {"selected": place.selected, "view": views[0], "tag": "", "find": "",
+            "sort_column": "", "descending": False, "hidden": None}
