@@ -106,7 +106,7 @@ def on(situation: Situation) -> set[str]:
     return {command.id for command in commands() if command.checked is not None and command.checked(situation)}
 
 
-USUAL = {"pack.built_in", "view.normal", "go.back"}
+USUAL = {"pack.built_in", "pack.changes", "go.back", "view.normal"}
 """What can do nothing at the first start."""
 
 

@@ -375,7 +375,7 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QMessageBox, "warning", box)
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
         program.actions[command].trigger()
-    from explainer.ui.controllers import ask, report_failure
+    from explainer.ui.asking import ask, report_failure
 
     ask(program.window, "x", "x", "x", "x")
     report_failure(program.window, Path("x"), OSError(28, "x"))

@@ -22,12 +22,14 @@ from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
-from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.context_menu import offer_context_menu
+from explainer.ui.controllers import PackController
 from explainer.ui.find.controller import FindController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.presenter.controller import PresenterController
+from explainer.ui.share import ShareController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
 from explainer.ui.start.tour import Tour
@@ -103,11 +105,17 @@ class Workbench(QObject):
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
             page.attach(body)
+            offer_context_menu(body, self.actions)
+            body.table.activated.connect(self.actions["go.source_card"].trigger)
         return self._bodies[panel]
 
     def body(self) -> PanelBody | None:
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
+
+    def _reset_columns(self) -> None:
+        if (body := self.body()) is not None:
+            body.listing.reset_columns()
 
     def _say(self, text: str) -> None:
         """Tell where a result of find is, with the way back; "" takes that away."""
@@ -137,7 +145,9 @@ class Workbench(QObject):
                          shows_rows=body is not None and body.model.rowCount() > 0,
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=self.find.jumps.can_go_back)
+                         can_go_back=self.find.jumps.can_go_back,
+                         has_picture=self.share.picture is not None,
+                         changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -146,9 +156,10 @@ class Workbench(QObject):
         return {
             "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
             "pack.built_in": packs.open_built_in, "pack.reload": packs.reload,
-            "pack.problems": packs.show_problems,
-            "pack.save_folder": packs.ask_save_folder,
-            "pack.save_workbook": packs.ask_save_workbook,
+            "pack.problems": packs.show_problems, "pack.changes": packs.show_changes,
+            "pack.spreadsheet": packs.copies.open_in_spreadsheet,
+            "pack.save_folder": packs.copies.ask_save_folder,
+            "pack.save_workbook": packs.copies.ask_save_workbook,
             "app.quit": window.close,
             "go.find": self.find.open, "go.commands": self.find.open_commands,
             "go.back": self.find.jumps.back,
@@ -160,10 +171,12 @@ class Workbench(QObject):
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
+            "view.columns": self._reset_columns,
             "view.full_screen": window.toggle_full_screen,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
+            "share.copy_text": share.copy_text, "share.copy_picture": share.copy_picture,
             "share.export": share.ask_export, "share.print": self.sheets.preview,
             "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }

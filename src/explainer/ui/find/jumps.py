@@ -27,7 +27,8 @@ class Jumps(QObject):
         super().__init__(parent)
         self._state, self._body = state, body
         self._history = History(state, self._scrolled, self._scroll_to)
-        self._own_pages = 0  # of the card, which the last jump opened
+        self._opened = 0  # pages of the card, by the last jump
+        self._there = ("", "")  # panel and row that it led to
         state.pack_changed.connect(self._history.forget)
 
     def show_item(self, item: Item) -> None:
@@ -43,7 +44,7 @@ class Jumps(QObject):
         depth = self._depth()
         if place.ref:
             self.source_card_requested.emit(place.ref)
-        self._own_pages = self._depth() - depth
+        self._arrive(self._depth() - depth)
         if cleared:
             self.said.emit(self.tr("The filter of this list was cleared to show the row."))
         elif before != place.panel:
@@ -62,7 +63,7 @@ class Jumps(QObject):
     def show_rows(self, words: str) -> None:
         """Show only the rows of the panel's list that have the words; `back` returns."""
         self._history.leave(self._state.panel, self._own_pages)
-        self._own_pages = 0
+        self._arrive(0)
         self._state.choose(self._state.panel, find=words)
         self.focus_list()
 
@@ -92,8 +93,22 @@ class Jumps(QObject):
             if body is not None and self._depth():
                 body.card.go_back()  # the page that the jump opened
             self.said.emit("")
-            self._own_pages = self._history.back()
+            self._arrive(self._history.back())
             self.focus_list()
+
+    # Pages of the card
+
+    def _here(self) -> tuple[str, str]:
+        return self._state.panel, self._state.choices(self._state.panel).selected
+
+    def _arrive(self, pages: int) -> None:
+        """A jump has led here, and opened so many pages of the card."""
+        self._there, self._opened = self._here(), pages
+
+    @property
+    def _own_pages(self) -> int:
+        """Pages that the jump opened, where its row is still the one that is shown."""
+        return self._opened if self._here() == self._there else 0
 
     def _depth(self) -> int:
         body = self._body()
