@@ -228,7 +228,7 @@ def test_a_command_found_runs(find: Find) -> None:
     find.ask("español")
     find.key(Key.Key_Return)
     assert find.program.state.language == "es" and not find.open
-    assert find.field.placeholderText() == "Busque una palabra, un lugar, una cifra…"
+    assert find.field.accessibleName() == "Busque una palabra, un lugar, una cifra…"
 
 
 def test_a_command_that_can_do_nothing_says_why_and_cannot_be_chosen(find: Find) -> None:
@@ -507,9 +507,9 @@ def test_the_list_can_be_read_in_another_language_at_once(find: Find) -> None:
 # Where the results are
 
 
-@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("size", "scale", "language"), [
+    ((1024, 640), 1.0, "en"), ((1024, 640), 2.0, "es"), ((1366, 768), 1.0, "es"), ((1366, 768), 2.0, "en"),
+    ((1920, 1080), 1.0, "en")])
 def test_the_results_are_below_the_field_and_inside_the_window(
         make: Make, qtbot: QtBot, size: tuple[int, int], scale: float, language: str) -> None:
     program = make(size=size, text_scale=scale, language=language)
@@ -526,7 +526,8 @@ def test_the_results_are_below_the_field_and_inside_the_window(
     assert len(shown) >= (3 if scale == 2.0 and size == (1024, 640) else 4)
     assert all(find.list.rect_of(n).height() >= 24 for n in shown)
     assert find.list.horizontalScrollBar().maximum() == 0
-    assert find.field.width() >= 120 * scale
+    assert find.field.width() >= 100 * scale
+    assert find.field.fontMetrics().horizontalAdvance(find.field.placeholderText()) < find.field.width()
 
 
 def test_the_results_follow_the_window(find: Find) -> None:

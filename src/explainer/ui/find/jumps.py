@@ -11,7 +11,7 @@ from explainer.content.search import Item
 from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui.find.history import History
-from explainer.ui.find.places import Place, choices_at, seen_at
+from explainer.ui.find.places import Place, Places, choices_at
 from explainer.ui.panels.body import PanelBody
 
 
@@ -21,11 +21,12 @@ class Jumps(QObject):
     source_card_requested = Signal(str)
     said = Signal(str)  # something to tell the reader; "": no longer
 
-    def __init__(self, state: State, body: Callable[[], PanelBody | None],
-                 parent: QObject | None = None) -> None:
-        """`body` gives the list and card of the panel that is shown; None where it has none."""
+    def __init__(self, state: State, places: Callable[[], Places],
+                 body: Callable[[], PanelBody | None], parent: QObject | None = None) -> None:
+        """`places` gives those of the open pack; `body` the list and card of the panel that is
+        shown, None where it has none."""
         super().__init__(parent)
-        self._state, self._body = state, body
+        self._state, self._places, self._body = state, places, body
         self._history = History(state, self._scrolled, self._scroll_to)
         self._opened = 0  # pages of the card, by the last jump
         self._there = ("", "")  # panel and row that it led to
@@ -34,7 +35,7 @@ class Jumps(QObject):
     def show_item(self, item: Item) -> None:
         """Go where something is and select it; `back` returns."""
         state, before = self._state, self._state.panel
-        place, views = seen_at(state.pack, item, state.language)
+        place, views = self._places().seen_at(item, state.language)
         self._history.leave(place.panel, self._own_pages)
         state.choose(place.panel, **choices_at(state.pack, place, views,
                                                state.choices(place.panel)))

@@ -16,7 +16,7 @@ from explainer.core.pack import Pack
 from explainer.panels import registry
 from explainer.ui.find.command_items import COMMAND, COMMANDS, key_text
 from explainer.ui.find.entries import Does, Entry, plain
-from explainer.ui.find.places import Place, place_of
+from explainer.ui.find.places import Place, Places
 
 
 class Situation(NamedTuple):
@@ -25,6 +25,7 @@ class Situation(NamedTuple):
     is the name of the panel that Back goes to; "" for none."""
 
     pack: Pack
+    places: Places
     language: str
     rows: int = 0
     off: Mapping[str, str] = MappingProxyType({})
@@ -75,7 +76,7 @@ def _command(hit: Hit, now: Situation) -> Entry:
 
 
 def _result(hit: Hit, now: Situation) -> Entry:
-    place = place_of(now.pack, hit.item)
+    place = now.places.place_of(hit.item)
     return Entry(hit.title, Does.SHOW, hit.item.id, hit.item.kind, hit.context,
                  note=_where(place, now.language),
                  aside=_found_in(hit, now),
