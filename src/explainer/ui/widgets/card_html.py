@@ -28,6 +28,7 @@ HEAD = BODY
 _NUMBERED = re.compile(r"\[(\d+)\] ")
 _OPEN, _SPLIT, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Stand for the link around a word of the glossary while the text around it is escaped."""
+NO_BREAK = "\u00a0"
 _STANDINS = re.compile("[\ue000-\ue002]")
 
 
@@ -176,7 +177,7 @@ class CardHtml:
         html = (f'<img src="{MARK}{escaped(statement.status.id)}" width="{side}" height="{side}" '
                 f'style="vertical-align:middle">'
                 f'<span style="font-size:{self._px(SMALL)}px">\u00a0'
-                f'{escaped(word).replace(" ", "\u00a0")}</span>')
+                f'{escaped(word).replace(" ", NO_BREAK)}</span>')
         if not line.ref or REF + line.ref == self.setting.key:
             return html
         return self._link(REF + line.ref, statement.word(), html, self.setting.look.theme.ink)

@@ -20,6 +20,7 @@ REF, SOURCE = "ref:", "source:"
 _SHARP = 2
 """Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
 _OBJECT = "\ufffc"
+NO_BREAK = "\u00a0"
 
 
 class MarkedLabel(TextLabel):
@@ -130,7 +131,7 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
     side, word = round(mark_size(look.text_scale)), escaped(line.statement.word())
     mark = (f'<a href="{REF}{escaped(line.ref)}" style="color:{theme.ink};text-decoration:none">'
             f'<img src="{_picture(line.status, theme, side)}" width="{side}" height="{side}" '
-            f'style="vertical-align:middle">\u00a0{word.replace(" ", "\u00a0")}</a>')
+            f'style="vertical-align:middle">\u00a0{word.replace(" ", NO_BREAK)}</a>')
     return text, f"{smaller}{mark}{sources}\u00a0</span>"
 
 
