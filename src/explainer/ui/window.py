@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     placed = Signal()  # it has another place or size
     command_requested = Signal(str)
     menu_requested = Signal()
+    typed = Signal(str)  # a letter that nothing takes: somebody wants to find something
     source_card_requested = Signal(str)
     source_requested = Signal(int)
 
@@ -157,12 +158,21 @@ class MainWindow(QMainWindow):
             self.menu_requested.emit()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
+        elif _is_letter(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something that can be seen."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier
+                                 | Qt.KeyboardModifier.KeypadModifier)
+    return bool(event.text().strip()) and event.text().isprintable() and not held
 
 
 def window_title(pack: Pack, language: str) -> str:

@@ -75,6 +75,7 @@ class Workbench(QObject):
         window.source_requested.connect(lookups.show_source)
         self.find.source_card_requested.connect(lookups.show_source_card)
         self.find.said.connect(self._say)
+        window.typed.connect(self.find.type_here)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -153,6 +154,7 @@ class Workbench(QObject):
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
+            "view.language": state.next_language,
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),

@@ -26,6 +26,8 @@ CARD_WIDTH = 280
 CARD_HEIGHT, HIGHEST_CARD = 120, 168
 """Least and greatest height of a question card in design pixels, where there is room."""
 MOST_COLUMNS = 3
+CLAIMS = "claims"
+"""The view of the sources' panel that lists all statements."""
 ACTIONS = ("help.tour", "share.print", "present.start")
 """Commands that the page offers, in order."""
 
@@ -93,6 +95,7 @@ class StartPage(QScrollArea):
         self._column.addStretch(1)
         self._column.addWidget(self._doing)
         self._column.addWidget(self.legend)
+        self._column.addStretch(1)
         self.setWidget(column)
 
     # Showing
@@ -192,15 +195,19 @@ class StartPage(QScrollArea):
         asked = card.question
         if asked is None:
             return
-        changes: dict[str, object] = {"tag": "", "find": ""}
+        changes: dict[str, object] = {"view": "", "tag": "", "find": ""}
         if asked.selected:
             changes["selected"] = asked.selected
         self._state.choose(asked.panel, **changes)
         self._state.show_panel(asked.panel)
 
     def show_statements(self, status: str) -> None:
-        """The statements that have a status, on the panel of the sources."""
-        self._state.choose("sources", tag="", find="", selected=f"status:{status}")
+        """The statements that have a status, on the panel of the sources: as its list of them,
+        else as the card of the status."""
+        if CLAIMS in registry.parts("sources").views:
+            self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
+        else:
+            self._state.choose("sources", view="", tag="", find="", selected=f"status:{status}")
         self._state.show_panel("sources")
 
     def _follow(self, link: str) -> None:
