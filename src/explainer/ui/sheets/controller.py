@@ -49,7 +49,7 @@ class SheetController(QObject):
         self.dialog = dialog
         dialog.open()
         if not registry.parts(state.panel).tables:
-            # no panel has chosen a subject: that comes first, and Enter then prints
+            # no panel has chosen a subject: that comes first
             dialog.choices.subject.setFocus()
         return dialog
 

@@ -148,7 +148,6 @@ class SheetPreview(QDialog):
     def _button_row(self) -> QHBoxLayout:
         self.print_button = QPushButton(self.tr("Print…"))
         self.print_button.setObjectName("primary")
-        self.print_button.setDefault(True)  # of Enter, where the focus is on no button
         self.print_button.clicked.connect(self.ask_print)
         self.save_button = QPushButton(self.tr("Save as PDF…"))
         self.save_button.clicked.connect(self.ask_save)

@@ -15,7 +15,7 @@ from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
 from explainer.ui.start.cards import QuestionCard
 from explainer.ui.start.legend import Legend
-from explainer.ui.start.scale import Scale
+from explainer.ui.start.scale import USUAL, Scale
 from explainer.ui.start.tally import TallyBar
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
@@ -45,7 +45,7 @@ class StartPage(QScrollArea):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self._state = panel, state
-        self._scale = Scale.of(Look.of(state), QSize(0, 0))
+        self._scale = Scale.of(Look.of(state), USUAL)
         self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,7 +103,8 @@ class StartPage(QScrollArea):
     def refresh(self) -> None:
         """Show the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        self._scale = Scale.of(look, self.size())
+        # before it has a place in the window, the usual one
+        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else USUAL)
         self._dress()
         self.question.show_text(front.question(pack, look.language))
         self.setAccessibleName(self.question.accessibleName())
