@@ -23,9 +23,11 @@ from explainer.ui.widgets.lines import TextLabel, line_html
 
 CARD_WIDTH = 280
 """Least width of a question card in design pixels."""
-CARD_HEIGHT, HIGHEST_CARD = 120, 168
+CARD_HEIGHT, HIGHEST_CARD = 120, 160
 """Least and greatest height of a question card in design pixels, where there is room."""
 MOST_COLUMNS = 3
+GROWING = 10
+"""How much more of the height that is left over goes to the cards than to either gap."""
 CLAIMS = "claims"
 """The view of the sources' panel that lists all statements."""
 ACTIONS = ("help.tour", "share.print", "present.start")
@@ -91,7 +93,7 @@ class StartPage(QScrollArea):
             self._doing_flow.addWidget(widget)
         for widget in (self.question, self.about, self.tally):
             self._column.addWidget(widget)
-        self._column.addLayout(self._grid, 3)
+        self._column.addLayout(self._grid, GROWING)
         self._column.addStretch(1)
         self._column.addWidget(self._doing)
         self._column.addWidget(self.legend)
