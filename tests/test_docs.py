@@ -196,7 +196,7 @@ def test_words_of_the_window_are_quoted_as_they_stand_there(document: str, some:
 def test_ids_of_slides_are_those_of_the_show(pack: Pack) -> None:
     """Each id is named, and each id named is there; cities and groups stand as ID and GROUP."""
     own = {row.id for row in pack["slides"]} - set(make_deck(pack).ids)
-    made = {re.sub(r"^(city|cases)\..+", r"\1.ID", re.sub(r"^responses\..+", "responses.GROUP", slide.id))
+    made = {re.sub(r"^(city|cases|sides)\..+", r"\1.ID", re.sub(r"^responses\..+", "responses.GROUP", slide.id))
             for slide in make_deck(pack) if slide.id not in own}
     named = [i for row in table_rows(section("docs/editing.md", "Change the show")) for i in re.findall(r"`([^`]+)`", row[0])]
     assert sorted(named) == sorted(made)

@@ -35,7 +35,6 @@ class MainWindow(QMainWindow):
     placed = Signal()  # it has another place or size
     command_requested = Signal(str)
     menu_requested = Signal()
-    typed = Signal(str)  # a letter that nothing takes: somebody wants to find something
     source_card_requested = Signal(str)
     source_requested = Signal(int)
 
@@ -146,33 +145,36 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key that nothing else takes: of a command, where no action takes it yet."""
+        """A key that nothing else takes: of a command, where no action takes it yet; a letter or a
+        digit is the beginning of what is looked for."""
         key = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
-        elif _is_letter(event):
-            self.typed.emit(event.text())
+        elif event.text().isalnum() and key.removeprefix("Shift+") == event.text().upper():
+            self.find_field.type_here(event.text())
         else:
             super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Take back the last thing chosen on the panel shown."""
+        page = self.page(self.state.panel)
+        if isinstance(page, PanelPage) and page.body is not None:
+            page.body.step_back()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    """Whether a key writes something that can be seen."""
-    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier
-                                 | Qt.KeyboardModifier.KeypadModifier)
-    return bool(event.text().strip()) and event.text().isprintable() and not held
 
 
 def window_title(pack: Pack, language: str) -> str:
