@@ -171,6 +171,7 @@ class Workbench(QObject):
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
+            "view.language": state.next_language,
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
