@@ -114,9 +114,16 @@ def sign_flips(comparison: Comparison, others: Sequence[Comparison]) -> bool:
 
 
 def sentence(
-    series: Series, comparison: Comparison, language: str, others: Sequence[Comparison] = ()
+    series: Series,
+    comparison: Comparison,
+    language: str,
+    others: Sequence[Comparison] = (),
+    *,
+    reference: bool = True,
 ) -> str:
     """What the numbers say, in a few sentences; that the windows do not reach, where they do not.
+
+    `reference`: how usual such a change is; not where a table beside it says so.
     """
     say = _Words(series, comparison, language)
     if not comparison.known:
@@ -126,7 +133,7 @@ def sentence(
         parts.append(say.began())
     if sign_flips(comparison, others):
         parts.append(_SIGN.words(language))
-    if comparison.reference is not None and comparison.change:
+    if reference and comparison.reference is not None and comparison.change:
         parts.append(say.unusual(comparison.reference))
     parts += [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
     return " ".join(parts)
@@ -255,19 +262,30 @@ class _Words:
 
     def _share(self, reference: Reference) -> str:
         """A share in words: 1 in 6 of the other dates, 2 in 5."""
-        share = reference.share or 0.0
-        if share > _NEARLY_ALL:
+        part, whole = fraction(reference)
+        if part == whole:
             return translate(N_("nearly all of the other dates"), self._language)
-        part, whole = 1, round(1 / share)
-        if share > _SELDOM:
-            whole = min(
-                range(2, 11),
-                key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole),
-            )
-            part = round(share * whole)
         return translate(
             N_("{part} in {whole} of the other dates"),
             self._language,
             part=part,
             whole=self._number(whole),
         )
+
+
+def fraction(reference: Reference) -> tuple[int, int]:
+    """A share as parts of a whole that people can picture: 1 and 6, 2 and 5; 1 and 1 for nearly
+    all, 0 and 1 for none.
+    """
+    share = reference.share or 0.0
+    if share > _NEARLY_ALL:
+        return 1, 1
+    if not share:
+        return 0, 1
+    if share <= _SELDOM:
+        return 1, round(1 / share)
+    whole = min(
+        range(2, 11),
+        key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole),
+    )
+    return round(share * whole), whole
