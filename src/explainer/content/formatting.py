@@ -18,7 +18,7 @@ from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import N_, plural, translate
 from explainer.core.languages import language_of
-from explainer.core.placeholders import PLACEHOLDER, STYLES
+from explainer.core.placeholders import MARK_PLACE, PLACEHOLDER, STYLES
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -189,7 +189,7 @@ def source_short(pack: Pack, source: Row, language: str) -> str:
 
 
 def expand(text: str, pack: Pack, language: str) -> str:
-    """`text` with each `{id}` replaced by that figure in words;
+    """`text` with each `{id}` replaced by that figure in words, and without the places of marks;
     an unknown id or style stays as it is."""
 
     def words(match: re.Match[str]) -> str:
@@ -199,6 +199,8 @@ def expand(text: str, pack: Pack, language: str) -> str:
             return match.group(0)
         return figure_text(figure, language, style)
 
+    if ":mark}" in text:
+        text = MARK_PLACE.sub("", text)
     return PLACEHOLDER.sub(words, text)
 
 

@@ -12,7 +12,8 @@ class Line(NamedTuple):
     """A text with the numbers of its sources; with a statement, it carries the statement's mark.
 
     `lead` and the bold `strong` come before the text. `worded` says that the text is the status in
-    words, so that a reader aloud does not hear it twice.
+    words, so that a reader aloud does not hear it twice. `target` names what the line leads to, if
+    that is not its statement's source card: `claims:` and the id of a section.
     """
 
     text: str = ""
@@ -22,6 +23,7 @@ class Line(NamedTuple):
     muted: bool = False
     worded: bool = False
     lead: str = ""
+    target: str = ""
 
     @property
     def status(self) -> str:

@@ -148,7 +148,8 @@ SECTIONS = TableSpec("sections", "A text of a panel.", (
     _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
-    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14.",
+    _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14, "
+                   "{C14:mark} places its mark behind the words before it.",
            required=True),
     _CLAIMS, _SOURCES,
 ))
