@@ -62,8 +62,7 @@ def _article(compose: Composer, row: Row, claim: Row) -> Opening:
     other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
     cite = ""
     if claim.text("status") == "contradicted" and other is not None:
-        dispute = compose.say("disputed_by", publisher=other.text("publisher"),
-                              date=compose.date(other.date("date")))
+        dispute = compose.say("disputed_by", publisher=other.text("publisher"))
         text, cite = f"{text} {dispute}", compose.cite((other.id,))
     figure = compose.pack.figure(claim.id)
     if figure is not None:
@@ -150,6 +149,6 @@ def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
 def _rule(compose: Composer, row: Row) -> Text:
     name, as_of = compose.local(row, "rule_name"), row.date("as_of")
     text = " ".join(part for part in (compose.local(row, "rule"), compose.known(as_of)) if part)
-    para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")),
+    para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")[:compose.most_cited]),
                 marks=together(compose.marks_within(row, "rule")))
     return Text(compose.label("rule_card"), (para,) if name or text else compose.nothing())

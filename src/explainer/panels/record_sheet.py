@@ -41,8 +41,8 @@ def record(compose: Composer, city: Row) -> tuple[Band, ...]:
         return ()
     if not compared:
         return (Band((chart,)),)
-    return (Band((chart,)), Band((_table(compose, compared, day, chart.mark),
-                                  _sentence(compose, own, compared, chart.mark)), (1.1, 0.9)))
+    return (Band((chart, _table(compose, compared, chart.mark)), (1.15, 0.85)),
+            Band((_sentence(compose, own, compared, chart.mark),)))
 
 
 def _has_values(series: Series) -> bool:
@@ -134,13 +134,12 @@ def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark
         most_week=_date(compose, totals.days[top]), mark=f"{mark.word} {mark.cite}")
 
 
-def _table(compose: Composer, compared: tuple[Comparison, ...], day: datetime.date,
-           mark: Mark) -> Table:
+def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> Table:
     """What changed with windows of a few lengths; the sentence beside it has the mark of both."""
     heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
     rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
-    title = f"{compose.say('windows', date=_date(compose, day))} {mark.cite}".strip()
-    return Table(title, tuple(map(compose.say, heads)), (1.0, 0.9, 0.9, 0.95, 1.5), rows)
+    title = f"{compose.say('windows')} {mark.cite}".strip()
+    return Table(title, tuple(map(compose.say, heads)), (0.95, 0.85, 1.0, 0.95, 1.35), rows)
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:

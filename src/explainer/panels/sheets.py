@@ -8,7 +8,6 @@ from explainer.content.cards import research_rows
 from explainer.content.statements import of_response
 from explainer.core.i18n import translate
 from explainer.core.pack import Row
-from explainer.core.placeholders import placeholders
 from explainer.panels.case_table import cases_table
 from explainer.sheets.composing import MOST_ROWS, Body, Composer
 from explainer.sheets.parts import (
@@ -52,12 +51,7 @@ def _known_first(compose: Composer, panel: str) -> Opening:
     row = compose.pack.section(panel, "headline")
     if row is None:
         return compose.opening("is_known", Para(compose.pack_title()))
-    claims = compose.pack.rows("claims", row.ids("claim_ids"))
-    cited = {source for claim in claims for source in claim.ids("source_ids")}
-    return compose.opening("is_known", Para(
-        compose.local(row, "text"),
-        cite=compose.cite(i for i in row.ids("source_ids") if i not in cited),
-        marks=compose.claim_marks(row.ids("claim_ids"))))
+    return compose.opening("is_known", compose.section(row, titled=False))
 
 
 # Overview
@@ -68,11 +62,8 @@ def overview(compose: Composer) -> Body:
     stated."""
     pack = compose.pack
     opening = _opening(compose, "overview")
-    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:2])
+    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:compose.rows(2, 1)])
     cases = cases_table(compose)
-    views = tuple(Text(compose.local(row, "title"), (compose.section(row, titled=False),))
-                  for row in pack.sections("overview", "note")
-                  if not placeholders(row.local("text", compose.language)))[:1]
     return Body(
         opening,
         (
@@ -80,9 +71,8 @@ def overview(compose: Composer) -> Body:
                   Text(compose.say("reasons"), reasons or compose.nothing())), (1.0, 1.15)),
             Band((_events_table(compose, with_courts=cases is None),)),
             *((Band((cases,)),) if cases is not None else ()),
-            Band((*views, compose.unknown(tuple(compose.section(row, titled=False)
-                                                for row in pack.sections("overview", "unknown")))),
-                 (1.15, 0.85)),
+            Band((compose.unknown(tuple(compose.section(row, titled=False)
+                                        for row in pack.sections("overview", "unknown"))),)),
         ),
     )
 
@@ -107,7 +97,7 @@ def _events_table(compose: Composer, *, with_courts: bool) -> Table:
 
     Without those in court where a table of cases says what came of them.
     """
-    pack, most = compose.pack, compose.rows(MOST_ROWS, 4) if with_courts else compose.rows(3, 2)
+    pack, most = compose.pack, compose.rows(4, 3) if with_courts else compose.rows(3, 2)
     own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
     dated = [row for row in pack["events"] if row.date("date") is not None
              and (with_courts or row.text("kind") != "court")]
@@ -161,7 +151,7 @@ def impacts(compose: Composer) -> Body:
     others = list(dict.fromkeys(i for row in rows if row not in pairs
                                 for i in row.ids("claim_ids") if i not in drawn))
     claims = pack.rows("claims", tuple(others))
-    shown = claims[:compose.rows(MOST_ROWS, 3)]
+    shown = claims[:compose.rows(4, 0)]
     table = Table(
         compose.titled("impact_table", len(shown), len(claims)),
         (compose.say("col_impact"), compose.say("col_evidence")), (3.1, 1.5),
@@ -171,7 +161,8 @@ def impacts(compose: Composer) -> Body:
     links = _links(compose, compose.label("effect_sheet"), pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
     return Body(opening,
-                (Band((links,)), Band((table,)), Band(_research(compose, rows)),
+                (Band((links,)), *((Band((table,)),) if len(shown) > 1 else ()),
+                 Band(_research(compose, rows)),
                  Band((compose.unknown(unknown),))))
 
 
@@ -232,8 +223,8 @@ def _finding(compose: Composer, direction: str, rows: tuple[Row, ...], first: se
                        if part)
     side = compose.say("takes_side") if row.yes("advocates") else ""
     count = compose.say("one_of", n=len(rows)) if len(rows) > 1 else ""
-    limit = " ".join(part for part in (f"{about}.", compose.local(row, "limit"), side, count)
-                     if part)
+    own = compose.local(row, "limit") if compose.rows(3, 0) else ""
+    limit = " ".join(part for part in (f"{about}.", own, side, count) if part)
     return Text(title,
                 (compose.para(row, "finding", row.ids("source_id")), Para(limit, muted=True)))
 
@@ -248,11 +239,12 @@ def responses(compose: Composer) -> Body:
     rows = compose.pack["responses"].ordered()
     reported = [row for row in rows if row.text("origin") == "article"
                 and row.text("group") != "organisations"]
+    shown = compose.rows(2, 1)
     table = Table(
-        compose.titled("responses_table", 2, len(reported)),
+        compose.titled("responses_table", shown, len(reported)),
         tuple(compose.say(key) for key in ("col_who", "col_said", "col_evidence")),
         (1.1, 3.2, 1.25),
-        tuple(_response_row(compose, row) for row in reported[:2]),
+        tuple(_response_row(compose, row) for row in reported[:shown]),
     )
     headline = compose.pack.section("responses", "headline")
     behind = set(headline.ids("source_ids")) if headline is not None else set()
@@ -289,7 +281,7 @@ def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],
     first = [row for row in found if speakers[compose.local(row, "who")] is row]
     chosen = sorted((first + [row for row in found if row not in first])[:2],
                     key=lambda row: str(row.date("date") or ""))
-    return tuple(_quoted(compose, row) for row in chosen) or compose.nothing()
+    return tuple(_quoted(compose, row) for row in chosen[:compose.rows(2, 1)]) or compose.nothing()
 
 
 def _quoted(compose: Composer, row: Row) -> Para:
@@ -339,7 +331,7 @@ def recommendations(compose: Composer) -> Body:
     rows = compose.pack["recommendations"].ordered()
     links = _links(compose, compose.say("recommendation_links"), list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
-    shown = compose.rows(3, 2)
+    shown = compose.rows(3, 0)
     table = Table(
         compose.titled("for_against", shown, len(contested)),
         tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")),
@@ -347,7 +339,7 @@ def recommendations(compose: Composer) -> Body:
         tuple(_contested_row(compose, row, claim) for row, claim in contested[:shown]),
     )
     return Body(opening,
-                (Band((links,)), Band((table,)),
+                (Band((links,)), *((Band((table,)),) if shown else ()),
                  Band((compose.unknown(_untested(compose, rows)),))))
 
 

@@ -85,7 +85,6 @@ def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options,
         "us-letter" if options.paper == "letter" else "a4",
         options.large_print, _colors(options.greyscale),
         {language: say("page", language, n="{n}", m="{m}") for language in languages},
-        {language: say("scan", language) for language in languages},
         pack.languages[0], foreign_words(pack), parts,
     )
 
@@ -135,8 +134,9 @@ def compose_half(pack: Pack, subject: str, language: str, options: Options) -> H
     title = subject_title(pack, subject, language)
     lines = tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))
     return Half(language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
-                body.opening, compose.contacts(2 * lines), compose.reference(brief=True),
-                compose.say("cut_here"))
+                body.opening,
+                _band(((compose.contacts((*lines, "")), 1.4), (compose.code(), 0.75))),
+                compose.reference(brief=True), compose.say("cut_here"))
 
 
 def _back(languages: tuple[str, ...], number: int) -> str:
@@ -164,14 +164,20 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
     compose = Composer(pack, language, options.today, options.contacts, room)
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
-    terms = compose.terms(body)
-    last: tuple[Section, ...] = ((terms, compose.contacts())
-                                 if terms is not None else (compose.contacts(),))
+    terms, code = compose.terms(body), compose.code()
+    last: tuple[tuple[Section | None, float], ...] = (
+        (terms, 1.0), (compose.contacts(), 0.8 if terms else 1.4), (code, 0.75))
     return Sheet(
         language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
         body.opening,
-        (*body.bands, Band(last)), compose.reference(), room, *compose.feet(title),
+        (*body.bands, _band(last)), compose.reference(), room, *compose.feet(title),
     )
+
+
+def _band(sections: tuple[tuple[Section | None, float], ...]) -> Band:
+    """Those sections that there are, with their shares of the width."""
+    kept = [(section, share) for section, share in sections if section is not None]
+    return Band(tuple(section for section, _ in kept), tuple(share for _, share in kept))
 
 
 def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options,

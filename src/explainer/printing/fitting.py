@@ -11,6 +11,7 @@ import math
 from explainer.sheets.parts import (
     Band,
     Bars,
+    Code,
     Contacts,
     Links,
     Opening,
@@ -30,7 +31,7 @@ _MARGIN_X, _MARGIN_Y = 16.0, 16.25
 _LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6
 _SMALL = 0.8  # small print, as part of that
 _GUTTER = 7.0
-_LEADS = 39.0  # what the first lines answer, on their left
+_LEADS = 46.0  # what the first lines answer, on their left
 # real heights as part of those that these numbers give; found by setting every sheet of the built-
 # in pack
 _REAL = 0.88
@@ -60,7 +61,9 @@ def _lines(letters: float, width: float) -> int:
 
 
 def _marks(para: Para) -> float:
-    return sum(5 + len(mark.number) + len(mark.word) + 0.9 * len(mark.cite) for mark in para.marks)
+    """Letters of the marks, and of what follows in the same paragraph."""
+    own = sum(5 + len(mark.number) + len(mark.word) + 0.9 * len(mark.cite) for mark in para.marks)
+    return own + sum(1 + len(half.text) + 0.9 * len(half.cite) + _marks(half) for half in para.more)
 
 
 def _para(para: Para, width: float) -> float:
@@ -95,8 +98,10 @@ def _section(section: Section, width: float, box: float) -> float:
         each = 2.5 * _LINE if len(section.bars) == 1 else 7.7
         return _TITLE + (_LINE if section.note else 0) + each * len(section.bars) + _paras(
             section.paras, width)
+    if isinstance(section, Code):
+        return 21
     if isinstance(section, Weeks):
-        return _TITLE + _LINE + 31
+        return _TITLE + _LINE + 27
     if isinstance(section, Links):
         side = (width - 40) / 2
         return _TITLE + sum(max(7.5, _para(link.left, side), _para(link.right, side)) + 2.8
@@ -118,14 +123,12 @@ def _reference(sheet: Sheet, width: float) -> float:
     wide, line = width / _SMALL, _LINE * _SMALL * 0.96
     marks = (_lines(sum(6 + len(mark.word) for mark in reference.marks), wide) * line
              if reference.marks else 0.0)
-    if reference.code is not None:
-        wide -= 56 / _SMALL
     titled = 4 if style == "short" else 8
     texts = [titled + len(source.publisher) + len(source.date)
              + (0 if style == "short" else len(source.title)) for source in reference.sources]
     if style == "whole":
         column = (wide - 6) / 2 - 5
-        sources = sum(_lines(text, column) for text in texts) / 2 * line + 2 * line
+        sources = sum(_lines(text, column) for text in texts) / 2 * line + 5
     else:
         sources = _lines(sum(texts) + 2 * len(texts) + 8, wide) * line
     sources += _lines(len(reference.copies), wide) * line if reference.copies else 0

@@ -36,7 +36,7 @@ FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DISALLOWED = re.compile(r'the disallowed codepoint `"\\u\{([0-9a-f]+)\}"`')
 _TRIES = 8
-_DOUBT = 1.5  # millimeters by which a guessed height may be too low
+_DOUBT = 6.0  # millimeters by which a guessed height may be too high
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _key(pack: Pack, subject: str, options: Options) -> tuple[str, int, str, Opt
 
 
 def _may_fit(document: Document, paper: str) -> bool:
-    return all(guessed_height(part, paper) <= room_on(paper) - _DOUBT
+    return all(guessed_height(part, paper) <= room_on(paper) + _DOUBT
                for part in document.parts if isinstance(part, Sheet))
 
 

@@ -11,7 +11,9 @@ from itertools import islice
 
 from explainer.content import evidence, formatting
 from explainer.content.cards import as_of_text
+from explainer.content.headlines import marked_halves
 from explainer.content.labels import label
+from explainer.content.lines import Line
 from explainer.content.statements import Statement, of_claim, of_claims, of_figure, source_numbers
 from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
@@ -39,15 +41,19 @@ from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
 
 MOST_ROWS = 5
+MOST_CITED = 2
+"""Sources of a longer text that a page has room for, the first ones; the full set and the program
+have all."""
 
 ROOMS = (
-    Room("whole", terms=3, cut=0, gap=4.2, box=26),
-    Room("whole", terms=2, cut=0, gap=3.6, box=24),
-    Room("whole", terms=1, cut=0, gap=3.2, box=22),
-    Room("whole", terms=0, cut=1, gap=3.0, box=20),
-    Room("whole", terms=0, cut=2, gap=2.8, box=18),
-    Room("run-in", terms=0, cut=2, gap=2.8, box=18),
-    Room("run-in", terms=0, cut=3, gap=2.4, box=16),
+    Room("whole", terms=2, cut=0, gap=4.2, box=26),
+    Room("whole", terms=1, cut=0, gap=3.6, box=22),
+    Room("whole", terms=0, cut=0, gap=3.2, box=20),
+    Room("whole", terms=0, cut=1, gap=2.6, box=16),
+    Room("whole", terms=0, cut=1, gap=2.2, box=14),
+    Room("run-in", terms=0, cut=1, gap=3.0, box=18),
+    Room("run-in", terms=0, cut=2, gap=2.6, box=16),
+    Room("run-in", terms=0, cut=3, gap=2.2, box=13),
     Room("short", terms=0, cut=2, gap=2.4, box=14),
     Room("short", terms=0, cut=3, gap=2.2, box=12),
 )
@@ -93,6 +99,11 @@ class Composer:
         self._opening: set[int] = set()  # numbers of those that the first lines cite
         self._statuses: set[str] = set()
         self._first_statuses: set[str] = set()
+
+    @property
+    def most_cited(self) -> int:
+        """How many sources stand behind one statement: the first ones, where room is short."""
+        return 99 if self.room.pages else MOST_CITED
 
     # Words
 
@@ -156,7 +167,7 @@ class Composer:
         """The mark of a statement with its word, its number if it has one, and its sources."""
         mark = self.status_mark(statement.status.id, statement.number)
         return replace(mark, word=statement.word(short=short),
-                       cite=self.cite(statement.source_ids) if cited else "")
+                       cite=self.cite(statement.source_ids[:self.most_cited]) if cited else "")
 
     def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
         """The mark of a figure with its number, or the reason it is missing."""
@@ -199,11 +210,26 @@ class Composer:
         return Para(self.local(row, name), lead, self.cite(ids), marks=(*marks, *together(own)))
 
     def section(self, row: Row, *, titled: bool = True, graded: bool = True) -> Para:
-        """A text of a panel, with its title as lead-in and the marks of its claims."""
+        """A text of a panel, with its title as lead-in and each mark behind the words it belongs
+        to."""
         title = self.local(row, "title") if titled else ""
-        marks = self.claim_marks(row.ids("claim_ids")) if graded else ()
-        return self.para(row, "text", row.ids("source_ids"), lead=f"{title}." if title else "",
-                         marks=marks)
+        lead = f"{title}." if title else ""
+        if not graded:
+            return self.para(row, "text", row.ids("source_ids"), lead=lead)
+        parts = [self._half(line) for line in marked_halves(self.pack, row, self.language)]
+        if not parts:
+            return Para(lead=lead)
+        numbers = together(self.marks_within(row, "text"))
+        parts[-1] = replace(parts[-1], marks=(*parts[-1].marks, *numbers))
+        return replace(parts[0], lead=lead, more=tuple(parts[1:]))
+
+    def _half(self, line: Line) -> Para:
+        """Words with the mark that belongs to them."""
+        ids = [self.pack["sources"].rows[number - 1].id for number in line.sources[:self.most_cited]]
+        if line.statement is None:
+            return Para(line.text, cite=self.cite(ids), muted=line.muted)
+        mark = self.mark(line.statement, cited=False)
+        return Para(line.text, marks=(replace(mark, number="", cite=self.cite(ids)),))
 
     def sections(self, panel: str, *kinds: str) -> tuple[Para, ...]:
         """The texts of a panel of those kinds."""
@@ -263,8 +289,7 @@ class Composer:
         marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
                       for s in evidence.STATUSES.values() if s.id in statuses)
         return Reference(self.say("marks"), marks, self.say("sources"),
-                         tuple(map(self.source, rows)), self.copies(rows), self.code(),
-                         self.colophon())
+                         tuple(map(self.source, rows)), self.copies(rows), self.colophon())
 
     def source(self, row: Row) -> Source:
         """A source as it is listed."""
@@ -286,10 +311,10 @@ class Composer:
         rows.sort(key=lambda row: (self.pack.source_numbers[row.id] not in self._opening,
                                    row.text("kind") == "article"))
         for row in rows[:1]:
-            number, address = f"[{self.pack.source_numbers[row.id]}]", row.text("address")
-            svg = qr_svg(address)
-            title = f"{number} {row.text('publisher')}"
-            return Code(svg, self.say("code_alt", source=title), title, address) if svg else None
+            address, svg = row.text("address"), qr_svg(row.text("address"))
+            source = f"[{self.pack.source_numbers[row.id]}] {row.text('publisher')}"
+            return Code(self.say("scan"), svg, self.say("code_alt", source=source), source,
+                        address) if svg else None
         return None
 
     def colophon(self) -> str:

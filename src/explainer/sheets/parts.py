@@ -20,13 +20,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: bold lead-in, text, source numbers, and the marks below it."""
+    """A paragraph: bold lead-in, text, source numbers, the marks behind it, and what follows in the
+    same paragraph, each with marks of its own."""
 
     text: str = ""
     lead: str = ""
     cite: str = ""
     muted: bool = False
     marks: tuple[Mark, ...] = ()
+    more: tuple[Para, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,19 @@ class Contacts:
     kind: str = "contacts"
 
 
-Section = Text | Bars | Weeks | Links | Units | Table | Contacts
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: its heading, its drawing as SVG, what it is in words, and the lines beside it."""
+
+    title: str
+    svg: str
+    alt: str
+    source: str
+    address: str
+    kind: str = "code"
+
+
+Section = Text | Bars | Weeks | Links | Units | Table | Contacts | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +195,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A QR code: its drawing as SVG, what it is in words, and the lines beside it."""
-
-    svg: str
-    alt: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """The small print at the end of a sheet: the marks used on it, its sources, and where it
     comes from."""
@@ -200,7 +204,6 @@ class Reference:
     sources_title: str
     sources: tuple[Source, ...]
     copies: str  # which sources were read in a copy; "" for none
-    code: Code | None
     colophon: str
 
 
@@ -255,7 +258,7 @@ class Half:
     pack_title: str
     notice: str
     opening: tuple[Opening, ...]
-    contacts: Contacts
+    band: Band
     reference: Reference
     cut: str  # what is said at the line to cut along
     back: str = ""
@@ -304,8 +307,7 @@ Part = Sheet | Half | Cover | SourceList
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole PDF. `page_words` is "Page {n} of {m}" by language, `code_words` what
-    stands above a QR code, `titles` the language that
+    """A whole PDF. `page_words` is "Page {n} of {m}" by language, `titles` the language that
     titles of sources are in, and `foreign` words of that language within texts of another one."""
 
     title: str
@@ -315,7 +317,6 @@ class Document:
     large_print: bool
     colors: dict[str, str]
     page_words: dict[str, str]
-    code_words: dict[str, str]
     titles: str
     foreign: tuple[str, ...]
     parts: tuple[Part, ...] = field(default=())
