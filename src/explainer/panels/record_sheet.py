@@ -89,7 +89,7 @@ def _chart(compose: Composer, series: Series, day: datetime.date, largest: float
         tuple(value / most if value == value else None for value in totals.values.tolist()),
         formatting.number_text(most, language), "0",
         totals.days.index(day) if day in totals.days else -1, _date(compose, day),
-        tuple(_quarters(compose, totals.days)),
+        tuple(_years(compose, totals.days)),
     )
 
 
@@ -103,11 +103,11 @@ def _mark(compose: Composer, series: Series) -> Mark:
     return Mark(mark.status, mark.word, "", compose.cite(series.source_ids))
 
 
-def _quarters(compose: Composer, days: tuple[datetime.date, ...]) -> Iterable[tuple[int, str]]:
-    """Names below the axis: the first week that begins in each half of a year, by its month."""
+def _years(compose: Composer, days: tuple[datetime.date, ...]) -> Iterable[tuple[int, str]]:
+    """Names below the axis: each year at its first whole week."""
     for place, day in enumerate(days):
-        if day.month in (1, 7) and day.day <= 7:
-            yield place, formatting.date_text(PartialDate(day.year, day.month), compose.language)
+        if day.month == 1 and day.day <= 7:
+            yield place, compose.date(PartialDate(day.year))
 
 
 def _date(compose: Composer, day: datetime.date) -> str:
@@ -135,7 +135,7 @@ def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark
 
 
 def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> Table:
-    """What changed with windows of a few lengths; the sentence beside it has the mark of both."""
+    """What changed with windows of a few lengths; its title cites the source."""
     heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
     rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
     title = f"{compose.say('windows')} {mark.cite}".strip()
@@ -146,7 +146,7 @@ def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:
     language = compose.language
     change = one.change
     percent = "–" if change is None else compose.percent(change)
-    return (Para(compose.say("days", n=one.days)),
+    return (Para(formatting.number_text(one.days, language)),
             *(Para(formatting.number_text(round(value or 0.0), language))
               for value in (one.before, one.after)),
             Para(percent), Para(_unusual(compose, one.reference)))
@@ -167,5 +167,5 @@ def _sentence(compose: Composer, series: Series, compared: tuple[Comparison, ...
               mark: Mark) -> Text:
     """What the shortest window of the table says, with its limits."""
     chosen = next((one for one in compared if one.days in WINDOWS), compared[0])
-    said = record_words.sentence(series, chosen, compose.language, compared, reference=False)
-    return Text("", (Para(said, marks=(mark,)),))
+    said = record_words.sentence(series, chosen, compose.language, compared, brief=True)
+    return Text("", (Para(said, cite=mark.cite),))

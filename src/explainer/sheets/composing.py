@@ -45,6 +45,9 @@ MOST_CITED = 2
 """Sources of a longer text that a page has room for, the first ones; the full set and the program
 have all."""
 
+_PLAIN = "reported"
+"""The status whose word says all that its meaning does: left out of the key where room is short."""
+
 ROOMS = (
     Room("whole", terms=2, cut=0, gap=4.2, box=26),
     Room("whole", terms=1, cut=0, gap=3.6, box=22),
@@ -287,7 +290,8 @@ class Composer:
         statuses = self._first_statuses if brief else self._statuses
         rows = [row for row in self.pack["sources"] if self.pack.source_numbers[row.id] in cited]
         marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
-                      for s in evidence.STATUSES.values() if s.id in statuses)
+                      for s in evidence.STATUSES.values()
+                      if s.id in statuses and (s.id != _PLAIN or self.room.pages))
         return Reference(self.say("marks"), marks, self.say("sources"),
                          tuple(map(self.source, rows)), self.copies(rows), self.colophon())
 
