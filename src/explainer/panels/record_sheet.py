@@ -139,7 +139,7 @@ def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> T
     heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
     rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
     title = f"{compose.say('windows')} {mark.cite}".strip()
-    return Table(title, tuple(map(compose.say, heads)), (0.95, 0.85, 1.0, 0.95, 1.35), rows)
+    return Table(title, tuple(map(compose.say, heads)), (0.7, 0.85, 1.0, 0.9, 1.45), rows)
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:

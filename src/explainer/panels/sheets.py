@@ -62,7 +62,7 @@ def overview(compose: Composer) -> Body:
     stated."""
     pack = compose.pack
     opening = _opening(compose, "overview")
-    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:compose.rows(2, 1)])
+    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))])
     cases = cases_table(compose)
     return Body(
         opening,
@@ -151,7 +151,8 @@ def impacts(compose: Composer) -> Body:
     others = list(dict.fromkeys(i for row in rows if row not in pairs
                                 for i in row.ids("claim_ids") if i not in drawn))
     claims = pack.rows("claims", tuple(others))
-    shown = claims[:compose.rows(4, 0)]
+    most = compose.rows(4, 0)
+    shown = claims[:most] if most > 1 else ()
     table = Table(
         compose.titled("impact_table", len(shown), len(claims)),
         (compose.say("col_impact"), compose.say("col_evidence")), (3.1, 1.5),
@@ -161,7 +162,7 @@ def impacts(compose: Composer) -> Body:
     links = _links(compose, compose.label("effect_sheet"), pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
     return Body(opening,
-                (Band((links,)), *((Band((table,)),) if len(shown) > 1 else ()),
+                (Band((links,)), *((Band((table,)),) if shown else ()),
                  Band(_research(compose, rows)),
                  Band((compose.unknown(unknown),))))
 
@@ -239,7 +240,7 @@ def responses(compose: Composer) -> Body:
     rows = compose.pack["responses"].ordered()
     reported = [row for row in rows if row.text("origin") == "article"
                 and row.text("group") != "organisations"]
-    shown = compose.rows(2, 1)
+    shown = min(2, compose.rows(4, 1))
     table = Table(
         compose.titled("responses_table", shown, len(reported)),
         tuple(compose.say(key) for key in ("col_who", "col_said", "col_evidence")),
@@ -281,7 +282,7 @@ def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],
     first = [row for row in found if speakers[compose.local(row, "who")] is row]
     chosen = sorted((first + [row for row in found if row not in first])[:2],
                     key=lambda row: str(row.date("date") or ""))
-    return tuple(_quoted(compose, row) for row in chosen[:compose.rows(2, 1)]) or compose.nothing()
+    return tuple(_quoted(compose, row) for row in chosen[:min(2, compose.rows(4, 1))]) or compose.nothing()
 
 
 def _quoted(compose: Composer, row: Row) -> Para:

@@ -25,6 +25,7 @@ from explainer.printing.cleaning import clean, named
 from explainer.printing.documents import BOTH, Options, compose_document
 from explainer.printing.fitting import guessed_height, room_on
 from explainer.printing.pages import count_pages
+from explainer.printing.tagging import with_row_heads
 from explainer.sheets.composing import PAGES, ROOMS
 from explainer.sheets.parts import Document, Room, Sheet, plain_data
 from explainer.sheets.subjects import FULL_SET
@@ -145,7 +146,7 @@ class Typesetter:
                 raise TypesettingError(error.diagnostic) from error
             return None, missing
         assert isinstance(pdf, bytes)  # one file, unlike the pages of a picture
-        return pdf, set()
+        return with_row_heads(pdf), set()
 
 
 def _missing(diagnostic: str) -> Iterator[str]:

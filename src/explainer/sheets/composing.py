@@ -57,8 +57,8 @@ ROOMS = (
     Room("run-in", terms=0, cut=1, gap=3.0, box=18),
     Room("run-in", terms=0, cut=2, gap=2.6, box=16),
     Room("run-in", terms=0, cut=3, gap=2.2, box=13),
-    Room("short", terms=0, cut=2, gap=2.4, box=14),
-    Room("short", terms=0, cut=3, gap=2.2, box=12),
+    Room("short", terms=0, cut=3, gap=2.2, box=13),
+    Room("short", terms=0, cut=3, gap=2.0, box=10),
 )
 """How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
 PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)
