@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).absolute().parent.parent
 PROGRAM = ROOT / ".venv" / "bin" / "explainer"
-PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+PANELS = ("start", "overview", "cities", "impacts", "responses", "recommendations", "sources")
 APART = "EXPLAINER_SMOKE_APART"
 
 # Runs the program as its own file does, and notes every address that Python code connects or sends
@@ -72,7 +72,7 @@ def run(program: Path, arguments: list[str], log: Path) -> str:
 
 
 def bad_pictures(folder: Path) -> str:
-    """What is wrong with the pictures of the six panels, or ""."""
+    """What is wrong with the pictures of all panels, or ""."""
     found = {path.stem: path.read_bytes() for path in folder.glob("*.png")}
     if missing := [panel for panel in PANELS if panel not in found]:
         return f"no picture of {', '.join(missing)}"

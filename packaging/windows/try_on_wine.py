@@ -51,6 +51,7 @@ DIST, BUNDLE = OUT / "dist", OUT / "explainer"
 TESTS = ("tests/core", "tests/app", "tests/pack", "tests/qt/test_system_look.py",
          "tests/standalone/test_contents.py", "tests/standalone/test_artifacts.py",
          "tests/test_diff_command.py")  # fmt: skip
+QUICK_TESTS = ("tests/core/test_windows.py", "tests/app/test_shared_file.py")
 LARGEST = {".zip": 105, "setup.exe": 80}  # MB
 PERSON = "C:\\users\\" + os.environ.get("USER", "root")
 INSTALLED = "AppData/Local/Programs/Explainer"
@@ -353,9 +354,8 @@ def try_quick() -> str:
     program = from_source()
     steps = well(program("selftest"), "selftest").count("ok ")
     done = wine.run(python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp", "C:\\t",
-                    "tests/core/test_windows.py",
-                    folder=program.folder)  # fmt: skip
-    return f"selftest, {steps} steps; {well(done, 'tests/core/test_windows.py').splitlines()[-1]}"
+                    *QUICK_TESTS, folder=program.folder)  # fmt: skip
+    return f"selftest, {steps} steps; {well(done, ' '.join(QUICK_TESTS)).splitlines()[-1]}"
 
 
 STEPS: dict[str, Callable[[], str]] = {

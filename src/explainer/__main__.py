@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from explainer import __version__
-from explainer.core.columns import PANELS
+from explainer.core.columns import PANELS, TOPIC_PANELS
 from explainer.core.languages import LANGUAGES
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -90,8 +90,8 @@ def _present(given: list[str]) -> int:
                      "Show slides to a room on a second screen, with notes and time on your own.")
     parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
                         help="a pack; without it, the built-in one")
-    parser.add_argument("--start", choices=PANELS, default="", metavar="PANEL",
-                        help=f"panel to start at: {', '.join(PANELS)}")
+    parser.add_argument("--start", choices=TOPIC_PANELS, default="", metavar="PANEL",
+                        help=f"panel to start at: {', '.join(TOPIC_PANELS)}")
     options = parser.parse_args(given)
     if options.pack is not None and not _exists(options.pack):
         parser.error(f"{options.pack}: there is no such file or folder")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from explainer.qt.actions import Actions
     from explainer.qt.workers import Runner
     from explainer.ui.controllers import PackController, ShareController
+    from explainer.ui.find.controller import FindController
     from explainer.ui.lookups import Lookups
     from explainer.ui.presenter.controller import PresenterController
     from explainer.ui.sheets.controller import SheetController
@@ -107,7 +108,8 @@ class Program(QObject):
         self.settings.failed.connect(self.report_not_kept)
         window.command_requested.connect(
             lambda command: self.when_ready(lambda bench: bench.actions[command].trigger()))
-        window.menu_requested.connect(lambda: self.when_ready(lambda _bench: window.open_menu()))
+        window.menu_requested.connect(
+            lambda: self.when_ready(lambda _bench: window.header.open_menu()))
         window.closing.connect(self.close)
 
     # The second phase
@@ -154,8 +156,13 @@ class Program(QObject):
 
     @property
     def lookups(self) -> Lookups:
-        """Find, command list, cards and reading pages."""
+        """Cards and reading pages."""
         return self.workbench.lookups
+
+    @property
+    def find(self) -> FindController:
+        """Find and the command list, and the way back."""
+        return self.workbench.find
 
     # Start
 
@@ -200,17 +207,13 @@ class Program(QObject):
         self.live.emit()
 
     def after_live(self) -> None:
-        """What can wait until everything works: other scripts' fonts, the check of the pack, the
-        first welcome."""
+        """What can wait until everything works: other scripts' fonts, the check of the pack, a show
+        wanted."""
         fonts.load_other_scripts()
         self.packs.check_later()
-        offered, kept = self.presenter.offer_resume(), self.settings.values
+        offered = self.presenter.offer_resume()
         if self._present is not None and not offered:
             self.presenter.start(self._present)
-        elif not offered and not kept.welcomed:
-            self.lookups.welcome()
-        if self._present is not None or not offered:
-            kept.welcomed = True
         self.settings.changed()
         if self.settings_file is not None:
             _clear_leftovers(self.settings_file.parent)
@@ -324,9 +327,10 @@ def run(pack: Path | None = None, *, on_stage: Stage | None = None, present: str
     start = start or _pack_start(pack, loaded.settings, present)
     app = make_application(sys.argv[:1])
     if not os.path.exists(file):  # nobody has chosen yet
-        from explainer.qt.system_look import theme_of
+        from explainer.qt.system_look import text_scale_of, theme_of
 
         loaded.settings.theme = theme_of(app.styleHints())
+        loaded.settings.text_scale = text_scale_of(app.primaryScreen())
     reading = start.pack() if start is not None else read_pack(paths.built_in_pack(), built_in=True)
     if reading.pack is None:
         for problem in reading.problems:

@@ -46,7 +46,7 @@ def test_without_a_file_everything_is_as_at_the_first_start(file: Path) -> None:
     assert settings.load(file) == Loaded(Settings(), None)
     assert not file.parent.exists()
     assert asdict(Settings()).items() >= {
-        "language": "", "theme": "light", "text_scale": 1.0, "panel": "overview", "last_folder": "", "welcomed": False,
+        "language": "", "theme": "light", "text_scale": 1.0, "panel": "start", "last_folder": "", "welcomed": False,
         "geometry": ""}.items()
     assert Settings().choices == {}
 

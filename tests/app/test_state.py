@@ -62,14 +62,14 @@ def test_a_state_begins_as_asked() -> None:
 
 def test_a_state_begins_in_english_on_the_first_panel_in_light(state: State) -> None:
     assert (state.problems, state.language, state.panel, state.theme, state.text_scale) == (
-        (), "en", "overview", "light", 1.0)
+        (), "en", "start", "light", 1.0)
     assert state.choices("cities") == PanelChoices()
     assert State(pack("es en")).language == "en"
 
 
 def test_what_does_not_exist_is_replaced_by_what_does() -> None:
     state = State(pack("es en"), language="fr", panel="nowhere", theme="pink", text_scale=99.0)
-    assert (state.language, state.panel, state.theme, state.text_scale) == ("es", "overview", "light", 2.0)
+    assert (state.language, state.panel, state.theme, state.text_scale) == ("es", "start", "light", 2.0)
 
 
 # Choices
@@ -77,8 +77,8 @@ def test_what_does_not_exist_is_replaced_by_what_does() -> None:
 def test_choices_are_kept_by_panel(state: State) -> None:
     state.choose("cities", selected="la", tag="partly")
     state.choose("impacts", find="fear")
-    state.choose("cities", sort_column="name", descending=True, chart="bars", table="cities", hidden=("office",))
-    assert state.choices("cities") == PanelChoices("la", "partly", "", "name", True, "bars", "cities", ("office",))
+    state.choose("cities", sort_column="name", descending=True, view="side", hidden=("office",))
+    assert state.choices("cities") == PanelChoices("la", "partly", "", "name", True, "side", ("office",))
     assert state.choices("impacts") == PanelChoices(find="fear")
     assert state.choices("sources") == PanelChoices()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.charts.marks import mark_size, mark_svg, paint_mark
 from explainer.content.evidence import STATUSES
-from explainer.drawing.theme import THEMES, Theme
+from explainer.drawing.theme import THEMES, Theme, contrast
 
 
 def _image(status: str, theme: Theme, side: int = 36) -> QImage:
@@ -49,8 +49,9 @@ def test_a_mark_stays_in_its_square(bot: QtBot, theme: Theme, status: str) -> No
 @pytest.mark.parametrize("status", STATUSES)
 def test_every_mark_carries_its_sign(bot: QtBot, status: str) -> None:
     image = _image(status, THEMES["light"])
-    middle = [image.pixelColor(x, y).lightness() for x in range(12, 28) for y in range(12, 28)]
-    assert min(middle) < 80 and max(middle) > 240
+    middle = {image.pixelColor(x, y).name() for x in range(12, 28) for y in range(12, 28)}
+    assert max(contrast(one, "#ffffff") for one in middle) > 4.5
+    assert any(contrast(one, "#ffffff") < 1.1 for one in middle)
 
 
 def test_the_largest_square_is_used_and_the_painter_left_as_it_was(bot: QtBot) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from explainer.content import cards
-from explainer.content.cards import Block, Card
+from explainer.content.cards import Block, Card, Role
 from explainer.content.lines import Line
+from explainer.core.columns import STATUSES
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
 from explainer.panels import registry
@@ -52,20 +53,20 @@ RULE = {"en": line("[4] City of Chicago, “Ordinance”, undated"),
         "es": line("[4] City of Chicago, “Ordinance”, sin fecha")}
 
 RISE = (line("Deportations from Los Angeles rose 27%.", status="not_found", ref="C1", sources=(1,), strong="27%"),
-        muted("Not found elsewhere. No other source gives it."))
+        muted("No other source gives it."))
 FEAR = (line("Raids spread fear.", status="partly", ref="C2", sources=(1, 3)),
-        muted("Partly confirmed. One study found it."))
-CRIMES = (line("Fewer report crimes.", status="corroborated", ref="C3", sources=(2,)), muted("Confirmed. Two say so."))
+        muted("One study found it."))
+CRIMES = (line("Fewer report crimes.", status="corroborated", ref="C3", sources=(2,)), muted("Two say so."))
 CALLS = (line("Calls fell.", ref="r1", sources=(3,)), muted("Dallas · 2010-2013 · strength: strong. One city."))
 NO_DROP = (line("No drop.", ref="r2", sources=(4,)), muted("Texas · strength: limited. Short."))
 NONE = (muted("none found"),)
 
 ALZA = (line("Las deportaciones de Los Ángeles subieron 27\u00a0%.", status="not_found", ref="C1", sources=(1,),
-             strong="27\u00a0%"), muted("No encontrado en otra fuente. Ninguna otra fuente lo da."))
+             strong="27\u00a0%"), muted("Ninguna otra fuente lo da."))
 MIEDO = (line("Las redadas dan miedo.", status="partly", ref="C2", sources=(1, 3)),
-         muted("Confirmado en parte. Un estudio lo encontró."))
+         muted("Un estudio lo encontró."))
 DENUNCIAS = (line("Menos denuncian.", status="corroborated", ref="C3", sources=(2,)),
-             muted("Confirmado. Dos lo dicen."))
+             muted("Dos lo dicen."))
 RESEARCH_ES = (
     ("Estudios que la respaldan", (line("Bajaron las llamadas.", ref="r1", sources=(3,)),
                       muted("Dallas, Texas · 2010-2013 · solidez: sólida. Una ciudad."))),
@@ -147,47 +148,78 @@ def test_research_that_looked_and_found_nothing() -> None:
 
 # Cities
 
+CARE = "Treat it with care. We looked and found it in no other source. That does not make it false."
+CAUTELA = "Con cautela. Lo buscamos y no está en otra fuente. Eso no significa que sea falso."
+
+
 def test_the_card_of_a_city() -> None:
-    assert card("cities", "la") == Card("Los Angeles", "Los Angeles office. Seven counties: 2,792 arrests.", blocks(
-        ("The article says",
-         (line("Not found elsewhere", status="not_found", ref="C1", sources=(1,), strong="27%"),)),
+    assert card("cities", "la") == Card("Los Angeles", "", blocks(
+        ("Can I trust “27%”?", (
+            line("Not found elsewhere", status="not_found", ref="C1", sources=(1,), strong="27%"),
+            line(f"{CARE} No other source gives it."))),
+        ("One side’s case", (line("Cities shield criminals.", sources=(2,)),)),
+        ("The other side’s case", (line("Trust needs it.", sources=(3, 4)),)),
         ("What published counts say", (
             line("Arrests · Los Angeles office · Jun 6 – Jul 8, 2025", status="reported", ref="F1", sources=(2, 3),
                  strong="2,792"),
             line("Deportations · Los Angeles · no period given", status="reported", ref="F3", sources=(2,),
                  strong="withheld"))),
-        ("One side’s case", (line("Cities shield criminals.", sources=(2,)),)),
-        ("The other side’s case", (line("Trust needs it.", sources=(3, 4)),)),
+        ("Office", (line("Los Angeles office"), line("Seven counties: 2,792 arrests."))),
         ("What nobody has published", (line("Who was deported."),)),
         ("The rule", (line("No city help.", sources=(1, 4)),)),
         ("Background number", (line("Born abroad · Los Angeles · 2023", status="rumour", ref="F4",
                                         strong="about 35.2%"),)),
-    ), "C1", ("rule", "article"))
+        ("Sources", (ARTICLE["en"], AGENCY["en"], STUDY, RULE["en"])),
+    ), "C1", ("rule", "article"), sheet="Print this city")
 
 
 def test_the_card_of_a_city_in_spanish() -> None:
     spanish = card("cities", "la", "es")
-    assert (spanish.title, spanish.subtitle) == ("Los Ángeles", "Oficina de Los Ángeles. Siete condados: 2,792 arrestos.")
+    assert (spanish.title, spanish.subtitle, spanish.sheet) == ("Los Ángeles", "", "Imprimir esta ciudad")
     assert [b.heading for b in spanish.blocks] == [
-        "El artículo dice", "Qué dicen los conteos publicados", "Los argumentos de una parte", "Los argumentos de la otra parte",
-        "Lo que nadie ha publicado", "La norma", "Cifra de contexto"]
-    assert [b.lines[0] for b in spanish.blocks] == [
+        "¿Puedo confiar en «27\u00a0%»?", "Los argumentos de una parte", "Los argumentos de la otra parte",
+        "Qué dicen los conteos publicados", "Oficina", "Lo que nadie ha publicado", "La norma", "Cifra de contexto",
+        "Fuentes"]
+    assert spanish.blocks[0].lines == (
         line("No encontrado en otra fuente", status="not_found", ref="C1", sources=(1,), strong="27\u00a0%"),
+        line(f"{CAUTELA} Ninguna otra fuente lo da."))
+    assert [b.lines[0] for b in spanish.blocks[1:]] == [
+        line("Las ciudades protegen a criminales.", sources=(2,)), line("La confianza lo exige.", sources=(3, 4)),
         line("Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025", status="reported", ref="F1",
              sources=(2, 3), strong="2,792"),
-        line("Las ciudades protegen a criminales.", sources=(2,)), line("La confianza lo exige.", sources=(3, 4)),
-        line("Quién fue deportado."), line("Sin ayuda de la ciudad.", sources=(1, 4)),
+        line("Oficina de Los Ángeles"), line("Quién fue deportado."), line("Sin ayuda de la ciudad.", sources=(1, 4)),
         line("Nacidos en el extranjero · Los Ángeles · 2023", status="rumour", ref="F4",
-             strong="alrededor de 35.2\u00a0%"),
+             strong="alrededor de 35.2\u00a0%"), ARTICLE["es"],
     ]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_cases_of_a_city_are_of_equal_rank_and_its_counts_come_after_the_answer(language: str) -> None:
+    roles = [b.role for b in card("cities", "la", language).blocks]
+    assert roles[:4] == [Role.ANSWER, Role.SIDE, Role.SIDE, Role.COUNTS] and roles[-1] is Role.SOURCES
+    assert roles.count(Role.SIDE) == 2
+    assert card("cities", "la", language).blocks[0].lines[0].lead in ("The article says", "El artículo dice")
+
+
+@pytest.mark.parametrize("status", [*STATUSES, "rumour"])
+def test_each_status_has_an_answer_in_plain_words_of_its_own(status: str) -> None:
+    def answer(one: str, language: str) -> Line:
+        made = pack(row("cities", "x", name="X", claim_ids="C"),
+                    row("claims", "C", value=27.0, unit="percent", status=one, why="Why."))
+        return card("cities", "x", language, made).blocks[0].lines[-1]
+
+    for language in ("en", "es"):
+        others = {answer(one, language).text for one in STATUSES if one != status}
+        assert answer(status, language).text.endswith("Why.") and answer(status, language).text not in others
+
+
 def test_a_city_of_which_nothing_is_known_has_no_empty_blocks() -> None:
-    assert card("cities", "chi") == Card("Chicago", "Chicago office. Six states.", (), "", ())
+    assert card("cities", "chi") == Card("Chicago", "", blocks(
+        ("Office", (line("Chicago office"), line("Six states.")))), "", (), sheet="Print this city")
 
 
 def test_a_number_of_unknown_status_shows_the_status_as_it_is() -> None:
-    assert block(card("cities", "ny"), "The article says") == (
+    assert block(card("cities", "ny"), "Can I trust “−28%”?") == (
         line("rumour", status="rumour", ref="C5", sources=(3,), strong="−28%"),)
     assert card("cities", "ny").ref == "C5"
 
@@ -226,7 +258,7 @@ def test_the_claim_of_a_link_is_graded_too() -> None:
 
 def test_the_card_of_a_recommendation() -> None:
     opinion = (line("Panels help.", status="opinion", ref="C4", strong="cannot be read"),
-               muted("Opinion or forecast. A forecast."))
+               muted("A forecast."))
     assert card("recommendations", "m-panel") == Card("Set up a panel.", "Measure", blocks(
         ("Benefit the article states", (line("More trust."),)),
         ("How well it is confirmed", (*opinion, *FEAR, *CRIMES)),
@@ -245,7 +277,7 @@ def test_a_benefit_that_is_not_stated_says_so() -> None:
 
 def test_the_card_of_a_recommendation_in_spanish() -> None:
     opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se puede leer"),
-               muted("Opinión o pronóstico. A forecast."))
+               muted("A forecast."))
     assert card("recommendations", "m-panel", "es") == Card("Crear un panel.", "Medida", blocks(
         ("Beneficio que indica el artículo", (line("Más confianza."),)),
         ("Hasta qué punto está confirmado", (*opinion, *MIEDO, *DENUNCIAS)), *RESEARCH_ES), "C4")
@@ -262,6 +294,7 @@ def test_the_card_of_a_response_in_the_article() -> None:
         "The President", "Administration · In the article · June 15, 2025", blocks(
         ("What they said or did", (line("Wants 27% more.", sources=(1, 2)),)),
         ("How well it is confirmed", (*RISE, *CRIMES)),
+        ("Best source on the other side", (line("The agency gives no such number.", sources=(2,)),)),
         ("Sources", (ARTICLE["en"], AGENCY["en"])),
     ), "C1", ("article", "agency"))
 
@@ -271,6 +304,7 @@ def test_the_card_of_a_response_in_the_article_in_spanish() -> None:
         "El presidente", "Gobierno federal · En el artículo · 15 de junio de 2025", blocks(
             ("Qué dijeron o hicieron", (line("Quiere 27\u00a0% más.", sources=(1, 2)),)),
             ("Hasta qué punto está confirmado", (*ALZA, *DENUNCIAS)),
+            ("Mejor fuente del otro lado", (line("La agencia no da ese número.", sources=(2,)),)),
             ("Fuentes", (ARTICLE["es"], AGENCY["es"])),
         ), "C1", ("article", "agency"))
 
@@ -403,7 +437,7 @@ def test_the_card_of_a_source() -> None:
             line("Deportations from Los Angeles rose 27%.", status="not_found", ref="C1"),
             line("Raids spread fear.", status="partly", ref="C2"), line("Wants 27% more.", ref="r-adm"),
             line("It says 27%."), line("The post"))),
-    ), "", ("article",))
+    ), "", ("article",), citation=f"{ARTICLE['en'].text}\nhttps://gazette.example/1")
 
 
 def test_the_card_of_a_source_in_spanish() -> None:
@@ -426,7 +460,8 @@ def test_what_each_kind_of_row_cites_a_source_for() -> None:
 
 def test_a_source_that_nothing_cites_has_no_such_block() -> None:
     assert card("sources", "unused") == Card("Uncited", "Advocacy · For immigrants' rights", blocks(
-        ("", (line("[5] A blog, “Uncited”, January 2, 2020"), muted("blog.example")))), "", ("unused",))
+        ("", (line("[5] A blog, “Uncited”, January 2, 2020"), muted("blog.example")))), "", ("unused",),
+        citation="[5] A blog, “Uncited”, January 2, 2020\nblog.example")
 
 
 def test_the_card_of_a_term() -> None:
@@ -449,10 +484,9 @@ def test_unknown_sources_are_passed_over() -> None:
 
 def test_the_source_card_of_a_claim() -> None:
     assert source_card("C1") == Card("Deportations from Los Angeles rose 27%.", "no period given", blocks(
-        ("Evidence status", (
+        ("Can I trust “27%”?", (
             line("Not found elsewhere", status="not_found", ref="C1"),
-            muted("We looked and found it in no other source. That does not mean it is false."))),
-        ("Why", (line("No other source gives it."), muted("Looked for in November 2026."))),
+            line(f"{CARE} No other source gives it."), muted("Looked for in November 2026."))),
         ("Sources that support it", (line("It says 27%.", sources=(1,)),)),
         ("Sources that point the other way", (line("Its count is lower.", sources=(2,)),)),
         ("Best source on the other side", (line("The agency gives no such number.", sources=(2,)),)),
@@ -464,10 +498,9 @@ def test_the_source_card_of_a_claim() -> None:
 def test_the_source_card_of_a_claim_in_spanish() -> None:
     assert source_card("C1", "es") == Card(
         "Las deportaciones de Los Ángeles subieron 27\u00a0%.", "sin periodo indicado", blocks(
-        ("Grado de confirmación", (
+        ("¿Puedo confiar en «27\u00a0%»?", (
             line("No encontrado en otra fuente", status="not_found", ref="C1"),
-            muted("Lo buscamos y no está en otra fuente. Eso no significa que sea falso."))),
-        ("Por qué", (line("Ninguna otra fuente lo da."), muted("Se buscó en noviembre de 2026."))),
+            line(f"{CAUTELA} Ninguna otra fuente lo da."), muted("Se buscó en noviembre de 2026."))),
         ("Fuentes que lo apoyan", (line("Dice 27\u00a0%.", sources=(1,)),)),
         ("Fuentes que apuntan en otro sentido", (line("Su conteo es menor.", sources=(2,)),)),
         ("Mejor fuente del otro lado", (line("La agencia no da ese número.", sources=(2,)),)),
@@ -481,14 +514,15 @@ def test_the_source_card_of_a_claim_in_spanish() -> None:
     ("fr", "Looked for on November 20, 2026."),
 ])
 def test_a_claim_says_on_which_day_it_was_looked_for(language: str, said: str) -> None:
-    assert block(source_card("C2", language), translate("Why", language))[1:] == (muted(said),)
+    assert source_card("C2", language).blocks[0].lines[2:] == (muted(said),)
 
 
 def test_where_no_source_was_found_the_card_says_so() -> None:
     made = source_card("C3")
     assert made.subtitle == ""
     assert block(made, "Sources that support it") == NONE == block(made, "Sources that point the other way")
-    assert block(made, "Why") == (line("Two say so."),)
+    assert block(made, "Can I trust this?")[1:] == (
+        line("Yes. An independent, named source says the same. Two say so."),)
     assert block(made, "Best source on the other side") == () == block(made, "Context")
     assert block(source_card("C3", "es"), "Fuentes que lo apoyan") == (muted("no se encontró nada"),)
 
@@ -520,18 +554,16 @@ def test_a_number_that_the_text_does_not_hold_stands_before_it() -> None:
 
 def test_a_claim_of_unknown_status_shows_it_as_the_pack_has_it() -> None:
     made = source_card("C5")
-    assert block(made, "Evidence status") == (line("rumour", status="rumour", ref="C5"),)
-    assert source_card("C3").blocks[0].lines == (line("Confirmed", status="corroborated", ref="C3"),
-                                                 muted("An independent, named source says the same."))
+    assert block(made, "Can I trust “−28%”?") == (line("rumour", status="rumour", ref="C5"),)
 
 
 # The source card of a figure
 
 def test_the_source_card_of_a_figure() -> None:
     assert source_card("F1") == Card("2,792 arrests · Arrests", "Arrests", blocks(
-        ("Evidence status", (line("Reported by one source", status="reported", ref="F1"),
-                             muted("One named publisher gives it. A known dispute is noted next "
-                                   "to it."))),
+        ("Can I trust “2,792 arrests”?", (
+            line("Reported by one source", status="reported", ref="F1"),
+            line("It rests on one named source. A known dispute is noted next to it."))),
         ("What is counted", (line("Arrests by ICE."),)), ("Place", (line("Los Angeles office"),)),
         ("Period", (line("Jun 6 – Jul 8, 2025"),)), ("As of", (line("August 1, 2025"),)),
         ("Keep in mind", (line("Not the city."),)), ("Sources", (STUDY, AGENCY["en"])),
@@ -540,8 +572,9 @@ def test_the_source_card_of_a_figure() -> None:
 
 def test_the_source_card_of_a_figure_in_spanish() -> None:
     assert source_card("F1", "es") == Card("2,792 arrestos · Arrestos", "Arrestos", blocks(
-        ("Grado de confirmación", (line("Según una fuente", status="reported", ref="F1"),
-                             muted("Lo da un solo medio o entidad. Si se discute, se dice a su lado."))),
+        ("¿Puedo confiar en «2,792 arrestos»?", (
+            line("Según una fuente", status="reported", ref="F1"),
+            line("Se apoya en una sola fuente identificada. Si se discute, se dice a su lado."))),
         ("Qué se cuenta", (line("Arrestos de ICE."),)), ("Lugar", (line("Oficina de Los Ángeles"),)),
         ("Periodo", (line("6 de junio – 8 de julio de 2025"),)), ("Última situación conocida", (line("1 de agosto de 2025"),)),
         ("Tenga en cuenta", (line("No es la ciudad."),)), ("Fuentes", (STUDY, AGENCY["es"])),
@@ -552,7 +585,7 @@ def test_the_source_card_of_a_figure_leaves_out_what_is_not_known() -> None:
     made = source_card("F4")
     assert (made.title, made.subtitle, made.source_ids) == (
         "about 35.2% · Born abroad", "Residents born abroad", ("unknown",))
-    assert made.blocks == blocks(("Evidence status", (line("rumour", status="rumour", ref="F4"),)),
+    assert made.blocks == blocks(("Can I trust “about 35.2%”?", (line("rumour", status="rumour", ref="F4"),)),
                                  ("Place", (line("Los Angeles"),)), ("Period", (line("2023"),)))
     assert block(source_card("F2"), "Period") == (line("spring 2025 against 2024"),)
     assert source_card("F3").title == "withheld · Deportations"

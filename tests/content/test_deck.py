@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from explainer.app import paths
 from explainer.content import deck as decks
 from explainer.content.deck import Deck, Slide
-from explainer.core.columns import PANELS, RESPONSE_GROUPS
+from explainer.core.columns import RESPONSE_GROUPS, TOPIC_PANELS
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
 from explainer.panels.decks import make_deck
@@ -29,7 +29,7 @@ def headline(panel: str) -> Row:
 
 def base(*more: Row, cities: int = 2) -> Pack:
     """Six headlines and some cities, so seven slides or more with known ids, and rows of table `slides`."""
-    return pack(*map(headline, PANELS), *(row("cities", f"c{n}", order=float(n), name=f"City {n}") for n in range(cities)),
+    return pack(*map(headline, TOPIC_PANELS), *(row("cities", f"c{n}", order=float(n), name=f"City {n}") for n in range(cities)),
                 row("claims", "C1", panel="impacts", text="One."), row("claims", "C2", text="Two."), *more)
 
 
@@ -49,7 +49,7 @@ def check(deck: Deck, of: Pack) -> None:
     assert len(deck) == len(set(deck.ids)) > 0
     for slide in deck:
         assert slide.kind in KINDS
-        assert slide.panel in PANELS
+        assert slide.panel in TOPIC_PANELS
         assert deck[slide.id] is slide
         about = {decks.CITY: "cities", decks.CASES: "cities", decks.CLAIM: "claims"}.get(slide.kind)
         assert about is None or of.row(about, slide.about) is not None
@@ -67,9 +67,9 @@ def built_in() -> Pack:
 def test_the_built_in_pack_goes_through_its_panels_in_order(built_in: Pack) -> None:
     deck = make_deck(built_in)
     check(deck, built_in)
-    places = [PANELS.index(slide.panel) for slide in deck]
+    places = [TOPIC_PANELS.index(slide.panel) for slide in deck]
     assert places == sorted(places)
-    assert [deck.first_of(panel) for panel in PANELS] == list(PANELS), "each panel begins with its headline"
+    assert [deck.first_of(panel) for panel in TOPIC_PANELS] == list(TOPIC_PANELS), "each panel begins with its headline"
     cities = [slide.about for slide in deck if slide.kind == decks.CITY]
     assert cities == [city.id for city in built_in["cities"].ordered()] == ["los-angeles", "chicago", "new-york"]
     groups = [slide.about for slide in deck if slide.kind == decks.RESPONSES]
@@ -255,7 +255,7 @@ def _rows(draw: st.DrawFn) -> list[Row]:
     found = {}
     for number in range(draw(st.integers(0, 12))):
         cells: dict[str, object] = {
-            "id": draw(_names), "order": draw(_order), "panel": draw(st.sampled_from(["", *PANELS])),
+            "id": draw(_names), "order": draw(_order), "panel": draw(st.sampled_from(["", *TOPIC_PANELS])),
             "claim_id": draw(st.sampled_from(["", "C1", "C2", "C9"])), "city": draw(st.sampled_from(["", "c0", "c1", "c9"])),
             "hidden": draw(st.sampled_from([None, True, False])), "title_en": draw(st.text(max_size=5)), "title_es": "",
             "notes_en": "", "notes_es": ""}

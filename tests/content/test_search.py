@@ -1,24 +1,51 @@
-"""Finding words in everything a pack says."""
+"""Finding words and numbers in everything a pack says."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.content.search import Hit, Index, snippet
+from explainer.content.findable import GROUPS, STATUS, PackTexts, examples, items_of, statement_of
+from explainer.content.search import FEW, Findings, Hit, Index, Item
+from explainer.content.tokens import cleaned, pieces
 from explainer.core.characters import folded
-from explainer.panels import registry
+from explainer.core.pack import Pack
 
 from ..core.building import numbered, pack, row, sample
 
-
-def index(language: str) -> Index:
-    return Index(sample(), language, registry.panel_of)
+LANGUAGES = ("en", "es")
 
 
-def found(where: Index, words: str) -> list[str]:
-    return [hit.row_id for hit in where.find(words)]
+def index(given: Pack | None = None) -> Index:
+    given = sample() if given is None else given
+    return Index(items_of(given), PackTexts(given), LANGUAGES)
+
+
+def told(*texts: tuple[str, str] | str) -> Index:
+    """An index of titles, in English and Spanish; an item is called by its place."""
+    both = [(text, text) if isinstance(text, str) else text for text in texts]
+    items = [Item("thing", str(number), "words") for number in range(len(both))]
+    return Index(items, lambda item, language: (both[int(item.id)][LANGUAGES.index(language)], ""), LANGUAGES)
+
+
+def hits(found: Findings) -> list[Hit]:
+    return [hit for group in found.groups for hit in group.hits]
+
+
+def ids(found: Findings) -> list[str]:
+    return [hit.item.id for hit in hits(found)]
+
+
+def find(where: Index, words: str, language: str = "en") -> list[str]:
+    return ids(where.find(words, language, most=999))
+
+
+def marked(hit: Hit) -> list[str]:
+    """The places marked in title and context."""
+    return [passage.text[start:end] for passage in (hit.title, hit.context) for start, end in passage.spans]
 
 
 @pytest.mark.parametrize(("text", "bare"), [
@@ -34,113 +61,217 @@ def test_case_does_not_matter(text: str) -> None:
     assert folded(text) == folded(text.upper()) == folded(folded(text))
 
 
+# Words
+
+
 @pytest.mark.parametrize("words", ["cities shield", "CITIES SHIELD", "shield   cities", "citíes", "  Shield\n"])
 def test_every_word_is_looked_for_whatever_its_case_accents_and_order(words: str) -> None:
-    assert found(index("en"), words) == ["la"]
+    assert find(index(), words) == ["la"]
 
 
 def test_a_row_must_hold_all_the_words() -> None:
-    assert found(index("en"), "cities nowhere") == []
-    assert found(index("en"), "shield trust deported") == ["la"]
+    assert find(index(), "cities nowhere") == []
+    assert find(index(), "shield trust deported") == ["la"]
 
 
-def test_parts_of_words_are_found() -> None:
-    assert "la" in found(index("en"), "shie")
+def test_the_beginning_of_a_word_is_enough_and_its_middle_is_not() -> None:
+    where = told("A warrant", "Unwarranted")
+    assert find(where, "warr") == ["0"]
 
 
-@pytest.mark.parametrize("words", ["", "   ", "\n", "\u0301"])
+@pytest.mark.parametrize("words", ["", "   ", "\n", "\u0301", "!?", "%", "'"])
 def test_no_words_find_nothing(words: str) -> None:
-    assert index("en").find(words) == ()
+    assert index().find(words, "en") == Findings(words)
 
 
-def test_each_language_finds_its_own_words() -> None:
-    assert found(index("es"), "miedo") == ["C2", "i-fear"]
-    assert found(index("en"), "miedo") == []
-    assert found(index("es"), "ambito") == ["t-zone"]
+@pytest.mark.parametrize("words", ["judge's", "judge’s", "judges", "Judge"])
+def test_an_apostrophe_does_not_part_a_word(words: str) -> None:
+    assert find(told("A judge's order"), words) == ["0"]
 
 
-def test_a_text_without_a_translation_is_found_in_the_language_it_has() -> None:
-    assert found(index("es"), "more theft") == ["i-open"]
+def test_letters_put_together_from_parts_are_the_same_letters() -> None:
+    found = told("Castan\u0303o\u0301n Nava").find("castañón", "en")
+    assert ids(found) == ["0"] and marked(hits(found)[0])[0] == "Castañón"
 
 
-def test_every_kind_of_row_is_found() -> None:
-    assert {hit.table for word in ("e", "a") for hit in index("en").find(word)} == {
-        "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations", "research", "events",
-        "cases", "sources", "glossary"}
+# Numbers
 
 
-def test_texts_of_panels_are_found_but_not_facts_of_the_pack_nor_slides() -> None:
-    own = Index(pack(row("sections", "s", panel="sources", kind="note", text="lantern"),
-                       row("slides", "d", title="lantern", notes="lantern"), title_en="lantern"), "en", registry.panel_of)
-    assert own.find("lantern") == (Hit("sections", "s", "sources", "lantern", "lantern"),)
+@pytest.mark.parametrize("words", ["1,044", "1.044", "1044", "1\u00a0044", "1\u202f044"])
+@pytest.mark.parametrize("text", ["1,044 removals", "1.044 expulsiones", "1044", "1\u202f044"])
+def test_a_number_is_found_however_it_is_grouped(text: str, words: str) -> None:
+    assert find(told(text), words) == ["0"]
 
 
-def test_ids_are_found() -> None:
-    assert found(index("en"), "r-mayor") == ["r-mayor"]
+@pytest.mark.parametrize(("words", "found"), [
+    ("27%", ["0", "1"]), ("27 %", ["0", "1"]), ("27\u00a0%", ["0", "1"]), ("27", ["0", "1", "2"]),
+    ("+27%", ["0", "1"]), ("2.5", ["4"]), ("2,5", ["4"]),
+])
+def test_a_percentage_is_found_as_written(words: str, found: list[str]) -> None:
+    where = told("It rose 27%.", "Subió un 27 %", "On June 27", "2,792 people", "2.5 times", "127%")
+    assert sorted(find(where, words)) == found
+
+
+def test_a_number_begins_longer_ones_only_where_there_is_no_such_number() -> None:
+    assert find(told("1,044 removals", "104 people"), "104") == ["1"]
+    assert find(told("1,044 removals"), "104") == ["0"]
+    assert find(told("1,044 removals"), "10") == []
 
 
 def test_numbers_are_filled_in_wherever_a_text_stands() -> None:
-    hits = Index(numbered(sample()), "es", registry.panel_of).find("27 %", limit=99)
-    assert {hit.table for hit in hits} == {"cities", "claims", "figures", "impacts", "responses", "recommendations",
-                                           "citations", "research", "events", "cases", "sources", "glossary"}
-    assert [hit for hit in hits if "{" in hit.title + hit.snippet] == []
+    found = index(numbered(sample())).find("27 %", "es", most=999)
+    assert {hit.item.kind for hit in hits(found)} == {
+        "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations", "research", "events",
+        "cases", "sources", "glossary"}
+    assert [hit for hit in hits(found) if "{" in hit.title.text + hit.context.text] == []
 
 
 def test_numbers_are_found_as_they_are_shown() -> None:
-    assert found(index("en"), "2,792 arrests") == ["la", "F1"]
-    assert found(index("en"), "+56%") == ["F2"]
-    assert found(index("es"), "alrededor de 35.2 %") == ["F4"]
-    assert found(index("en"), "withheld") == ["F3"]
-    assert "C1" in found(index("en"), "27%")
+    assert "F1" in find(index(), "2,792 arrests")
+    assert find(index(), "+56%")[0] == "F2"
+    assert "F4" in find(index(), "alrededor de 35.2 %", "es")
+    assert "F3" in find(index(), "withheld")
+    assert "C1" in find(index(), "27%")
 
 
 def test_a_number_is_found_with_what_it_counts() -> None:
     given = pack(row("figures", "F", what="Arrests", value=5.0, unit="count", noun="people"))
-    assert found(Index(given, "en", registry.panel_of), "5 people") == ["F"]
+    assert find(index(given), "5 people") == ["F"]
 
 
-def test_only_claims_and_figures_have_numbers_of_their_own() -> None:
-    given = pack(row("claims", "X", value=12.0, unit="percent"), row("glossary", "X", term="Term"))
-    assert [hit.table for hit in Index(given, "en", registry.panel_of).find("12%")] == ["claims"]
+# Slips
 
 
-def test_a_claims_number_is_found_beside_its_text() -> None:
-    own = Index(pack(row("claims", "X", panel="cities", text="It grew.", value=12.0, unit="percent")), "en", registry.panel_of)
-    assert found(own, "12%") == ["X"]
+@pytest.mark.parametrize("words", ["warant", "warrrant", "warramt", "warrnat", "awrrant", "warrants"])
+def test_one_slip_is_forgiven_and_said(words: str) -> None:
+    found = told("A warrant", "Something else").find(words, "en")
+    assert ids(found) == ["0"] and hits(found)[0].near and found.instead == ("warrant",)
+    assert marked(hits(found)[0]) == ["warrant"]
 
 
-def test_rows_whose_title_has_the_words_come_first() -> None:
-    assert found(index("en"), "arrests") == ["F1", "F2", "la"]
-    assert found(index("en"), "fear")[:2] == ["C2", "i-fear"]
-    assert "study" in found(index("en"), "fear")
+@pytest.mark.parametrize("words", ["warratnn", "wrrnt", "lwa", "lav"])
+def test_two_slips_or_a_slip_in_a_short_word_are_not(words: str) -> None:
+    assert find(told("A warrant", "order", "law"), words) == []
 
 
-def test_what_is_cited_comes_after_the_rows_that_cite_it() -> None:
+def test_a_near_word_comes_after_the_word_itself() -> None:
+    found = hits(told("Mayor Johnson", "Mr. Mayer").find("mayer", "en"))
+    assert [(hit.item.id, hit.near) for hit in found] == [("1", False), ("0", True)]
+
+
+def test_where_much_is_found_nothing_near_is_added() -> None:
+    assert find(told(*["a form"] * FEW, "from here"), "form") == [str(n) for n in range(FEW)]
+
+
+def test_the_beginning_of_a_word_may_hold_the_slip() -> None:
+    assert find(told("deportations", "other"), "deprota") == ["0"]
+
+
+def test_the_letters_of_any_script_are_tried() -> None:
+    assert find(told("ордер суда"), "ордр") == ["0"]
+
+
+# Languages
+
+
+def test_each_language_finds_its_own_words_first() -> None:
+    assert find(index(), "miedo", "es") == ["i-fear", "C2"]
+    assert find(index(), "ambito", "es") == ["t-zone"]
+
+
+def test_a_word_of_the_other_language_is_forgiven_and_said() -> None:
+    found = told(("Judicial warrant", "Orden judicial"), ("Other", "Otro")).find("orden judicial", "en")
+    (hit,) = hits(found)
+    assert (hit.language, hit.title.text, hit.context.text, marked(hit)[-1]) == (
+        "es", "Judicial warrant", "Orden judicial", "Orden judicial")
+    assert not hit.near and not hit.exact
+
+
+def test_words_of_two_languages_may_stand_together() -> None:
+    assert find(told(("Arrests in Chicago", "Arrestos en Chicago")), "arrestos in") == ["0"]
+
+
+def test_the_other_language_comes_after_the_readers_own() -> None:
+    where = told(("A", "orden"), ("orden", "B"))
+    assert find(where, "orden") == ["1", "0"] and find(where, "orden", "es") == ["0", "1"]
+
+
+def test_a_text_without_a_translation_is_found_in_the_language_it_has() -> None:
+    assert find(index(), "more theft", "es") == ["i-open"]
+
+
+# What can be found
+
+
+def test_every_kind_of_row_is_found() -> None:
+    words = ("fear", "chicago", "arrests", "study", "agency", "count", "mayor", "help", "zone", "more", "opinion", "united")
+    found = {hit.item.kind for word in words for hit in hits(index().find(word, "en", most=999))}
+    assert found == {"cities", "claims", "figures", "impacts", "responses", "recommendations", "citations",
+                     "research", "events", "cases", "sources", "glossary", STATUS}
+
+
+def test_texts_of_panels_counts_over_time_and_titled_slides_are_found_but_not_facts_of_the_pack() -> None:
+    own = index(pack(row("sections", "s", panel="sources", kind="note", text="lantern"),
+                     row("series", "n", what="Count", definition="lantern", kind="arrests", status="reported"),
+                     row("slides", "d", title="lantern"), row("slides", "untitled", notes="lantern"), title_en="lantern"))
+    assert sorted(find(own, "lantern")) == ["d", "n", "s"]
+
+
+def test_ids_are_found() -> None:
+    assert "r-mayor" in find(index(), "r-mayor") and find(index(), "c1")[0] == "C1"
+
+
+def test_the_evidence_marks_are_explained() -> None:
+    assert hits(index().find("not found elsewhere", "en"))[0].item == Item(STATUS, "not_found", "words")
+
+
+def test_what_is_cited_comes_after_what_it_is_cited_for() -> None:
     given = pack(
-        row("citations", "c", says="lantern"), row("research", "r", finding="lantern"),
-        row("sources", "s", title="lantern"), row("sources", "s2", title="Other", publisher="lantern"),
-        row("impacts", "i", text="lantern"), row("impacts", "i2", text="Other", pair="lantern"))
-    assert found(Index(given, "en", registry.panel_of), "lantern") == ["i", "c", "r", "s", "i2", "s2"]
+        row("citations", "c", says="lantern"), row("impacts", "i", text="Other", pair="lantern"),
+        row("claims", "C", panel="cities", text="lantern"))
+    assert find(index(given), "lantern") == ["C", "i", "c"]
 
 
-def test_among_equals_the_packs_order_holds_and_the_list_ends_at_the_limit() -> None:
-    own = Index(pack(*(row("glossary", f"t{n}", term="Term", meaning="word") for n in range(60))), "en", registry.panel_of)
-    assert found(own, "word") == [f"t{n}" for n in range(50)]
-    assert [hit.row_id for hit in own.find("word", limit=2)] == ["t0", "t1"]
+# Order, groups and counts
 
 
-def test_a_hit_says_where_it_is_and_what_stands_there() -> None:
-    assert index("en").find("gazette") == (Hit("sources", "article", "sources", "A directive",
-                                           "The Gazette · https://gazette.example/1 · It gives no dates."),)
-    assert index("en").find("mayor stop") == (
-        Hit("responses", "r-mayor", "responses", "The mayor", "Asks to stop. · Raids"),)
-    assert index("es").find("emigre") == (Hit("glossary", "t-emigre", "sources", "Zona", "Quien se fue."),)
-    assert index("en").find("calls") == (Hit("research", "r1", "impacts", "Calls fell.",
-                                         "One city. · Dallas · 2010-2013 · Before and after."),)
-    assert index("en").find("lower") == (
-        Hit("citations", "c2", "sources", "Its count is lower.", "Its count is lower."),)
-    assert index("en").find("reports", limit=1) == (
-        Hit("impacts", "i-fear", "impacts", "Fear grows.", "Fewer reports."),)
+def test_titles_come_first_and_a_title_that_is_just_the_words_before_all() -> None:
+    where = told("A long text about the order of a judge in Chicago", "Order of a judge", "Judge", "The judge, it says, ruled")
+    assert find(where, "judge") == ["2", "0", "1", "3"] and find(where, "order of a")[:2] == ["1", "0"]
+
+
+def test_a_group_shows_its_first_results_and_how_many_there_are() -> None:
+    own = index(pack(*(row("glossary", f"t{n}", term="Term", meaning="word") for n in range(60))))
+    found = own.find("word", "en")
+    (group,) = found.groups
+    assert (group.id, group.total, found.total) == ("words", 60, 60)
+    assert ids(found) == ["t0", "t1", "t2", "t3"]
+    assert len(ids(own.find("word", "en", whole={"words"}))) == 60
+
+
+def test_the_group_of_the_best_result_is_first() -> None:
+    given = pack(row("events", "e", title="Other", text="lantern"), row("glossary", "t", term="Lantern"))
+    assert [group.id for group in index(given).find("lantern", "en").groups] == ["words", "events"]
+
+
+def test_every_group_has_a_name_and_every_item_a_group() -> None:
+    assert {item.group for item in items_of(sample())} <= GROUPS.keys()
+
+
+# What a result says
+
+
+def test_a_result_shows_the_words_in_title_and_context() -> None:
+    (hit,) = hits(told("The judge’s Ámbito and JUDGES").find("ambito judges", "en"))
+    assert [hit.title.text[a:b] for a, b in hit.title.spans] == ["judge’s Ámbito", "JUDGES"]
+
+
+def test_the_context_is_the_text_around_the_words() -> None:
+    given = pack(row("events", "e", title="Title", text="before " * 60 + "lantern" + " after" * 60))
+    (hit,) = hits(index(given).find("lantern", "en"))
+    assert marked(hit) == ["lantern"]
+    assert hit.context.text.startswith("…before ") and hit.context.text.endswith(" after…")
+    assert 60 < len(hit.context.text) < 130
 
 
 @pytest.mark.parametrize(("table", "given", "title"), [
@@ -151,32 +282,78 @@ def test_a_hit_says_where_it_is_and_what_stands_there() -> None:
     ("sources", {"publisher": "Publisher", "title": "Title"}, "Title"), ("sections", {}, "the-id"),
 ])
 def test_what_a_row_is_called(table: str, given: dict[str, str], title: str) -> None:
-    hits = Index(pack(row(table, "the-id", **given)), "en", registry.panel_of).find("the-id")
-    assert [hit.title for hit in hits] == [title]
+    found = index(pack(row(table, "the-id", **given))).find("the-id", "en")
+    assert [hit.title.text for hit in hits(found)] == [title]
 
 
-LONG = "x" * 100 + "word" + "y" * 100
+def test_a_statement_has_its_mark_and_its_sources() -> None:
+    own = sample()
+    claim = statement_of(own, Item("claims", "C1", ""), "en")
+    figure = statement_of(own, Item("figures", "F1", ""), "en")
+    assert claim is not None and (claim.status.id, claim.sources) == ("not_found", (1,))
+    assert figure is not None and figure.status.id == "reported" and figure.sources
+    assert statement_of(own, Item("glossary", "t-zone", ""), "en") is None
+    assert statement_of(own, Item("claims", "gone", ""), "en") is None
 
 
-@pytest.mark.parametrize(("text", "word", "width", "part"), [
-    ("a short text", "text", 110, "a short text"), ("", "text", 110, ""), ("exactly", "act", 7, "exactly"),
-    (LONG, "word", 30, "…" + "x" * 10 + "word" + "y" * 16 + "…"),
-    ("word" + "y" * 100, "word", 10, "wordyyyyyy…"),
-    ("x" * 100 + "word", "word", 10, "…xxxxxxword"),
-    ("Ámbito y más " + "z" * 50, "mas", 9, "… y más zz…"),
-    ("y" * 40, "elsewhere", 10, "y" * 10 + "…"),
-])
-def test_a_snippet_is_the_text_around_the_word(text: str, word: str, width: int, part: str) -> None:
-    assert snippet(text, word, width) == part
+def test_words_graded_differently_have_no_mark_of_their_own() -> None:
+    own = pack(row("claims", "A", status="partly"), row("claims", "B", status="opinion"),
+               row("impacts", "one", text="x", claim_ids="A"), row("impacts", "two", text="x", claim_ids="A B"))
+    one = statement_of(own, Item("impacts", "one", ""), "en")
+    assert one is not None and one.status.id == "partly"
+    assert statement_of(own, Item("impacts", "two", ""), "en") is None
 
 
-def test_a_snippet_is_about_a_line_long() -> None:
-    assert snippet("y" * 110, "y") == "y" * 110
-    assert snippet("y" * 111, "y") == "y" * 110 + "…"
+def test_the_examples_find_something() -> None:
+    words = examples(sample(), "en")
+    assert words and all(index().find(word, "en").total for word in words)
 
 
-@given(st.text(st.sampled_from("ab ñ"), max_size=40), st.sampled_from(["a", "b", "n", "ab"]), st.integers(5, 50))
-def test_a_snippet_is_never_much_longer_than_asked(text: str, word: str, width: int) -> None:
-    part = snippet(text, word, width)
-    assert len(part) <= width + 2
-    assert part.strip("…") in text
+# Where nothing is found
+
+
+def test_a_nearer_word_and_fewer_words_are_offered() -> None:
+    where = told("A warrant in Chicago", "Boston")
+    assert where.find("wrrnt", "en").suggestions == ("warrant",)
+    assert where.find("chicago qqqq", "en").suggestions == ("chicago",)
+    assert where.find("qqqq", "en").suggestions == ()
+
+
+def test_making_an_index_can_be_stopped() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Index(items_of(sample()), PackTexts(sample()), LANGUAGES, stop)
+
+
+# Anything at all
+
+_ALPHABET = st.characters(codec="utf-8") | st.sampled_from("aeo ñ1,.% '")
+
+
+def _holds(texts: Iterable[str], asked: str) -> bool:
+    return any(form.startswith(wanted) for text in texts for piece in pieces(cleaned(text))
+               for form in piece.forms for wanted in (word for piece_ in pieces(asked) for word in piece_.wanted))
+
+
+@given(st.text(_ALPHABET, max_size=40), st.sampled_from(LANGUAGES))
+def test_no_query_is_an_error_and_what_it_finds_has_the_words_or_says_that_they_are_near(words: str, language: str) -> None:
+    own, say = _SAMPLE
+    for hit in hits(own.find(words, language, most=999)):
+        if hit.near or hit.item.id.casefold() == words.strip().casefold():
+            continue
+        texts = [text for one in LANGUAGES for text in say(hit.item, one)]
+        for asked in pieces(cleaned(words)):
+            assert _holds(texts, words[asked.start:asked.end] if words.isascii() else cleaned(words)[asked.start:asked.end])
+
+
+_SAMPLE = (index(), PackTexts(sample()))
+
+
+@given(st.lists(st.text(_ALPHABET, max_size=20), max_size=6), st.text(_ALPHABET, max_size=12))
+def test_places_marked_are_inside_their_text(texts: list[str], words: str) -> None:
+    for hit in hits(told(*texts).find(words, "en")):
+        for passage in (hit.title, hit.context):
+            ends = [0, *(place for span in passage.spans for place in span), len(passage.text)]
+            assert ends == sorted(ends)

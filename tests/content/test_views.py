@@ -457,8 +457,8 @@ def test_a_case_without_a_ruling_sorts_last_by_it() -> None:
 @pytest.mark.parametrize(("of", "names"), [
     (pack(), ("events",)), (sample(), ("events", "cases")), (pack(row("events", "e", title="T")), ("events",))])
 def test_a_table_that_a_pack_may_leave_out_is_shown_if_it_has_rows(of: Pack, names: tuple[str, ...]) -> None:
-    assert registry.panel_tables(of, "overview") == names
-    assert registry.panel_tables(of, "sources") == ("sources", "glossary")
+    assert registry.panel_views(of, "overview") == names
+    assert registry.panel_views(of, "sources") == ("sources", "glossary")
 
 
 # Where a row is shown

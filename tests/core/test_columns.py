@@ -18,7 +18,7 @@ def test_the_tables_of_a_pack() -> None:
 
 
 def test_the_panels_in_their_order() -> None:
-    assert PANELS == ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+    assert PANELS == ("start", "overview", "cities", "impacts", "responses", "recommendations", "sources")
 
 
 @pytest.mark.parametrize("spec", [spec for spec in TABLES.values() if spec.key], ids=lambda spec: spec.name)

@@ -6,7 +6,7 @@ import pytest
 
 from explainer.content.cards import Card
 from explainer.content.views import View
-from explainer.core.columns import PANELS, TABLES
+from explainer.core.columns import PANELS, TABLES, TOPIC_PANELS
 from explainer.core.pack import Pack
 from explainer.drawing.chart import Chart
 from explainer.panels import registry
@@ -25,14 +25,23 @@ def test_packs_name_the_panels_that_there_are() -> None:
     assert registry.panel_ids() == PANELS
 
 
-@pytest.mark.parametrize("panel", registry.panels(), ids=lambda panel: panel.id)
+def test_start_shows_no_rows_of_its_own_and_can_still_be_asked_for_everything(pack: Pack) -> None:
+    assert registry.charts("start") == {} and registry.panel_tables(pack, "start") == ()
+    assert registry.parts("start").suggested_sheet(pack, "") in subjects(pack)
+    assert not list(registry.parts("start").slides(pack)) and registry.parts("start").sheets(pack) == ()
+
+
+@pytest.mark.parametrize("panel", [p for p in registry.panels() if p.id in TOPIC_PANELS], ids=lambda panel: panel.id)
 def test_every_panel_is_complete(panel: Panel, pack: Pack) -> None:
     parts = panel.load()
     assert panel.title and panel.help and parts.tables and parts.charts and parts.stories
     for name, table in parts.tables.items():
         assert name in TABLES and table.title
-        assert isinstance(table.view(pack, "en"), View)
         assert all(isinstance(table.card(pack, row, "en"), Card) for row in pack[name])
+    for part in parts.views.values():
+        assert part.title and part.named(pack, "es") and part.table in parts.tables
+        assert isinstance(part.view(pack, "en"), View)
+        assert {part.strip, part.picture} <= {"", *parts.charts}
     for chart in parts.charts.values():
         assert isinstance(chart.build(pack, "en", ""), Chart) and chart.named(pack, "es")
     assert {slide.panel for slide in parts.slides(pack)} <= {panel.id}

@@ -99,7 +99,7 @@ def card_texts(pack: Pack) -> Iterator[str]:
 
 def test_tables_cards_and_words(pack: Pack) -> None:
     shown = list(card_texts(pack))
-    for view in (part.view(pack, THIRD) for part in registry.tables().values()):
+    for view in (part.view(pack, THIRD) for panel in registry.panels() for part in panel.load().views.values()):
         shown += [*(column.title for column in view.columns), *view.tag_words.values()]
         shown += [cell.spoken() for cells in view.cells.values() for cell in cells]
     shown += [words.word(table, key, THIRD) for table, keys in words.WORDS.items() for key in keys]
@@ -218,13 +218,14 @@ def keys_and_buttons() -> set[str]:
 
 
 def panels(program: Program) -> Iterator[str]:
-    """Each panel with each of its tables and charts, and the card of the first row."""
+    """Each panel with each of its views, and the card of the first row."""
     for panel in registry.panel_ids():
         program.state.show_panel(panel)
-        for kind in registry.charts(panel):
-            program.state.choose(panel, chart=kind)
-        for table in registry.panel_tables(program.state.pack, panel):
-            program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
+        settle(program.app, 2)
+        yield from texts_below(program.window.page(panel))
+        for name in registry.panel_views(program.state.pack, panel):
+            table = registry.views(panel)[name].table
+            program.state.choose(panel, view=name, selected=next(iter(program.state.pack[table])).id)
             settle(program.app, 2)
             yield from texts_below(program.window.page(panel))
 

@@ -303,6 +303,9 @@ def panel_texts(program: Program) -> Iterator[str]:
     for panel in PANELS:
         program.state.show_panel(panel)
         body = program.window.page(panel).body
+        if body is None:
+            settle(program.app, 2)
+            yield from texts_below(program.window.page(panel))
         for kind in registry.charts(panel):
             program.state.choose(panel, chart=kind)
             settle(program.app, 2)
@@ -325,11 +328,16 @@ def every_problem() -> tuple[Problem, ...]:
 def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Every dialog and every line of the banner."""
     look = program.lookups
-    for show in (look.help, look.about, look.welcome, look.find, look.commands,
+    for show in (look.help, look.about,
                  lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
         show()
         yield from texts_below(look.dialog)
         look.dialog.close()
+    for show in (program.find.open, program.find.open_commands):
+        show()
+        yield from texts_below(program.window.find_field)
+        yield from (entry.spoken for entry in program.find.popup.list.entries)
+        program.find.close()
     preview = program.sheets.preview()
     yield from texts_below(preview)
     preview.close()

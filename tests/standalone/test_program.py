@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 NAMED = os.environ.get("EXPLAINER_PROGRAM", "")
 PROGRAM = Path(NAMED).absolute() if NAMED else Path(sys.executable).parent / "explainer"
 STANDALONE = pytest.mark.skipif(not NAMED, reason="EXPLAINER_PROGRAM names no standalone program")
-PANELS = {"overview", "cities", "impacts", "responses", "recommendations", "sources"}
+PANELS = {"start", "overview", "cities", "impacts", "responses", "recommendations", "sources"}
 
 
 def run(*arguments: str | Path, program: Path = PROGRAM, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -139,7 +139,7 @@ def test_the_window_opens_and_closes_and_remembers(x11: dict[str, str], home: Pa
     with opened(x11) as titles:
         assert any("Explainer" in title for title in titles), titles
     kept = json.loads((home / "config" / "explainer" / "settings.json").read_text())
-    assert kept["panel"] == "overview"
+    assert kept["panel"] == "start"
     assert kept["geometry"]
 
 
@@ -181,7 +181,7 @@ def test_with_the_marker_all_stays_on_the_stick(elsewhere: Path, x11: dict[str, 
     try:
         with opened(x11, program=elsewhere):
             pass
-        assert json.loads(kept.read_text())["panel"] == "overview"
+        assert json.loads(kept.read_text())["panel"] == "start"
         assert not list(home.rglob("*explainer*"))
     finally:
         marker.unlink()

@@ -29,8 +29,8 @@ def qapp() -> QApplication:
 
 
 def new_settings(**settings: object) -> Settings:
-    """Settings of somebody who was welcomed already."""
-    return Settings(welcomed=True, **settings)  # type: ignore[arg-type]
+    """Settings of somebody who was on the Overview panel before."""
+    return Settings(**{"panel": "overview", **settings})  # type: ignore[arg-type]
 
 
 def build(app: QApplication, folder: Path, remembered: Settings, pack: Path | None = None,

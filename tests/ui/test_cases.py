@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
-from explainer.ui.widgets.palette import Palette
 from tests.ui.conftest import Make, settle
 
 
 def test_the_table_of_cases_is_one_click_away_and_has_cards(program: Program) -> None:
     program.state.show_panel("overview")
-    program.state.choose("overview", table="cases", selected=program.state.pack["cases"].rows[0].id)
+    program.state.choose("overview", view="cases", selected=program.state.pack["cases"].rows[0].id)
     settle(program.app)
     body = program.window.page("overview").body
     assert body is not None
@@ -27,14 +26,14 @@ def test_the_table_of_cases_is_one_click_away_and_has_cards(program: Program) ->
 
 
 def test_find_in_everything_goes_to_a_case(program: Program, qtbot: QtBot) -> None:
+    field = program.window.find_field
     program.actions["go.find"].trigger()
-    palette = program.lookups.dialog
-    assert isinstance(palette, Palette)
-    qtbot.keyClicks(palette.field, "castanon nava v. dhs")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "castanon nava v. dhs")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(program.state.choices("overview").table))
     settle(program.app)
     choices = program.state.choices("overview")
-    assert (program.state.panel, choices.table) == ("overview", "cases")
+    assert (program.state.panel, choices.view) == ("overview", "cases")
     row = program.state.pack.row("cases", choices.selected)
     assert row is not None and row.local("name", "en").startswith("Castañon Nava")
 
@@ -43,7 +42,7 @@ def test_a_pack_without_cases_offers_no_such_table(make: Make, pack_copy: Path) 
     (pack_copy / "cases.csv").unlink()
     program = make(pack=pack_copy)
     program.state.show_panel("overview")
-    program.state.choose("overview", table="cases")  # as remembered from another pack
+    program.state.choose("overview", view="cases")  # as remembered from another pack
     settle(program.app)
     body = program.window.page("overview").body
     assert body is not None and body.model.view.name == "events"

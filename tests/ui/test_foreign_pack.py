@@ -92,24 +92,21 @@ def qapp() -> QApplication:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
-    """Each panel with its tables, charts, chips and the card of each row."""
+    """Each panel with its views, chips and the card of each row."""
     program = bootstrap.Program(qapp, library(), Settings(welcomed=True), language=language)
     program.window.show()
     program.make_live()
     seen: set[str] = set()
     for panel in PANELS:
         program.state.show_panel(panel)
-        for table in registry.parts(panel).tables:
-            program.state.choose(panel, table=table, selected="", tag="")
+        for name, part in registry.views(panel).items():
+            program.state.choose(panel, view=name, selected="", tag="")
             qapp.processEvents()
-            view = registry.view(table, program.state.pack, language)
+            view = part.view(program.state.pack, language)
             for row in view.ids:
                 program.state.choose(panel, selected=row)
                 seen |= shown_in(program.window)
             seen |= {column.title for column in view.columns}
-        for kind in registry.charts(panel):
-            program.state.choose(panel, chart=kind)
-            seen |= shown_in(program.window)
     program.window.close()
     program.translators.remove()
     shiboken6.delete(program.window)
@@ -122,13 +119,13 @@ def test_the_window(qapp: QApplication, qtbot: QtBot, language: str) -> None:
 def test_tables_cards_and_charts(language: str, qapp: QApplication) -> None:
     pack = library()
     texts: list[str] = []
-    for name, part in registry.tables().items():
-        view = part.view(pack, language)
+    parts = [part for panel in registry.panels() for part in panel.load().views.values()]
+    for name, view in ((part.table, part.view(pack, language)) for part in parts):
         keys = [column.key for column in view.columns]
         sheet = exporting.shown(view, range(len(view.ids)), keys, [c.title for c in view.columns], language)
         texts += [exporting.clipboard_text(sheet), *view.tag_words.values()] if name == "cities" else [
             exporting.clipboard_text(sheet)]
-        texts += [text for row in pack[name] for text in texts_of(part.card(pack, row, language))]
+        texts += [text for row in pack[name] for text in texts_of(registry.card(name, pack, row, language))]
     texts += [text for ref in ("C1", "F0", "r1") for text in texts_of(source_card(pack, ref, language))]
     for panel in registry.panel_ids():
         for chart in registry.charts(panel).values():

@@ -38,6 +38,8 @@ def test_nothing_is_cut_at_any_size(make: Make, size: tuple[int, int], scale: fl
         for button in program.window.findChildren(QAbstractButton):
             if button.isVisible() and button.text():
                 assert button.width() >= button.minimumSizeHint().width() or button.parent() is None, (panel, button.text())
+        if panel == "start":
+            continue
         shown = page.body
         assert isinstance(shown, PanelBody)
         assert shown.chart.drawing().width <= shown.chart.width() + 1
@@ -75,13 +77,14 @@ def test_a_theme_reaches_page_table_and_chart(program: Program, theme: str) -> N
     program.state.show_panel("cities")
     settle(program.app)
     image = program.window.grab().toImage()
-    page = THEMES[theme].page.lower()
-    for x, y in ((4, 4), (4, image.height() - 4), (700, 20)):
-        assert image.pixelColor(x, y).name() == page
+    look = THEMES[theme]
     shown = program.window.page("cities").body
     assert isinstance(shown, PanelBody)
-    assert shown.table.viewport().grab().toImage().pixelColor(2, shown.table.viewport().height() - 3).name() == page
-    assert shown.chart.viewport().grab().toImage().pixelColor(1, 1).name() == page
+    assert image.pixelColor(3, 3).name() == look.surface.lower()  # the header
+    assert image.pixelColor(3, image.height() - 4).name() == look.ground.lower()
+    table = shown.table.viewport().grab().toImage()
+    assert table.pixelColor(2, table.height() - 3).name() == look.surface.lower()
+    assert shown.chart.viewport().grab().toImage().pixelColor(1, 1).name() == look.page.lower()
 
 
 def test_right_to_left_mirrors_the_layout(program: Program) -> None:

@@ -13,17 +13,26 @@ from explainer.app.commands import command
 from explainer.content.cards import Block, Card
 from explainer.content.deck import CHART, Slide
 from explainer.content.lines import Line
-from explainer.content.search import Index
+from explainer.content.search import Item
 from explainer.content.views import Cell, View, ViewColumn
 from explainer.core.pack import Pack, Row
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.panels import registry
 from explainer.panels.decks import make_deck
-from explainer.panels.panel import ChartPart, Panel, Parts, SheetPart, StoryPart, TablePart
+from explainer.panels.panel import (
+    ChartPart,
+    Panel,
+    Parts,
+    SheetPart,
+    StoryPart,
+    TablePart,
+    ViewPart,
+)
 from explainer.panels.subjects import subject_of, subject_title, subjects
 from explainer.sheets.composing import Body, Composer
 from explainer.sheets.parts import Para
 from explainer.ui.dialogs.texts import help_page
+from explainer.ui.find.places import place_of
 from explainer.ui.look import Look
 from tests.ui.conftest import Make, settle
 
@@ -49,7 +58,8 @@ def _sheet(compose: Composer) -> Body:
 
 
 PARTS = Parts(
-    tables={"research": TablePart("Studies", _view, _card)},
+    views={"research": ViewPart("Studies", "research", _view, "count", "count")},
+    tables={"research": TablePart("Studies", _card)},
     charts={"count": ChartPart("Count", _chart)},
     stories=(StoryPart("note", "Keep in mind"),),
     starts_with_story=False,
@@ -72,7 +82,7 @@ def test_a_panel_added_by_its_record_is_everywhere(panel: Panel, make: Make) -> 
     pack, window = program.state.pack, program.window
     bar = window.findChild(QTabBar)
     assert bar is not None and bar.tabText(bar.count() - 1) == "Studies"
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     settle(program.app)
     assert program.state.panel == "studies"
     body = window.page("studies").body
@@ -83,8 +93,8 @@ def test_a_panel_added_by_its_record_is_everywhere(panel: Panel, make: Make) -> 
     assert "studies.count" in make_deck(pack).ids
     assert "studies" in subjects(pack) and subject_of(pack, "studies", "") == "studies"
     assert subject_title(pack, "studies", "en") == "All studies"
-    hits = Index(pack, "en", registry.panel_of).find(next(iter(pack["research"])).local("finding", "en")[:40])
-    assert "studies" in {hit.panel for hit in hits if hit.table == "research"}
+    found = place_of(pack, Item("research", next(iter(pack["research"])).id, "studies"))
+    assert (found.panel, found.table) == ("studies", "research")
     page = help_page(Look.of(program.state), window)
     assert any("Studies" in label.text() for label in page.findChildren(QLabel))
     page.close()

@@ -17,7 +17,7 @@ from explainer.app import settings
 from explainer.app.paths import built_in_pack
 from explainer.bootstrap import Program
 from explainer.core.reading import read_pack
-from explainer.ui.dialogs.texts import ErrorDialog, ProblemsDialog, Welcome
+from explainer.ui.dialogs.texts import ErrorDialog, ProblemsDialog
 from tests.ui.conftest import Make, settle
 
 
@@ -137,7 +137,7 @@ def test_a_copy_is_never_written_over_something(program: Program, qtbot: QtBot, 
 def test_the_window_and_the_choices_are_remembered(make: Make, tmp_path: Path) -> None:
     program = make()
     program.state.show_panel("impacts")
-    program.state.choose("impacts", chart="research", hidden=("link",))
+    program.state.choose("impacts", view="impacts", hidden=("link",))
     program.state.set_theme("dark")
     program.state.set_text_scale(1.25)
     program.state.set_language("es")
@@ -146,7 +146,7 @@ def test_the_window_and_the_choices_are_remembered(make: Make, tmp_path: Path) -
     assert (kept.panel, kept.theme, kept.text_scale, kept.language) == ("impacts", "dark", 1.25, "es")
     again = Program(program.app, program.state.pack, kept)
     try:
-        assert again.state.choices("impacts").chart == "research"
+        assert again.state.choices("impacts").view == "impacts"
         assert again.state.choices("impacts").hidden == ("link",)
         assert (again.state.theme, again.state.language, again.state.panel) == ("dark", "es", "impacts")
     finally:
@@ -160,13 +160,13 @@ def test_damaged_settings_never_stop_the_start(tmp_path: Path, content: str) -> 
     file.write_text(content, encoding="utf-8", errors="surrogateescape")
     loaded = settings.load(file)
     assert loaded.settings.text_scale == 1.0
-    assert loaded.settings.panel == "overview"
+    assert loaded.settings.panel == "start"
 
 
 def test_settings_with_nonsense_in_them_open_all_the_same(make: Make) -> None:
     program = make(panel="nowhere", theme="pink", text_scale=99.0,
                    choices={"cities": {"selected": "atlantis", "chart": "pie", "hidden": ["x"], "sort_column": "?"},
-                            "overview": {"table": "none"}})
+                            "overview": {"view": "none"}})
     for panel in ("overview", "cities"):
         program.state.show_panel(panel)
         settle(program.app)
@@ -217,17 +217,6 @@ def test_an_english_only_pack_offers_no_other_language(make: Make, pack_copy: Pa
     program = make(pack=pack_copy, language="es")
     assert program.state.language == "en"
     assert not program.actions["view.spanish"].isEnabled()
-
-
-def test_the_first_start_shows_one_welcome_screen(make: Make, qtbot: QtBot) -> None:
-    program = make()
-    dialog = program.lookups.welcome()
-    assert isinstance(dialog, Welcome)
-    dialog.language_chosen.emit("es")
-    settle(program.app)
-    assert program.state.language == "es"
-    assert "ciudades santuario" in texts(dialog)
-    dialog.accept()
 
 
 def test_an_error_nobody_caught_is_shown_and_the_person_goes_on(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

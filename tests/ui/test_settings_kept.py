@@ -71,11 +71,11 @@ def test_a_kill_soon_after_a_change_loses_nothing(tmp_path: Path) -> None:
     settings.save(Settings(welcomed=True, language="en"), file)
     run_and_kill(file, """
 state.set_language("es"); state.set_theme("dark"); state.set_text_scale(1.25); state.show_panel("cities")
-state.choose("cities", chart="bars", hidden=("office",), descending=True)
+state.choose("cities", view="side", hidden=("office",), descending=True)
 self.window.resize(1000, 700)""")
     kept = settings.load(file).settings
     assert (kept.language, kept.theme, kept.text_scale, kept.panel) == ("es", "dark", 1.25, "cities")
-    assert kept.choices["cities"].items() >= {"chart": "bars", "descending": True}.items()
+    assert kept.choices["cities"].items() >= {"view": "side", "descending": True}.items()
     assert kept.choices["cities"]["hidden"] == ["office"]
     assert kept.geometry
 
@@ -87,10 +87,10 @@ ODD: dict[str, Callable[[Path], object]] = {
         "language": "xx", "theme": "pink", "panel": "moon", "sheet_paper": "a0", "sheet_contacts_checked": "2026-02-31"})),
     "surrogates": lambda file: file.write_text(json.dumps({
         "language": "\ud800", "theme": "\udfff", "geometry": "\ud83d", "last_folder": "/\udcff", "sheet_contacts": "\ud800",
-        "choices": {"cities": {"selected": "\ud800", "sort_column": "\udfff", "chart": "x"}}})),
+        "choices": {"cities": {"selected": "\ud800", "sort_column": "\udfff", "view": "x"}}})),
     "choices of other shapes": lambda file: file.write_text(json.dumps({"choices": {
         "cities": {"hidden": [["x"], 2**63], "selected": {}, "descending": 3}, "impacts": {"hidden": ["nothing"]},
-        "moon": {}, "sources": {"sort_column": "nothing", "chart": "cake", "table": "none"}}})),
+        "moon": {}, "sources": {"sort_column": "nothing", "view": "none"}}})),
     "geometry of nothing": lambda file: file.write_text(json.dumps({"geometry": "AdnQywADAAAAAA"})),
     "binary": lambda file: file.write_bytes(bytes(range(256)) * 100),
     "nested": lambda file: file.write_bytes(b'{"choices":' * 20_000),

@@ -15,7 +15,6 @@ from explainer.app import paths
 from explainer.app.settings import Settings
 from explainer.bootstrap import Program
 from explainer.core.reading import read_pack
-from explainer.ui.widgets.palette import Palette
 
 from .conftest import settle
 
@@ -25,7 +24,7 @@ def first_paint(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
     """A program whose window is shown, and no more."""
     pack = read_pack(paths.built_in_pack(), built_in=True).pack
     assert pack is not None
-    program = Program(qapp, pack, Settings(welcomed=True), language="en")
+    program = Program(qapp, pack, Settings(), language="en")
     program.window.show()
     program.window.activateWindow()
     settle(qapp)
@@ -36,24 +35,27 @@ def first_paint(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
 
 
 def button(program: Program, text: str) -> QPushButton:
-    """A button of the header by what it says first."""
-    return next(b for b in program.window.findChildren(QPushButton) if b.text().startswith(text))
+    """A button of the header by its name for a screen reader, or what it says first."""
+    return next(b for b in program.window.header.findChildren(QPushButton)
+                if (b.accessibleName() or b.text()).startswith(text))
 
 
 def test_what_is_asked_before_the_workbench_is_made_is_done_in_order_when_it_is(
-        first_paint: Program, qapp: QApplication) -> None:
+        first_paint: Program, qapp: QApplication, qtbot: QtBot) -> None:
     program = first_paint
     with pytest.raises(LookupError):
         _ = program.workbench
-    QTest.keyClick(program.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(program.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    QTest.mouseClick(button(program, "Find"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(program.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(program.window.find_field, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(program.window.find_field, "warr")
     settle(qapp)
-    assert program.state.panel == "overview"
+    assert program.state.panel == "start"
     program.make_live()
     settle(qapp)
     assert program.state.panel == "impacts"
-    assert isinstance(program.lookups.dialog, Palette) and program.lookups.dialog.isVisible()
+    qtbot.waitUntil(lambda: program.find.is_open)
+    assert any("warrant" in entry.title.text for entry in program.find.popup.list.entries)
 
 
 @pytest.mark.qt_log_ignore("does not support (grabbing the keyboard|raise)", extend=True)
@@ -97,11 +99,10 @@ def test_a_command_that_can_do_nothing_says_why_in_menu_and_list_and_its_key_doe
     assert not copy.isEnabled() and copy.toolTip() == "The table shows no rows"
     QTest.keyClick(program.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "before"
-    palette = program.lookups.commands()
-    assert isinstance(palette, Palette)
-    item = next(palette.list.item(n) for n in range(palette.list.count()) if palette.list.item(n).text().startswith("Copy "))
-    assert "The table shows no rows" in item.text() and not item.flags() & Qt.ItemFlag.ItemIsEnabled
-    palette.close()
+    program.find.open_commands()
+    entry = next(entry for entry in program.find.popup.list.entries if entry.title.text.startswith("Copy "))
+    assert "The table shows no rows" in entry.spoken and not entry.can_be_chosen
+    program.find.close()
     program.state.choose("cities", find="")
     settle(qapp)
     assert copy.isEnabled() and copy.toolTip().startswith("Copy the selected rows")

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.content.cards import source_card
-from explainer.core.columns import PANELS
+from explainer.core.columns import TOPIC_PANELS
+from explainer.panels import registry
 from explainer.qt.roles import CELL_ROLE
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.widgets.lines import TextLabel
-from explainer.ui.widgets.palette import Palette
 from explainer.ui.widgets.table import CellDelegate
 from tests.ui.conftest import Make, settle
 
@@ -109,20 +109,6 @@ def test_alt_and_an_arrow_sort_by_the_current_column(program: Program, qtbot: Qt
     assert shown.model.positions() == list(range(len(shown.model.view.ids)))
 
 
-def test_typing_in_the_table_finds_and_escape_clears(program: Program, qtbot: QtBot) -> None:
-    shown = body(program, "sources")
-    shown.table.setFocus()
-    qtbot.keyClicks(shown.table, "g")
-    qtbot.keyClicks(shown.find_field, "ao")
-    assert shown.find_field.text() == "gao"
-    found = shown.model.rowCount()
-    assert 0 < found < 30
-    qtbot.keyClick(shown.find_field, Qt.Key.Key_Down)
-    qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
-    assert shown.find_field.text() == ""
-    assert shown.model.rowCount() == len(shown.model.view.ids)
-
-
 def test_words_that_nothing_holds_leave_a_sentence_not_a_blank(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "impacts")
     qtbot.keyClicks(shown.find_field, "zzzz")
@@ -204,39 +190,6 @@ def test_copy_with_sources_names_each_source_cited(program: Program, qtbot: QtBo
     assert text.rstrip().endswith(program.state.pack.meta("published"))
 
 
-def test_find_in_everything_goes_to_the_row(program: Program, qtbot: QtBot) -> None:
-    program.actions["go.find"].trigger()
-    palette = program.lookups.dialog
-    assert isinstance(palette, Palette)
-    qtbot.keyClicks(palette.field, "special order 40")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    settle(program.app)
-    assert program.state.panel == "overview"
-    row = program.state.pack.row("events", program.state.choices("overview").selected)
-    assert row is not None and "Special Order 40" in row.local("title", "en")
-
-
-def test_find_ignores_accents_and_says_when_nothing_is_found(make: Make, qtbot: QtBot) -> None:
-    program = make(language="es")
-    program.actions["go.find"].trigger()
-    palette = program.lookups.dialog
-    assert isinstance(palette, Palette)
-    qtbot.keyClicks(palette.field, "deportacion")
-    qtbot.waitUntil(lambda: palette.list.count() > 3)
-    palette.field.setText("qqqqq")
-    qtbot.waitUntil(lambda: palette.list.count() == 0)
-    assert palette.note.isVisible() and palette.note.text()
-
-
-def test_the_command_list_runs_a_command(program: Program, qtbot: QtBot) -> None:
-    program.actions["go.commands"].trigger()
-    palette = program.lookups.dialog
-    assert isinstance(palette, Palette)
-    qtbot.keyClicks(palette.field, "high contrast")
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert program.state.theme == "contrast"
-
-
 def test_ctrl_i_opens_the_source_card_of_the_selection(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "cities")
     click_row(qtbot, shown, 2)
@@ -261,7 +214,7 @@ def test_a_click_on_a_mark_in_the_table_opens_its_card(program: Program, qtbot: 
     assert program.lookups.dialog.view.accessibleName() == card.title
 
 
-@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("panel", TOPIC_PANELS)
 def test_each_panel_has_its_key_and_says_something(program: Program, panel: str) -> None:
     program.actions[f"go.{panel}"].trigger()
     settle(program.app)
@@ -314,16 +267,15 @@ def test_columns_can_be_chosen_but_never_all_hidden(program: Program) -> None:
 
 def test_published_counts_follow_the_selected_city_and_compare_only_within_a_series(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "cities")
-    program.state.choose("cities", chart="published")
-    click_row(qtbot, shown, 0)
-    assert shown.spec is not None and "Los Angeles" in shown.spec.title
+    pack, published = program.state.pack, registry.charts("cities")["published"]
     click_row(qtbot, shown, 1)
-    assert "Chicago" in shown.spec.title
-    for series in shown.spec.series:
-        figures = [program.state.pack.figure(datum.key) for datum in series.data]
+    spec = published.build(pack, "en", program.state.choices("cities").selected)
+    assert "Chicago" in spec.title and "Los Angeles" in published.build(pack, "en", "los-angeles").title
+    for series in spec.series:  # type: ignore[attr-defined]
+        figures = [pack.figure(datum.key) for datum in series.data]
         assert series.single or len({(f.series, f.unit, f.row.text("kind")) for f in figures if f}) == 1
-    program.state.choose("cities", chart="foreign_born")
-    assert all(series.single for series in shown.spec.series)
+    abroad = registry.charts("cities")["foreign_born"].build(pack, "en", "")
+    assert all(series.single for series in abroad.series)  # type: ignore[attr-defined]
 
 
 def test_text_of_a_pack_is_never_markup(make: Make, pack_copy: Path) -> None:
@@ -395,5 +347,5 @@ def test_each_row_is_as_high_as_its_text_whatever_is_chosen(program: Program) ->
     assert is_high_enough()
     program.window.resize(1500, 900)
     assert is_high_enough()
-    program.state.choose("sources", table="glossary")
+    program.state.choose("sources", view="glossary")
     assert is_high_enough()

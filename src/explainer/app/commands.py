@@ -19,7 +19,9 @@ class Situation(NamedTuple):
     state: State
     last_pack: str = ""  # the pack that the next start opens; "": the built-in one
     opening: bool = False  # another pack is on its way
+    has_table: bool = True  # the panel has a table and a chart
     shows_rows: bool = True  # the table of the panel has a row that is not filtered away
+    can_go_back: bool = False  # something that was found is shown: there is a place before it
     has_source_card: bool = True  # of what is selected, or of the panel's headline
 
 
@@ -96,8 +98,17 @@ def _has_no_card(situation: Situation) -> str:
     return "" if situation.has_source_card else N_("Nothing with a source card is selected")
 
 
+def _has_no_way_back(situation: Situation) -> str:
+    return "" if situation.can_go_back else N_("There is nothing to go back to")
+
+
+def _has_no_table(situation: Situation) -> str:
+    return "" if situation.has_table else N_("This panel has no table and no chart")
+
+
 def _has_no_rows(situation: Situation) -> str:
-    return "" if situation.shows_rows else N_("The table shows no rows")
+    return _has_no_table(situation) or (
+        "" if situation.shows_rows else N_("The table shows no rows"))
 
 
 MENUS: dict[str, str] = {
@@ -142,10 +153,13 @@ _COMMANDS: tuple[Command, ...] = (
             group=2),
     Command("app.quit", "pack", N_("Quit"),
             N_("Close the program"), ("Ctrl+Q",), group=3),
-    Command("go.find", "go", N_("Find everywhere…"),
-            N_("Find words in every panel, source and term"), ("Ctrl+F",)),
+    Command("go.find", "go", N_("Find…"),
+            N_("Find a word, a place, a number or a command"), ("Ctrl+F", "/")),
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
+    Command("go.back", "go", N_("Back"),
+            N_("Go back to where you were before you chose a result"), ("Alt+Left",),
+            why_disabled=_has_no_way_back),
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
             why_disabled=_has_no_card),
@@ -182,14 +196,14 @@ _COMMANDS: tuple[Command, ...] = (
             why_disabled=_has_no_rows),
     Command("share.export", "share", N_("Export what is shown…"),
             N_("Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now"),
-            ("Ctrl+E",), group=1),
+            ("Ctrl+E",), group=1, why_disabled=_has_no_table),
     Command("share.print", "share", N_("Print a summary sheet…"),
             N_("Print or save a page on this panel, with its sources, in English, Spanish or both"),
             ("Ctrl+P",), group=2),
     Command("help.help", "help", N_("Help and keys"),
             N_("How to read the panels, and every key"), ("F1",)),
-    Command("help.welcome", "help", N_("Welcome screen"),
-            N_("Show the welcome screen again")),
+    Command("help.tour", "help", N_("Show me in 5 steps"),
+            N_("What this program shows, and where, in about two minutes")),
     Command("help.about", "help", N_("About"),
             N_("Version of the program and of the pack, content hash, licenses")),
 )

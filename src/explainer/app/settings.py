@@ -27,7 +27,7 @@ class Settings:
     language: str = ""  # "" : follow the system
     theme: str = "light"
     text_scale: float = 1.0
-    panel: str = "overview"
+    panel: str = "start"
     last_folder: str = ""  # where the last pack was opened from
     last_pack: str = ""  # the pack last open, opened again at the next start; "": the built-in one
     welcomed: bool = False

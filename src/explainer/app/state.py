@@ -25,15 +25,13 @@ class PanelChoices(NamedTuple):
     find: str = ""  # find-as-you-type text
     sort_column: str = ""  # column key; "" for the pack's order
     descending: bool = False
-    chart: str = ""  # chart kind; "" for the panel's first
-    table: str = ""  # which table, on panels that have several
+    view: str = ""  # id of the view; "" for the panel's first
     hidden: tuple[str, ...] | None = None  # hidden columns; None for the panel's default
 
     def to_keep(self) -> dict[str, object]:
         """What is still welcome the next day, as JSON: not the words typed or the chip pressed."""
         hidden = list(self.hidden) if self.hidden is not None else None
-        return {"selected": self.selected, "chart": self.chart, "table": self.table,
-                "hidden": hidden,
+        return {"selected": self.selected, "view": self.view, "hidden": hidden,
                 "sort_column": self.sort_column, "descending": self.descending}
 
 
@@ -41,7 +39,7 @@ class State:
     """The open pack and the reader's choices."""
 
     def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en",
-                 panel: str = "overview",
+                 panel: str = "start",
                  theme: str = "light", text_scale: float = 1.0) -> None:
         self.pack = pack
         self.problems = problems
@@ -134,7 +132,7 @@ class State:
 
 def _fitting(kept: Mapping[str, object]) -> dict[str, object]:
     changes: dict[str, object] = {name: value
-                                  for name in ("selected", "chart", "table", "sort_column")
+                                  for name in ("selected", "view", "sort_column")
                                   if isinstance(value := kept.get(name), str)}
     hidden = kept.get("hidden")
     if isinstance(hidden, list) and all(isinstance(key, str) for key in hidden):

@@ -5,9 +5,10 @@ Screen, slide and sheet show the same blocks. Every text is in the language aske
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from explainer.content import formatting, words
+from explainer.content import answers, formatting, words
 from explainer.content.labels import impact_group, label
 from explainer.content.lines import Line, about_line, status_line, text_line
 from explainer.content.statements import (
@@ -28,31 +29,56 @@ from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 
 
+class Role(StrEnum):
+    """What a block is on its card, and so how a screen sets it."""
+
+    PLAIN = ""
+    ANSWER = "answer"  # what a reader wants to know first
+    SIDE = "side"  # one of two cases, of equal rank; two of them in a row stand side by side
+    COUNTS = "counts"  # numbers, one to a line
+    SOURCES = "sources"  # what the card rests on
+    LIST = "list"  # many lines of one kind
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading ("" for none) and its lines."""
+    """A heading ("" for none) and its lines. `role` says nothing, so blocks are equal without
+    it."""
 
     heading: str
     lines: tuple[Line, ...]
+    role: Role = field(default=Role.PLAIN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """Title, subtitle, blocks, and the claim or figure
-    whose source card belongs to it ("" for none)."""
+    whose source card belongs to it ("" for none).
+
+    `citation` is what is copied of a source: its line and its address. `sheet` is what the button
+    says that prints the sheet of this row; "" where it has none of its own.
+    """
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     ref: str = ""
     source_ids: tuple[str, ...] = ()
+    citation: str = ""
+    sheet: str = ""
 
 
-def _blocks(*pairs: tuple[str, tuple[Line, ...]]) -> tuple[Block, ...]:
+_Part = tuple[str, tuple[Line, ...]] | tuple[str, tuple[Line, ...], Role]
+
+
+def _blocks(*parts: _Part) -> tuple[Block, ...]:
     """Blocks that have something to say; empty ones are left out."""
-    kept = ((heading, tuple(line for line in lines if line.full_text()))
-            for heading, lines in pairs)
-    return tuple(Block(heading, lines) for heading, lines in kept if lines)
+    made = []
+    for heading, lines, *role in parts:
+        kept = tuple(line for line in lines if line.full_text())
+        if kept:
+            made.append(Block(heading, kept, *role))
+    return tuple(made)
 
 
 def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> tuple[Line, ...]:
@@ -64,9 +90,8 @@ def _say(pack: Pack, row: Row, name: str, language: str, sources: str = "") -> t
 def claim_statement(pack: Pack, claim: Row, language: str) -> tuple[Line, ...]:
     """A claim with its mark and number, and below it why it is graded so."""
     statement = of_claim(pack, claim, language)
-    graded = (f"{statement.word()}." if statement.status.known else "",
-              formatting.local(pack, claim, "why", language))
-    return (text_line(statement, number=True), Line(" ".join(filter(None, graded)), muted=True))
+    why = formatting.local(pack, claim, "why", language)
+    return (text_line(statement, number=True), Line(why, muted=True))
 
 
 def claims_block(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
@@ -109,30 +134,51 @@ def research_blocks(pack: Pack, claim_ids: tuple[str, ...],
                  for direction, heading in headings)
 
 
+def _answer(pack: Pack, claim: Row | None, language: str) -> tuple[str, tuple[Line, ...]]:
+    """The question that a number raises, and its answer: number and mark, what the mark means in
+    plain words, and why the number has it."""
+    if claim is None:
+        return "", ()
+    statement = of_claim(pack, claim, language)
+    said = label(pack, "value_card", language)
+    known = statement.value is not None
+    mark = status_line(statement, number=True, lead=said if known else "")
+    return answers.question(statement) if known else said, (mark, *_graded(pack, statement)[1:])
+
+
+def _cited(pack: Pack, parts: tuple[_Part, ...], language: str) -> _Part:
+    """The block of all sources that the lines of those parts cite."""
+    numbers = {number for part in parts for line in part[1] for number in line.sources}
+    ids = tuple(row.id for number, row in enumerate(pack["sources"], start=1) if number in numbers)
+    return (translate("Sources", language), source_lines(pack, ids, language), Role.SOURCES)
+
+
 def city_card(pack: Pack, city: Row, language: str) -> Card:
-    """A city: the article's number, the published ones, both cases, what nobody published."""
+    """A city: whether the article's number can be trusted, both cases, the published counts, what
+    nobody published, and the sources of all of it."""
     claim = article_claim(pack, city)
-    article = ((status_line(of_claim(pack, claim, language), number=True),)
-               if claim is not None else ())
     published = tuple(map(about_line, of_figures(pack, city.ids("figure_ids"), language)))
     born = tuple(map(about_line, of_figures(pack, city.ids("foreign_born_figure_id"), language)))
     # The office by name: what it covers is not the city whose name is above.
-    office = (formatting.local(pack, city, name, language) for name in ("office", "office_covers"))
+    office = tuple(line for name in ("office", "office_covers")
+                   for line in _say(pack, city, name, language))
+    parts: tuple[_Part, ...] = (
+        (*_answer(pack, claim, language), Role.ANSWER),
+        (label(pack, "first_case", language),
+         _say(pack, city, "admin_case", language, "admin_source_ids"), Role.SIDE),
+        (label(pack, "second_case", language),
+         _say(pack, city, "city_case", language, "city_source_ids"), Role.SIDE),
+        (translate("What published counts say", language), published, Role.COUNTS),
+        (label(pack, "office", language), office),
+        (translate("What nobody has published", language), _say(pack, city, "unknown", language)),
+        (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
+        (label(pack, "background", language), born),
+    )
+    blocks = _blocks(*parts, _cited(pack, parts, language))
     return Card(
-        formatting.local(pack, city, "name", language), ". ".join(filter(None, office)),
-        _blocks(
-            (label(pack, "value_card", language), article),
-            (translate("What published counts say", language), published),
-            (label(pack, "first_case", language),
-             _say(pack, city, "admin_case", language, "admin_source_ids")),
-            (label(pack, "second_case", language),
-             _say(pack, city, "city_case", language, "city_source_ids")),
-            (translate("What nobody has published", language),
-             _say(pack, city, "unknown", language)),
-            (label(pack, "rule_card", language), _say(pack, city, "rule", language, "source_ids")),
-            (label(pack, "background", language), born),
-        ),
+        formatting.local(pack, city, "name", language), "", blocks,
         claim.id if claim else "", city.ids("source_ids"),
+        sheet=translate("Print this city", language),
     )
 
 
@@ -144,7 +190,8 @@ def impact_card(pack: Pack, row: Row, language: str) -> Card:
         impact_group(pack, row.text("group"), language),
         _blocks(
             (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
-            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language),
+             Role.ANSWER),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -160,7 +207,8 @@ def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
         words.word("recommendation_group", row.text("group"), language),
         _blocks(
             (translate("Benefit the article states", language), benefit),
-            (translate("How well it is confirmed", language), claims_block(pack, ids, language)),
+            (translate("How well it is confirmed", language), claims_block(pack, ids, language),
+             Role.ANSWER),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -174,6 +222,13 @@ def _counterparts(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
             and r.text("group") == row.text("group")
             and r.text("city") in ("", row.text("city") or r.text("city"))]
     return tuple(text_line(of_response(pack, r, language)) for r in same[:4])
+
+
+def _other_sides(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line, ...]:
+    """What the other side's best source says of those claims, once each."""
+    said = (line for claim in pack.rows("claims", ids)
+            for line in _say(pack, claim, "other_side", language, "other_side_source_id"))
+    return tuple(dict.fromkeys(said))
 
 
 def response_card(pack: Pack, row: Row, language: str) -> Card:
@@ -193,8 +248,11 @@ def response_card(pack: Pack, row: Row, language: str) -> Card:
              _say(pack, row, "text", language, "source_ids")),
             (translate("How well it is confirmed", language),
              own + claims_block(pack, row.ids("claim_ids"), language)),
+            (translate("Best source on the other side", language),
+             _other_sides(pack, row.ids("claim_ids"), language)),
             (translate("What was found elsewhere", language), _counterparts(pack, row, language)),
-            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language),
+             Role.SOURCES),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
@@ -226,7 +284,8 @@ def event_card(pack: Pack, row: Row, language: str) -> Card:
             ("", lines),
             (translate("How well it is confirmed", language),
              claims_block(pack, row.ids("claim_ids"), language)),
-            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language),
+             Role.SOURCES),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
@@ -251,7 +310,8 @@ def case_card(pack: Pack, row: Row, language: str) -> Card:
             (translate("Court", language), _say(pack, row, "court", language)),
             (translate("How well it is confirmed", language),
              claims_block(pack, row.ids("claim_ids"), language)),
-            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language),
+             Role.SOURCES),
         ), next(iter(row.ids("claim_ids")), ""), row.ids("source_ids"),
     )
 
@@ -281,14 +341,14 @@ def source_row_card(pack: Pack, row: Row, language: str) -> Card:
     """A source: what it is, what to keep in mind, and everything it is cited for."""
     kind = " · ".join((words.word("source_kind", row.text("kind"), language),
                        words.word("side", row.text("side"), language)))
+    line = formatting.source_line(pack, row, language)
     return Card(
         row.text("title"), kind,
         _blocks(
-            ("", (Line(formatting.source_line(pack, row, language)),
-                  Line(row.text("address"), muted=True))),
+            ("", (Line(line), Line(row.text("address"), muted=True))),
             (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
-            (translate("Cited for", language), _cited_for(pack, row, language)),
-        ), "", (row.id,),
+            (translate("Cited for", language), _cited_for(pack, row, language), Role.LIST),
+        ), "", (row.id,), citation="\n".join(filter(None, (line, row.text("address")))),
     )
 
 
@@ -298,7 +358,8 @@ def glossary_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "term", language), "",
         _blocks(
             ("", _say(pack, row, "meaning", language)),
-            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_ids"), language),
+             Role.SOURCES),
         ), "", row.ids("source_ids"),
     )
 
@@ -348,21 +409,22 @@ def _claim_card(pack: Pack, claim: Row, language: str) -> Card:
         _claim_title(pack, claim, language),
         formatting.figure_period(figure, language) if figure else "",
         _blocks(
-            (translate("Evidence status", language), _graded(statement)),
-            (translate("Why", language), (*_say(pack, claim, "why", language), *when)),
+            (answers.question(statement), (*_graded(pack, statement), *when), Role.ANSWER),
             (translate("Sources that support it", language), supports or none),
             (translate("Sources that point the other way", language), opposes or none),
             (translate("Best source on the other side", language), other),
             (translate("Context", language), _citations(pack, claim, "context", language)),
-            (translate("Sources", language), source_lines(pack, ids, language)),
+            (translate("Sources", language), source_lines(pack, ids, language), Role.SOURCES),
         ), claim.id, ids,
     )
 
 
-def _graded(statement: Statement) -> tuple[Line, ...]:
-    """The status of a statement in words, and what it means."""
-    meaning = Line(statement.status.meaning(statement.language), muted=True)
-    return (status_line(statement, sources=0), meaning)
+def _graded(pack: Pack, statement: Statement) -> tuple[Line, ...]:
+    """The status of a statement in words, what that means for a reader, and for a claim why."""
+    claim = pack.row("claims", statement.ref)
+    why = formatting.local(pack, claim, "why", statement.language) if claim is not None else ""
+    told = " ".join(filter(None, (answers.verdict(statement), why)))
+    return (status_line(statement, sources=0), Line(told))
 
 
 def _claim_title(pack: Pack, claim: Row, language: str) -> str:
@@ -380,14 +442,15 @@ def _figure_card(pack: Pack, figure: Figure, language: str) -> Card:
         f"{statement.number} · {statement.label}",
         words.word("figure_kind", row.text("kind"), language),
         _blocks(
-            (translate("Evidence status", language), _graded(statement)),
+            (answers.question(statement), _graded(pack, statement), Role.ANSWER),
             (translate("What is counted", language), _say(pack, row, "definition", language)),
             (translate("Place", language), _say(pack, row, "place", language)),
             (translate("Period", language), (Line(statement.period),)),
             (translate("As of", language, "card"),
              (Line(formatting.date_text(as_of, language)),) if as_of else ()),
             (translate("Keep in mind", language), _say(pack, row, "caveat", language)),
-            (translate("Sources", language), source_lines(pack, figure.source_ids, language)),
+            (translate("Sources", language), source_lines(pack, figure.source_ids, language),
+             Role.SOURCES),
         ), figure.id, figure.source_ids,
     )
 
@@ -406,6 +469,7 @@ def _research_card(pack: Pack, row: Row, language: str) -> Card:
                 Line("", strong=strength), *_say(pack, row, "why", language))),
             (translate("Keep in mind", language),
              (*_say(pack, row, "limit", language), *advocates)),
-            (translate("Sources", language), source_lines(pack, row.ids("source_id"), language)),
+            (translate("Sources", language), source_lines(pack, row.ids("source_id"), language),
+             Role.SOURCES),
         ), row.id, row.ids("source_id"),
     )

@@ -56,6 +56,7 @@ def marked_halves(pack: Pack, section: Row | None, language: str) -> tuple[Line,
     lines = [line for part in parts for line in _lines(pack, part, section, language)]
     if rest:
         lines += _summary(pack, rest, section, language, more=True)
+    lines[1:] = [line._replace(follows=True) for line in lines[1:]]
     return _with_sources(pack, section, lines)
 
 
@@ -97,7 +98,7 @@ def _graded(pack: Pack, refs: Iterable[str], language: str) -> tuple[Statement, 
     return tuple(one for one in found if one is not None and one.word())
 
 
-def _summary(pack: Pack, refs: tuple[str, ...], section: Row, language: str, *,
+def _summary(pack: Pack, refs: Iterable[str], section: Row, language: str, *,
              more: bool = False) -> list[Line]:
     """How the claims behind one text fared, in words; nothing for fewer than two, unless they come
     on top of others."""

@@ -13,7 +13,8 @@ class Line(NamedTuple):
 
     `lead` and the bold `strong` come before the text. `worded` says that the text is the status in
     words, so that a reader aloud does not hear it twice. `target` names what the line leads to, if
-    that is not its statement's source card: `claims:` and the id of a section.
+    that is not its statement's source card: `claims:` and the id of a section. A line that
+    `follows` goes on in the paragraph of the line before it.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Line(NamedTuple):
     worded: bool = False
     lead: str = ""
     target: str = ""
+    follows: bool = False
 
     @property
     def status(self) -> str:

@@ -7,7 +7,7 @@ and export read the same cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +55,8 @@ class Cell:
 
 class ViewColumn(NamedTuple):
     """A column of a panel's table. `title` is in the view's language; `share` is its part of the
-    width and `least` the pixels it needs at 100 %; `hidden` until the reader asks for it."""
+    width and `least` the pixels it needs at 100 %; `hidden` until the reader asks for it. Where the
+    width does not do for all, those of the highest `rank` go first; rank 0 stays."""
 
     key: str
     title: str
@@ -63,11 +64,15 @@ class ViewColumn(NamedTuple):
     hidden: bool = False
     right: bool = False
     least: int = 84
+    rank: int = 0
 
 
 @dataclass(frozen=True)
 class View:
     """A panel's table: its cells by column, row ids, and tags of each row for the filter chips.
+
+    `tag_words` are the chips' words; `strip_words` those of tags that have no chip, which the strip
+    above the list sets: a value of the strip with the key `tag:x` filters by tag `x`.
 
     `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an
     array. `frame` is the same as a pandas frame, for work on the whole table; a table can
@@ -80,6 +85,7 @@ class View:
     cells: Mapping[str, Sequence[object]]
     tags: tuple[frozenset[str], ...]
     tag_words: dict[str, str]
+    strip_words: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def frame(self) -> pd.DataFrame:

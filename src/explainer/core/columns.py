@@ -71,7 +71,9 @@ class TableSpec(NamedTuple):
         return tuple(n for column in self.columns for n in column.physical_names(languages))
 
 
-PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+TOPIC_PANELS = ("overview", "cities", "impacts", "responses", "recommendations", "sources")
+"""Panels that show the pack's rows."""
+PANELS = ("start", *TOPIC_PANELS)
 STATUSES = ("corroborated", "partly", "not_found", "contradicted", "reported", "opinion")
 MISSING = ("not_published", "withheld", "not_collected", "not_applicable")
 UNITS = ("percent", "percent_change", "count", "usd", "times")
@@ -88,7 +90,7 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
                 "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
-                 "unknown", "legal", "residents", "article", "for_you")
+                 "unknown", "legal", "residents", "question", "article", "for_you")
 SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
 GRANULARITIES = ("day", "week", "month")
 NATURES = ("count", "level")
@@ -145,7 +147,9 @@ META = TableSpec("meta", "One fact about the pack.", (
 SECTIONS = TableSpec("sections", "A text of a panel.", (
     _id(), _outline(),
     _choice("panel", PANELS, "Panel the text belongs to.", required=True),
-    _choice("kind", SECTION_KINDS, "What the text is; each panel has one headline.", required=True),
+    _choice("kind", SECTION_KINDS,
+            "What the text is; each panel has one headline. A question and its short answer, in "
+            "title and text, lead from Start to the panel.", required=True),
     _ORDER,
     _local("title", "Short heading, if the text needs one."),
     _local("text", "The text. **bold** and *italic* work; {C14} prints the number of claim C14, "
@@ -180,7 +184,7 @@ CITIES = TableSpec("cities", "A city.", (
 
 CLAIMS = TableSpec("claims", "One checkable statement of the article.", (
     _id(), _outline(),
-    _choice("panel", PANELS, "Panel it belongs to.", required=True),
+    _choice("panel", TOPIC_PANELS, "Panel it belongs to.", required=True),
     _ref("city", "cities", "City it is about, if any."),
     _local("text", "The statement in our own words.", required=True),
     _number("value", "Its number, if it has one."),
@@ -346,7 +350,7 @@ CASES = TableSpec("cases", "A court case.", (
 
 SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     _id(), _ORDER,
-    _choice("panel", PANELS, "Panel it shows."),
+    _choice("panel", TOPIC_PANELS, "Panel it shows."),
     _ref("claim_id", "claims", "Claim it shows."),
     _ref("city", "cities", "City it shows."),
     _local("title", "Title, if not the panel's own."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -10,7 +11,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PATIENCE = 5.0
-"""Seconds after which a file is written without the lock: another process may hang on its disk."""
+"""Seconds after which a file is written without the lock, if one and the same process has held it
+all the time: it may hang on its disk. Processes that take turns may keep another waiting longer."""
+_TOKEN_AT, _TOKEN_BYTES = 1, 8
+"""Where the holder's token is in the file of the lock; Windows lets nobody else read byte 0."""
+
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0)
+"""What systems answer while another process has the lock; Wine's Windows gives no reason at all."""
 
 
 @contextmanager
@@ -22,7 +29,7 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
     nobody remove an open file, it stays.
     """
     lock = path.with_name(f".{path.name}.lock")
-    handle = _acquired(lock, time.monotonic() + patience)
+    handle = _acquired(lock, patience)
     try:
         yield handle is not None
     finally:
@@ -32,7 +39,8 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
             os.close(handle)
 
 
-def _acquired(lock: Path, until: float) -> int | None:
+def _acquired(lock: Path, patience: float) -> int | None:
+    until, holder = time.monotonic() + patience, b""
     while True:
         try:
             handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
@@ -42,8 +50,14 @@ def _acquired(lock: Path, until: float) -> int | None:
                 return None
         else:
             try:
-                if _locks(handle) and _is_still(lock, handle):
+                if not _locks(handle):
+                    if (token := _token(handle)) != holder:
+                        until, holder = time.monotonic() + patience, token
+                elif _is_still(lock, handle):
+                    _leave_token(handle)
                     return handle
+                else:
+                    until = time.monotonic() + patience
             except OSError:
                 os.close(handle)
                 return None
@@ -65,9 +79,23 @@ def _locks(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise
     return True
+
+
+def _token(handle: int) -> bytes:
+    """Who holds the lock: other bytes each time that it is taken."""
+    os.lseek(handle, _TOKEN_AT, os.SEEK_SET)
+    return os.read(handle, _TOKEN_BYTES)
+
+
+def _leave_token(handle: int) -> None:
+    with suppress(OSError):  # a full disk: others then wait as long as for one who hangs
+        os.lseek(handle, _TOKEN_AT, os.SEEK_SET)
+        os.write(handle, os.urandom(_TOKEN_BYTES))
 
 
 def _is_still(lock: Path, handle: int) -> bool:

@@ -27,6 +27,8 @@ def is_formula(text: str) -> bool:
     Change in removals`, `-12 % (2025)`): two things side by side are no expression. Words that
     call, compare or refer to anything (`-2 cmd|' /C calc'!A0`) are no words.
     """
+    if text[:1].isalnum():
+        return False  # most texts
     start = _BEFORE.match(text)
     bare = text[start.end():] if start else text
     if bare[:1] not in _STARTS or not bare:

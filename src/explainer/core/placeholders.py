@@ -34,6 +34,8 @@ def marked(text: str) -> tuple[str, ...]:
 def unknown_placeholders(text: str, pack: Pack) -> tuple[str, ...]:
     """What looks like a placeholder and prints no figure and places no mark:
     an unknown id or style, spaces or other letters in it."""
+    if "{" not in text:
+        return ()
     return tuple(found[0] for found in _BRACES.finditer(text) if _is_unknown(found[0], pack))
 
 

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from explainer.core.columns import PANELS, TABLES, Column, Kind
+from explainer.core.columns import PANELS, TABLES, TOPIC_PANELS, Column, Kind
 from explainer.core.contents import table_file
 from explainer.core.dates import PartialDate
 from explainer.core.formulas import is_formula
@@ -164,13 +164,18 @@ def _figures(pack: Pack) -> Iterator[Row]:
 
 
 def _texts(pack: Pack) -> Iterator[tuple[Row, Column, str, str]]:
-    """Every text that is shown: row, column, physical name and the text itself."""
+    """Every text that is shown and not empty: row, column, physical name and the text itself.
+
+    The cells themselves are asked, since these are most of a pack and each rule asks for all.
+    """
     for table in pack.tables.values():
         for column in table.spec.columns:
             if column.kind in (Kind.LOCAL, Kind.TEXT):
                 for name in column.physical_names():
-                    for row in table:
-                        yield row, column, name, row.text(name)
+                    for row in table.rows:
+                        text = row.cells.get(name)
+                        if text and isinstance(text, str):
+                            yield row, column, name, text
 
 
 def meta_is_complete(pack: Pack, today: datetime.date) -> Iterator[Problem]:
@@ -199,7 +204,7 @@ def needed_texts_show_something(pack: Pack, today: datetime.date) -> Iterator[Pr
         if row.id.startswith("title") and row.text("value") and not shows(row.text("value")):
             yield _at(pack, TEXT_UNSEEN, row, "value")
     for row, column, name, text in _texts(pack):
-        if column.required and text and not shows(text):
+        if column.required and not shows(text):
             yield _at(pack, TEXT_UNSEEN, row, name)
 
 
@@ -312,13 +317,13 @@ def periods_run_forward(pack: Pack, today: datetime.date) -> Iterator[Problem]:
 
 
 def panels_have_one_headline(pack: Pack, today: datetime.date) -> Iterator[Problem]:
-    """Each panel has one headline."""
+    """Each panel has one headline; Start may do without."""
     headlines: defaultdict[str, list[Row]] = defaultdict(list)
     for row in pack["sections"]:
         if row.text("kind") == "headline":
             headlines[row.text("panel")].append(row)
     for panel in PANELS:
-        if not headlines[panel]:
+        if not headlines[panel] and panel in TOPIC_PANELS:
             yield Problem(HEADLINE_MISSING, table_file(pack.path, "sections"),
                           params={"panel": panel})
         for row in headlines[panel][1:]:
@@ -340,11 +345,13 @@ def dates_are_as_exact_as_said(pack: Pack, today: datetime.date) -> Iterator[Pro
 def texts_are_translated(pack: Pack, today: datetime.date) -> Iterator[Problem]:
     """A text that may be left out is there in every language of the pack or in none.
     (Others: see the reader.)"""
-    for row, column, name, text in _texts(pack):
-        language = name.rpartition("_")[2]
-        wanted = column.kind is Kind.LOCAL and not column.required and language in pack.languages
-        if wanted and not text and row.local(column.name, language):
-            yield _at(pack, TRANSLATION_MISSING, row, name)
+    for table in pack.tables.values():
+        for column in table.spec.columns:
+            if column.kind is Kind.LOCAL and not column.required:
+                for name in column.physical_names(pack.languages):
+                    for row in table.rows:
+                        if not row.cells.get(name) and row.local(column.name, SOURCE):
+                            yield _at(pack, TRANSLATION_MISSING, row, name)
 
 
 def texts_are_no_formulas(pack: Pack, today: datetime.date) -> Iterator[Problem]:

@@ -56,26 +56,27 @@ def _known_ids(pack: Pack) -> Known:
 
 
 def _column_problems(pack: Pack, table: Table, column: Column, known: Known) -> Iterator[Problem]:
-    at = partial(Problem, file=table_file(pack.path, table.spec.name))
+    at = partial(Problem, file=table_file(pack.path, table.spec.name), column=column.name)
     if column.name == table.spec.key:
-        yield from _repeated(table, partial(at, column=column.name))
+        yield from _repeated(table, at)
     if column.kind is Kind.LOCAL:
         return
     ids = known.get(column.table)
     unknown = 0
     for row in table.rows:
         value = row.cells.get(column.name)
-        here = partial(at, row=row.number, column=column.name)
-        if column.required and value in (None, "", ()):
-            yield here(CELL_MISSING, params={"help": column.help})
-        if column.kind is Kind.CHOICE and value not in (None, "", *column.choices):
+        if not value and value != 0:
+            if column.required:
+                yield at(CELL_MISSING, row=row.number, params={"help": column.help})
+        elif column.kind is Kind.CHOICE and value not in column.choices:
             allowed = ", ".join(column.choices)
-            yield here(CHOICE_BAD, found=shorten(str(value)), params={"allowed": allowed})
+            yield at(CHOICE_BAD, row=row.number, found=shorten(str(value)),
+                     params={"allowed": allowed})
         for word in _ids(value):
             if ids is not None and word not in ids:
                 unknown += 1
                 among = ids if unknown <= MAX_SUGGESTIONS else frozenset()
-                yield _dangling(here, word, column.table, among)
+                yield _dangling(partial(at, row=row.number), word, column.table, among)
 
 
 def _repeated(table: Table, at: partial[Problem]) -> Iterator[Problem]:

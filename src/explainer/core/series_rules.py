@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from explainer.core.addresses import column_letters
 from explainer.core.columns import MISSING, OBSERVATIONS
@@ -259,6 +260,11 @@ def _iso(day: int) -> str:
     return datetime.date.fromordinal(day).isoformat()
 
 
+@lru_cache(maxsize=4096)  # the series of a pack share most of their days
+def _ordinal(year: int, month: int, day: int) -> int:
+    return datetime.date(year, month, day).toordinal()
+
+
 class _Grain:
     """The dates that a series can have."""
 
@@ -286,7 +292,7 @@ class _Grain:
             return datetime.date(year, month, 1).toordinal() if month and day in (0, 1) else 0
         if not day:
             return 0
-        ordinal = datetime.date(year, month, day).toordinal()
+        ordinal = _ordinal(year, month, day)
         if self.name == "week":
             self._weekday = ordinal % 7 if self._weekday < 0 else self._weekday
             return ordinal if ordinal % 7 == self._weekday else 0

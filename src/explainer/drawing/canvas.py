@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from explainer.drawing.marks import UNIT, Mark
 from explainer.drawing.shapes import Box, Drawing, Hit, Item, Line, MarkShape, Measure, Shape, Text
-from explainer.drawing.theme import BODY, HEADLINE, SMALL, pixels
+from explainer.drawing.theme import BASE_SIZE, pixels
 from explainer.drawing.wrapping import wrap
 
 INSET = 10.0
@@ -19,7 +19,7 @@ TARGET = 24.0
 """Smallest side of what one can click (WCAG 2.2, 2.5.8)."""
 SPREAD = 0.8
 """Power by which room grows with text: slower, for on large slides bars would be slabs."""
-_VALUE = 19.0 / 15.0
+_SMALL, _BODY, _VALUE, _HEADLINE = (size / BASE_SIZE for size in (13.0, 15.0, 19.0, 25.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Canvas:
         self.plot: Box | None = None
         self._measure = measure
         self._space: float = text_scale**spread
-        self.small = Style(pixels(SMALL, text_scale))
-        self.body = Style(pixels(BODY, text_scale))
+        self.small = Style(pixels(_SMALL, text_scale))
+        self.body = Style(pixels(_BODY, text_scale))
         self.value = Style(pixels(_VALUE, text_scale), bold=True)
-        self.headline = Style(pixels(HEADLINE, text_scale), bold=True)
+        self.headline = Style(pixels(_HEADLINE, text_scale), bold=True)
         power = min(1.0, max(spread + 0.2, 0.65))  # a mark is never smaller than its word
         self.mark = max(12.0, float(round(UNIT * text_scale**power)))
 

@@ -129,7 +129,13 @@ class Chart(ABC):
         del longest
         return self
 
-    # Keys and zoom
+    # Filters, keys and zoom
+
+    def only(self, keys: frozenset[str]) -> Self:
+        """The chart with the values of these rows as they are and all others faint, for a list that
+        is filtered; a kind without values of rows stays as it is."""
+        del keys
+        return self
 
     def walk(self, items: Sequence[Item], index: int, move: str) -> int:
         """Index of the item that a move of `walking` leads to. There must be items."""

@@ -14,6 +14,7 @@ from explainer.content.evidence import STATUSES, Fill
 from explainer.content.statements import Statement
 from explainer.drawing.fills import DOTTED_PEN
 from explainer.drawing.shapes import Bar, Box, Path, Rect, Shape, Step
+from explainer.drawing.theme import status_color
 
 UNIT = 18.0
 """Side of the square the glyphs are drawn in."""
@@ -90,25 +91,26 @@ _QUOTES: tuple[Step, ...] = (
 
 def _glyph(status: str) -> tuple[Path, ...]:
     """Glyph of a status in the unit square, with what keeps it readable on its fill."""
+    color = status_color(status)
     if status == "corroborated":
         return (Path(_TICK, stroke="on_accent", pen=2.2),)
     if status == "partly":
-        return (Path(circle(9, 9, 5.5), fill="surface"), Path(_left_half(9, 9, 3.9), fill="accent"),
-                Path(circle(9, 9, 3.9), stroke="accent", pen=1.3))
+        return (Path(circle(9, 9, 5.5), fill="surface"), Path(_left_half(9, 9, 3.9), fill=color),
+                Path(circle(9, 9, 3.9), stroke=color, pen=1.3))
     if status == "not_found":
         dot = circle(9, 13.4, 1.3)
         return (
             Path(_QUESTION, stroke="surface", pen=4.6),
             Path(circle(9, 13.4, 2.5), fill="surface"),
-            Path(_QUESTION, stroke="accent", pen=2.1),
-            Path(dot, fill="accent"),
+            Path(_QUESTION, stroke=color, pen=2.1),
+            Path(dot, fill=color),
         )
     if status == "contradicted":
-        return (Path(_UNEQUAL, stroke="accent", pen=1.8),)
+        return (Path(_UNEQUAL, stroke=color, pen=1.8),)
     if status == "reported":
-        return (Path(circle(9, 9, 4.3), fill="surface"), Path(circle(9, 9, 2.9), fill="accent"))
+        return (Path(circle(9, 9, 4.3), fill="surface"), Path(circle(9, 9, 2.9), fill=color))
     if status == "opinion":
-        return (Path(_QUOTES, fill="accent"),)
+        return (Path(_QUOTES, fill=color),)
     return ()
 
 
@@ -133,7 +135,8 @@ def mark_shapes(box: Box, status: str) -> tuple[Shape, ...]:
         return (Rect(square.outset(-0.8 * scale), 4 * scale, "", "muted", 1.2 * scale),)
     pen = 1.6 * scale
     stroke = pen * DOTTED_PEN if known.fill is Fill.DOTTED_OUTLINE else pen
-    fill = Bar(square.outset(-stroke / 2), known.fill, radius=4 * scale, pen=pen, grain=0.5 * scale)
+    fill = Bar(square.outset(-stroke / 2), known.fill, radius=4 * scale, pen=pen, grain=0.5 * scale,
+               color=status_color(status))
     return (fill, *(_scaled(path, square) for path in _glyph(status)))
 
 

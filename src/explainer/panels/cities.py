@@ -12,7 +12,7 @@ from explainer.core.i18n import N_
 from explainer.core.letters import shows
 from explainer.core.pack import Pack, Row
 from explainer.panels import charts, city_sheet
-from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 
 SUBJECT = "city:"
@@ -50,7 +50,8 @@ def _suggested(pack: Pack, selected: str) -> str:
 
 
 PARTS = Parts(
-    tables={"cities": TablePart(N_("City statistics"), views.cities, cards.city_card)},
+    views={"side": ViewPart(N_("Side by side"), "cities", views.cities, "", "article")},
+    tables={"cities": TablePart(N_("City statistics"), cards.city_card)},
     charts={
         "article": ChartPart(N_("Article’s figures"), charts.cities_article),
         "published": ChartPart(N_("Published counts"), charts.cities_published),

@@ -30,7 +30,7 @@ def make_deck(pack: Pack) -> Deck:
     for slide in sorted(moved, key=lambda slide: _order(slide) or 0.0):
         at = max(at + 1, round(_order(slide) or 1.0) - 1)
         result.insert(at, slide)
-    return Deck(tuple(result) or (Slide("overview", HEADLINE, registry.panel_ids()[0]),), skipped)
+    return Deck(tuple(result) or (Slide("overview", HEADLINE, "overview"),), skipped)
 
 
 def _order(slide: Slide) -> float | None:

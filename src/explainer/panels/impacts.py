@@ -9,7 +9,7 @@ from explainer.content.deck import CHART, Slide, headline_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
 from explainer.panels import charts, sheets
-from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 from explainer.sheets.texts import titled
 
@@ -23,7 +23,8 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
-    tables={"impacts": TablePart(N_("Impacts"), views.impacts, cards.impact_card)},
+    views={"impacts": ViewPart(N_("Impacts"), "impacts", views.impacts, "", "links")},
+    tables={"impacts": TablePart(N_("Impacts"), cards.impact_card)},
     charts={
         "links": ChartPart("effect_short", charts.impact_links, labeled=True),
         "research": ChartPart(N_("Research"), charts.impact_strips),

@@ -9,7 +9,7 @@ from explainer.content.deck import EVENTS, Slide, headline_slide, section_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
 from explainer.panels import charts, sheets
-from explainer.panels.panel import ChartPart, Parts, SheetPart, StoryPart, TablePart
+from explainer.panels.panel import ChartPart, Parts, SheetPart, StoryPart, TablePart, ViewPart
 from explainer.sheets.texts import titled
 
 
@@ -23,9 +23,13 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
+    views={
+        "events": ViewPart(N_("Events"), "events", views.events, "timeline", "timeline"),
+        "cases": ViewPart(N_("Court cases"), "cases", views.cases, "", "timeline"),
+    },
     tables={
-        "events": TablePart(N_("Events"), views.events, cards.event_card),
-        "cases": TablePart(N_("Court cases"), views.cases, cards.case_card),
+        "events": TablePart(N_("Events"), cards.event_card),
+        "cases": TablePart(N_("Court cases"), cards.case_card),
     },
     charts={"timeline": ChartPart(N_("Timeline"), charts.timeline)},
     stories=(

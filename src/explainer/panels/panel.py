@@ -20,23 +20,30 @@ if TYPE_CHECKING:  # a panel's name is needed for the first paint, the rest is n
 
 
 class TablePart(NamedTuple):
-    """A table of a panel: its name, a phrase; its cells; and the card of one of its rows."""
+    """A table of the pack that a panel shows: its name, a phrase, and the card of one of its
+    rows."""
 
     title: str
-    view: Callable[[Pack, str], View]  # pack, language
     card: Callable[[Pack, Row, str], Card]  # pack, row, language
 
 
 class ViewPart(NamedTuple):
-    """A view of a panel, one list at a time: its name, a phrase; the table of the pack that its
-    rows are from; its cells. `strip` is the kind of chart drawn above the list, `picture` the one
-    that is exported and copied for it; "" for none."""
+    """A view of a panel, one list at a time: its name, a phrase or with `labeled` the name of one
+    of the pack's labels; the table of the pack that its rows are from; its cells. `strip` is the
+    kind of chart drawn above the list, `picture` the one that is exported and copied for it; ""
+    for none."""
 
     title: str
     table: str
     view: Callable[[Pack, str], View]  # pack, language
     strip: str = ""
     picture: str = ""
+    labeled: bool = False
+
+    def named(self, pack: Pack, language: str) -> str:
+        """The view's name, as the choice of views shows it."""
+        return (label(pack, self.title, language)
+                if self.labeled else translate(self.title, language))
 
 
 class ChartPart(NamedTuple):
@@ -74,12 +81,14 @@ class StoryPart(NamedTuple):
 class Parts:
     """All parts of a panel; none may be missing, but any may be empty.
 
-    `tables` by table of the pack and `charts` by kind, the first one shown first. `finds` are the
-    tables of the pack whose rows are found on this panel, besides its own. `starts_with_story`: the
+    `views` by id, the first one shown first; `tables` by table of the pack, all that the views'
+    rows are from; `charts` by kind. `finds` are the tables of the pack whose rows are found on this
+    panel, besides its own. `starts_with_story`: the
     card shows the panel's own texts until a row is chosen, else the first row is chosen.
     `suggested_sheet` takes a pack and the id of the row selected, and gives a subject.
     """
 
+    views: Mapping[str, ViewPart]
     tables: Mapping[str, TablePart]
     charts: Mapping[str, ChartPart]
     stories: tuple[StoryPart, ...]

@@ -10,7 +10,7 @@ from explainer.content.deck import CHART, Slide, headline_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
 from explainer.panels import charts, sheets
-from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 from explainer.sheets.texts import titled
 
@@ -24,8 +24,9 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
-    tables={"recommendations": TablePart(N_("Recommendations"), views.recommendations,
-                                         cards.recommendation_card)},
+    views={"recommendations": ViewPart(N_("Recommendations"), "recommendations",
+                                       views.recommendations, "", "links")},
+    tables={"recommendations": TablePart(N_("Recommendations"), cards.recommendation_card)},
     charts={
         "links": ChartPart(N_("Initiative to benefit"), charts.recommendation_links),
         "research": ChartPart(N_("Research"), charts.recommendation_strips),

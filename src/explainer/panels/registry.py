@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from explainer.content.cards import Card
     from explainer.content.views import View
     from explainer.core.pack import Pack, Row
-    from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+    from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
+
+
+@cache
+def _start() -> Parts:
+    from explainer.panels.start import PARTS
+
+    return PARTS
 
 
 @cache
@@ -61,6 +68,7 @@ def _sources() -> Parts:
 
 
 _panels: list[Panel] = [
+    Panel("start", N_("Start"), N_("Go to the Start panel"), _start),
     Panel("overview", N_("Overview"), N_("Go to the Overview panel"), _overview),
     Panel("cities", N_("City statistics"), N_("Go to the City statistics panel"), _cities),
     Panel("impacts", N_("Impacts"), N_("Go to the Impacts panel"), _impacts),
@@ -104,7 +112,24 @@ def added(new: Panel) -> Iterator[None]:
         _panels.remove(new)
 
 
-# Tables and cards
+# Views, tables and cards
+
+
+def views(panel_id: str) -> dict[str, ViewPart]:
+    """Views of a panel by id, the first one shown first."""
+    return dict(parts(panel_id).views)
+
+
+def panel_views(pack: Pack, panel_id: str) -> tuple[str, ...]:
+    """Ids of the views whose tables a pack fills; those that it must have are there without rows
+    too."""
+    return tuple(name for name, part in parts(panel_id).views.items()
+                 if TABLES[part.table].required or len(pack[part.table]))
+
+
+def view_of_table(panel_id: str, table: str) -> str:
+    """Id of a panel's first view with rows of that table of the pack; "" if it has none."""
+    return next((name for name, part in parts(panel_id).views.items() if part.table == table), "")
 
 
 def tables() -> dict[str, TablePart]:
@@ -112,15 +137,13 @@ def tables() -> dict[str, TablePart]:
     return {name: part for one in _panels for name, part in one.load().tables.items()}
 
 
-def panel_tables(pack: Pack, panel_id: str) -> tuple[str, ...]:
-    """Tables of a panel that a pack fills; those that it must have are there without rows too."""
-    return tuple(name for name in parts(panel_id).tables if TABLES[name].required
-                 or len(pack[name]))
-
-
 def view(table: str, pack: Pack, language: str) -> View:
-    """The cells of a panel's table. Raises `KeyError` for one that no panel shows."""
-    return tables()[table].view(pack, language)
+    """The cells of the first view of a table of the pack. Raises `KeyError` for a table that no
+    view shows."""
+    for one in _panels:
+        if name := view_of_table(one.id, table):
+            return one.load().views[name].view(pack, language)
+    raise KeyError(table)
 
 
 def card(table: str, pack: Pack, row: Row, language: str) -> Card:

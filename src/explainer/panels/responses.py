@@ -10,7 +10,7 @@ from explainer.core.columns import RESPONSE_GROUPS
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
 from explainer.panels import charts, sheets
-from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart
+from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 from explainer.sheets.texts import titled
 
@@ -27,7 +27,10 @@ def _group_order(group: str) -> int:
 
 
 PARTS = Parts(
-    tables={"responses": TablePart(N_("Responses"), views.responses, cards.response_card)},
+    views={
+        "responses": ViewPart(N_("Responses"), "responses", views.responses, "matrix", "matrix"),
+    },
+    tables={"responses": TablePart(N_("Responses"), cards.response_card)},
     charts={"matrix": ChartPart(N_("Who speaks about what"), charts.response_matrix)},
     stories=STORIES,
     starts_with_story=False,

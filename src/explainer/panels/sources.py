@@ -9,7 +9,7 @@ from explainer.content.deck import CHART, Slide, headline_slide, section_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
 from explainer.panels import charts
-from explainer.panels.panel import ChartPart, Parts, TablePart
+from explainer.panels.panel import ChartPart, Parts, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 from explainer.sheets.subjects import FULL_SET
 
@@ -22,9 +22,13 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
+    views={
+        "sources": ViewPart(N_("Sources"), "sources", views.sources, "statuses", "statuses"),
+        "glossary": ViewPart(N_("Glossary"), "glossary", views.glossary, "", "statuses"),
+    },
     tables={
-        "sources": TablePart(N_("Sources"), views.sources, cards.source_row_card),
-        "glossary": TablePart(N_("Glossary"), views.glossary, cards.glossary_card),
+        "sources": TablePart(N_("Sources"), cards.source_row_card),
+        "glossary": TablePart(N_("Glossary"), cards.glossary_card),
     },
     charts={"statuses": ChartPart(N_("Claims by status"), charts.claim_statuses)},
     stories=STORIES,

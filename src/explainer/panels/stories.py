@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from explainer.content import evidence, formatting
 from explainer.content.cards import Block, Card, claims_block
-from explainer.content.lines import Line, status_line
-from explainer.content.statements import of_claims, source_numbers
+from explainer.content.headlines import marked_halves
+from explainer.content.lines import Line
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
 from explainer.panels.panel import StoryPart
@@ -19,16 +19,10 @@ STORIES = (
 
 
 def _section_lines(pack: Pack, row: Row, language: str) -> tuple[Line, ...]:
-    """A section's text with the mark of each of its claims; the first mark comes before the
-    text."""
+    """A section's title and its text, each mark behind the words it belongs to."""
     title = formatting.local(pack, row, "title", language)
-    text = formatting.expand(row.local("text", language), pack, language)
-    numbers = source_numbers(pack, row.ids("source_ids"))
-    body = Line(text, sources=numbers)
     head = (Line(f"**{title}**"),) if title else ()
-    marks = (status_line(statement, sources=3, muted=True)
-             for statement in of_claims(pack, row.ids("claim_ids"), language))
-    return (*head, body, *marks)
+    return (*head, *marked_halves(pack, row, language))
 
 
 def story_card(pack: Pack, panel: str, stories: tuple[StoryPart, ...],

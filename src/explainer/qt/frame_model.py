@@ -20,6 +20,8 @@ _TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.A
                          _TIP})
 _ROLES = _TEXT_ROLES | {_CELL, _ID, _ALIGNMENT}
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_HEADER_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+                    | Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -74,6 +76,8 @@ class FrameModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation,  # noqa: N802
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == _ALIGNMENT and orientation == Qt.Orientation.Horizontal:
+            return _HEADER_RIGHT if self._alignments[section] is not None else None
         if role not in _TEXT_ROLES:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -112,6 +116,10 @@ class FrameModel(QAbstractTableModel):
         self._tag, self._words = tag, folded(words)
         self._rearrange()
 
+    def count(self, words: str) -> int:
+        """How many rows with the chosen tag hold every one of the words, whether shown or not."""
+        return int(self._mask(folded(words)).sum())
+
     def positions(self) -> list[int]:
         """Positions in the view of the rows shown, in the order shown."""
         return [int(p) for p in self._rows]
@@ -148,13 +156,13 @@ class FrameModel(QAbstractTableModel):
 
     def _visible(self) -> np.ndarray:
         order = self._order()
-        return order[self._mask()[order]] if self._tag or self._words else order
+        return order[self._mask(self._words)[order]] if self._tag or self._words else order
 
-    def _mask(self) -> np.ndarray:
+    def _mask(self, words: str) -> np.ndarray:
         mask = np.ones(len(self.view.ids), dtype=bool)
         if self._tag:
             mask &= self._tagged(self._tag)
-        for word in self._words.split():
+        for word in words.split():
             mask &= np.fromiter((word in text for text in self._folded_texts()), bool, len(mask))
         return mask
 

@@ -24,6 +24,7 @@ from explainer.qt.pack_watch import PackWatch
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
 from explainer.ui.dialogs.texts import ProblemsDialog
+from explainer.ui.files import show_folder
 from explainer.ui.look import Look
 from explainer.ui.pack_opening import PackOpening, PackResult
 from explainer.ui.window import MainWindow
@@ -320,18 +321,23 @@ class ShareController(QObject):
     """Copies and exports what the panel shows."""
 
     def __init__(self, state: State, window: MainWindow, runner: Runner,
-                 body: Callable[[], PanelBody]) -> None:
-        """`body` gives the body of the panel that is shown."""
+                 body: Callable[[], PanelBody | None]) -> None:
+        """`body` gives the body of the panel that is shown, None where it has none."""
         super().__init__(window)
         self._state, self._window, self._runner, self._body = state, window, runner, body
         self.fail: Callable[[Path, Exception], object] = partial(report_failure, window)
+
+    def _shown(self) -> PanelBody:
+        body = self._body()
+        assert body is not None  # else the commands are off
+        return body
 
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
         from dataclasses import replace
 
         from explainer.content import exporting
 
-        body, pack, language = self._body(), self._state.pack, self._state.language
+        body, pack, language = self._shown(), self._state.pack, self._state.language
         view = body.model.view
         columns = body.shown_columns()
         keys = [view.columns[n].key for n in columns]
@@ -349,11 +355,13 @@ class ShareController(QObject):
         is left to Qt."""
         from explainer.content.exporting import clipboard_text
 
-        body = self._body()
+        body = self._shown()
         shown = body.model.positions()
         chosen = [shown[row] for row in body.table.selected_rows()] or shown
         QGuiApplication.clipboard().setText(
             clipboard_text(self._sheet(chosen, with_sources=with_sources)))
+        self._window.toast.say(plural("Copied {n} row", "Copied {n} rows", len(chosen),
+                                      self._state.language))
 
     def ask_export(self) -> None:
         """Let the person choose a file; its ending says whether the table or the chart is saved."""
@@ -374,7 +382,7 @@ class ShareController(QObject):
 
     def export(self, path: Path) -> None:
         """Write what is shown: .csv and .xlsx the table, .png and .svg the chart."""
-        body = self._body()
+        body = self._shown()
         suffix = path.suffix.lower()
         if suffix in (".csv", ".xlsx"):
             from explainer.content import exporting
@@ -406,8 +414,8 @@ class ShareController(QObject):
             self._done(path)
 
     def _done(self, path: Path) -> None:
-        self._window.banner.show_message(self.tr("Saved: {path}").format(path=path), key="saved")
-        self._window.retranslate()
+        self._window.toast.say(self.tr("Saved: {name}").format(name=path.name),
+                               self.tr("Show in folder"), partial(show_folder, path.parent))
 
 
 def ask(window: MainWindow, title: str, text: str, yes: str, no: str) -> bool:

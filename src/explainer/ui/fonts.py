@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 from explainer.drawing.theme import FONT_FAMILY
+from explainer.ui.plain_zero import with_plain_zero
 
 TEXT_PACKAGE = "fontpkg_atkinson_hyperlegible"
 OTHER_SCRIPTS_PACKAGE = "fontpkg_noto_sans"
@@ -34,4 +35,13 @@ def _register(package: str, *endings: str) -> None:
         files = Path(folder) / "files"
         for name in sorted(os.listdir(files) if files.is_dir() else ()):
             if name.endswith(endings):
-                QFontDatabase.addApplicationFont(str(files / name))
+                _register_file(files / name)
+
+
+def _register_file(file: Path) -> None:
+    """Headlines and big numbers are bold, and have plain zeros; in running text the slash tells a
+    zero from an O."""
+    if file.name.endswith("-Bold.ttf"):
+        QFontDatabase.addApplicationFontFromData(with_plain_zero(file.read_bytes()))
+    else:
+        QFontDatabase.addApplicationFont(str(file))

@@ -7,15 +7,16 @@ from typing import NamedTuple
 from explainer.app.state import State
 from explainer.drawing.theme import THEMES, Theme
 
-WIDEST = 2000
-"""Width in design pixels beyond which a page grows no further: longer lines and bars are harder to
-read."""
+WIDEST = 1720
+"""Width in design pixels beyond which a page grows no further: in a card beside its list a line
+then has about 75 characters, and longer ones are harder to read."""
+SIDE = 24
+"""Least margin left and right of a page: header, headline and list share this edge."""
 
 
 def page_side(width: int, text_scale: float) -> int:
     """Margin left and right of a page in a window of `width` logical pixels."""
-    least = round(32 * text_scale) if text_scale <= 1.25 else 24
-    return max(least, round((width - WIDEST * text_scale) / 2))
+    return max(SIDE, round((width - WIDEST * text_scale) / 2))
 
 
 class Look(NamedTuple):

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from explainer.app.settings import Settings
@@ -17,7 +16,8 @@ from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES
 from explainer.qt.settings_keeper import SettingsKeeper
 from explainer.qt.translation import Translators
-from explainer.ui import fonts, style
+from explainer.ui import fonts, placement, style
+from explainer.ui.widgets.focus_ring import FocusRing
 from explainer.ui.window import MainWindow
 
 
@@ -39,6 +39,7 @@ class Shell(QObject):
         fonts.load_text_fonts()
         style.dress(app, THEMES[self.state.theme], self.state.text_scale)
         self.window = MainWindow(self.state)
+        self.focus_ring = FocusRing(app, lambda: THEMES[self.state.theme].focus, self)
         self.settings = SettingsKeeper(remembered, settings_file, self._collect, self)
         self._connect()
 
@@ -63,13 +64,7 @@ class Shell(QObject):
 
     def show(self) -> None:
         """Show the window where it was last; `painted` follows."""
-        kept = self.settings.values.geometry
-        if (kept
-            and self.window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))):
-            _keep_on_screen(self.window)
-        else:
-            self.window.resize(1280, 800)
-        self.window.show()
+        placement.place(self.window, self.settings.values.geometry)
         _AfterPaint(self.window, self.painted.emit)
 
     def _collect(self, kept: Settings) -> None:
@@ -97,14 +92,6 @@ class _AfterPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._call)
         return False
-
-
-def _keep_on_screen(window: MainWindow) -> None:
-    """A window remembered on a screen that has gone is brought back."""
-    screens = QGuiApplication.screens()
-    if (screens
-        and not any(s.availableGeometry().intersects(window.frameGeometry()) for s in screens)):
-        window.move(screens[0].availableGeometry().topLeft())
 
 
 def system_language() -> str:

@@ -8,24 +8,32 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths
-from explainer.drawing.theme import BASE_SIZE, BODY, FONT_FAMILY, HEADLINE, SMALL, Theme, pixels
+from explainer.drawing.theme import BODY, FONT_FAMILY, HEADLINE, SMALL, TITLE, Theme, pixels
+
+LEAST_TARGET = 24
+"""Pixels each way of what can be pressed, at least."""
+TAB_EDGE = 10
+"""Pixels left and right of a tab's name, its border counted."""
 
 
 def stylesheet(theme: Theme, text_scale: float) -> str:
     """The stylesheet with colors and sizes filled in."""
     template = Template(
         (paths.resources() / "styles" / "explainer.qss").read_text(encoding="utf-8"))
-    pad = max(6, round(10 * text_scale))
+    pad = max(6, round(10 * min(text_scale, 1.4)))
     small_pad = max(3, round(4 * text_scale))
+    control = max(LEAST_TARGET - 2 - 2 * small_pad, round(20 * text_scale))
+    target = max(LEAST_TARGET, round(LEAST_TARGET * text_scale))
     return template.substitute(
         theme._asdict(), family=FONT_FAMILY, body=pixels(BODY, text_scale),
-        small=pixels(SMALL, text_scale),
-        headline=pixels(HEADLINE, min(text_scale, 1.5)), title=pixels(18 / BASE_SIZE, text_scale),
-        pad=pad,
-        pad_small=small_pad, pad_focus=pad - 1, pad_small_focus=small_pad - 1, menu_pad=2 * pad,
-        control=round(20 * text_scale), control_small=round(18 * text_scale),
-        chip=(round(18 * text_scale) + 4) // 2,
-        cell_pad=round(8 * min(text_scale, 1.5)), tab_gap=round(22 * min(text_scale, 1.25)),
+        small=pixels(SMALL, text_scale), title=pixels(TITLE, text_scale),
+        headline=pixels(HEADLINE, min(text_scale, 1.5)),
+        pad=pad, pad_small=small_pad, menu_pad=2 * pad,
+        control=control, control_small=round(18 * text_scale), target=target,
+        field=target + 2, indicator=round(18 * text_scale),
+        chip=(control + 6) // 2, find_round=(control + 2 * small_pad + 2) // 2,
+        cell_pad=round(8 * min(text_scale, 1.5)),
+        tab_pad=max(5, round(7 * text_scale)), tab_side=TAB_EDGE - 2,
     )
 
 
@@ -34,10 +42,11 @@ def palette(theme: Theme) -> QPalette:
     colors = QPalette()
     role = QPalette.ColorRole
     pairs = (
-        (role.Window, theme.page), (role.Base, theme.surface), (role.AlternateBase, theme.page),
+        (role.Window, theme.ground), (role.Base, theme.surface),
+        (role.AlternateBase, theme.surface),
         (role.WindowText, theme.ink), (role.Text, theme.ink), (role.ButtonText, theme.ink),
-        (role.Button, theme.surface), (role.Highlight, theme.accent_soft),
-        (role.HighlightedText, theme.ink),
+        (role.Button, theme.surface), (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
         (role.PlaceholderText, theme.muted), (role.Link, theme.accent),
         (role.LinkVisited, theme.accent),
         (role.ToolTipBase, theme.surface), (role.ToolTipText, theme.ink),

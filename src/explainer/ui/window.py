@@ -1,41 +1,35 @@
-"""The main window: title, find, language, tabs and the panel shown. It shows the state and asks for
-changes."""
+"""The main window: header, notices and the panel shown. It shows the state and asks for changes."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from explainer.app.commands import command, command_of_key
+from explainer.app.commands import command_of_key
 from explainer.app.state import State
-from explainer.core.languages import language_of
+from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES
-from explainer.panels import registry
-from explainer.qt.translation import translated
 from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
+from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
-from explainer.ui.widgets.choices import Segmented
-from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.start.page import StartPage
+from explainer.ui.widgets.toast import Toast
 
+__all__ = ["MENU_KEY", "MainWindow", "panel_title", "title_text", "window_title"]
+
+LEAST_WIDTH, LEAST_HEIGHT = 620, 400
+"""Size in logical pixels that a window has at least: less than the smallest screen leaves beside
+its task bar."""
 MENU_KEY = "F10"
+OWN_PAGES = {"start": StartPage}
+"""Panels with a page of their own; others have chart, table and card."""
 
 
 class MainWindow(QMainWindow):
-    """Header, tabs and panels over one `State`."""
+    """Header and panels over one `State`."""
 
     closing = Signal()
     placed = Signal()  # it has another place or size
@@ -47,13 +41,12 @@ class MainWindow(QMainWindow):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.state = state
-        self._find_texts: tuple[str, str] | None = None
         # before there are parts: each is then looked up in the stylesheet once, not twice
         self.dress()
         self.menu = QMenu(self)
         self._make_parts()
         self._lay_out()
-        self._pages: dict[str, PanelPage] = {}
+        self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
         self.page(state.panel)
         self.retranslate()
@@ -62,66 +55,33 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _make_parts(self) -> None:
-        self._title = TextLabel()
-        self._title.setObjectName("packTitle")
-        self._find, self._menu_button = QPushButton(), QPushButton()
-        self._find.setObjectName("find")
-        self._find.clicked.connect(lambda: self.command_requested.emit("go.find"))
-        self._menu_button.clicked.connect(self.menu_requested)  # until there is a menu
-        self._language = Segmented("")
-        self._language.chosen.connect(lambda code: self.state.set_language(code))
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        for _panel in registry.panels():
-            self._tabs.addTab("")
-        self._tabs.currentChanged.connect(
-            lambda number: self.state.show_panel(registry.panel_ids()[number]))
-        self._tab_list = QPushButton()
-        self._tab_menu = QMenu(self._tab_list)
-        self._tab_menu.aboutToShow.connect(self._fill_tab_menu)
-        self._tab_list.setMenu(self._tab_menu)
-        self._line = QWidget()
-        self._line.setObjectName("headerLine")
-        self.banner = Banner()
-        self._stack = QStackedWidget()
+        self.header = Header(self.state, self.menu)
+        self.header.command_requested.connect(self.command_requested)
+        self.header.menu_requested.connect(self.menu_requested)
+        self.find_field = self.header.find_field
+        self.banner, self._stack = Banner(), QStackedWidget()
 
     def _lay_out(self) -> None:
         central = QWidget()
         central.setObjectName("central")
-        self._column = QVBoxLayout(central)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._header = QHBoxLayout()
-        self._header.addWidget(self._title, 1)
-        self._header.addWidget(self._tab_list)
-        self._header.addStretch(0)
-        for widget in (self._find, self._language, self._menu_button):
-            self._header.addWidget(widget)
-        self._tab_row = QHBoxLayout()
-        self._tab_row.addWidget(self._tabs)
-        self._tab_row.addStretch(1)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self._banner_row = QHBoxLayout()
         self._banner_row.addWidget(self.banner)
-        for part in (self._header, self._tab_row):
-            self._column.addLayout(part)
-        self._column.addWidget(self._line)
-        self._column.addLayout(self._banner_row)
-        self._column.addWidget(self._stack, 1)
+        column.addWidget(self.header)
+        column.addLayout(self._banner_row)
+        column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self.setMinimumHeight(400)
+        self.toast = Toast(central)
+        self.setMinimumHeight(LEAST_HEIGHT)
 
-    def offer_menu(self) -> None:
-        """The menu is filled: its button opens it."""
-        self._menu_button.clicked.disconnect()
-        self._menu_button.setMenu(self.menu)
-
-    def page(self, panel: str) -> PanelPage:
+    def page(self, panel: str) -> PanelPage | StartPage:
         """The page of a panel, made if it is not there yet."""
         if panel not in self._pages:
-            page = PanelPage(panel, self.state)
+            page = OWN_PAGES.get(panel, PanelPage)(panel, self.state)
+            if isinstance(page, StartPage):
+                page.command_requested.connect(self.command_requested)
             page.source_card_requested.connect(self.source_card_requested)
             page.source_requested.connect(self.source_requested)
             self._pages[panel] = page
@@ -133,32 +93,15 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say everything of the frame in the present language and look."""
-        look, pack = Look.of(self.state), self.state.pack
-        self.setWindowTitle(title_text(pack.meta("title", look.language)) or "Explainer")
-        self._title.show_text(pack.meta("title", look.language))
-        keys = _key_of("go.find")
-        self._find_texts = (self.tr("Find everywhere") + "    " + keys.replace("+", " "),
-                            self.tr("Find"))
-        self._find.setAccessibleName(self.tr("Find everywhere"))
-        self._find.setToolTip(
-            self.tr("Find words in every panel, source and term ({keys})").format(keys=keys))
-        self._menu_button.setText(self.tr("Menu"))
-        self._menu_button.setToolTip(self.tr("All commands (F10)"))
-        self._language.setAccessibleName(self.tr("Language"))
-        self._language.set_options({c: language_of(c).name for c in pack.languages}, look.language)
-        self._language.setVisible(len(pack.languages) > 1)
-        self._tabs.setAccessibleName(self.tr("Panels"))
-        for number, panel in enumerate(registry.panel_ids()):
-            self._tabs.setTabText(number, panel_title(panel))
-            self._tabs.setTabToolTip(number, _key_of(f"go.{panel}"))
-        self._name_tab_list()
-        self.setMinimumWidth(max(620, round(505 * look.text_scale)))
-        side = page_side(self.width(), look.text_scale)
-        self._header.setContentsMargins(side, 12, side, 4)
-        self._header.setSpacing(look.px(12))
-        self._tab_row.setContentsMargins(side, 0, side, 0)
-        self._banner_row.setContentsMargins(side, 6 if self.banner.isVisible() else 0, side, 0)
-        self._fit_header()
+        look = Look.of(self.state)
+        self.setWindowTitle(title_text(window_title(self.state.pack, look.language)))
+        self.header.retranslate()
+        self.setMinimumWidth(max(LEAST_WIDTH, round(505 * look.text_scale)))
+        self._fit_banner()
+
+    def _fit_banner(self) -> None:
+        side = page_side(self.width(), self.state.text_scale)
+        self._banner_row.setContentsMargins(side, 8 if self.banner.isVisible() else 0, side, 0)
 
     def dress(self) -> None:
         """Put on the stylesheet of the present look. Dialogs inherit it."""
@@ -184,27 +127,14 @@ class MainWindow(QMainWindow):
         page = self.page(panel)
         self._freshen(panel)
         self._stack.setCurrentWidget(page)
-        number = registry.panel_ids().index(panel)
-        self._tabs.blockSignals(True)
-        self._tabs.setCurrentIndex(number)
-        self._tabs.blockSignals(False)
-        self._name_tab_list()
-
-    def _fill_tab_menu(self) -> None:
-        self._tab_menu.clear()
-        for panel in registry.panel_ids():
-            self._tab_menu.addAction(panel_title(panel), partial(self.state.show_panel, panel))
-
-    def _name_tab_list(self) -> None:
-        name = panel_title(self.state.panel)
-        self._tab_list.setText(name + "  ▾")
-        self._tab_list.setAccessibleName(self.tr("Panels: {name}").format(name=name))
+        self.header.show_panel()
 
     # Fitting the window
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit_header()
+        self._fit_banner()
+        self.toast.place()
         self.placed.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
@@ -215,29 +145,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fit_header()
-
-    def _fit_header(self) -> None:
-        """Title and tabs where they fit, else one list of panels in a single line; the window's own
-        title stays."""
-        if self._find_texts is None:
-            return  # not built yet
-        side = page_side(self.width(), self.state.text_scale)
-        for row in (self._header, self._tab_row, self._banner_row):
-            margins = row.contentsMargins()
-            row.setContentsMargins(side, margins.top(), side, margins.bottom())
-        room = self.width() - 2 * side
-        fits = self._tabs.sizeHint().width() <= room
-        for widget, shown in ((self._tabs, fits), (self._title, fits), (self._tab_list, not fits)):
-            widget.setVisible(shown)
-        self._header.setStretch(2, 0 if fits else 1)
-        roomy = fits and room > 820 * self.state.text_scale
-        self._find.setText(self._find_texts[0] if roomy else self._find_texts[1])
-        self._find.setMinimumWidth(round(210 * self.state.text_scale) if roomy else 0)
-        margins = self._header.contentsMargins()
-        self._header.setContentsMargins(side, margins.top(), side, 4 if fits else 10)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
@@ -257,25 +164,15 @@ class MainWindow(QMainWindow):
         """Use the whole screen, or no longer."""
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
-    def open_menu(self) -> None:
-        """Open the menu below its button."""
-        self._menu_button.setFocus()
-        corner = self._menu_button.mapToGlobal(QPoint(0, self._menu_button.height()))
-        self.menu.popup(corner)
 
-
-def panel_title(panel: str) -> str:
-    """Name of a panel in the program's language."""
-    return translated(registry.panel(panel).title)
+def window_title(pack: Pack, language: str) -> str:
+    """The pack's title; before it the name of its file or folder, unless it is the built-in one."""
+    title = pack.meta("title", language) or "Explainer"
+    name = "" if pack.built_in else pack.path.name
+    return f"{name} – {title}" if name else title
 
 
 def title_text(text: str) -> str:
     """A text as a window's title: "[*]" is Qt's mark for unsaved changes, shown only where it is
     doubled."""
     return text.replace("[*]", "[*][*]")
-
-
-def _key_of(command_id: str) -> str:
-    """The key of a command, as keyboards here name it."""
-    keys = command(command_id).keys
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

@@ -23,11 +23,14 @@ from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
 from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.find.controller import FindController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.panels.page import PanelPage
 from explainer.ui.presenter.controller import PresenterController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
+from explainer.ui.start.tour import Tour
 from explainer.ui.window import MENU_KEY
 
 
@@ -44,13 +47,15 @@ class Workbench(QObject):
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
         self.actions = Actions(window, self._situation)
-        self.lookups = Lookups(state, window, self.actions, self.body)
+        self.lookups = Lookups(state, window, self.body)
+        self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
         self.packs = PackController(state, window, self.runner)
         self.share = ShareController(state, window, self.runner, self.body)
         self.sheets = SheetController(state, window, self.runner, settings.values)
         self.presenter = PresenterController(state, window, settings.values,
                                              show_file(settings.file) if settings.file is not None
                                              else None)
+        self.tour = Tour(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
@@ -68,6 +73,8 @@ class Workbench(QObject):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
+        self.find.source_card_requested.connect(lookups.show_source_card)
+        self.find.said.connect(self._say)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -81,18 +88,32 @@ class Workbench(QObject):
 
     # Panels
 
-    def fill(self, panel: str) -> PanelBody:
-        """Chart, table and card of a panel, made if they are not there yet."""
+    def fill(self, panel: str) -> PanelBody | None:
+        """Chart, table and card of a panel, made if they are not there yet; None for a panel that
+        has none."""
+        page = self.window.page(panel)
+        if not isinstance(page, PanelPage):
+            return None
         if panel not in self._bodies:
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
-            self.window.page(panel).attach(body)
+            body.card.print_requested.connect(self.sheets.preview)
+            body.table.typed.connect(self.find.type_here)
+            page.attach(body)
         return self._bodies[panel]
 
-    def body(self) -> PanelBody:
-        """Chart, table and card of the panel that is shown."""
+    def body(self) -> PanelBody | None:
+        """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
+
+    def _say(self, text: str) -> None:
+        """Tell the reader something; "" takes it away."""
+        if text:
+            self.window.banner.show_message(text, key="find")
+        else:
+            self.window.banner.drop("find")
+        self.window.retranslate()
 
     # Commands
 
@@ -100,17 +121,20 @@ class Workbench(QObject):
         self.actions.connect(self._handlers())
         self._retranslate()
         self._refresh_soon.start()  # once the panel is shown, which decides as well
-        self.window.offer_menu()
-        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.open_menu)
+        self.window.header.offer_menu()
+        QShortcut(QKeySequence(MENU_KEY), self.window, self.window.header.open_menu)
 
     def _retranslate(self) -> None:
         self.actions.retranslate()
         self.actions.fill(self.window.menu)
 
     def _situation(self) -> Situation:
+        body = self.body()
         return Situation(self.state, self.settings.values.last_pack, self.packs.opening_another,
-                         shows_rows=self.body().model.rowCount() > 0,
-                         has_source_card=self.lookups.has_source_card)
+                         shows_rows=body is not None and body.model.rowCount() > 0,
+                         has_table=body is not None,
+                         has_source_card=self.lookups.has_source_card,
+                         can_go_back=self.find.can_go_back)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -123,7 +147,8 @@ class Workbench(QObject):
             "pack.save_folder": packs.ask_save_folder,
             "pack.save_workbook": packs.ask_save_workbook,
             "app.quit": window.close,
-            "go.find": look.find, "go.commands": look.commands,
+            "go.find": self.find.open, "go.commands": self.find.open_commands,
+            "go.back": self.find.back,
             "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
@@ -137,7 +162,7 @@ class Workbench(QObject):
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
             "share.export": share.ask_export, "share.print": self.sheets.preview,
-            "help.help": look.help, "help.welcome": look.welcome, "help.about": look.about,
+            "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }
 
     # The pack last open

@@ -37,7 +37,7 @@ class Shared:
         state.set_language("en")
         state.set_theme("light")
         state.set_text_scale(1.0)
-        state.show_panel(PANELS[0])
+        state.show_panel(new_settings().panel)
         for panel in PANELS:
             state.choose(panel, **PanelChoices()._asdict())
         for name, value in _settings_of(new_settings()).items():

@@ -1,10 +1,10 @@
-"""Dialogs that show something to read: source card, About, help, welcome, problems, errors."""
+"""Dialogs that show something to read: source card, About, help, problems, errors."""
 
 from __future__ import annotations
 
 import traceback
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,39 +23,13 @@ from explainer.app import paths
 from explainer.app.commands import MENUS, commands
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
-from explainer.content.cards import Card
 from explainer.content.statements import Statement
-from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem, Severity
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
 from explainer.ui.widgets.badge import MarkBadge
-from explainer.ui.widgets.card_view import CardView
-from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.lines import TextLabel
-
-
-class CardDialog(QDialog):
-    """The source card, large. Sources and other marks in it can be opened in turn."""
-
-    opened = Signal(str)
-    source_opened = Signal(int)
-
-    def __init__(self, card: Card, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Source card"))
-        self.view = CardView(self)
-        self.view.set_scrolling(True)
-        self.view.opened.connect(self.opened)
-        self.view.source_opened.connect(self.source_opened)
-        self.view.show_card(card, look.language, look.theme, look.text_scale)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.view, 1)
-        column.addWidget(buttons)
-        fit(self, look, 620, 680)
 
 
 def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
@@ -220,66 +193,6 @@ def key_words(keys: tuple[str, ...]) -> str:
     """Keys as this system writes them."""
     return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                      for key in keys)
-
-
-class Welcome(QDialog):
-    """The one screen of the first start: what this is, how to read it, which language."""
-
-    language_chosen = Signal(str)
-
-    def __init__(self, pack: Pack, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pack = pack
-        column = QVBoxLayout(self)
-        margin = look.px(28)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(12))
-        self._languages = Segmented("")
-        self._languages.chosen.connect(self.language_chosen)
-        self._title, self._question = TextLabel(), TextLabel()
-        self._title.setObjectName("headline")
-        self._points = [TextLabel() for _ in range(3)]
-        self._start = QPushButton()
-        self._start.setObjectName("primary")
-        self._start.setDefault(True)
-        self._start.clicked.connect(self.accept)
-        body = QWidget()
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.px(12))
-        for widget in (self._title, self._question, *self._points):
-            inner.addWidget(widget)
-        inner.addStretch(1)
-        column.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(_scrolling(body), 1)
-        column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.show_in(look)
-        self._start.setFocus()
-        fit(self, look, 620, 460)
-
-    def show_in(self, look: Look) -> None:
-        """Say everything in the look's language."""
-        pack, language = self._pack, look.language
-        self.setWindowTitle(self.tr("Welcome"))
-        self._languages.setAccessibleName(self.tr("Language"))
-        self._languages.set_options({code: language_of(code).name for code in pack.languages},
-                                    language)
-        self._title.show_text(pack.meta("title", language))
-        self._question.show_text(pack.meta("question", language))
-        points = (
-            self.tr(
-                "**Every number has a mark** that shows how well it is confirmed. Click it to "
-                "see the source."),
-            self.tr(
-                "**Both sides are here**, each with its best source. So is what nobody has "
-                "published."),
-            self.tr(
-                "**The six panels** are in the tabs above. Ctrl+F finds any word; F1 lists all "
-                "keys."),
-        )
-        for label, text in zip(self._points, points, strict=True):
-            label.show_text(text)
-        self._start.setText(self.tr("Start"))
 
 
 class ProblemsDialog(ReadingDialog):

@@ -1,12 +1,10 @@
-"""The body of a panel: chart, filter chips, table and detail card, all showing one state."""
+"""The body of a panel: list, strip and card show one state, and ask for changes of it."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
 from explainer.content.cards import Card
@@ -15,74 +13,67 @@ from explainer.panels import registry
 from explainer.panels.stories import status_card, story_card
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.look import Look
-from explainer.ui.panels.chart_area import ChartArea
-from explainer.ui.panels.table_tools import TableTools
-from explainer.ui.widgets.card_view import CardView
-from explainer.ui.widgets.table import PanelTable
+from explainer.ui.panels.arrangement import Arrangement
 
-CHART_SHARE = {"overview": 0.63}
-"""Part of the height of a wide body that the chart may take: a timeline cut in half shows
-little."""
-OTHER_CHART_SHARE = 0.5
-QWIDGETSIZE_MAX = 16777215
-"""Qt's own constant: no limit on the height."""
+STATUS = "status:"
+"""Beginning of what is selected where it is a status: its id follows."""
 
 
-class PanelBody(QWidget):
-    """Chart, table and card of one panel."""
+class PanelBody(Arrangement):
+    """List, strip and card of one panel."""
 
     source_card_requested = Signal(str)
     source_requested = Signal(int)
+    typed = Signal(str)  # a letter typed in the list: somebody wants to find something
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.panel, self._state = panel, state
-        self._narrow: bool | None = None
-        look = Look.of(state)
-        self._chart_area = ChartArea(panel, state)
-        self.chart = self._chart_area.chart
-        self.table = PanelTable(look.theme, look.text_scale)
-        self._tools = TableTools(panel, state, self.table)
-        self.chips, self.find_field = self._tools.chips, self._tools.find_field
-        self.card = CardView()
-        self._arrange()
+        super().__init__(panel, state, parent)
+        self._walks = False
         self._connect()
         self._stale = True  # filled when first shown: six panels at once would slow down the start
 
+    # Parts
+
     @property
     def model(self) -> FrameModel:
-        """The model of the table, made when it is first asked for."""
-        return self._tools.model
+        """The model of the list, made when it is first asked for."""
+        return self.listing.model
 
     @property
     def spec(self) -> Chart | None:
-        """The chart shown; None until there is one."""
-        return self._chart_area.spec
+        """The picture of what is shown, for export: of the view, else the panel's first chart; None
+        if it has none."""
+        part, charts = self.listing.part, registry.charts(self.panel)
+        wanted = (part.picture, part.strip) if part is not None else ()
+        kind = next((kind for kind in (*wanted, *charts) if kind in charts), "")
+        return self._build(kind)
 
-    def _arrange(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self._chart_area)
-        left.addWidget(self._tools)
-        left.addWidget(self.table, 1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.addLayout(left, 69)
-        self._columns.addWidget(self.card, 31)
-
-    def _order_tabs(self) -> None:
-        """The Tab key goes as the eye does: from the chart down to the table, then to the card."""
-        stops = (*self._chart_area.stops(), *self._tools.stops(), self.table, self.card)
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+    def _build(self, kind: str) -> Chart | None:
+        part = registry.charts(self.panel).get(kind)
+        state = self._state
+        return part.build(state.pack, state.language,
+                          self.listing.choices.selected) if part is not None else None
 
     def _connect(self) -> None:
-        self.table.row_requested.connect(self._select)
-        self.chart.selection_requested.connect(self._chart_asked)
-        self.chart.table_requested.connect(self.table.setFocus)
-        for part in (self.table.mark_clicked, self.chart.source_requested, self.card.opened):
+        table, strip = self.table, self.strip
+        table.row_requested.connect(self._select_walking)
+        table.row_opened.connect(lambda _row: self.open_sheet())
+        table.typed.connect(self.typed)
+        table.sort_requested.connect(
+            lambda key, down: self.listing.choose(sort_column=key, descending=down))
+        header = table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self.toolbar.sort.popup(header.mapToGlobal(at)))
+        strip.row_requested.connect(self._strip_asked)
+        strip.tag_requested.connect(self._toggle_tag)
+        strip.chart.table_requested.connect(table.setFocus)
+        for part in (table.mark_clicked, strip.chart.source_requested):
             part.connect(self.source_card_requested)
-        self.card.source_opened.connect(self.source_requested)
+        table.source_clicked.connect(self.source_requested)
+        back = QShortcut(QKeySequence("Alt+Left"), self, self.card.go_back)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.nothing.cleared.connect(self.listing.show_all)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 
     def release(self) -> None:
@@ -97,17 +88,27 @@ class PanelBody(QWidget):
             self._stale = True
             return
         self._stale = False
-        self._chart_area.retranslate()
-        self._tools.refresh()
-        self._set_spacing()
+        look = Look.of(self._state)
+        self._retranslate(look)
+        self.listing.refresh()
         self._default_selection()
-        self._tools.show_columns()
-        self._tools.apply_order()
-        self._tools.apply_filter()
-        self._order_tabs()
-        self._show_chart()
+        self.strip.show_chart(self._strip_chart(), look)
+        self._show_filter()
+        self.order_tabs()
         self._show_selection()
-        self._adapt()
+        self.lay_out()
+
+    def _retranslate(self, look: Look) -> None:
+        name = self.listing.names().get(self.listing.view_id, "")
+        self.table.setAccessibleName(self.tr("Table: {panel}").format(panel=name))
+        self.table.setAccessibleDescription(self.tr(
+            "Arrow keys move, typing finds, Alt+arrow sorts, Ctrl+I opens the source card."))
+        self.nothing.retranslate()
+        self.side.retranslate(look)
+
+    def _strip_chart(self) -> Chart | None:
+        part = self.listing.part
+        return self._build(part.strip) if part is not None else None
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -122,112 +123,135 @@ class PanelBody(QWidget):
             return
         if name == "selected":
             self._show_selection()
-            if self._chart_area.kind == "published":
-                self._show_chart()
+            self._follow_with_sheet()
         elif name in ("tag", "find"):
-            self._tools.apply_filter()
+            self.listing.apply_filter()
+            self._show_filter()
+            self._keep_selection_shown()
         elif name in ("sort_column", "descending"):
-            self._tools.apply_order()
-        elif name == "chart":
-            self._show_chart()
-        elif name == "table":
+            self.listing.apply_order()
+            self.toolbar.refresh()
+            self.table.fit_now()
+            self.table.scrollToTop()
+        elif name == "view":
             self.refresh()
+            self.table.scrollToTop()
+            self.table.show_current()
         elif name == "hidden":
-            self._tools.show_columns()
-            self.table.fit()
+            self.listing.apply_columns()
 
-    def _show_chart(self) -> None:
-        self._chart_area.show_chart()
-        self._fit_chart()
+    def _show_filter(self) -> None:
+        """Tools, strip and list show what the filter leaves."""
+        self.toolbar.refresh()
+        listing = self.listing
+        self.strip.show_rows(frozenset(listing.ids()) if listing.is_filtered else None)
+        self.strip.select(listing.choices.selected, listing.tag)
+        empty = self.model.rowCount() == 0 and bool(self.model.view.ids)
+        self.show_list(shown=not empty)
+        self.nothing.show_words(listing.choices.find)
 
     def shown_columns(self) -> list[int]:
-        """Logical numbers of the columns shown, in the order shown."""
-        header = self.table.horizontalHeader()
-        order = [header.logicalIndex(n) for n in range(header.count())]
-        return [n for n in order if not self.table.isColumnHidden(n)]
+        """Logical numbers of the columns that the reader wants, in the order shown, whether there
+        is room for them now or not."""
+        self.table.fit_now()
+        return self.table.chosen_columns()
 
     # Selection and card
 
     def _select(self, row_id: str) -> None:
-        self._state.choose(self.panel, selected=row_id)
+        self.listing.choose(selected=row_id)
+
+    def _select_walking(self, row_id: str) -> None:
+        """The list was walked to a row: the card follows, the sheet stays as it is."""
+        self._walks = True
+        try:
+            self._select(row_id)
+        finally:
+            self._walks = False
 
     def _default_selection(self) -> None:
         """Select the first row, unless the panel starts with a story of its own."""
-        ids, selected = self.model.view.ids, self._state.choices(self.panel).selected
-        if selected and selected not in ids and not selected.startswith("status:"):
-            self._select("")
-        if self._state.choices(self.panel).selected or registry.parts(self.panel).starts_with_story:
-            return
-        if ids:
-            self._select(ids[0])
+        ids, selected = self.model.view.ids, self.listing.choices.selected
+        if selected and selected not in ids and not selected.startswith(STATUS):
+            self._select_walking("")
+        if not self.listing.choices.selected and not registry.parts(self.panel).starts_with_story:
+            self._select_first()
 
-    def _chart_asked(self, key: str) -> None:
-        """A value of the chart was chosen: select its row, if the panel has it."""
+    def _select_first(self) -> None:
+        if first := self.model.id_at(0):
+            self._select_walking(first)
+
+    def _keep_selection_shown(self) -> None:
+        """A row that the filter takes away is no longer selected: the first one left is."""
+        selected = self.listing.choices.selected
+        if selected in self.model.view.ids and self.model.row_of(selected) < 0:
+            self._select_first()
+
+    def _strip_asked(self, key: str) -> None:
+        """A value of the strip was chosen: select its row, if the panel has it."""
         pack = self._state.pack
-        if key in self.model.view.ids or key.startswith("status:"):
+        if key in self.model.view.ids:
+            if self.model.row_of(key) < 0:
+                self.listing.show_all()
+            self._select(key)
+        elif key.startswith(STATUS):
             self._select(key)
         elif pack.figure(key) is not None or pack.row("research", key) is not None:
             self.source_card_requested.emit(key)
 
+    def _toggle_tag(self, tag: str) -> None:
+        self.listing.choose(tag="" if self.listing.tag == tag else tag)
+
     def _show_selection(self) -> None:
-        selected = self._state.choices(self.panel).selected
-        self.table.select_row(selected)
-        self.chart.select(selected or None)
-        look = Look.of(self._state)
-        self.card.show_card(self.current_card(), look.language, look.theme, look.text_scale)
-        self.card.scroll_to_top()
-        self._fit_card()
+        listing = self.listing
+        self.table.select_row(listing.choices.selected)
+        self.strip.select(listing.choices.selected, listing.tag)
+        card, view = self.current_card(), listing.part.table if listing.part is not None else ""
+        self.card.show_card(card, f"{view}:{listing.choices.selected}")
+        self.details.show_title(card.title if card is not None else "")
 
     def current_card(self) -> Card | None:
         """The card of the selected row, or the panel's own story."""
-        selected = self._state.choices(self.panel).selected
-        pack, language = self._state.pack, self._state.language
-        if selected.startswith("status:"):
-            return status_card(pack, selected.partition(":")[2], language)
-        table = self._tools.table_name
-        row = pack.row(table, selected)
-        if row is not None:
-            return registry.card(table, pack, row, language)
+        selected = self.listing.choices.selected
+        pack, language, part = self._state.pack, self._state.language, self.listing.part
+        if selected.startswith(STATUS):
+            return status_card(pack, selected.removeprefix(STATUS), language)
+        row = pack.row(part.table, selected) if part is not None and selected else None
+        if part is not None and row is not None:
+            return registry.card(part.table, pack, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
 
-    # Fitting the window
+    def open_page(self, key: str) -> bool:
+        """Show a page of the card, such as a source card; False if the pack has no such thing."""
+        found = self.card.open_page(key)
+        if found:
+            self.open_sheet()
+        return found
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._adapt()
+    # Steps back
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the card below the table, or beside it."""
-        if narrow == self._narrow:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape in any part goes one step back."""
+        if event.key() == Qt.Key.Key_Escape and self.step_back():
+            event.accept()
             return
-        self._narrow = narrow
-        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow
-                                   else QBoxLayout.Direction.LeftToRight)
-        self._chart_area.set_narrow(narrow)
-        self.card.set_scrolling(not narrow)
-        self.table.set_whole(narrow)
-        self._set_spacing()
-        self._adapt()
+        super().keyPressEvent(event)
 
-    def _set_spacing(self) -> None:
-        self._columns.setSpacing(16 if self._narrow else Look.of(self._state).px(28))
+    def step_back(self) -> bool:
+        """Go back a page of the card, else close the sheet, clear the words, the filter, the
+        selection. False if there is nothing to step back from."""
+        if self.card.go_back():
+            return True
+        if self.sheet_is_open:
+            self.close_sheet()
+            self.table.setFocus()
+            return True
+        return self.listing.step_back()
 
-    def _adapt(self) -> None:
-        self._tools.place_chips()
-        self._fit_chart()
-        self._fit_card()
-
-    def _fit_chart(self) -> None:
-        """Give the chart its height; in a wide window at most a share of the body's."""
-        share = CHART_SHARE.get(self.panel, OTHER_CHART_SHARE)
-        self._chart_area.fit(None if self._narrow else round(self.height() * share))
-
-    def _fit_card(self) -> None:
-        if self._narrow:
-            self.card.setFixedHeight(self.card.natural_height(self.width()))
-        else:
-            self.card.setMinimumHeight(0)
-            self.card.setMaximumHeight(QWIDGETSIZE_MAX)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(300, super().minimumSizeHint().height() if self._narrow else 200)
+    def _follow_with_sheet(self) -> None:
+        """What was chosen elsewhere than by walking the list is to be seen; where nothing is
+        selected any more, so is the list."""
+        if not self.listing.choices.selected:
+            self.close_sheet()
+        elif not self._walks:
+            self.open_sheet()

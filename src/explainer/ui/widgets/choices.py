@@ -1,12 +1,21 @@
-"""Small choices: a row of joined buttons of which one is down, and filter chips with counts."""
+"""Small choices: a row of joined buttons of which one is down, filter chips with counts, and the
+same in a menu where there is no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
-from explainer.ui.widgets.flow import FlowLayout
+CHIP_GAP = 6
+"""Pixels between two chips."""
 
 
 class _Toggle(QPushButton):
@@ -88,7 +97,10 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, 6, centered=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(CHIP_GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
 
@@ -107,10 +119,6 @@ class Chips(QWidget):
         """The chips, in order, for the Tab key."""
         return tuple(self._buttons.values())
 
-    def one_line_width(self) -> int:
-        """Width at which the chips need one line."""
-        return self._flow.one_line_width()
-
     def button(self, tag: str) -> QPushButton:
         """The chip of a tag. Raises `KeyError` if there is none."""
         return self._buttons[tag]
@@ -118,7 +126,7 @@ class Chips(QWidget):
     def _rebuild(self, chips: dict[str, str]) -> None:
         for button in self._buttons.values():
             self._group.removeButton(button)
-            self._flow.removeWidget(button)
+            self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
         for tag in chips:
@@ -126,6 +134,30 @@ class Chips(QWidget):
             button.setProperty("chip", True)
             button.clicked.connect(lambda _checked=False, tag=tag: self.chosen.emit(tag))
             self._group.addButton(button)
-            self._flow.addWidget(button)
-            button.show()
+            self._row.addWidget(button)
             self._buttons[tag] = button
+
+
+class ChoiceButton(QPushButton):
+    """One choice of several in a menu, where a row of buttons would be too wide."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("chip", True)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+
+    def set_options(self, options: dict[str, str], current: str, name: str) -> None:
+        """Offer the options (id to label); the button shows the current one, and says `name`
+        before it to those who hear it."""
+        self._menu.clear()
+        for key, label in options.items():
+            action = self._menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(key == current)
+            action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        label = options.get(current, "")
+        self.setText(f"{label}  ▾")
+        self.setAccessibleName(f"{name}: {label}")

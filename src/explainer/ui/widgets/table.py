@@ -1,229 +1,26 @@
-"""The table of a panel: cells of lines with marks, wrapped text, columns that share the width."""
+"""The list of a panel: cells of lines with marks and bars, in columns that share the width."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionHeader,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from explainer.charts.marks import mark_size, paint_mark
-from explainer.content.lines import Line
-from explainer.content.views import Cell, View, ViewColumn
-from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
+from explainer.content.views import ViewColumn
+from explainer.drawing.theme import Theme
 from explainer.qt.frame_model import FrameModel
-from explainer.qt.roles import CELL_ROLE
 from explainer.ui.widgets.breaking import breakable
+from explainer.ui.widgets.cells import CellDelegate, mouse_shape
+from explainer.ui.widgets.row_heights import RowHeights, number_widths
 
-Index = QModelIndex | QPersistentModelIndex
-_TABLE_SIZE = 14.0 / BASE_SIZE
-_MARK_GAP = 6
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Paints a `Cell`: each line with its mark, its number in bold, and its sources."""
-
-    mark_clicked = Signal(str)
-
-    def __init__(self, theme: Theme, text_scale: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme, self.text_scale = theme, text_scale
-        self._layout = lru_cache(maxsize=4096)(self._make_layout)
-
-    def set_look(self, theme: Theme, text_scale: float) -> None:
-        """Change colors and text size."""
-        self.theme, self.text_scale = theme, text_scale
-        self._layout.cache_clear()
-
-    def padding(self) -> tuple[int, int]:
-        """Space left and right of the text, and above and below it."""
-        return round(8 * min(self.text_scale, 1.5)), round(7 * self.text_scale)
-
-    def height_for(self, cell: Cell, width: int) -> int:
-        """Height of a cell in a column of that width."""
-        across, down = self.padding()
-        inner = max(24, width - 2 * across)
-        lines = [self._line_height(line, inner) for line in cell.lines]
-        return 2 * down + sum(lines) + 2 * (len(lines) - 1 if lines else 0)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        cell = index.data(CELL_ROLE)
-        width = option.rect.width() if option.rect.width() > 0 else 200
-        return (QSize(width, self.height_for(cell, width))
-                if isinstance(cell, Cell) else super().sizeHint(option, index))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        rect: QRect = option.rect
-        self._paint_ground(painter, option, index, rect)
-        cell = index.data(CELL_ROLE)
-        if isinstance(cell, Cell):
-            right = index.data(Qt.ItemDataRole.TextAlignmentRole) is not None
-            for line, box in self._boxes(cell, rect):
-                self._paint_line(painter, line, box, right=right)
-        painter.restore()
-
-    def editorEvent(self, event: QEvent, _model: object, option: QStyleOptionViewItem,  # noqa: N802
-                    index: Index) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            ref = self.ref_at(event.position(), option.rect, index)
-            if ref:
-                self.mark_clicked.emit(ref)
-        return False
-
-    def ref_at(self, point: QPointF, rect: QRect, index: Index) -> str:
-        """The claim or figure whose mark is at a point of a cell; "" if there is none."""
-        cell = index.data(CELL_ROLE)
-        if isinstance(cell, Cell):
-            for line, box in self._boxes(cell, rect):
-                if (line.ref and line.status
-                    and self._mark_box(box).adjusted(-3, -3, 3, 3).contains(point)):
-                    return line.ref
-        return ""
-
-    # Parts
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index,
-                      rect: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.selection))
-            if self._first_column(index):
-                edge = QRect(rect.left(), rect.top(), 4, rect.height())
-                if self._mirrored():
-                    edge.moveRight(rect.right())
-                painter.fillRect(edge, QColor(self.theme.selection_edge))
-        painter.setPen(QPen(QColor(self.theme.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self.theme.focus), 2))
-            painter.drawRect(rect.adjusted(2, 2, -3, -3))
-
-    def _first_column(self, index: Index) -> bool:
-        view = self.parent()
-        return isinstance(view, QTableView) and view.horizontalHeader().logicalIndexAt(
-            view.horizontalHeader().width() - 2 if self._mirrored() else 0) == index.column()
-
-    def _mirrored(self) -> bool:
-        view = self.parent()
-        return (isinstance(view, QWidget)
-                and view.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-
-    def _boxes(self, cell: Cell, rect: QRect) -> list[tuple[Line, QRectF]]:
-        across, down = self.padding()
-        top, width = float(rect.top() + down), float(max(24, rect.width() - 2 * across))
-        boxes = []
-        for line in cell.lines:
-            height = self._line_height(line, int(width))
-            boxes.append((line, QRectF(rect.left() + across, top, width, height)))
-            top += height + 2
-        return boxes
-
-    def _mark_box(self, box: QRectF) -> QRectF:
-        side = mark_size(self.text_scale) * 0.95
-        left = box.right() - side if self._mirrored() else box.left()
-        return QRectF(left, box.top(), side, side)
-
-    def _line_height(self, line: Line, width: int) -> int:
-        mark = mark_size(self.text_scale) if line.status else 0
-        text = self._text_of(line)
-        height = self._layout(line, width - (mark + _MARK_GAP if mark
-                                             else 0)).boundingRect().height() if text else 0
-        return max(round(height), mark)
-
-    def _paint_line(self, painter: QPainter, line: Line, box: QRectF, *, right: bool) -> None:
-        left, width = box.left(), box.width()
-        if line.status:
-            mark = self._mark_box(box)
-            paint_mark(painter, mark, line.status, self.theme)
-            width -= mark_size(self.text_scale) + _MARK_GAP
-            left = (box.left()
-                    if self._mirrored() else box.left() + mark_size(self.text_scale) + _MARK_GAP)
-        if not self._text_of(line):
-            return
-        layout = self._layout(line, int(width))
-        shift = width - layout.boundingRect().width() if right and not self._mirrored() else 0.0
-        painter.setPen(QColor(self.theme.muted if line.muted else self.theme.ink))
-        layout.draw(painter, QPointF(left + shift, box.top()))
-
-    @staticmethod
-    def _text_of(line: Line) -> str:
-        return line.full_text().strip()
-
-    def _make_layout(self, line: Line, width: int) -> QTextLayout:
-        font = QFont()
-        font.setPixelSize(pixels(_TABLE_SIZE, self.text_scale))
-        text = self._text_of(line)
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if self._mirrored():
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(line, text))
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        top = 0.0
-        while (part := layout.createLine()).isValid():
-            part.setLineWidth(max(24, width))
-            part.setPosition(QPointF(0, top))
-            top += part.height()
-        layout.endLayout()
-        return layout
-
-    def _formats(self, line: Line, text: str) -> list[QTextLayout.FormatRange]:
-        formats = []
-        if line.strong:
-            bold = QTextCharFormat()
-            bold.setFontWeight(QFont.Weight.Bold)
-            formats.append(_range(0, len(line.strong), bold))
-        if line.sources:
-            cited = "".join(f" [{number}]" for number in line.sources).strip()
-            accent = QTextCharFormat()
-            accent.setForeground(QColor(self.theme.accent))
-            accent.setProperty(QTextCharFormat.Property.FontPixelSize,
-                               pixels(SMALL, self.text_scale))
-            formats.append(_range(len(text) - len(cited), len(cited), accent))
-        return formats
-
-
-def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, length, form
-    return found
+LEAST_COLUMNS = 2
+"""Columns that stay however narrow the list is."""
 
 
 class WrapHeader(QHeaderView):
@@ -240,6 +37,8 @@ class WrapHeader(QHeaderView):
         self.setMinimumSectionSize(40)
 
     def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802
+        if self.isSectionHidden(logical):
+            return QSize(0, 0)
         size = super().sectionSizeFromContents(logical)
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
         room = QRect(0, 0, max(30, self.sectionSize(logical) - 14), 1000)
@@ -256,22 +55,40 @@ class WrapHeader(QHeaderView):
 
 
 class PanelTable(QTableView):
-    """A table over a `FrameModel`. The panel tells it which row is selected; it only asks."""
+    """A list over a `FrameModel`. The panel tells it which row is selected; it only asks."""
 
     row_requested = Signal(str)
+    row_opened = Signal(str)  # a click, a double click or Enter
     typed = Signal(str)
     sort_requested = Signal(str, bool)  # column key, descending; "" for the pack's order
     mark_clicked = Signal(str)
+    source_clicked = Signal(int)
+    fitted = Signal()  # rows and columns have other sizes
 
     def __init__(self, theme: Theme, text_scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = CellDelegate(theme, text_scale, self)
         self._delegate.mark_clicked.connect(self.mark_clicked)
+        self._delegate.source_clicked.connect(self.source_clicked)
         self.setItemDelegate(self._delegate)
         header = WrapHeader(self)
         self.setHorizontalHeader(header)
         header.sectionClicked.connect(self._header_clicked)
+        self.clicked.connect(self._open)
+        self.doubleClicked.connect(self._open)
+        self._prepare()
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.setInterval(0)
+        self._fit_timer.timeout.connect(self.fit)
+        self._chosen: tuple[int, ...] | None = None  # columns the reader wants; None for all
+        self._asked: frozenset[int] = frozenset()
+        self._rows = RowHeights()
+        self._quiet = self._asking = self._holds_current = False
+
+    def _prepare(self) -> None:
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -281,15 +98,6 @@ class PanelTable(QTableView):
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
-        self._fit_timer = QTimer(self)
-        self._fit_timer.setSingleShot(True)
-        self._fit_timer.setInterval(0)
-        self._fit_timer.timeout.connect(self.fit)
-        self._measured_for: tuple[View, list[int], list[int], Qt.LayoutDirection] | None = None
-        self._heights: dict[int, int] = {}  # of rows measured, by position in the view
-        self._whole = False
-        self._quiet = False
-        self._asking = False
 
     def show_model(self, model: FrameModel) -> None:
         """Show a model, keeping nothing of the one before."""
@@ -302,13 +110,27 @@ class PanelTable(QTableView):
     def set_look(self, theme: Theme, text_scale: float) -> None:
         """Change colors and text size."""
         self._delegate.set_look(theme, text_scale)
-        self._measured_for = None
-        self.fit()
+        self._fit_timer.start()
 
-    def set_whole(self, whole: bool) -> None:
-        """Show every row without scrolling (the page around scrolls), or scroll inside."""
-        self._whole = whole
-        self.fit()
+    def choose_columns(self, chosen: tuple[int, ...], asked: frozenset[int]) -> None:
+        """Show these columns (logical numbers) as far as the width does; those that were `asked`
+        for stay longest."""
+        if (chosen, asked) != (self._chosen, self._asked):
+            self._chosen, self._asked = chosen, asked
+            self._fit_timer.start()
+
+    def chosen_columns(self) -> list[int]:
+        """Logical numbers of the columns the reader wants, in the order shown, whether the width
+        does for them or not."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(n) for n in range(header.count())]
+        return [n for n in order if self._chosen is None or n in self._chosen]
+
+    def reset_columns(self) -> None:
+        """Put the columns back in the view's order."""
+        header = self.horizontalHeader()
+        for logical in range(header.count()):
+            header.moveSection(header.visualIndex(logical), logical)
 
     def select_row(self, row_id: str) -> None:
         """Show a row as selected without asking for it."""
@@ -328,9 +150,22 @@ class PanelTable(QTableView):
                   or not self.selectionModel().isRowSelected(row, QModelIndex())):
                 column = max(0, self.currentIndex().column())
                 self.setCurrentIndex(model.index(row, column))
-                self.scrollTo(model.index(row, column))
+                self.show_current()
         finally:
             self._quiet = False
+
+    def show_current(self) -> None:
+        """Scroll to the current row."""
+        if self.currentIndex().isValid():
+            hint = QAbstractItemView.ScrollHint
+            self.scrollTo(self.currentIndex(), hint.PositionAtTop if self._holds_current
+                          else hint.EnsureVisible)
+
+    def hold_current(self, held: bool) -> None:
+        """Keep the current row in sight, at the top, whatever becomes of the list's size."""
+        self._holds_current = held
+        if held:
+            self.show_current()
 
     def selected_rows(self) -> list[int]:
         """Rows of the table that are selected, from top to bottom."""
@@ -339,66 +174,115 @@ class PanelTable(QTableView):
 
     # Size
 
+    def fit_now(self) -> None:
+        """What waits for the next turn of the event loop, at once."""
+        if self._fit_timer.isActive():
+            self._fit_timer.stop()
+            self.fit()
+
     def fit(self) -> None:
-        """Share the width among the columns and give each row the height its text needs."""
+        """Share the width among the columns that it does for, and give each row the height its
+        text needs."""
         model = self.model()
         if not isinstance(model, FrameModel):
             return
-        shown = [n for n in range(model.columnCount()) if not self.isColumnHidden(n)]
-        for column, width in zip(shown, self._shared_widths([model.view.columns[n] for n in shown]),
-                                 strict=True):
-            self.setColumnWidth(column, width)
+        columns = model.view.columns
+        chosen = [n for n in range(len(columns)) if self._chosen is None or n in self._chosen]
+        room, scale = self.viewport().width(), self._delegate.layout.text_scale
+        shown = fitting_columns(columns, chosen, self._asked, room / scale)
+        for number in range(len(columns)):
+            if self.isColumnHidden(number) != (number not in shown):
+                self.setColumnHidden(number, number not in shown)
+        widths = shared_widths([columns[n] for n in shown], room, scale)
+        for column, width in zip(shown, widths, strict=True):
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
+        # Qt keeps the height of the titles, which wrap, from other widths
+        self.horizontalHeader().headerDataChanged(Qt.Orientation.Horizontal, 0,
+                                                  max(0, len(columns) - 1))
         self._fit_rows(model, shown)
         self.updateGeometries()
-        if self._whole:
-            header = self.horizontalHeader().sizeHint().height()
-            height = header + self.verticalHeader().length() + 18
-            self.setFixedHeight(max(80, height))
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(16777215)
-
-    def _shared_widths(self, columns: list[ViewColumn]) -> list[int]:
-        """Each column what it needs at least, and its share of what is left; together exactly the
-        width."""
-        leasts = [round(column.least * self._delegate.text_scale) for column in columns]
-        spare = max(0, self.viewport().width() - sum(leasts))
-        total = sum(column.share for column in columns) or 1.0
-        widths = [least + int(spare * column.share / total)
-                  for least, column in zip(leasts, columns, strict=True)]
-        if widths and spare:
-            widths[-1] += self.viewport().width() - sum(widths)
-        return widths
+        self.fitted.emit()
+        if self._holds_current:
+            self.show_current()
 
     def _fit_rows(self, model: FrameModel, shown: list[int]) -> None:
-        """Give each row its height. Measuring text is slow, so what is known of a row is kept for
-        the next order, filter or chart, until the cells, the widths or the look are others."""
-        widths = [self.columnWidth(n) for n in shown]
-        measured_for = (model.view, shown, widths, self.layoutDirection())
-        if (self._measured_for is None or self._measured_for[0] is not model.view
-            or self._measured_for[1:] != measured_for[1:]):
-            self._measured_for, self._heights = measured_for, {}
+        """Give each row its height."""
+        # as if there were a scroll bar: that it comes or goes must not change a height
+        bar = self.verticalScrollBar().sizeHint().width()
+        widths = shared_widths([model.view.columns[n] for n in shown],
+                               self.width() - 2 * self.frameWidth() - bar,
+                               self._delegate.layout.text_scale)
+        layout = self._delegate.layout
+        if self._rows.measure(model.view, layout, shown, widths):
+            self._delegate.set_number_widths(number_widths(model.view, layout, shown))
+        heights = self._rows.heights(layout.most_lines)
         rows = self.verticalHeader()
         rows.blockSignals(True)
         for row, position in enumerate(model.positions()):
-            height = self._heights.get(position)
-            if height is None:
-                height = self._heights[position] = self._height_of(model, position, shown, widths)
+            height = heights[position]
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
         rows.blockSignals(False)
 
-    def _height_of(self, model: FrameModel, position: int, shown: list[int],
-                   widths: list[int]) -> int:
-        cells = [model.cell(position, n) for n in shown]
-        heights = [self._delegate.height_for(c, w) for c, w in zip(cells, widths, strict=True)
-                   if isinstance(c, Cell)]
-        return max(heights, default=24) + 1
+    def set_squeezed(self, *, header: bool, most_lines: int) -> None:
+        """Do with or without titles of columns, and with so many lines of text."""
+        if self.horizontalHeader().isHidden() == header:
+            self.horizontalHeader().setVisible(header)
+            self._fit_timer.start()
+        if self._delegate.layout.most_lines != most_lines:
+            self._delegate.layout.most_lines = most_lines
+            self._fit_timer.start()
+
+    def height_of_rows(self, count: int, *, header: bool = True, most_lines: int = 2) -> int:
+        """Height in pixels at which that many rows are seen whole, or all where there are fewer,
+        whichever rows they are."""
+        head = self.horizontalHeader().sizeHint().height() if header else 0
+        return head + self._rows.tallest(count, most_lines) + 2 * self.frameWidth()
+
+    def whole_rows(self) -> int:
+        """How many rows are seen whole now."""
+        room, bottom = self.viewport().height(), 0
+        seen = 0
+        for row in range(self.verticalHeader().count()):
+            top = self.rowViewportPosition(row)
+            bottom = top + self.rowHeight(row)
+            seen += top >= 0 and bottom <= room + 1  # the last pixel is the line below
+        return seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_timer.start()
+        if self._holds_current:
+            self.show_current()
+
+    # Pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row())
+        shape = (mouse_shape(self._delegate, event.position(), self.visualRect(index), index)
+                 if index.isValid() else Qt.CursorShape.ArrowCursor)
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before, self._delegate.hovered = self._delegate.hovered, row
+        for each in {before, row} - {-1} if before != row else ():
+            top = self.rowViewportPosition(each)
+            self.viewport().update(QRect(QPoint(0, top),
+                                         QSize(self.viewport().width(), self.rowHeight(each))))
+
+    def _open(self, index: QModelIndex) -> None:
+        model = self.model()
+        if isinstance(model, FrameModel) and index.isValid():
+            self.row_opened.emit(model.id_at(index.row()))
 
     # Keys and clicks
 
@@ -408,6 +292,10 @@ class PanelTable(QTableView):
         if (modifiers == Qt.KeyboardModifier.AltModifier
             and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             self._sort_by(self.currentIndex().column(), event.key() == Qt.Key.Key_Down)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # one step back, which is the panel's
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
         else:
@@ -448,3 +336,28 @@ class PanelTable(QTableView):
                 self.row_requested.emit(model.id_at(current.row()))
             finally:
                 self._asking = False
+
+
+def fitting_columns(columns: tuple[ViewColumn, ...], chosen: list[int], asked: frozenset[int],
+                    room: float) -> list[int]:
+    """Numbers of the `chosen` columns that `room` design pixels do for: those of the highest rank
+    go first, of several the last; those `asked` for stay longest."""
+    shown = list(chosen)
+    while len(shown) > LEAST_COLUMNS and sum(columns[n].least for n in shown) > room:
+        shown.remove(max(shown, key=lambda n: (0 if n in asked else columns[n].rank, n)))
+    return shown
+
+
+def shared_widths(columns: list[ViewColumn], room: int, scale: float) -> list[int]:
+    """Each column what it needs at least, and its share of what is left; together exactly the
+    room."""
+    leasts = [int(column.least * scale) for column in columns]
+    if sum(leasts) > room:  # two columns in a very narrow window
+        leasts = [least * room // sum(leasts) for least in leasts]
+    spare = max(0, room - sum(leasts))
+    total = sum(column.share for column in columns) or 1.0
+    widths = [least + int(spare * column.share / total)
+              for least, column in zip(leasts, columns, strict=True)]
+    if widths and spare:
+        widths[-1] += room - sum(widths)
+    return widths

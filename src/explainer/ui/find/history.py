@@ -1,0 +1,55 @@
+"""Where one was before a result was shown, so that Back returns there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from explainer.app.state import PanelChoices, State
+
+MOST = 50
+
+
+class Stop(NamedTuple):
+    """A place that was left: the panel, how far its list was scrolled, and the choices on each
+    panel that the step changed."""
+
+    panel: str
+    scrolled: int
+    choices: Mapping[str, PanelChoices]
+
+
+class History:
+    """Stops, the newest last. `scrolled` and `scroll_to` read and set how far the list of the panel
+    that is shown is scrolled, in its own steps."""
+
+    def __init__(self, state: State, scrolled: Callable[[], int],
+                 scroll_to: Callable[[int], object]) -> None:
+        self._state, self._scrolled, self._scroll_to = state, scrolled, scroll_to
+        self._stops: list[Stop] = []
+
+    @property
+    def before(self) -> str:
+        """Id of the panel that Back goes to; "" if there is none."""
+        return self._stops[-1].panel if self._stops else ""
+
+    def leave(self, target: str) -> None:
+        """Remember where one is, before something is shown on panel `target`."""
+        here = self._state.panel
+        kept = {panel: self._state.choices(panel) for panel in {here, target}}
+        self._stops = [*self._stops, Stop(here, self._scrolled(), kept)][-MOST:]
+
+    def back(self) -> bool:
+        """Return to where one was; False if there is nowhere to return to."""
+        if not self._stops:
+            return False
+        stop = self._stops.pop()
+        for panel, choices in stop.choices.items():
+            self._state.choose(panel, **choices._asdict())
+        self._state.show_panel(stop.panel)
+        self._scroll_to(stop.scrolled)
+        return True
+
+    def forget(self) -> None:
+        """Another pack is open: its rows are others."""
+        self._stops = []

@@ -1,0 +1,185 @@
+"""The parts of a panel's body and the room each gets: tools, at most one strip and the list on the
+left, the card on the right; or one column with the card as a sheet over the list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from explainer.app.state import State
+from explainer.charts.view import ChartView
+from explainer.ui.look import Look
+from explainer.ui.panels.card_side import UNLIMITED, CardSide, DetailsBar
+from explainer.ui.panels.listing import Listing
+from explainer.ui.panels.nothing import Nothing
+from explainer.ui.panels.strip import Strip
+from explainer.ui.panels.toolbar import Toolbar
+from explainer.ui.widgets.card_view import CardView
+from explainer.ui.widgets.table import PanelTable
+
+LIST_SHARE, CARD_SHARE = 63, 37
+PROMISED_ROWS = ((790, 7), (700, 6), (0, 4))
+"""Rows that are seen whole in a window of at least that height in design pixels; a strip that would
+cost one of them is left out."""
+NARROW_ROWS = 3
+"""The same in one column, with the sheet closed."""
+MOST_SQUEEZE = 2
+SHEET_SHARE = 0.5
+"""Part of the window that an open sheet takes."""
+
+
+class Arrangement(QWidget):
+    """The parts of a body in their places. Only the list scrolls, and the card."""
+
+    needs_changed = Signal()  # the list's rows have other heights
+
+    def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel, self._state = panel, state
+        self._narrow = False
+        look = Look.of(state)
+        self.table = PanelTable(look.theme, look.text_scale)
+        self.listing = Listing(panel, state, self.table)
+        self.toolbar = Toolbar(self.listing)
+        self.strip = Strip()
+        self.nothing = Nothing()
+        self.side = CardSide(state)
+        self.details = DetailsBar()
+        self._arrange()
+        self.table.fitted.connect(self._fit_strip)
+        self.table.fitted.connect(self.needs_changed)
+        self.details.clicked.connect(self.open_sheet)
+        self.side.closed.connect(self.close_sheet)
+
+    @property
+    def card(self) -> CardView:
+        """The card on the screen."""
+        return self.side.card
+
+    @property
+    def chart(self) -> ChartView:
+        """The chart of the strip, whether it is shown or not."""
+        return self.strip.chart
+
+    def _arrange(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.nothing)
+        self._left = QVBoxLayout()
+        for widget in (self.toolbar, self.strip):
+            self._left.addWidget(widget)
+        self._left.addWidget(self._pages, 1)
+        self._left.addWidget(self.details)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addLayout(self._left)
+        self._columns.addWidget(self.side)
+
+    def show_list(self, *, shown: bool) -> None:
+        """Show the list, or that there is nothing in it."""
+        self._pages.setCurrentWidget(self.table if shown else self.nothing)
+
+    def order_tabs(self) -> None:
+        """The Tab key goes as the eye does: from the tools down to the list, then to the card."""
+        stops: tuple[QWidget, ...] = (*self.toolbar.stops(), self.chart, self.table,
+                                      self.details, self.card)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    # Room
+
+    @property
+    def sheet_is_open(self) -> bool:
+        """Whether the card is a sheet, and seen."""
+        return self._narrow and not self.side.isHidden()
+
+    def open_sheet(self) -> None:
+        """Show the card over the lower half of the list, if it is not beside it."""
+        if self._narrow and not self.sheet_is_open:
+            self.side.show()
+            self.needs_changed.emit()
+            self.lay_out()
+
+    def close_sheet(self) -> None:
+        """Give the list its whole height again."""
+        if self.sheet_is_open:
+            self.side.hide()
+            self.needs_changed.emit()
+            self.lay_out()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Have the card as a sheet over the list, or beside it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow
+                                       else QBoxLayout.Direction.LeftToRight)
+            self.side.setVisible(not narrow)
+        self.lay_out()
+
+    @property
+    def squeezes(self) -> range:
+        """How far the list can be squeezed: in one column down to rows of one line of text without
+        titles of columns (2), with two lines (1); else not at all."""
+        return range(3 if self._narrow else 1)
+
+    def least_height(self, squeeze: int) -> int:
+        """Height in pixels at which the list shows the rows that are promised, so squeezed; below
+        an open sheet, one."""
+        needed = self.toolbar.sizeHint().height() + self._left.spacing()
+        rows = self._promised()
+        if self.sheet_is_open:
+            needed, rows = needed + round(self.window().height() * SHEET_SHARE), 1
+        elif self._narrow:
+            needed += self.details.sizeHint().height() + self._left.spacing()
+        return needed + self.table.height_of_rows(rows, header=squeeze == 0,
+                                                  most_lines=1 if squeeze == MOST_SQUEEZE else 2)
+
+    def set_squeeze(self, squeeze: int) -> None:
+        """Squeeze the list."""
+        self.table.set_squeezed(header=squeeze == 0, most_lines=1 if squeeze == MOST_SQUEEZE else 2)
+
+    def _promised(self) -> int:
+        """Rows that are to be seen whole."""
+        height = self.window().height() / self._state.text_scale
+        return (NARROW_ROWS if self._narrow
+                else next(rows for least, rows in PROMISED_ROWS if height >= least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Share the room among list, strip and card."""
+        look, open_ = Look.of(self._state), self.sheet_is_open
+        self._left.setSpacing(round(8 * min(look.text_scale, 1.5)))
+        self._columns.setSpacing(0 if self._narrow else look.px(24))
+        self._columns.setStretch(0, 1 if self._narrow else LIST_SHARE)
+        self._columns.setStretch(1, 0 if self._narrow else CARD_SHARE)
+        self.side.set_sheet(self._narrow, look)
+        self.details.setVisible(self._narrow and not open_)
+        if self._narrow:
+            has_header = not self.table.horizontalHeader().isHidden()
+            above = (self.toolbar.sizeHint().height() + self._left.spacing()
+                     + self.table.height_of_rows(1, header=has_header))
+            half = max(self.height() // 2, round(self.window().height() * SHEET_SHARE))
+            self.side.setFixedHeight(max(60, min(half, self.height() - above)))
+        else:
+            self.side.setMinimumHeight(0)
+            self.side.setMaximumHeight(UNLIMITED)
+        self._fit_strip()
+        self.table.hold_current(open_)
+
+    def _fit_strip(self) -> None:
+        """Show the strip where it leaves the rows that are promised."""
+        wanted = 0 if self.sheet_is_open else self.strip.height_at(self.toolbar.width())
+        taken = self.least_height(0) + self._left.spacing()
+        fits = 0 < wanted <= self.height() - taken
+        if fits:
+            self.strip.setFixedHeight(wanted)
+        self.strip.setVisible(fits)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(300, 200)

@@ -1,0 +1,174 @@
+"""The one line of tools above a list: views, filter, words to find, how many rows, order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from explainer.core.i18n import plural
+from explainer.ui.panels.listing import Listing
+from explainer.ui.panels.sort_menu import SortButton
+from explainer.ui.widgets.choices import Chips, ChoiceButton, Segmented
+
+GAP = 8
+"""Pixels between two tools."""
+LONGEST_WORDS = 24
+"""Letters of the words to find that a chip shows."""
+
+
+class _Form(NamedTuple):
+    """How much the tools show of themselves: names of all views or one, all chips or one, the
+    count, the order in words."""
+
+    views: bool
+    chips: bool
+    counted: bool
+    order: bool
+
+
+_FORMS = (
+    _Form(True, True, True, True), _Form(True, True, False, True),
+    _Form(True, True, False, False), _Form(True, False, True, True),
+    _Form(True, False, False, False), _Form(False, False, True, True),
+    _Form(False, False, False, True), _Form(False, False, False, False),
+)
+"""From the roomiest to the smallest."""
+
+
+class Toolbar(QWidget):
+    """Shows what of a list is chosen, and asks for other choices. Always one line: what has no
+    room goes into menus."""
+
+    def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self.views, self._views_menu = Segmented(""), ChoiceButton()
+        self.chips, self._chips_menu = Chips(), ChoiceButton()
+        self.tag_chip, self.words_chip = QPushButton(), QPushButton()
+        for chip in (self.tag_chip, self.words_chip):
+            chip.setProperty("chip", True)
+            chip.setProperty("removable", True)
+        self._count = QLabel()
+        self._count.setObjectName("muted")
+        self._count.setProperty("small", True)
+        self.sort = SortButton(listing)
+        self._has_chips = self._has_views = False
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for widget in (self.views, self._views_menu, self.chips, self._chips_menu, self.tag_chip,
+                       self.words_chip):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        row.addWidget(self.sort)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._connect()
+
+    def _connect(self) -> None:
+        listing = self._listing
+        for views in (self.views, self._views_menu):
+            views.chosen.connect(listing.choose_view)
+        for chips in (self.chips, self._chips_menu):
+            chips.chosen.connect(lambda tag: listing.choose(tag=tag))
+        self.tag_chip.clicked.connect(lambda: listing.choose(tag=""))
+        self.words_chip.clicked.connect(lambda: listing.choose(find=""))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits, in order."""
+        return (*self.views.stops(), self._views_menu, *self.chips.stops(), self._chips_menu,
+                self.tag_chip, self.words_chip, self.sort)
+
+    # Showing the list
+
+    def refresh(self) -> None:
+        """Show views, filter, count and order as they are now."""
+        listing = self._listing
+        names = listing.names()
+        self.views.setAccessibleName(self.tr("Views"))
+        self.views.set_options(names, listing.view_id)
+        self._views_menu.set_options(names, listing.view_id, self.tr("Views"))
+        self._has_views = len(names) > 1
+        self._show_filter()
+        self._show_count()
+        self.fit()
+
+    def _show_filter(self) -> None:
+        listing, view = self._listing, self._listing.model.view
+        counts, tag = view.tag_counts(), listing.tag
+        chips = {"": self.tr("All {n}").format(n=len(view.ids))}
+        chips |= {key: f"{view.tag_words[key]} {count}" for key, count in counts.items()}
+        own_chip = tag if tag in counts else ""
+        self.chips.setAccessibleName(self.tr("Filter"))
+        self.chips.set_chips(chips, own_chip)
+        self._chips_menu.set_options(chips, own_chip, self.tr("Filter"))
+        self._has_chips = len(counts) > 1
+        words = view.strip_words.get(tag, "") if tag not in counts else ""
+        _show_removable(self.tag_chip, words, self.tr("Stop filtering by “{words}”"))
+        _show_removable(self.words_chip,
+                        self.tr("“{words}”").format(words=_short(listing.choices.find))
+                        if listing.choices.find else "",
+                        self.tr("Stop looking for {words}"))
+
+    def _show_count(self) -> None:
+        shown, total = self._listing.model.rowCount(), len(self._listing.model.view.ids)
+        language = self._listing.language
+        self._count.setText(
+            plural("{n} row", "{n} rows", total, language) if shown == total
+            else self.tr("{n} of {m} rows").format(n=shown, m=total))
+
+    # Room
+
+    def fit(self) -> None:
+        """Show as much as there is room for in one line."""
+        form = next((form for form in _FORMS if self._width_of(form) <= self.width()), _FORMS[-1])
+        self.views.setVisible(self._has_views and form.views)
+        self._views_menu.setVisible(self._has_views and not form.views)
+        self.chips.setVisible(self._has_chips and form.chips)
+        self._chips_menu.setVisible(self._has_chips and not form.chips)
+        self._count.setVisible(form.counted and self._says_more())
+        self.sort.show_order(brief=not form.order)
+
+    def _says_more(self) -> bool:
+        """Whether the count says what the chips do not."""
+        return bool(not self._has_chips or self._listing.choices.find)
+
+    def _width_of(self, form: _Form) -> int:
+        self.sort.show_order(brief=not form.order)
+        shown: list[QWidget] = [self.sort]
+        if self._has_views:
+            shown.append(self.views if form.views else self._views_menu)
+        if self._has_chips:
+            shown.append(self.chips if form.chips else self._chips_menu)
+        if form.counted and self._says_more():
+            shown.append(self._count)
+        shown += [chip for chip in (self.tag_chip, self.words_chip) if not chip.isHidden()]
+        return sum(widget.sizeHint().width() + GAP for widget in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def _show_removable(chip: QPushButton, words: str, removes: str) -> None:
+    chip.setVisible(bool(words))
+    chip.setText(f"{words}  ✕")
+    chip.setAccessibleName(removes.format(words=words))
+    chip.setToolTip(removes.format(words=words))
+    chip.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"

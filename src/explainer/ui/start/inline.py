@@ -1,0 +1,34 @@
+"""Marks inside a text: small pictures of the program's own making, never of the pack's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from explainer.charts.marks import paint_mark
+from explainer.drawing.theme import Theme
+
+_FINE = 3  # pixels of the picture for one of the screen: sharp on every screen
+
+
+def mark_html(status: str, side: int, theme: Theme) -> str:
+    """The mark of a status as an image of `side` logical pixels, in a line of text."""
+    return (f'<img src="data:image/png;base64,{_picture(status, side, theme)}" width="{side}" '
+            f'height="{side}" style="vertical-align:middle">')
+
+
+@lru_cache(maxsize=64)
+def _picture(status: str, side: int, theme: Theme) -> str:
+    image = QImage(side * _FINE, side * _FINE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(_FINE, _FINE)
+    paint_mark(painter, QRectF(0, 0, side, side), status, theme)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.toBase64().data()).decode()

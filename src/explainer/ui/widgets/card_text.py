@@ -1,0 +1,327 @@
+"""The text of a card: one document that scrolls, is selected and copied as text, and whose links
+are reached by the arrow keys and by a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QToolTip, QWidget
+
+from explainer.charts.marks import mark_size, paint_mark
+from explainer.drawing.theme import Theme
+from explainer.qt.roles import as_tip
+from explainer.ui.look import Look
+from explainer.ui.widgets.card_html import MARK, TERM
+from explainer.ui.widgets.link_spot import LinkSpot
+
+OBJECT = "\ufffc"
+"""Stands for a picture in the text of a document."""
+_BREAK = "\u2028"
+
+
+class Anchor(NamedTuple):
+    """A link in the document: where it leads and which letters it has."""
+
+    href: str
+    start: int
+    end: int
+
+
+class CardText(QTextBrowser):
+    """Shows the HTML of a card. `followed` gives the link that was chosen."""
+
+    followed = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, explain: Callable[[str], str], parent: QWidget | None = None) -> None:
+        """`explain` says in a few words where a link leads, for the pointer over it."""
+        super().__init__(parent)
+        self._explain = explain
+        self._names: dict[str, str] = {}
+        self._theme: Theme | None = None
+        self._side = 0
+        self._pixmaps: dict[str, QPixmap] = {}
+        self._anchors: list[Anchor] = []
+        self._html, self._fitted, self._fitting = "", 0, False
+        self._spots: list[LinkSpot] = []
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
+                                     | Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        self.verticalScrollBar().valueChanged.connect(self._place_spots)
+
+    # Showing
+
+    def set_look(self, look: Look, margin: int) -> None:
+        """Colors and sizes. `margin` in logical pixels is kept free around the text."""
+        self._theme, self._side = look.theme, round(mark_size(look.text_scale))
+        self._pixmaps.clear()
+        self.document().setDocumentMargin(margin)
+
+    def show_html(self, html: str, names: dict[str, str]) -> None:
+        """Show a document; `names` are what its links are called when they are read aloud."""
+        self._clear_spots()
+        self._html, self._names = html, names
+        self._fit()
+        if QAccessible.isActive():
+            self._make_spots()
+
+    def _fit(self) -> None:
+        """Lay the document out for the width there is, which a scroll bar may change that comes or
+        goes with it."""
+        self._fitting = True
+        for _ in range(2):
+            self._fitted = self.viewport().width()
+            self.setHtml(self._html)
+            _keep_with_words(self.document())
+            if self._fitted == self.viewport().width():
+                break
+        self._fitting = False
+        self._anchors = list(_anchors(self.document()))
+        self._dot_terms()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+        """Only the program's own marks: a card never reads a file or an address."""
+        url = name.toString() if isinstance(name, QUrl) else name
+        if kind == QTextDocument.ResourceType.ImageResource.value and url.startswith(MARK):
+            return self._pixmap(url.removeprefix(MARK))
+        return None
+
+    def _pixmap(self, status: str) -> QPixmap:
+        if status not in self._pixmaps and self._theme is not None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(self._side * ratio), round(self._side * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_mark(painter, QRectF(0, 0, self._side, self._side), status, self._theme)
+            painter.end()
+            self._pixmaps[status] = picture
+        return self._pixmaps[status]
+
+    def _dot_terms(self) -> None:
+        """A dotted line below each word that is explained in place."""
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        if self._theme is not None:
+            dotted.setUnderlineColor(QColor(self._theme.accent))
+        cursor = QTextCursor(self.document())
+        for anchor in self._anchors:
+            if anchor.href.startswith(TERM):
+                cursor.setPosition(anchor.start)
+                cursor.setPosition(anchor.end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(dotted)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """The selected text, without the places of its pictures: each has its word beside it."""
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        data.setText(_said(text))
+        return data
+
+    def plain_text(self) -> str:
+        """All of it as text."""
+        return _said(self.toPlainText())
+
+    def natural_height(self, width: int) -> int:
+        """Height at which nothing scrolls at a width of the widget, in logical pixels."""
+        document = self.document().clone()
+        document.setTextWidth(max(1, width - 2 * self.frameWidth()))
+        return round(document.size().height()) + 2 * self.frameWidth() + 1
+
+    # Links by keys
+
+    def links(self) -> list[LinkSpot]:
+        """The links in their order, each with what it is called and where it is."""
+        if len(self._spots) != len(self._anchors):
+            self._make_spots()
+        return self._spots
+
+    def _make_spots(self) -> None:
+        self._clear_spots()
+        for anchor in self._anchors:
+            spot = LinkSpot(anchor.href, self._names.get(anchor.href, ""), self)
+            spot.followed.connect(self.followed)
+            self._spots.append(spot)
+        self._place_spots()
+
+    def _clear_spots(self) -> None:
+        if any(spot.hasFocus() for spot in self._spots):
+            self.setFocus()
+        for spot in self._spots:
+            spot.hide()
+            spot.deleteLater()
+        self._spots = []
+
+    def _place_spots(self) -> None:
+        focus = self._theme.focus if self._theme is not None else ""
+        for anchor, spot in zip(self._anchors, self._spots, strict=False):
+            spot.place(self._box(anchor), focus)
+
+    def _box(self, anchor: Anchor) -> QRectF:
+        """Where a link is in the viewport: from its first letter to its last, or to the end of its
+        first line."""
+        block = self.document().findBlock(anchor.start)
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        line = block.layout().lineForTextPosition(anchor.start - block.position())
+        if not line.isValid():
+            return QRectF()
+        last = min(anchor.end - block.position(), line.textStart() + line.textLength())
+        left, right = (_x(line.cursorToX(at)) for at in (anchor.start - block.position(), last))
+        box = QRectF(left, line.y(), right - left, line.height()).translated(origin)
+        return box.translated(0, -self.verticalScrollBar().value())
+
+    def step(self, by: int) -> bool:
+        """Go to the next link (1) or the one before (-1); False where there is none."""
+        spots = self.links()
+        now = next((n for n, spot in enumerate(spots) if spot.hasFocus()), None)
+        to = (0 if by > 0 else len(spots) - 1) if now is None else now + by
+        if not 0 <= to < len(spots):
+            return False
+        self._focus(to)
+        return True
+
+    def focus_link(self, href: str) -> bool:
+        """Give the focus to the first link that leads there; False if there is none."""
+        found = next((n for n, anchor in enumerate(self._anchors) if anchor.href == href), None)
+        if found is not None:
+            self._focus(found)
+        return found is not None
+
+    def _focus(self, number: int) -> None:
+        """Give a link the focus, where it can be seen."""
+        spot, box = self.links()[number], self._box(self._anchors[number])
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if box.top() < 0 or box.bottom() > room:
+            bar.setValue(round(bar.value() + box.center().y() - room / 2))
+        spot.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Right and left: from link to link. Up, down and the rest scroll. What has no meaning here
+        goes on to the card."""
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.step(1 if key == Qt.Key.Key_Right else -1)
+        elif plain and key in _SCROLLS:
+            self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(key)])
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        else:
+            event.ignore()
+
+    # The pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The button for "back" of a mouse goes back."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.back_requested.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Over a link: where it leads, in a few words."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            href = self.anchorAt(event.pos())
+            told = self._explain(href) if href else ""
+            QToolTip.showText(event.globalPos(), as_tip(told) if told else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._html and not self._fitting and self.viewport().width() != self._fitted:
+            scrolled = self.verticalScrollBar().value()
+            self._fit()
+            self.verticalScrollBar().setValue(scrolled)
+        self._place_spots()
+
+
+_Slider = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_Up: _Slider.SliderSingleStepSub, Qt.Key.Key_Down: _Slider.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Slider.SliderPageStepSub, Qt.Key.Key_PageDown: _Slider.SliderPageStepAdd,
+    Qt.Key.Key_Space: _Slider.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Slider.SliderToMinimum, Qt.Key.Key_End: _Slider.SliderToMaximum,
+}
+
+
+def _anchors(document: QTextDocument) -> Iterator[Anchor]:
+    """The links of a document; letters of one link that stand together are one."""
+    block = document.begin()
+    while block.isValid():
+        found: Anchor | None = None
+        for fragment in _fragments(block):
+            href = fragment.charFormat().anchorHref() if fragment.charFormat().isAnchor() else ""
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if found is not None and href == found.href and found.end == start:
+                found = found._replace(end=end)
+                continue
+            if found is not None:
+                yield found
+            found = Anchor(href, start, end) if href else None
+        if found is not None:
+            yield found
+        block = block.next()
+
+
+def _keep_with_words(document: QTextDocument) -> None:
+    """Begin a new line before each mark whose word would begin one: Qt ends a line behind any
+    picture."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        text = block.text()
+        at = text.find(OBJECT)
+        document.documentLayout().blockBoundingRect(block)  # lays it out
+        while at >= 0:
+            first, last = (block.layout().lineForTextPosition(n) for n in (at, at + 1))
+            if first.isValid() and last.isValid() and first.lineNumber() != last.lineNumber():
+                cursor.setPosition(block.position() + at)
+                cursor.insertText(_BREAK, QTextCharFormat())
+                text, at = block.text(), at + 1
+            at = text.find(OBJECT, at + 1)
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    walk = block.begin()
+    while not walk.atEnd():
+        yield walk.fragment()
+        walk += 1
+
+
+def _said(text: str) -> str:
+    """Text of a document without what only its look needs."""
+    return text.replace(OBJECT, "").replace(_BREAK, " ").replace("\u00a0", " ")
+
+
+def _x(cursor: object) -> float:
+    """The place that `cursorToX` gives: Python has it as a pair with the letter it is at."""
+    return float(cursor[0] if isinstance(cursor, tuple) else cursor)  # type: ignore[arg-type]
