@@ -66,7 +66,7 @@ def test_text_is_large_enough_and_inside_the_margins(which: Which, read: Read) -
     for letter in page.letters:
         size = round(letter["size"], 1)
         by_size[size] = by_size.get(size, "") + letter["text"]
-    assert set(by_size) <= {8.0, 9.0, 10.0, 10.8, 11.0, 12.0, 24.0}
+    assert set(by_size) <= {8.0, 9.0, 10.0, 10.8, 11.0, 12.0, 22.0}
     assert re.fullmatch(r"[\[\]\d\s]*", by_size[9.0])  # source numbers within the text
     assert len(by_size[10.0]) > 0.4 * len(by_size[8.0])
     where = max(letter["top"] for letter in page.letters if letter["size"] > 9.5)

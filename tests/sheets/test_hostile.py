@@ -140,7 +140,7 @@ def test_absurdly_long_text_is_found_in_full(subject: str, large: bool, typesett
 
 @pytest.mark.parametrize(("field", "subject"), [
     ("cities.name", "city:c1"), ("cities.office", "city:c1"), ("claims.text", "city:c1"), ("figures.what", "city:c1"),
-    ("sources.publisher", "overview"), ("glossary.term", "overview"), ("events.title", "overview"),
+    ("sources.publisher", "overview"), ("events.title", "overview"),
     ("impacts.pair", "impacts"), ("responses.who", "responses")])
 def test_one_field_of_ten_thousand_letters(field: str, subject: str, typesetter: Typesetter) -> None:
     long = "q7" * 5000

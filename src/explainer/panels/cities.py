@@ -39,7 +39,8 @@ def _title(city: Row, pack: Pack, language: str) -> str:
 
 
 def _sheets(pack: Pack) -> tuple[SheetPart, ...]:
-    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city), partial(city_sheet.city, row=city))
+    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city),
+                           partial(city_sheet.city, row=city))
                  for city in pack["cities"].ordered())
 
 

@@ -106,7 +106,8 @@ def _series_chart(compose: Composer, figures: list[Figure]) -> Bars | None:
                  key=lambda f: str(f.period_start or f.period_end or ""))[:MOST_ROWS]
     if len(own) < 2:
         return None
-    like = [f for f in every if f.series and (f.kind, f.unit) == (first.kind, first.unit)]
+    kind = (first.row.text("kind"), first.unit)
+    like = [f for f in every if f.series and (f.row.text("kind"), f.unit) == kind]
     most = rounded_up(max((f.value or 0.0 for f in like), default=0.0))
     bars = tuple(compose.bar(_described(compose, f), f, most) for f in own)
     title = compose.say("published")
@@ -149,6 +150,7 @@ def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
 def _rule(compose: Composer, row: Row) -> Text:
     name, as_of = compose.local(row, "rule_name"), row.date("as_of")
     text = " ".join(part for part in (compose.local(row, "rule"), compose.known(as_of)) if part)
-    para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")[:compose.most_cited]),
+    cite = compose.cite(row.ids("source_ids")[:compose.most_cited])
+    para = Para(text, f"{name}." if name else "", cite,
                 marks=together(compose.marks_within(row, "rule")))
     return Text(compose.label("rule_card"), (para,) if name or text else compose.nothing())

@@ -1,5 +1,5 @@
-"""The public record on a city's sheet: counts by week on both sides of the pack's date, what changed
-from the days before it to the days after, and what that says in words."""
+"""The public record on a city's sheet: counts by week on both sides of the pack's date, what
+changed from the days before it to the days after, and what that says in words."""
 
 from __future__ import annotations
 

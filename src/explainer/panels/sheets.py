@@ -62,7 +62,8 @@ def overview(compose: Composer) -> Body:
     stated."""
     pack = compose.pack
     opening = _opening(compose, "overview")
-    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))])
+    reasons = tuple(map(compose.section,
+                        pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))]))
     cases = cases_table(compose)
     return Body(
         opening,
@@ -170,8 +171,12 @@ def impacts(compose: Composer) -> Body:
 def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str) -> Links:
     links = tuple(_link(compose, row, left, right) for row in rows)
     sentences = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
-                             step=f"{link.step.word} {link.step.cite}".strip() if link.step else "–") for link in links]
+                             step=_step(link.step)) for link in links]
     return Links(title, f"{title}: {_sentence(sentences)}", links)
+
+
+def _step(mark: Mark | None) -> str:
+    return f"{mark.word} {mark.cite}".strip() if mark is not None else "–"
 
 
 def _in_words(para: Para) -> str:
@@ -282,7 +287,8 @@ def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],
     first = [row for row in found if speakers[compose.local(row, "who")] is row]
     chosen = sorted((first + [row for row in found if row not in first])[:2],
                     key=lambda row: str(row.date("date") or ""))
-    return tuple(_quoted(compose, row) for row in chosen[:min(2, compose.rows(4, 1))]) or compose.nothing()
+    shown = chosen[:min(2, compose.rows(4, 1))]
+    return tuple(_quoted(compose, row) for row in shown) or compose.nothing()
 
 
 def _quoted(compose: Composer, row: Row) -> Para:

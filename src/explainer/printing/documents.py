@@ -14,6 +14,7 @@ from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES, luminance
 from explainer.panels import registry
 from explainer.panels.subjects import single_subjects, subject_title
+from explainer.printing.codes import drawn
 from explainer.sheets.composing import Composer, LocalContacts
 from explainer.sheets.parts import (
     Band,
@@ -135,7 +136,7 @@ def compose_half(pack: Pack, subject: str, language: str, options: Options) -> H
     lines = tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))
     return Half(language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
                 body.opening,
-                _band(((compose.contacts((*lines, "")), 1.4), (compose.code(), 0.75))),
+                _band(((compose.contacts((*lines, "")), 1.4), (drawn(compose.code()), 0.75))),
                 compose.reference(brief=True), compose.say("cut_here"))
 
 
@@ -164,7 +165,7 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
     compose = Composer(pack, language, options.today, options.contacts, room)
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
-    terms, code = compose.terms(body), compose.code()
+    terms, code = compose.terms(body), drawn(compose.code())
     last: tuple[tuple[Section | None, float], ...] = (
         (terms, 1.0), (compose.contacts(), 0.8 if terms else 1.4), (code, 0.75))
     return Sheet(

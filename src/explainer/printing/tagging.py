@@ -1,5 +1,5 @@
-"""Heads of rows in a tagged PDF: the first cell of each row of a table names the row, and is told so
-to a screen reader.
+"""Heads of rows in a tagged PDF: the first cell of each row of a table names the row, and a screen
+reader is told so.
 
 The typesetter marks the heads of columns, but has no way to be told of those of rows. Its PDF is
 plain: each object stands uncompressed in the file, found through one table of places at the end. So

@@ -96,7 +96,7 @@ class Typesetter:
         def composed(room: Room) -> Document:
             return compose_document(pack, subject, options, lambda _subject, _language: room)
 
-        if options.large_print:
+        if options.large_print or options.half_page:
             return PAGES, self.document(composed(PAGES), options.today)
         if self._pack is not pack:
             self._pack, self._rooms = pack, {}

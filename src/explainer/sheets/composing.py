@@ -228,7 +228,8 @@ class Composer:
 
     def _half(self, line: Line) -> Para:
         """Words with the mark that belongs to them."""
-        ids = [self.pack["sources"].rows[number - 1].id for number in line.sources[:self.most_cited]]
+        sources = self.pack["sources"].rows
+        ids = [sources[number - 1].id for number in line.sources[:self.most_cited]]
         if line.statement is None:
             return Para(line.text, cite=self.cite(ids), muted=line.muted)
         mark = self.mark(line.statement, cited=False)
@@ -309,16 +310,15 @@ class Composer:
     def code(self) -> Code | None:
         """The QR code of the main source: the first with an address that the first lines cite, the
         article only if they cite no other; else the first on the page. None where none has an
-        address, or it is too long."""
+        address. It is yet to be drawn."""
         rows = [row for row in self.pack.rows("sources", tuple(self._cited.values()))
                 if row.text("address")]
         rows.sort(key=lambda row: (self.pack.source_numbers[row.id] not in self._opening,
                                    row.text("kind") == "article"))
         for row in rows[:1]:
-            address, svg = row.text("address"), qr_svg(row.text("address"))
             source = f"[{self.pack.source_numbers[row.id]}] {row.text('publisher')}"
-            return Code(self.say("scan"), svg, self.say("code_alt", source=source), source,
-                        address) if svg else None
+            return Code(self.say("scan"), "", self.say("code_alt", source=source), source,
+                        row.text("address"))
         return None
 
     def colophon(self) -> str:
@@ -392,21 +392,6 @@ def together(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     alone = len(groups) == 1 and len(marks) > 1
     return tuple(Mark(status, word, "" if alone else ", ".join(filter(None, numbers)), cite)
                  for (status, word, cite), numbers in groups.items())
-
-
-def qr_svg(text: str) -> str:
-    """The QR code of a text as SVG, one unit a module; "" for a text that no camera would read."""
-    from explainer.drawing.qr import QUIET, modules
-
-    try:
-        rows = modules(text)
-    except ValueError:
-        return ""
-    side = len(rows) + 2 * QUIET
-    dark = "".join(f"M{x + QUIET} {y + QUIET}h1v1h-1z"
-                   for y, row in enumerate(rows) for x, on in enumerate(row) if on)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" '
-            f'shape-rendering="crispEdges"><path d="{dark}"/></svg>')
 
 
 def _texts(value: object) -> list[str]:
