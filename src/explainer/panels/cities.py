@@ -7,6 +7,7 @@ from functools import partial
 
 from explainer.content import cards, city_views, formatting, series_cards
 from explainer.content.deck import CASES, CHART, CITY, Slide, headline_slide
+from explainer.content.over_time import has_series
 from explainer.content.views import article_claim
 from explainer.core.i18n import N_
 from explainer.core.letters import shows
@@ -30,6 +31,8 @@ def _slides(pack: Pack) -> Iterator[Slide]:
             yield Slide(f"cases.{city.id}", CASES, "cities", city.id)
     if any(city.ids("foreign_born_figure_id") for city in cities):
         yield Slide("cities.foreign_born", CHART, "cities", "foreign_born")
+    if has_series(pack):
+        yield Slide("cities.over_time", CHART, "cities", "over_time")
 
 
 def _title(city: Row, pack: Pack, language: str) -> str:
