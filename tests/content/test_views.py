@@ -100,11 +100,11 @@ COLUMNS = {
     "counts": "count about place period kind* city*", "arrested": "place shares convicted* charged* neither*",
     "born": "place share about period",
     "impacts": "steps research link* evidence* group*",
-    "responses": "who text focus date origin* evidence* group*",
+    "responses": "who text focus date* origin* evidence* group*",
     "recommendations": "steps research link* evidence* group*",
     "sources": "number> title date kind side cited*> publisher* address*", "glossary": "term meaning sources",
     "claims": "text evidence research panel",
-    "events": "date title kind sources text*",
+    "events": "date title outcome kind sources text*",
     "cases": "name prevailed last_ruling as_of sources decides* filed* court*",
 }
 
@@ -438,12 +438,13 @@ def test_a_response_of_several_claims_gives_each_in_its_own_words_with_its_mark(
     assert shown["text"].sort == "Wants 27% more."
     assert shown["who"] == cell(line("", strong="The President"), sort="The President")
     assert shown["evidence"] == cell(RISE, CRIMES, sort=0.0)
-    assert (shown["focus"], shown["origin"], shown["group"]) == (
-        said("Deportations"), said("In the article"), said("Administration"))
+    assert (shown["origin"], shown["group"]) == (said("In the article"), said("Administration"))
+    assert shown["focus"] == cell("Deportations · June 15, 2025", sort="Deportations")
     assert shown["date"] == cell("June 15, 2025", sort="2025-06-15")
     spanish = cells("responses", "r-adm", "es")
     assert spanish["evidence"] == cell(ALZA, DENUNCIAS, sort=0.0)
-    assert (spanish["focus"], spanish["group"]) == (said("Deportaciones"), said("Gobierno federal"))
+    assert spanish["focus"].lines == (line("Deportaciones · 15 de junio de 2025"),)
+    assert spanish["group"] == said("Gobierno federal")
 
 
 def test_a_response_with_one_claim_stands_behind_its_mark_with_its_own_sources() -> None:
@@ -646,22 +647,24 @@ def test_an_event_of_a_case_says_what_became_of_it() -> None:
               row("events", "e", date="2025-06-30", title="A sues", kind="court", case_id="k", source_ids="a"),
               row("events", "p", date="2025-06-29", title="B sues", kind="court", case_id="open"),
               row("cases", "k", source_ids="a b c", **case), row("cases", "open", **{**case, "prevailed": "pending", "as_of": "2025-09"}))
-    assert cells("events", "e", of=of)["title"] == cell(
-        "A sues", line("Prevailed so far: City, state or group · as of June 22, 2026", muted=True, sources=(1, 2)), sort="A sues")
-    assert cells("events", "p", of=of)["title"].lines[1] == line("No ruling found · as of September 2025", muted=True)
-    assert [cells("events", i, "es", of)["title"].lines[1].text for i in "ep"] == [
-        "Hasta ahora prevalece: Ciudad, estado o grupo · al 22 de junio de 2026",
+    assert cells("events", "e", of=of)["outcome"] == cell(
+        line("City, state or group · as of June 22, 2026", sources=(1,)), sort="City, state or group · as of June 22, 2026")
+    assert cells("events", "p", of=of)["outcome"].lines == (line("No ruling found · as of September 2025"),)
+    assert [cells("events", i, "es", of)["outcome"].lines[0].text for i in "ep"] == [
+        "Ciudad, estado o grupo · al 22 de junio de 2026",
         "Sin fallo encontrado · a septiembre de 2025"]
 
 
 def test_an_event() -> None:
     assert cells("events", "e-post") == {
         "date": cell("June 15, 2025", sort="2025-06-15"), "title": said("The post"),
+        "outcome": cell(),
         "text": said("The President asks for 27% more."), "kind": said("Federal"),
         "sources": cell(line("", sources=(1, 2)), sort=1.0),
     }
     assert cells("events", "e-month", "es") == {
         "date": cell("junio de 2025", sort="2025-06"), "title": said("Una norma"), "text": said("Rige."),
+        "outcome": cell(),
         "kind": said("Ciudad"), "sources": cell(line("", sources=(4,)), sort=4.0),
     }
 

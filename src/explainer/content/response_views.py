@@ -19,10 +19,10 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], str]] = {
 """Who speaks, in few words, for chips and grid: the groups of the pack each stands for."""
 
 RESPONSES = (
-    column("who", N_("Who", "column"), 1.3, least=140),
-    column("text", N_("What they said or did", "column"), 3.4, least=220),
-    column("focus", N_("About", "column"), 0.8, least=96, rank=1),
-    column("date", N_("Date", "column"), 0.6, least=104, rank=2),
+    column("who", N_("Who", "column"), 1.0, least=150),
+    column("text", N_("What they said or did", "column"), 4.0, least=240),
+    column("focus", N_("About, when", "column"), 0.5, least=140, rank=1),
+    column("date", N_("Date", "column"), 0.6, hidden=True, least=104),
     column("origin", N_("Where found", "column"), 1.0, hidden=True),
     column("evidence", N_("Evidence", "column"), 0.5, hidden=True, least=118),
     column("group", N_("Group", "column"), 1.0, hidden=True),
@@ -68,6 +68,13 @@ def _date_cell(build: Builder, row: Row) -> Cell:
                 str(date or checked) if date or checked else None)
 
 
+def _focus_cell(build: Builder, row: Row) -> Cell:
+    """What it is about, and when it was said."""
+    focus = formatting.local(build.pack, row, "focus", build.language)
+    when = _date_cell(build, row).lines[0].text
+    return Cell((Line(" · ".join(filter(None, (focus, when)))),), focus or None)
+
+
 def _stated(pack: Pack, row: Row, language: str) -> tuple[Statement, ...]:
     """Its claims, or the response itself with the status of its own."""
     return of_claims(pack, row.ids("claim_ids"), language) or (of_response(pack, row, language),)
@@ -99,7 +106,7 @@ def responses(pack: Pack, language: str) -> View:
         build.add(
             row.id, {speaker, tag}, who=Cell((Line(strong=formatting.local(
                 pack, row, "who", language)),), formatting.local(pack, row, "who", language)),
-            text=_text_cell(build, row), focus=build.text(row, "focus"),
+            text=_text_cell(build, row), focus=_focus_cell(build, row),
             date=_date_cell(build, row), evidence=Cell(marks, min(ranks, default=None)),
             origin=build.plain(words.word("origin", row.text("origin"), language)),
             group=build.plain(words.word("response_group", row.text("group"), language)),
