@@ -298,7 +298,7 @@ def arrested(pack: Pack, language: str) -> View:
 
 BORN = (
     column("place", N_("Where", "column"), 1.2, least=130),
-    column("share", N_("Residents born abroad", "column"), 2.0, least=200),
+    column("share", "background", 2.0, least=200),
     column("about", N_("What it counts", "column"), 1.4, least=130),
     column("period", N_("When", "column"), 0.6, least=84),
 )
