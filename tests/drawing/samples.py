@@ -8,17 +8,25 @@ from explainer.content.evidence import STATUSES, Fill
 from explainer.drawing.areas import Area, AreaChart, Outline
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
+from explainer.drawing.closing import ClosingChart
+from explainer.drawing.dated import DatedChart
 from explainer.drawing.grid import Count, CountGrid, Head
+from explainer.drawing.key import KeyChart
 from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.pairs import PairChart
+from explainer.drawing.sides import SidesChart
 from explainer.drawing.stack import Segment, Stack, StackChart
 from explainer.drawing.strips import Finding, Strip, StripChart
+from explainer.drawing.tallies import TallyChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.timestrip import StripEvent, TimeStrip
 
 LANGUAGES = ("en", "es")
 KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart, TimeStrip, AreaChart, CountGrid, StackChart)
+SLIDE_KINDS = (ClosingChart, DatedChart, KeyChart, PairChart, SidesChart, TallyChart)
+"""Kinds that only slides are made of: tests/ui/presenter looks at them."""
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
@@ -254,6 +262,24 @@ def keys_of(chart: Chart) -> set[str]:
             return {head.key for head in chart.rows} | {count.key for count in chart.cells.values()}
         case StackChart():
             return {segment.key for stack in chart.stacks for segment in stack.segments}
+    return _keys_of_slides(chart)
+
+
+def _keys_of_slides(chart: Chart) -> set[str]:
+    """The same of a chart of `SLIDE_KINDS`."""
+    match chart:
+        case DatedChart():
+            return {event.key for event in chart.events}
+        case PairChart():
+            return {datum.key for place in chart.places for datum in place.data}
+        case SidesChart():
+            return {side.key for side in chart.sides}
+        case TallyChart():
+            return {tally.key for tally in chart.rows}
+        case KeyChart():
+            return {f"status:{one.status}" for one in chart.rows}
+        case ClosingChart():
+            return {chart.key}
     raise AssertionError(f"no such kind: {chart}")
 
 

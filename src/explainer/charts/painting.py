@@ -52,7 +52,7 @@ class ShapePainter:
         self._theme, self._selected = theme, selected
         self._colors = {
             name: QColor(getattr(theme, name))
-            for name in Theme._fields
+            for name in (*Theme._fields, "code_ink", "code_paper")
             if name not in ("name", "dark")
         }
 

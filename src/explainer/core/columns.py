@@ -86,6 +86,7 @@ DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
+POINT_SIDES = ("first", "second")
 PREVAILED = ("federal", "others", "mixed", "pending")
 SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference",
                 "article")
@@ -361,6 +362,18 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     Column("hidden", Kind.YES_NO, "yes: left out of the show."),
 ), required=False)
 
+POINTS = TableSpec("points", "A few words on a slide of presenter mode.", (
+    _id(), _ORDER,
+    _ref("event_id", "events", "Event that they are about, for the timeline."),
+    _ref("claim_id", "claims", "Claim that they put shortly, for the slide of studies."),
+    _ref("city", "cities", "City whose case they put shortly, for its slide of two views."),
+    _choice("side", POINT_SIDES,
+            "Whose case it is: first is the administration's, second the city's."),
+    _local("text", "The words: at most eight for an event or a claim, 30 for a case.",
+           required=True),
+    _refs("source_ids", "sources", "Sources of a case."),
+), required=False)
+
 SERIES = TableSpec("series", "A count over time. Its values are the rows of table observations.", (
     _id(),
     _local("what", "What it counts, as a short label.", required=True),
@@ -399,5 +412,5 @@ TABLES: dict[str, TableSpec] = {
     spec.name: spec
     for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
                  CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES,
-                 SERIES, OBSERVATIONS)
+                 POINTS, SERIES, OBSERVATIONS)
 }

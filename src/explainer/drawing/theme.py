@@ -35,6 +35,16 @@ class Theme(NamedTuple):
     focus: str  # keyboard focus ring
     warning: str  # text of a problem banner
 
+    @property
+    def code_ink(self) -> str:
+        """The dark modules of a QR code: dark on light in every theme, as cameras want it."""
+        return self.page if self.dark else self.ink
+
+    @property
+    def code_paper(self) -> str:
+        """What the modules of a QR code are on."""
+        return self.ink if self.dark else self.surface
+
 
 THEMES: dict[str, Theme] = {
     theme.name: theme
