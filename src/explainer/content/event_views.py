@@ -15,7 +15,7 @@ _SOURCES = 1
 """Sources of a case beside its outcome, the first ones; the case itself has all of them."""
 
 EVENTS = (
-    column("date", N_("Date", "column"), 0.7, least=104),
+    column("date", N_("Date", "column"), 0.3, least=136),
     column("title", N_("What happened", "column"), 2.4, least=180),
     column("outcome", N_("Who prevailed so far", "column"), 1.4, least=150),
     column("kind", N_("Who acted", "column"), 0.3, least=76, rank=2),
@@ -82,11 +82,11 @@ def _event_words(pack: Pack, language: str) -> dict[str, str]:
 CASES = (
     column("name", N_("Case", "column"), 2.6, least=180),
     column("prevailed", N_("Who prevailed so far", "column"), 1.3, least=120),
-    column("last_ruling", N_("Last ruling", "column"), 0.6, least=104, rank=2),
-    column("as_of", N_("As of", "column"), 0.6, least=104),
+    column("last_ruling", N_("Last ruling", "column"), 0.3, least=136, rank=2),
+    column("as_of", N_("As of", "column"), 0.3, least=136),
     column("sources", N_("Sources", "column"), 0.5, least=72, rank=1),
     column("decides", N_("What it decides", "column"), 3.0, hidden=True),
-    column("filed", N_("Filed", "column"), 0.6, hidden=True, least=104),
+    column("filed", N_("Filed", "column"), 0.3, hidden=True, least=136),
     column("court", N_("Court", "column"), 1.4, hidden=True),
 )
 

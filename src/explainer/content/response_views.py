@@ -22,7 +22,7 @@ RESPONSES = (
     column("who", N_("Who", "column"), 1.0, least=150),
     column("text", N_("What they said or did", "column"), 4.0, least=240),
     column("focus", N_("About, when", "column"), 0.5, least=140, rank=1),
-    column("date", N_("Date", "column"), 0.6, hidden=True, least=104),
+    column("date", N_("Date", "column"), 0.3, hidden=True, least=136),
     column("origin", N_("Where found", "column"), 1.0, hidden=True),
     column("evidence", N_("Evidence", "column"), 0.5, hidden=True, least=118),
     column("group", N_("Group", "column"), 1.0, hidden=True),
