@@ -15,6 +15,7 @@ from explainer.drawing.key import KeyChart
 from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.over_time import OverTimeChart, Track
 from explainer.drawing.pairs import PairChart
 from explainer.drawing.sides import SidesChart
 from explainer.drawing.stack import Segment, Stack, StackChart
@@ -24,7 +25,8 @@ from explainer.drawing.timeline import Timeline, TimelineEvent
 from explainer.drawing.timestrip import StripEvent, TimeStrip
 
 LANGUAGES = ("en", "es")
-KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart, TimeStrip, AreaChart, CountGrid, StackChart)
+KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart, TimeStrip, AreaChart, CountGrid, StackChart,
+         OverTimeChart)
 SLIDE_KINDS = (ClosingChart, DatedChart, KeyChart, PairChart, SidesChart, TallyChart)
 """Kinds that only slides are made of: tests/ui/presenter looks at them."""
 _MONTHS = {
@@ -237,7 +239,20 @@ def stacks(language: str) -> Chart:
     return StackChart("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]")))
 
 
-ALL |= {"time_strip": time_strip, "areas": areas, "grid": grid, "stacks": stacks}
+def over_time(language: str) -> Chart:
+    start = datetime.date(2025, 1, 5)
+    values = tuple(None if week == 7 else float(40 + 11 * (week % 5)) for week in range(40))
+    told = _say(language, "1,395 before, 2,298 after (+65%)", "1,395 antes, 2,298 después (+65\u00a0%)")
+    return OverTimeChart("t", takeaway="…", tracks=tuple(
+        Track(key, _say(language, en, es), start, tuple(None if v is None else v / part for v in values), told,
+              "reported", word("reported", language), "[236]")
+        for part, (key, en, es) in enumerate((("la", "Los Angeles area", "Zona de Los Ángeles"),
+                                              ("ny", "New York City area", "Zona de la ciudad de Nueva York")), 1)),
+        day=datetime.date(2025, 6, 15), days=30, day_text=_say(language, "June 15, 2025", "15 de junio de 2025"),
+        months=_MONTHS[language], scale_text="{n}")
+
+
+ALL |= {"time_strip": time_strip, "areas": areas, "grid": grid, "stacks": stacks, "over_time": over_time}
 
 
 def keys_of(chart: Chart) -> set[str]:
@@ -266,7 +281,7 @@ def keys_of(chart: Chart) -> set[str]:
 
 
 def _keys_of_slides(chart: Chart) -> set[str]:
-    """The same of a chart of `SLIDE_KINDS`."""
+    """The same of a chart of `SLIDE_KINDS`, and of one over time."""
     match chart:
         case DatedChart():
             return {event.key for event in chart.events}
@@ -280,6 +295,8 @@ def _keys_of_slides(chart: Chart) -> set[str]:
             return {f"status:{one.status}" for one in chart.rows}
         case ClosingChart():
             return {chart.key}
+        case OverTimeChart():
+            return {track.key for track in chart.tracks}
     raise AssertionError(f"no such kind: {chart}")
 
 
@@ -302,6 +319,12 @@ def words_of(chart: Chart) -> list[str]:
             used = [cell for cell in chart.cells if cell.items]
             return [*(text for cell in used for text in (cell.row, cell.column)),
                     *(dot.word for cell in used for dot in cell.items)]
+    return _words_of_strips(chart)
+
+
+def _words_of_strips(chart: Chart) -> list[str]:
+    """The same of a strip above a list, and of a chart over time."""
+    match chart:
         case TimeStrip():
             return [chart.marked_text]
         case AreaChart():
@@ -311,4 +334,6 @@ def words_of(chart: Chart) -> list[str]:
         case StackChart():
             return [text for stack in chart.stacks
                     for text in (stack.title, stack.detail, *(segment.text for segment in stack.segments))]
+        case OverTimeChart():
+            return [text for track in chart.tracks for text in (track.title, track.told, track.status_word)]
     raise AssertionError(f"no such kind: {chart}")
