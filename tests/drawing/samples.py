@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from explainer.content.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES
 from explainer.drawing.areas import Area, AreaChart, Outline
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
@@ -234,9 +234,13 @@ def grid(language: str) -> Chart:
 def stacks(language: str) -> Chart:
     own = tuple(Segment(f"tag:{status}", f"{word(status, language)}: {n}", n / 21, status)
                 for n, status in enumerate(STATUSES, 1))
-    plain = (Segment("a", "29%", 0.29, fill=Fill.SOLID), Segment("b", "14%", 0.14, fill=Fill.DOTTED),
-             Segment("c", "57%", 0.57, fill=Fill.OUTLINE))
-    return StackChart("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]")))
+    plain = (Segment("a", "29%", 0.29), Segment("b", "14%", 0.14, color="surface"), Segment("c", "57%", 0.57, color="page"))
+    parts = tuple(Segment(f"p{n}", text, share, "reported", marked=False) for n, (text, share) in enumerate((
+        (_say(language, "17% convicted", "17\u00a0% con condena"), 0.17),
+        (_say(language, "18% charges only", "18\u00a0% solo con cargos"), 0.18),
+        (_say(language, "65% neither", "65\u00a0% ni condena ni cargos"), 0.65))))
+    return StackChart("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]"),
+                              Stack(parts, "There", "2026", Mark("reported", word("reported", language), "p0"))))
 
 
 def over_time(language: str) -> Chart:

@@ -14,6 +14,7 @@ from explainer.drawing.areas import AreaChart, outlines
 from explainer.drawing.canvas import TARGET
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.grid import CountGrid
+from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Line, Path, Text
 from explainer.drawing.stack import StackChart
 from explainer.drawing.timestrip import TimeStrip
@@ -141,6 +142,13 @@ def test_the_picture_of_those_arrested_says_the_numbers_of_the_list(pack: Pack) 
     assert all(len(stack.segments) == 3 for stack in chart.stacks)
     for texts in listed.values():
         assert all(text in chart.takeaway for text in texts)
+
+
+def test_no_part_wears_the_fill_of_a_status_that_it_has_not(pack: Pack) -> None:
+    """Evidence fills are for evidence: how a source was read is told by a flat color, and shares by their status."""
+    assert not [shape for shape in drawn(strips.read_strip(pack, "en", "")).shapes if isinstance(shape, Bar)]
+    fills = {shape.fill for shape in drawn(strips.arrested(pack, "en", "")).shapes if isinstance(shape, Bar)}
+    assert fills == {fill_of("reported")}
 
 
 # The time strip

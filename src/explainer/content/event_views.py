@@ -17,7 +17,7 @@ _SOURCES = 1
 EVENTS = (
     column("date", N_("Date", "column"), 0.3, least=136),
     column("title", N_("What happened", "column"), 2.4, least=180),
-    column("outcome", N_("Who prevailed so far", "column"), 1.4, least=150),
+    column("outcome", N_("Who prevailed so far", "column"), 1.3, least=184),
     column("kind", N_("Who acted", "column"), 0.3, least=76, rank=2),
     column("sources", N_("Sources", "column"), 0.2, least=76, rank=1),
     column("text", N_("In full", "column"), 4.0, hidden=True),

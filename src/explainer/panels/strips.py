@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from explainer.content import evidence, formatting, words
 from explainer.content.city_views import PARTS, arrest_counts, share_text
-from explainer.content.evidence import Fill
 from explainer.content.exporting import provenance
 from explainer.content.labels import label
 from explainer.content.response_views import SPEAKERS, cell_tag, speaker_of, speaker_word, topics
@@ -16,6 +15,7 @@ from explainer.core.i18n import plural, translate
 from explainer.core.pack import Pack
 from explainer.drawing.areas import Area, AreaChart, outlines
 from explainer.drawing.grid import Count, CountGrid, Head
+from explainer.drawing.marks import Mark
 from explainer.drawing.stack import Segment, Stack, StackChart
 from explainer.drawing.timestrip import StripEvent, TimeStrip
 from explainer.panels.charts import empty_text, month_names, source_line
@@ -119,9 +119,10 @@ def read_strip(pack: Pack, language: str, selected: str) -> StackChart:
     """How many sources were read at their publisher, and how many in a copy."""
     copied = [row.yes("read_in_copy") for row in pack["sources"]]
     segments = tuple(
-        Segment(TAG + tag, f"{read_words(language)[tag]}: {count}", count / len(copied), fill=fill)
-        for tag, fill, count in ((OWN, Fill.SOLID, copied.count(False)),
-                                 (COPY, Fill.DOTTED, copied.count(True))) if count)
+        Segment(TAG + tag, f"{read_words(language)[tag]}: {count}", count / len(copied),
+                color=color)
+        for tag, color, count in ((OWN, "accent_soft", copied.count(False)),
+                                  (COPY, "surface", copied.count(True))) if count)
     return _stacked(pack, language, translate("How the sources were read", language),
                     (Stack(segments),))
 
@@ -151,25 +152,22 @@ def _stacked(pack: Pack, language: str, title: str, stacks: tuple[Stack, ...],
 # Who was arrested
 
 
-_FILLS = (Fill.SOLID, Fill.HATCHED, Fill.OUTLINE)
-"""Of the three parts: all have the same status, which stands with the count."""
-
-
 def _arrested_stack(pack: Pack, parts: dict[str, Figure], language: str) -> Stack:
     stated = [of_figure(pack, parts[part], language) for part in PARTS]
     whole = max(100.0, sum(one.value or 0.0 for one in stated))
-    segments = tuple(_arrested_segment(part, one, fill, whole)
-                     for part, one, fill in zip(PARTS, stated, _FILLS, strict=True))
     first = stated[0]
-    detail = " · ".join(filter(None, (first.period, first.word(), first.cite)))
-    return Stack(segments, first.place, detail)
+    same = len({(one.status.id, one.sources) for one in stated}) == 1
+    segments = tuple(_arrested_segment(part, one, whole, marked=not same)
+                     for part, one in zip(PARTS, stated, strict=True))
+    mark = Mark(first.status.id, f"{first.word()} {first.cite}".strip(), first.ref)
+    return Stack(segments, first.place, first.period, mark if same else None)
 
 
-def _arrested_segment(part: str, stated: Statement, fill: Fill, whole: float) -> Segment:
+def _arrested_segment(part: str, stated: Statement, whole: float, *, marked: bool) -> Segment:
     text = share_text(stated, part)
     sentence = ". ".join(filter(None, (text, stated.place, stated.period, stated.word())))
-    return Segment(stated.ref, text, (stated.value or 0.0) / whole, fill=fill, sentence=sentence,
-                   figure_id=stated.ref)
+    return Segment(stated.ref, text, (stated.value or 0.0) / whole, stated.status.id, marked=marked,
+                   sentence=sentence, figure_id=stated.ref)
 
 
 def arrested(pack: Pack, language: str, selected: str) -> StackChart:
