@@ -19,9 +19,9 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], str]] = {
 """Who speaks, in few words, for chips and grid: the groups of the pack each stands for."""
 
 RESPONSES = (
-    column("who", N_("Who", "column"), 1.0, least=150),
-    column("text", N_("What they said or did", "column"), 4.0, least=240),
-    column("focus", N_("About, when", "column"), 0.5, least=140, rank=1),
+    column("who", N_("Who, when", "column"), 1.0, least=170),
+    column("text", N_("What they said or did", "column"), 4.0, least=260),
+    column("focus", N_("About", "column"), 0.8, hidden=True, least=110),
     column("date", N_("Date", "column"), 0.3, hidden=True, least=136),
     column("origin", N_("Where found", "column"), 1.0, hidden=True),
     column("evidence", N_("Evidence", "column"), 0.5, hidden=True, least=118),
@@ -68,11 +68,12 @@ def _date_cell(build: Builder, row: Row) -> Cell:
                 str(date or checked) if date or checked else None)
 
 
-def _focus_cell(build: Builder, row: Row) -> Cell:
-    """What it is about, and when it was said."""
-    focus = formatting.local(build.pack, row, "focus", build.language)
-    when = _date_cell(build, row).lines[0].text
-    return Cell((Line(" · ".join(filter(None, (focus, when)))),), focus or None)
+def _who_cell(build: Builder, row: Row) -> Cell:
+    """Who, and when it was said, where that is known."""
+    who = formatting.local(build.pack, row, "who", build.language)
+    known = row.date("date") is not None or row.date("checked_on") is not None
+    when = _date_cell(build, row).lines[0].text if known else ""
+    return Cell((Line(when, strong=who),), who or None)
 
 
 def _stated(pack: Pack, row: Row, language: str) -> tuple[Statement, ...]:
@@ -104,10 +105,9 @@ def responses(pack: Pack, language: str) -> View:
         marks = tuple(status_line(one, short=True, sources=0) for one in stated)
         ranks = (float(order_of(one.status.id)) for one in stated if one.status.id)
         build.add(
-            row.id, {speaker, tag}, who=Cell((Line(strong=formatting.local(
-                pack, row, "who", language)),), formatting.local(pack, row, "who", language)),
-            text=_text_cell(build, row), focus=_focus_cell(build, row),
-            date=_date_cell(build, row), evidence=Cell(marks, min(ranks, default=None)),
+            row.id, {speaker, tag}, who=_who_cell(build, row), text=_text_cell(build, row),
+            focus=build.text(row, "focus"), date=_date_cell(build, row),
+            evidence=Cell(marks, min(ranks, default=None)),
             origin=build.plain(words.word("origin", row.text("origin"), language)),
             group=build.plain(words.word("response_group", row.text("group"), language)),
         )
