@@ -422,6 +422,12 @@ def test_responses_are_tagged_by_who_speaks() -> None:
     assert found.tag_counts() == dict.fromkeys(speakers, 1)
 
 
+def test_the_administration_and_others_speak_in_turn_each_in_the_packs_order() -> None:
+    groups = ("city", "police", "administration", "advocates", "administration", "state")
+    of = pack(*(row("responses", f"r{n}", group=group, who="W", text="T", focus="F") for n, group in enumerate(groups)))
+    assert view("responses", of=of).ids == ("r2", "r0", "r4", "r1", "r3", "r5")
+
+
 def test_a_cell_of_the_grid_filters_by_who_and_what() -> None:
     found = view("responses", "es")
     tag = response_views.cell_tag("administration", "Deportations")

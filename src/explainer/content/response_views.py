@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from explainer.content import formatting, words
 from explainer.content.evidence import order_of
 from explainer.content.lines import Line, status_line
@@ -93,11 +96,19 @@ def _text_cell(build: Builder, row: Row) -> Cell:
     return Cell(tuple(lines) or (Line(text, sources=numbers),), text or None)
 
 
+def _in_turn(rows: Sequence[Row]) -> list[Row]:
+    """The administration's rows and the others' in turn, each side in the pack's order, so that
+    the first screen has as many of the one as of the other."""
+    sides = ([row for row in rows if speaker_of(row) == "administration"],
+             [row for row in rows if speaker_of(row) != "administration"])
+    return [row for pair in itertools.zip_longest(*sides) for row in pair if row is not None]
+
+
 def responses(pack: Pack, language: str) -> View:
-    """Who responded, in the pack's order: the administration's case as fully as the others'."""
+    """Who responded: the administration and others in turn, each in the pack's order."""
     build, known = Builder(pack, language), topics(pack, language)
     cells: dict[str, str] = {}
-    for row in pack["responses"].ordered():
+    for row in _in_turn(pack["responses"].ordered()):
         speaker, topic = speaker_of(row), row.local("focus", "en")
         tag = cell_tag(speaker, topic)
         cells[tag] = f"{speaker_word(speaker, language)}: {known.get(topic, topic)}"
