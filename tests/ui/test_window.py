@@ -87,7 +87,7 @@ def test_the_article_order_is_the_default(program: Program) -> None:
 
 def test_sort_filter_find_and_copy_give_what_the_screen_shows(program: Program, qtbot: QtBot) -> None:
     shown = body(program, "responses")
-    program.state.choose("responses", tag="organisations")
+    program.state.choose("responses", tag="groups")
     header = shown.table.horizontalHeader()
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(header.sectionPosition(0) + 10, 10))
     program.state.choose("responses", find="fund")
@@ -98,7 +98,7 @@ def test_sort_filter_find_and_copy_give_what_the_screen_shows(program: Program, 
     shown.table.clearSelection()
     program.actions["share.copy"].trigger()
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t")[:2] == ["Who", "What they said or did"]
+    assert lines[0].split("\t")[:2] == ["Who, when", "What they said or did"]
     assert [line.split("\t")[0] for line in lines[1:]] == whos
 
 

@@ -19,7 +19,7 @@ OWN, COPY = "own", "copy"
 SOURCES = (
     column("number", N_("No.", "column"), 0.05, right=True, least=44),
     column("title", N_("Source", "column"), 3.6, least=220),
-    column("date", N_("Date", "column"), 0.7, least=104, rank=2),
+    column("date", N_("Date", "column"), 0.3, least=136, rank=2),
     column("kind", N_("Kind", "column"), 1.1, least=100),
     column("side", N_("Side it takes", "column"), 1.1, least=100, rank=1),
     column("cited", N_("Times cited", "column"), 0.1, right=True, least=72, hidden=True),
