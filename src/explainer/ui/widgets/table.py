@@ -17,7 +17,7 @@ from explainer.drawing.theme import Theme
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.widgets.breaking import breakable
 from explainer.ui.widgets.cells import CellDelegate, mouse_shape
-from explainer.ui.widgets.row_heights import RowHeights, number_widths
+from explainer.ui.widgets.row_heights import RowHeights
 
 LEAST_COLUMNS = 2
 """Columns that stay however narrow the list is."""
@@ -215,7 +215,7 @@ class PanelTable(QTableView):
                                self._delegate.layout.text_scale)
         layout = self._delegate.layout
         if self._rows.measure(model.view, layout, shown, widths):
-            self._delegate.set_number_widths(number_widths(model.view, layout, shown))
+            self._delegate.set_number_widths(self._rows.number_widths)
         heights = self._rows.heights(layout.most_lines)
         rows = self.verticalHeader()
         rows.blockSignals(True)
