@@ -41,7 +41,9 @@ def show(program: Program, panel: str, view: str = "") -> PanelBody:
 
 
 def views() -> list[tuple[str, str]]:
-    return [(panel, view) for panel in TOPIC_PANELS for view in registry.views(panel)]
+    """Each view that is a list, by its panel."""
+    return [(panel, view) for panel in TOPIC_PANELS for view, part in registry.views(panel).items()
+            if not part.over_time]
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:
