@@ -67,7 +67,7 @@ class HeadlineArea(QWidget):
         on level 2 in smaller letters too; on level 3 it is not there."""
         if level == HIDDEN:
             return 0
-        lead = self._lead.fontMetrics().height() + GAP if self._has_lead and level == 0 else 0
+        lead = self._lead.height_at(width) + GAP if self._has_lead and level == 0 else 0
         small = level == SMALL
         if (small, width) not in self._heights:  # measuring means to change the letters and back
             self._set_small(small)

@@ -21,9 +21,8 @@ class TextLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         self._heights: dict[int, int] = {}  # by width
+        self._whole, self._longest = "", 0
         super().__init__(parent)
-        self._whole = ""
-        self._longest = 0
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -65,6 +64,7 @@ class TextLabel(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange,
                             QEvent.Type.ContentsRectChange):
             self._heights = {}
+            self._break()
 
     def _measured(self, width: int) -> int:
         margins = self.width() - self.contentsRect().width()
@@ -81,6 +81,10 @@ class TextLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
+        """Break the words that are too long for the present width and font."""
         broken = self._broken(self.contentsRect().width())
         if broken != self.text():
             super().setText(broken)
