@@ -591,7 +591,7 @@ def test_claims_stand_in_the_packs_order_with_mark_sources_and_panel() -> None:
 
 
 def test_who_cites_a_source() -> None:
-    cited = views.citing_rows(sample())
+    cited = {source: list(rows) for source, rows in sample().cited_by.items()}
     assert cited["article"] == [("cities", "la"), ("claims", "C1"), ("claims", "C2"), ("responses", "r-adm"),
                                 ("citations", "c1"), ("events", "e-post")]
     assert cited["agency"] == [
@@ -602,7 +602,7 @@ def test_who_cites_a_source() -> None:
 
 def test_a_row_that_cites_a_source_in_two_columns_counts_once() -> None:
     twice = pack(row("sources", "s"), row("claims", "C", source_ids="s s", other_side_source_id="s"))
-    assert views.citing_rows(twice) == {"s": [("claims", "C")]}
+    assert twice.cited_by == {"s": (("claims", "C"),)}
 
 
 # Glossary

@@ -21,7 +21,7 @@ from explainer.content.statements import (
     of_response,
     source_numbers,
 )
-from explainer.content.views import article_claim, citing_rows
+from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
@@ -336,7 +336,7 @@ def source_lines(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line,
 
 def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
     lines = []
-    for table, row_id in citing_rows(pack).get(source.id, ()):
+    for table, row_id in pack.cited_by.get(source.id, ()):
         row = pack.row(table, row_id)
         if row is None:
             continue
