@@ -11,6 +11,7 @@ from explainer.drawing.canvas import INSET, TARGET, Canvas
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box, Item
+from explainer.drawing.theme import status_color
 
 _BAR, _GAP = 22.0, 2.0
 _SAMPLE = 14.0
@@ -81,7 +82,8 @@ def _put_stack(canvas: Canvas, stack: Stack, lane: int, y: float) -> float:
         width = max(0.0, segment.share) * canvas.inner
         box = Box(at, y, max(0.0, width - _GAP), bar)
         if box.width > 0:
-            canvas.shapes.append(Bar(box, _fill(segment), min(3.0, box.width / 3), 1.6, 0.5))
+            canvas.shapes.append(Bar(box, _fill(segment), min(3.0, box.width / 3), 1.6, 0.5,
+                                     color=status_color(segment.status)))
         places.append(box)
         at += width
     return _put_words(canvas, stack, places, lane, y + bar + canvas.unit(6))

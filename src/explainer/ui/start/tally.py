@@ -24,6 +24,7 @@ from explainer.charts.painting import ShapePainter
 from explainer.content.front import Tally
 from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box
+from explainer.drawing.theme import status_color
 from explainer.qt.roles import as_tip
 from explainer.ui.start.scale import Scale
 from explainer.ui.start.walking import Walk
@@ -68,7 +69,8 @@ class Segment(_Part):
         painter, pen = QPainter(self), self.scale.px(2)
         box = Box(1.0, 1.0, self.width() - 2.0, self.height() - 2.0).outset(-pen / 2)
         bar = Bar(box, fill_of(self.tally.status.id), radius=4.0, pen=float(pen),
-                  color="ink" if self.is_lit or self.isDown() else "accent")
+                  color="ink" if self.is_lit or self.isDown()
+                  else status_color(self.tally.status.id))
         ShapePainter(painter, self.scale.theme).paint([bar])
         painter.end()
 
