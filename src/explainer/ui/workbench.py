@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
 from explainer.app.show_store import show_file
+from explainer.content.search import Item
 from explainer.core.languages import LANGUAGES
 from explainer.drawing.theme import THEMES
 from explainer.panels import registry
@@ -102,6 +103,8 @@ class Workbench(QObject):
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
             body.table.typed.connect(self.find.type_here)
+            body.event_requested.connect(
+                lambda ref: self.find.jumps.show_item(Item("events", ref, "")))
             page.attach(body)
             offer_context_menu(body, self.actions)
             body.table.activated.connect(self.actions["go.source_card"].trigger)
