@@ -106,7 +106,7 @@ class Workbench(QObject):
             body.event_requested.connect(
                 lambda ref: self.find.jumps.show_item(Item("events", ref, "")))
             page.attach(body)
-            offer_context_menu(body, self.actions)
+            offer_context_menu(body, body.card.text, self.actions)
             body.table.activated.connect(self.actions["go.source_card"].trigger)
         return self._bodies[panel]
 
