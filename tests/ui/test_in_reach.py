@@ -170,12 +170,9 @@ def test_each_escape_takes_one_step_back(cities: Program, qapp: QApplication) ->
 
 
 def test_columns_can_be_set_back(cities: Program, qapp: QApplication) -> None:
-    reset = cities.actions["view.columns"]
-    assert not reset.isEnabled()
     cities.state.choose("cities", hidden=("name",), sort_column="name", descending=True)
     settle(qapp)
-    assert reset.isEnabled()
-    reset.trigger()
+    cities.actions["view.columns"].trigger()
     choices = cities.state.choices("cities")
     assert (choices.hidden, choices.sort_column, choices.descending) == (None, "", False)
 
