@@ -13,6 +13,7 @@ from explainer.bootstrap import Program
 from explainer.panels import registry
 from explainer.ui.header import PanelTabs
 from explainer.ui.look import page_side
+from explainer.ui.style import TAB_EDGE
 
 from .conftest import Make, settle
 
@@ -102,7 +103,7 @@ def test_the_first_tab_the_headline_and_the_list_share_a_left_edge(at_sizes: Pro
     tabs = next(w for w in shown(program) if isinstance(w, PanelTabs))
     page = program.window.page(program.state.panel)
     headline = next(w for w in page.findChildren(QWidget, "headline"))
-    assert abs(place(program, tabs)[0] + 10 - side) <= 1
+    assert abs(place(program, tabs)[0] + TAB_EDGE - side) <= 1
     assert abs(place(program, headline)[0] - side) <= 1
 
 
