@@ -10,6 +10,7 @@ from explainer.drawing.canvas import INSET, TARGET, Canvas
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import Mark, fill_of
 from explainer.drawing.shapes import Bar, Box, Item, Line, Rect
+from explainer.drawing.theme import status_color
 
 _BAR, _GAP = 22.0, 2.0
 _SAMPLE = 14.0
@@ -98,7 +99,8 @@ def _put_stack(canvas: Canvas, stack: Stack, lane: int, y: float) -> float:
 
 def _put_part(canvas: Canvas, segment: Segment, box: Box, radius: float) -> None:
     """A part of the bar, or the sample of one."""
-    canvas.shapes.append(Bar(box, fill_of(segment.status), radius, 1.6, 0.5) if segment.status
+    canvas.shapes.append(Bar(box, fill_of(segment.status), radius, 1.6, 0.5,
+                             color=status_color(segment.status)) if segment.status
                          else Rect(box.outset(-0.5), radius, segment.color, "line_strong", 1.0))
 
 
