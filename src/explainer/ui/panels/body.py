@@ -28,7 +28,6 @@ class PanelBody(Arrangement):
     source_card_requested = Signal(str)
     source_requested = Signal(int)
     event_requested = Signal(str)  # a flag of the plot was chosen
-    typed = Signal(str)  # a letter typed in the list: somebody wants to find something
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
@@ -65,7 +64,6 @@ class PanelBody(Arrangement):
         table, strip = self.table, self.strip
         table.row_requested.connect(self._select_walking)
         table.row_opened.connect(lambda _row: self.open_sheet())
-        table.typed.connect(self.typed)
         table.sort_requested.connect(
             lambda key, down: self.listing.choose(sort_column=key, descending=down))
         header = table.horizontalHeader()
