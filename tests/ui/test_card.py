@@ -569,6 +569,7 @@ def test_escape_goes_back_a_page_before_anything_else_wherever_the_focus_is(prog
     assert body.card.pages_back == 0 and program.state.choices("cities").selected == "chicago"
     body.open_page("source:1")
     body.table.setFocus()
+    settle(program.app)
     qtbot.keyClick(body.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert body.card.pages_back == 0
 

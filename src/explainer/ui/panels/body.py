@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
@@ -76,8 +76,6 @@ class PanelBody(Arrangement):
         for part in (table.mark_clicked, strip.chart.source_requested):
             part.connect(self.source_card_requested)
         table.source_clicked.connect(self.source_requested)
-        back = QShortcut(QKeySequence("Alt+Left"), self, self.card.go_back)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.nothing.cleared.connect(self.listing.show_all)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 

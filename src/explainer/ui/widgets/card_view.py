@@ -46,6 +46,7 @@ class CardView(QFrame):
 
     print_requested = Signal()
     message_requested = Signal(str)
+    page_changed = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class CardView(QFrame):
     def _show(self) -> None:
         now = self._pages[-1]
         self._card = self._page(now.key)
+        self.page_changed.emit()
         self._dress()
         self._fill_bar()
         self._wide = self._has_room()
