@@ -596,3 +596,19 @@ def test_copying_says_so_in_a_toast(program: Program, qtbot: QtBot) -> None:
     body.open_page("source:2")
     qtbot.mouseClick(body.card.copy_button, Qt.MouseButton.LeftButton)
     assert program.window.toast.text == "Copied."
+
+
+@pytest.mark.parametrize("lead", ["One very long sentence " * 30 + "ends.", "Short one. " + "Another that is long " * 30 + "ends."])
+def test_a_lead_is_one_line_and_all_of_it_on_request(qapp: QApplication, qtbot: QtBot, lead: str) -> None:
+    given = pack(row("sections", "h", panel="impacts", kind="headline", text="It rose."),
+                 row("sections", "l", panel="impacts", kind="lead", text=f"{lead} {{A:mark}}", claim_ids="A"),
+                 row("claims", "A", panel="impacts", text="A.", status="partly"), languages="en")
+    area = headline(given, "en", 800, 1.0, qtbot)
+    label = area._lead
+    one_line = label.heightForWidth(label.width())
+    assert one_line < 2 * label.fontMetrics().height() and "more" in label.text() and "<img" not in label.text()
+    assert label.accessibleName() == f"{lead} (Partly confirmed)"
+    label.linkActivated.emit("turn")
+    assert label.heightForWidth(label.width()) > 2 * one_line and "<img" in label.text()
+    label.linkActivated.emit("turn")
+    assert label.heightForWidth(label.width()) == one_line
