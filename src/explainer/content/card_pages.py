@@ -12,6 +12,9 @@ from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.placeholders import marked
 
+ROW = "row:"
+"""Begins the key of a row of a panel's list, which a card leads to: its table and id follow."""
+
 
 def page(pack: Pack, key: str, language: str) -> Card | None:
     """The card that a key names; None for one that names nothing in this pack."""
