@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -33,7 +35,7 @@ from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.link_spot import LinkSpot
 
 from ..core.building import pack, row, sample
-from .conftest import settle
+from .conftest import Make, settle
 
 Show = Callable[..., CardView]
 
@@ -612,3 +614,21 @@ def test_a_lead_is_one_line_and_all_of_it_on_request(qapp: QApplication, qtbot: 
     assert label.heightForWidth(label.width()) > 2 * one_line and "<img" in label.text()
     label.linkActivated.emit("turn")
     assert label.heightForWidth(label.width()) == one_line
+
+
+@pytest.mark.parametrize(("language", "panel", "title"), [
+    ("en", "impacts", "People in Los Angeles report more fear. [183] [221] (Confirmed) "),
+    ("es", "cities", "No se publica ningún conteo de deportaciones desde cada ciudad."),
+])
+def test_an_exported_picture_says_first_what_was_found(
+        make: Make, tmp_path: Path, language: str, panel: str, title: str) -> None:
+    program = make(language=language)
+    program.state.show_panel(panel)
+    settle(program.app)
+    program.share.export(tmp_path / "t.svg")
+    texts = " ".join(ElementTree.parse(tmp_path / "t.svg").getroot().itertext())
+    assert title.strip() in " ".join(texts.split())
+    body = program.window.page(panel).body
+    assert body.spec.title in " ".join(texts.split()), "and below it what is drawn"
+    program.share.copy_picture()
+    assert QGuiApplication.clipboard().image().text("Title").startswith(title.strip())
