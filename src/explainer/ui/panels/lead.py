@@ -61,7 +61,7 @@ class LeadLine(MarkedLabel):
         fitting = self._fitting(sentences, width)
         if self._open:
             self.show_lines(self._lines, look, self._link(self.tr("less"), look))
-        elif len(fitting) == len(sentences):
+        elif fitting == sentences:
             self.show_lines(self._lines, look)
         else:
             self.show_lines(fitting, look, self._link(self.tr("more"), look))

@@ -88,6 +88,7 @@ class TextLabel(QLabel):
         broken = self._broken(self.contentsRect().width())
         if broken != self.text():
             super().setText(broken)
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
