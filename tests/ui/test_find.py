@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.commands import command
 from explainer.bootstrap import Program
+from explainer.content.search import Findings, Index
 from explainer.core.columns import PANELS
 from explainer.drawing.theme import THEMES
+from explainer.ui.find import finder
 from explainer.ui.find.entries import Does, Entry
 from explainer.ui.find.field import FindField
 from explainer.ui.find.result_list import ResultList
@@ -530,6 +533,16 @@ def test_the_results_are_below_the_field_and_inside_the_window(
     assert find.field.fontMetrics().horizontalAdvance(find.field.placeholderText()) < find.field.width()
 
 
+def test_a_short_list_shows_all_of_its_lines_after_a_long_one(make: Make, qtbot: QtBot) -> None:
+    find = Find(make(language="es"), qtbot)
+    find.program.find.open()
+    find.ask("chicago")
+    assert find.list.verticalScrollBar().maximum() > 0
+    find.ask("zzzq")
+    assert find.list.verticalScrollBar().maximum() == 0
+    assert find.list.rect_of(len(find.entries) - 1).bottom() <= find.list.viewport().height()
+
+
 def test_the_results_follow_the_window(find: Find) -> None:
     find.program.find.open()
     find.ask("chicago")
@@ -578,6 +591,28 @@ def test_each_line_is_read_whole(find: Find) -> None:
         assert entry.title.text in spoken and entry.note in spoken
         if entry.statement is not None:
             assert entry.statement.word() in spoken
+
+
+# Off the window's thread
+
+
+def test_the_index_is_made_and_asked_in_another_thread(find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = []
+
+    class Watched(Index):
+        def __init__(self, *arguments: object) -> None:
+            threads.append(threading.current_thread())
+            super().__init__(*arguments)  # type: ignore[arg-type]
+
+        def find(self, *arguments: object, **more: object) -> Findings:
+            threads.append(threading.current_thread())
+            return super().find(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(finder, "Index", Watched)
+    find.program.find.open()
+    find.ask("warrant")
+    find.ask("chicago")
+    assert len(threads) == 6 and threading.main_thread() not in threads  # two indexes, made once, asked twice
 
 
 # What may go wrong
