@@ -70,6 +70,11 @@ def _lacks(language: Language) -> Callable[[Situation], str]:
                               else language.absence)
 
 
+def _has_one_language(situation: Situation) -> str:
+    several = len(situation.state.pack.languages) > 1
+    return "" if several else N_("The pack has one language")
+
+
 def _has_built_in(situation: Situation) -> str:
     """Where the pack last open could not be opened,
     the command stops the program from looking for it."""
@@ -179,6 +184,9 @@ _COMMANDS: tuple[Command, ...] = (
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
             why_disabled=_has_no_card),
+    Command("view.language", "view", N_("Next language"),
+            N_("Read in the next language of the pack"), ("Ctrl+L",),
+            why_disabled=_has_one_language),
     Command("view.light", "view", N_("Light"),
             N_("Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", N_("Dark"),

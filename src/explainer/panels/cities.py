@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from explainer.content import cards, city_views, formatting
+from explainer.content import cards, city_views, formatting, series_cards
 from explainer.content.deck import CASES, CHART, CITY, Slide, headline_slide
 from explainer.content.views import article_claim
 from explainer.core.i18n import N_
 from explainer.core.letters import shows
 from explainer.core.pack import Pack, Row
-from explainer.panels import charts, sheets, strips
+from explainer.panels import charts, city_sheet, over_time, strips
 from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES, stated_card
 
@@ -39,7 +39,8 @@ def _title(city: Row, pack: Pack, language: str) -> str:
 
 
 def _sheets(pack: Pack) -> tuple[SheetPart, ...]:
-    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city), partial(sheets.city, row=city))
+    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city),
+                           partial(city_sheet.city, row=city))
                  for city in pack["cities"].ordered())
 
 
@@ -53,6 +54,8 @@ PARTS = Parts(
     views={
         "side": ViewPart(N_("Side by side"), "cities", city_views.side_by_side, "areas",
                          "article"),
+        "over_time": ViewPart(N_("Over time"), "series", over_time.series_view,
+                              picture="over_time", over_time=True),
         "counts": ViewPart(N_("All published counts"), "figures", city_views.counts, "",
                            "published"),
         "arrested": ViewPart(N_("Who was arrested"), "figures", city_views.arrested, "",
@@ -63,10 +66,12 @@ PARTS = Parts(
     tables={
         "cities": TablePart(N_("City statistics"), cards.city_card),
         "figures": TablePart(N_("Published counts"), stated_card),
+        "series": TablePart(N_("Counts over time"), series_cards.series_card),
     },
     charts={
         "article": ChartPart(N_("Article’s figures"), charts.cities_article),
         "published": ChartPart(N_("Published counts"), charts.cities_published),
+        "over_time": ChartPart(N_("Counts over time"), over_time.weeks_around),
         "foreign_born": ChartPart("background_short", charts.cities_foreign_born, labeled=True),
         "arrested": ChartPart(N_("Who was arrested"), strips.arrested),
         "areas": ChartPart(N_("Areas of the offices"), strips.area_strip),

@@ -46,10 +46,10 @@ class ShareController(QObject):
         from explainer.content import exporting
 
         body, pack, language = self._shown(), self._state.pack, self._state.language
-        view = body.model.view
-        columns = body.shown_columns()
+        model, columns = body.listed[0], body.shown_columns()
+        view = model.view
         keys = [view.columns[n].key for n in columns]
-        titles = [body.model.title(n) for n in columns]
+        titles = [model.title(n) for n in columns]
         sheet = exporting.shown(view, positions, keys, titles, language,
                                 pack.meta("title", language))
         if not with_sources:
@@ -63,9 +63,9 @@ class ShareController(QObject):
         is left to Qt."""
         from explainer.content.exporting import clipboard_text
 
-        body = self._shown()
-        shown = body.model.positions()
-        chosen = [shown[row] for row in body.table.selected_rows()] or shown
+        model, table = self._shown().listed
+        shown = model.positions()
+        chosen = [shown[row] for row in table.selected_rows()] or shown
         QGuiApplication.clipboard().setText(
             clipboard_text(self._sheet(chosen, with_sources=with_sources)))
         self._window.toast.say(plural("Copied {n} row", "Copied {n} rows", len(chosen),
@@ -121,7 +121,7 @@ class ShareController(QObject):
         if suffix in (".csv", ".xlsx"):
             from explainer.content import exporting
 
-            sheet = self._sheet(body.model.positions(), with_sources=True)
+            sheet = self._sheet(body.listed[0].positions(), with_sources=True)
             write: Callable[[], object] = lambda: (  # noqa: E731
                 exporting.write_csv if suffix == ".csv" else exporting.write_xlsx)(sheet, path)
         else:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
 from explainer.app.show_store import show_file
+from explainer.content.search import Item
 from explainer.core.languages import LANGUAGES
 from explainer.drawing.theme import THEMES
 from explainer.panels import registry
@@ -102,8 +103,11 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
+            body.card.message_requested.connect(self.window.toast.say)
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
+            body.event_requested.connect(partial(self._show_row, "events"))
+            body.card.row_requested.connect(self._show_row)
             page.attach(body)
             offer_context_menu(body, self.actions)
             body.table.activated.connect(self.actions["go.source_card"].trigger)
@@ -116,6 +120,10 @@ class Workbench(QObject):
     def _reset_columns(self) -> None:
         if (body := self.body()) is not None:
             body.listing.reset_columns()
+
+    def _show_row(self, table: str, row_id: str) -> None:
+        """Show a row of a list; the way back leads here."""
+        self.find.jumps.show_item(Item(table, row_id, ""))
 
     def _say(self, text: str) -> None:
         """Tell where a result of find is, with the way back; "" takes that away."""
@@ -146,7 +154,7 @@ class Workbench(QObject):
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
                          can_go_back=self.find.jumps.can_go_back,
-                         has_picture=self.share.picture is not None,
+                         has_picture=body is not None and bool(registry.charts(self.state.panel)),
                          changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -167,6 +175,7 @@ class Workbench(QObject):
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
+            "view.language": state.next_language,
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
