@@ -453,16 +453,31 @@ def test_what_has_no_row_of_its_own_is_shown_with_the_row_that_carries_it_and_it
 
 def test_back_goes_through_the_pages_of_the_card_before_it_leaves_the_panel(find: Find) -> None:
     state = find.program.state
+    start = state.panel
     find.program.find.open()
-    find.ask("deportations in los angeles rose")
-    find.click(lambda entry: entry.key == "claims")
-    body = find.program.window.page(state.panel).body
+    find.ask("gao")
+    find.click(lambda entry: entry.key == "research")
+    there, body = state.panel, find.program.window.page(state.panel).body
+    assert there != start and body.card.pages_back == 1
     assert body.card.open_page("source:1") and body.card.pages_back == 2
     settle(find.program.app)
     QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert (state.panel, body.card.pages_back) == ("cities", 1)
+    assert (state.panel, body.card.pages_back) == (there, 1)
     QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert state.panel == "overview"
+    assert state.panel == start
+
+
+def test_a_page_opened_by_hand_is_left_before_the_panel(find: Find) -> None:
+    state = find.program.state
+    find.program.find.open()
+    find.ask("special order 40")
+    find.key(Key.Key_Return)
+    body = find.program.window.page(state.panel).body
+    there = state.panel
+    assert body.card.open_page("source:1")
+    settle(find.program.app)
+    QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (state.panel, body.card.pages_back) == (there, 0)
 
 
 def test_a_mark_is_explained_with_the_claims_that_have_it(find: Find) -> None:
