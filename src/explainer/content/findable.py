@@ -81,7 +81,7 @@ class PackTexts:
         about = tuple(self._about(row, language))
         rest = (text for text in texts.values() if text not in about)
         around = (*about, *rest, address)
-        return title, " · ".join(part for part in around if part)
+        return title, " · ".join(part for part in around if part and part not in title)
 
     def _cell(self, row: Row, column: Column, language: str) -> str:
         if column.kind is Kind.LOCAL:

@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     def spoken(self) -> str:
         """All of it, as read aloud."""
         mark = f"{self.statement.word()} {self.statement.cite}".strip() if self.statement else ""
-        about = (mark, self.aside, self.context.text)
+        about = (mark, f"{self.aside} {self.context.text}".strip())
         parts = (self.title.text, *(about[1:] + about[:1] if self.mark_last else about), self.note)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
