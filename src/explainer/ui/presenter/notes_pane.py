@@ -31,7 +31,7 @@ class NotesPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slide = ""
+        self._slide, self._tight = "", False
         self._heading = QLabel(self)
         self._heading.setProperty("muted", True)
         self._heading.setProperty("small", True)
@@ -55,6 +55,8 @@ class NotesPane(QWidget):
         column.setSpacing(6)
         for widget, stretch in ((self._heading, 0), (self.pack_notes, 3), (self.own, 2)):
             column.addWidget(widget, stretch)
+        for field in (self.pack_notes, self.own):
+            field.setMinimumHeight(32)
         column.addWidget(self._unsaved)
         self._size = 0
         self.retranslate()
@@ -77,6 +79,7 @@ class NotesPane(QWidget):
             self.own.blockSignals(True)
             self.own.setPlainText(own)
             self.own.blockSignals(False)
+            self.set_tight(self._tight)
 
     def show_error(self, error: OSError | None) -> None:
         """Say why notes, questions and place could not be saved; None where they were."""
@@ -95,6 +98,21 @@ class NotesPane(QWidget):
 
     def _typed(self) -> None:
         self._later.start()
+
+    def set_tight(self, tight: bool) -> None:
+        """Where there is little room, the heading goes, and one's own notes unless they say
+        something."""
+        self._tight = tight
+        self._heading.setVisible(not tight)
+        self.own.setVisible(not tight or bool(self.own.toPlainText()) or self.own.hasFocus())
+
+    def scroll_notes(self, pages: int) -> None:
+        """Scroll the notes of the pack by nearly a page; where they are all seen, one's own."""
+        for field in (self.pack_notes, self.own):
+            bar = field.verticalScrollBar()
+            if bar.maximum() > bar.minimum():
+                bar.setValue(bar.value() + pages * max(1, bar.pageStep() - 1))
+                return
 
     def next_size(self) -> None:
         """The next size of text, the first after the last."""
