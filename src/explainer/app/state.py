@@ -27,6 +27,10 @@ class PanelChoices(NamedTuple):
     descending: bool = False
     view: str = ""  # id of the view; "" for the panel's first
     hidden: tuple[str, ...] | None = None  # hidden columns; None for the panel's default
+    date: str = ""  # day that is marked in a plot over time, ISO; "" for the pack's
+    window: int = 30  # days before and after it
+    grain: str = ""  # drawn by "week" or "month"; "" as the values are
+    alone: bool = False  # one place large, not all beside each other
 
     def to_keep(self) -> dict[str, object]:
         """What is still welcome the next day, as JSON: not the words typed or the chip pressed."""

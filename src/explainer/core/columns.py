@@ -81,6 +81,7 @@ QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
 PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
 FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born",
                 "police_calls", "cost", "research", "law", "other")
+RECORD_PARTS = ("convicted", "charged", "neither", "not_convicted", "convicted_or_charged")
 DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
@@ -222,6 +223,10 @@ FIGURES = TableSpec("figures", "One published number.", (
     Column("series", Kind.TEXT,
            "Bars share an axis only within one series. Empty: a single value."),
     _AS_OF,
+    _choice("part", RECORD_PARTS,
+            "Which people it is the share of, among those arrested. A count is drawn as one bar "
+            "where convicted, charged (only) and neither are all there, with the same place, "
+            "period and sources."),
 ))
 
 IMPACTS = TableSpec("impacts", "A row of the Impacts panel.", (
@@ -306,6 +311,7 @@ EVENTS = TableSpec("events", "A dated event.", (
     _AS_OF,
     _CLAIMS,
     _refs("source_ids", "sources", "Sources.", required=True),
+    _ref("case_id", "cases", "Court case that it is part of, if any."),
 ))
 
 SOURCES = TableSpec("sources", "A source.", (

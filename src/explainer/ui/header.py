@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -126,6 +127,7 @@ class Header(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row, self._tab_row = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(GAP)
         self._row.addWidget(self._tabs)
@@ -229,7 +231,7 @@ class Header(QWidget):
         one_row = tabs + GAP + least + self._width_of(tools) <= room
         two_rows = not one_row and tabs <= room and least + self._width_of(tools) <= room
         leading = 0 if one_row or two_rows else self._tab_list.sizeHint().width()
-        for widget in (self._sizes, self._present, self._print):
+        for widget in (self._present, self._print, self._sizes):
             if leading + GAP + least + self._width_of(tools) > room and widget in tools:
                 tools.remove(widget)
         self._arrange(side, one_row=one_row, two_rows=two_rows, tools=tools)
@@ -259,6 +261,10 @@ class Header(QWidget):
         if one_row:
             for widget in (self.find_field, *tools):
                 self._row.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the window likes: what has no room leaves the row."""
+        return QSize(0, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

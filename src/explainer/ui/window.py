@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -145,20 +145,32 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key that nothing else takes: of a command, where no action takes it yet."""
+        """A key that nothing else takes: of a command, where no action takes it yet; a letter or a
+        digit is the beginning of what is looked for."""
         key = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
+        elif event.text().isalnum() and key.removeprefix("Shift+") == event.text().upper():
+            self.find_field.type_here(event.text())
         else:
             super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Take back the last thing chosen on the panel shown."""
+        page = self.page(self.state.panel)
+        if isinstance(page, PanelPage) and page.body is not None:
+            page.body.step_back()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""

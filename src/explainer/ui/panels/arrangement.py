@@ -82,6 +82,14 @@ class Arrangement(QWidget):
         """Show the list, or that there is nothing in it."""
         self._pages.setCurrentWidget(self.table if shown else self.nothing)
 
+    def show_instead(self, widget: QWidget) -> bool:
+        """Show something in place of the list; whether it is shown for the first time."""
+        is_new = self._pages.indexOf(widget) < 0
+        if is_new:
+            self._pages.addWidget(widget)
+        self._pages.setCurrentWidget(widget)
+        return is_new
+
     def order_tabs(self) -> None:
         """The Tab key goes as the eye does: from the tools down to the list, then to the card."""
         stops: tuple[QWidget, ...] = (*self.toolbar.stops(), self.chart, self.table,

@@ -130,11 +130,17 @@ class Toolbar(QWidget):
         self.chips.setVisible(self._has_chips and form.chips)
         self._chips_menu.setVisible(self._has_chips and not form.chips)
         self._count.setVisible(form.counted and self._says_more())
+        self.sort.setVisible(not self._is_plot())
         self.sort.show_order(brief=not form.order)
 
     def _says_more(self) -> bool:
         """Whether the count says what the chips do not."""
-        return bool(not self._has_chips or self._listing.choices.find)
+        return bool(not self._has_chips or self._listing.choices.find) and not self._is_plot()
+
+    def _is_plot(self) -> bool:
+        """Whether a plot is shown in place of the list: there are no rows to be ordered."""
+        part = self._listing.part
+        return part is not None and part.over_time
 
     def _width_of(self, form: _Form) -> int:
         self.sort.show_order(brief=not form.order)

@@ -251,9 +251,7 @@ class Bubble(QFrame):
         assert self._look is not None
         gap = self._look.px(GAP) + 6
         width = min(self._look.px(WIDTH), room.width() - 2 * gap)
-        layout = self.layout()
-        assert layout is not None
-        height = max(layout.heightForWidth(width), 60)
+        height = self.heightForWidth(width)
         size = QSize(width, min(height, room.height() - 2 * gap))
         self.setGeometry(QRect(_beside(target, size, room, gap), size))
         self.raise_()

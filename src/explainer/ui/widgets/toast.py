@@ -9,8 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 STAYS_MS = 6_000
-"""How long a message stays; one under the pointer, or with the focus in it, stays as long as that
-lasts and begins anew."""
+"""How long a message stays. One with the focus in it stays as long as that lasts and begins anew,
+one under the pointer as well, but no longer than that many times: the pointer may just lie there.
+"""
+MOST_TIMES = 5
 _EDGE = 24
 
 
@@ -22,6 +24,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setObjectName("toast")
         self._call: Callable[[], object] | None = None
+        self._times = 0
         self._before: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -54,6 +57,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.place()
+        self._times = 0
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -78,7 +82,8 @@ class Toast(QFrame):
             call()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
+        self._times += 1
+        if self.button.hasFocus() or (self.underMouse() and self._times < MOST_TIMES):
             self._timer.start()
         else:
             self.hide()
