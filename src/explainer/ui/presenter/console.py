@@ -38,9 +38,10 @@ from explainer.ui.widgets.flow import FlowLayout
 _FIRST = ("freeze", "black", "question", "notes")
 _OTHERS = ("white", "zoom", "spotlight", "card", "timer", "swap")
 _ON_OFF = ("freeze", "black", "white", "zoom", "spotlight", "card")
-_COMPACT, _TIGHT = 30, 21
+_COMPACT, _TIGHT, _TIGHTEST = 30, 21, 18
 """Lines of text that fit in the height of a window in which not all buttons are shown, and of one
-in which the pictures and one's own notes give way as well."""
+in which the pictures and one's own notes give way as well; in the last, the list of slides
+does too, in which the field above it goes on to find them."""
 
 
 class ConsoleWindow(ShowWindow):
@@ -95,6 +96,7 @@ class ConsoleWindow(ShowWindow):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
+        self._left = left
         for column in (left, right):
             column.setSpacing(6)
         left.addWidget(self._current_heading)
@@ -102,8 +104,8 @@ class ConsoleWindow(ShowWindow):
         left.addWidget(self.notes, 3)
         right.addLayout(_row((self.room, 0), (self.room_state, 1)))
         right.addWidget(self._coming_heading)
-        right.addWidget(self.coming)
-        right.addWidget(self.prepare, 1)
+        right.addWidget(self.coming, 3)
+        right.addWidget(self.prepare, 2)
         self._private = QWidget(self)
         self._private.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -150,12 +152,14 @@ class ConsoleWindow(ShowWindow):
         self.time_bar.slide_time.setVisible(not compact)
         self.length.setVisible(not tight)
         self._current_heading.setVisible(not tight)
-        self.notes.set_tight(tight)
+        self._left.setStretch(2, 4 if compact else 3)
+        self.notes.set_tight(tight, one_line=compact)
+        self.prepare.list.setVisible(lines >= _TIGHTEST)
         wide = round((self.width() - 56) * 4 / 9)
         room = round(min(0.42 * wide, (0.13 if tight else 0.2) * self.height() * shape))
         self.room.setVisible(not tight)
         self.room.setFixedSize(room, round(room / shape))
-        self.coming.setFixedHeight(round(min(wide / shape, (0.2 if tight else 0.3)
+        self.coming.setMaximumHeight(round(min(wide / shape, (0.2 if tight else 0.3)
                                              * self.height())))
         left = self.width() - 36 if self._private.isHidden() else self.width() - 56 - wide
         self.current.setMaximumHeight(round(left / shape))

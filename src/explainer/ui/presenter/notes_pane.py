@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+_ANY = 16777215  # Qt's own bound: none
 SIZES = (1.0, 1.35, 1.75, 2.3)
 """Sizes of the notes, by the program's text size; the key N goes from one to the next."""
 
@@ -31,7 +32,7 @@ class NotesPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slide, self._tight = "", False
+        self._slide, self._tight, self._one_line = "", False, False
         self._heading = QLabel(self)
         self._heading.setProperty("muted", True)
         self._heading.setProperty("small", True)
@@ -79,7 +80,7 @@ class NotesPane(QWidget):
             self.own.blockSignals(True)
             self.own.setPlainText(own)
             self.own.blockSignals(False)
-            self.set_tight(self._tight)
+            self.set_tight(self._tight, one_line=self._one_line)
 
     def show_error(self, error: OSError | None) -> None:
         """Say why notes, questions and place could not be saved; None where they were."""
@@ -99,10 +100,12 @@ class NotesPane(QWidget):
     def _typed(self) -> None:
         self._later.start()
 
-    def set_tight(self, tight: bool) -> None:
+    def set_tight(self, tight: bool, *, one_line: bool = False) -> None:
         """Where there is little room, the heading goes, and one's own notes unless they say
         something."""
-        self._tight = tight
+        self._tight, self._one_line = tight, one_line
+        line = self.own.fontMetrics().height()
+        self.own.setMaximumHeight(line + 20 if one_line else _ANY)
         self._heading.setVisible(not tight)
         self.own.setVisible(not tight or bool(self.own.toPlainText()) or self.own.hasFocus())
 

@@ -56,7 +56,7 @@ class SlideView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(96, 54)
+        self.setMinimumSize(72, 40)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(640, 360)
