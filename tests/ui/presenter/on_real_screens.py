@@ -210,7 +210,7 @@ def keyboards(folder: Path) -> dict[str, object]:
     return seen
 
 
-def truth(folder: Path) -> dict[str, object]:
+def truth(folder: Path) -> dict[str, object]:  # long: one thing after another happens to one window
     """What happens to the room's window, what the console says of it, and what the room's screen shows."""
     program, session = begin(folder)
     app, audience, console = program.app, session.audience, session.console

@@ -96,14 +96,14 @@ class PresenterController(QObject):
         place = self.store.resume
         if place is None or self.session is not None:
             return False
-        deck = make_deck(self._state.pack)
+        deck = make_deck(self._state.pack, round(place.planned / 60))
         if place.key != pack_key(self._state) or place.slide not in deck.ids:
             return False
         number = deck.index(place.slide) + 1
         box = self._box(self.tr("Continue the show?"),
                         self.tr(
                             "The last show was interrupted at slide {n} of {count}.").format(
-                        n=number, count=len(deck)))
+                        n=number, count=len(deck.main)))
         go = box.addButton(self.tr("Continue at slide {n}").format(n=number),
                            QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
@@ -124,6 +124,10 @@ class PresenterController(QObject):
         parked = len(self.store.questions)
         message = plural("{n} question is parked.", "{n} questions are parked.", parked,
                          self._state.language) if parked else ""
+        if parked and self.store.error is not None:
+            unsaved = self.tr("They are not saved on the disk. Save them as text in another place "
+                              "before the program ends.")
+            message = f"{message} {unsaved}"
         box = self._box(self.tr("End the show?"), message)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole)
@@ -195,7 +199,9 @@ class PresenterController(QObject):
             return
         scene = session.show_.current
         claim = scene.card or session.cache.reference(scene)
-        dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent())
+        dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent(),
+                                 seen_by_room=session.placement.single
+                                 and not session.console.shows_private)
         dialog.go_requested.connect(self._go_to_question)
         dialog.changed.connect(session.refresh)
         dialog.finished.connect(lambda _code: dialog.deleteLater())
