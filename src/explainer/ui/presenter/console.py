@@ -148,7 +148,6 @@ class ConsoleWindow(ShowWindow):
         for name in _OTHERS:
             self.buttons[name].setVisible(not compact)
         self.clicker.setVisible(not compact)
-        self.more.setVisible(compact)
         self.time_bar.slide_time.setVisible(not compact)
         self.length.setVisible(not tight)
         self._current_heading.setVisible(not tight)

@@ -1,4 +1,5 @@
-"""The menus of the presenter's window: its look, the screens, and the buttons that have no room."""
+"""The menus of the presenter's window: its look, the screens, the handout, and the buttons that
+have no room."""
 
 from __future__ import annotations
 
@@ -67,6 +68,7 @@ class MoreButton(QPushButton):
 
     wanted = Signal(str)
     clicker_test_wanted = Signal()
+    handout_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,5 +83,7 @@ class MoreButton(QPushButton):
         for name, title, key in commands:
             self._menu.addAction(f"{title}\t{key}").triggered.connect(
                 lambda _checked=False, name=name: self.wanted.emit(name))
+        self._menu.addAction(self.tr("Save a handout…")).triggered.connect(
+            lambda _checked=False: self.handout_wanted.emit())
         self._menu.addAction(self.tr("Test the clicker")).triggered.connect(
             lambda _checked=False: self.clicker_test_wanted.emit())

@@ -3,6 +3,7 @@ before a show."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from explainer.core.i18n import plural
 from explainer.core.pack import Row
 from explainer.panels.decks import make_deck
 from explainer.qt.translation import translated
+from explainer.qt.workers import Runner
 from explainer.ui.look import Look
 from explainer.ui.presenter.session import ShowSession, pack_key
 from explainer.ui.window import MainWindow
@@ -34,6 +36,7 @@ class PresenterController(QObject):
         super().__init__(window)
         self._state, self._window, self._settings = state, window, settings
         self.store = ShowStore(store_file)
+        self._runner = Runner(self)
         self.session: ShowSession | None = None
         self.dialog: QMessageBox | None = None
 
@@ -68,6 +71,7 @@ class PresenterController(QObject):
         session.end_requested.connect(self.ask_end)
         session.questions_requested.connect(self._show_questions)
         session.console.clicker_test_wanted.connect(self._test_clicker)
+        session.console.more.handout_wanted.connect(self._save_handout)
         session.open()
         self._window.hide()
 
@@ -165,6 +169,7 @@ class PresenterController(QObject):
     def close(self) -> None:
         """The program ends: what is kept goes to the disk. A show that runs can be resumed at the
         next start."""
+        self._runner.stop()
         self.store.close(timeout=5.0)
 
     # Dialogs of a running show
@@ -232,6 +237,24 @@ class PresenterController(QObject):
             dialog.assigned.connect(self._assign_key)
             dialog.finished.connect(lambda _code: dialog.deleteLater())
             dialog.open()
+
+    def _save_handout(self) -> None:
+        """The slides of this show as a PDF, set in a thread of its own."""
+        from explainer.ui.presenter.handout import setting_of, write_handout
+
+        session = self.session
+        if session is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(session.console, self.tr("Save a handout"),
+                                                  self.tr("slides.pdf"), self.tr("PDF (*.pdf)"))
+        if path:
+            setting = setting_of(session.cache, self._state.language, datetime.date.today())
+            self._runner.start("handout", lambda token, progress: write_handout(setting, path),
+                               lambda _done: None, self._say_not_written)
+
+    def _say_not_written(self, error: Exception) -> None:
+        reason = error.strerror or error if isinstance(error, OSError) else error
+        self._box(self.tr("The handout could not be written"), str(reason)).open()
 
     def _assign_key(self, key: str, command: str) -> None:
         """Give a key of a clicker a meaning in this and every later show, or with "" take it
