@@ -102,7 +102,22 @@ def test_the_bar_counts_what_the_pack_holds(make: Make) -> None:
     for status, number in counts.items():
         assert widths[status] / whole == pytest.approx(number / len(claims), abs=0.01)
     for segment, label in zip(page.tally.segments, page.tally.labels, strict=True):
-        assert label.y() >= segment.geometry().bottom()
+        assert label.y() >= segment.geometry().bottom() and label.size() == label.sizeHint()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_label_of_the_bar_stands_below_its_part_or_as_near_as_the_next_ones_let_it(
+        make: Make, size: tuple[int, int], language: str) -> None:
+    page = page_of(make(panel="start", size=size, language=language))
+    labels = page.tally.labels
+    for number, (segment, label) in enumerate(zip(page.tally.segments, labels, strict=True)):
+        assert label.size() == label.sizeHint(), "the room it has is that of the word it shows"
+        if label.x() < segment.x():
+            follower = labels[number + 1].x() if number + 1 < len(labels) else page.tally.width()
+            assert label.geometry().right() + 1 >= follower, "pushed by what comes after it"
+        elif label.x() > segment.x():
+            assert label.x() <= labels[number - 1].geometry().right() + 1
 
 
 def test_a_click_on_a_part_of_the_bar_shows_its_statements(make: Make) -> None:

@@ -96,6 +96,11 @@ class State:
             self.language = self.wanted_language = language
             self.language_changed.emit()
 
+    def next_language(self) -> None:
+        """Read in the pack's next language, after the last one in its first."""
+        languages = self.pack.languages
+        self.set_language(languages[(languages.index(self.language) + 1) % len(languages)])
+
     def set_theme(self, theme: str) -> None:
         """Change the theme."""
         if theme in THEMES and theme != self.theme:
