@@ -179,7 +179,7 @@ def _main(screen: xscreen.Screen) -> xscreen.Window:
 
 
 def _close_others(screen: xscreen.Screen) -> None:
-    """Close what lies over the window: a welcome at the first start."""
+    """Close what lies over the window, if anything does."""
     for each in screen.windows():
         if each != _main(screen):
             screen.close(each)

@@ -18,7 +18,7 @@ from explainer.app.paths import built_in_pack
 from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
 from explainer.content.labels import LABELS, PREFIX
-from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, UNITS
+from explainer.core.columns import MISSING, PANELS, QUALIFIERS, TABLES, TOPIC_PANELS, UNITS
 from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.core.problems import ROW_SKIPPED, TEMPLATES
@@ -196,7 +196,7 @@ def test_words_of_the_window_are_quoted_as_they_stand_there(document: str, some:
 def test_ids_of_slides_are_those_of_the_show(pack: Pack) -> None:
     """Each id is named, and each id named is there; cities and groups stand as ID and GROUP."""
     own = {row.id for row in pack["slides"]} - set(make_deck(pack).ids)
-    made = {re.sub(r"^(city|cases)\..+", r"\1.ID", re.sub(r"^responses\..+", "responses.GROUP", slide.id))
+    made = {re.sub(r"^(city|cases|sides)\..+", r"\1.ID", re.sub(r"^responses\..+", "responses.GROUP", slide.id))
             for slide in make_deck(pack) if slide.id not in own}
     named = [i for row in table_rows(section("docs/editing.md", "Change the show")) for i in re.findall(r"`([^`]+)`", row[0])]
     assert sorted(named) == sorted(made)
@@ -336,7 +336,7 @@ def test_every_file_of_the_project_named_exists(document: str) -> None:
 
 
 @pytest.mark.parametrize(("said", "count"), [
-    (r"answers in\s+(\w+)\s+panels", len(PANELS)), (r"has one of (\w+) marks", len(evidence.STATUSES))])
+    (r"answers in\s+(\w+)\s+panels", len(TOPIC_PANELS)), (r"has one of (\w+) marks", len(evidence.STATUSES))])
 def test_counts_in_the_readme_are_right(said: str, count: int) -> None:
     found = re.search(said, text_of("README.md"))
     assert found is not None and COUNTS[found[1]] == count
@@ -469,7 +469,7 @@ def test_pictures_are_shown_and_small() -> None:
 
 def test_the_readme_names_the_panels_and_marks() -> None:
     readme = text_of("README.md")
-    titles = [next(c.title for c in commands() if c.id == f"go.{panel}") for panel in PANELS]
+    titles = [next(c.title for c in commands() if c.id == f"go.{panel}") for panel in TOPIC_PANELS]
     assert ", ".join(f"**{title}**" for title in titles) in readme.replace("\n", " ")
     assert f"Panels: {', '.join(f'`{panel}`' for panel in PANELS)}." in readme
     marks = [(row[0], row[1]) for row in table_rows(section("README.md", "What it is"))]

@@ -322,7 +322,7 @@ def try_portable(folder: Path) -> None:
     with Screen(os.environ["DISPLAY"]) as screen, opened(program, settings=False) as process:
 
         def closed() -> bool:
-            for window in screen.windows():  # a welcome lies over the window
+            for window in screen.windows():  # a message may lie over it
                 screen.close(window)
             return process.poll() is not None
 

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     from explainer.app.pack_start import PackStart
     from explainer.qt.actions import Actions
     from explainer.qt.workers import Runner
-    from explainer.ui.controllers import PackController, ShareController
+    from explainer.ui.controllers import PackController
     from explainer.ui.find.controller import FindController
     from explainer.ui.lookups import Lookups
     from explainer.ui.presenter.controller import PresenterController
+    from explainer.ui.share import ShareController
     from explainer.ui.sheets.controller import SheetController
     from explainer.ui.workbench import Workbench
 

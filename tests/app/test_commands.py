@@ -106,8 +106,12 @@ def on(situation: Situation) -> set[str]:
     return {command.id for command in commands() if command.checked is not None and command.checked(situation)}
 
 
-USUAL = {"pack.built_in", "view.normal"}
+USUAL = {"pack.built_in", "pack.changes", "go.back", "view.normal"}
 """What can do nothing at the first start."""
+
+
+def test_back_can_be_used_where_there_is_a_place_to_go_back_to(pack: Pack) -> None:
+    assert "go.back" not in disabled(Situation(State(pack), can_go_back=True))
 
 
 def test_at_the_first_start_nearly_everything_can_be_used(pack: Pack) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from explainer.app.show import BLACK, WHITE, ZOOM_LEAST, Picture, Region, Show, scene_from
+from explainer.app.show import BLACK, END, WHITE, ZOOM_LEAST, Picture, Region, Show, scene_from
 from explainer.content.deck import CHART, CITY, EVENTS, HEADLINE, RESPONSES, Deck, Scene, Slide
 
 DECK = Deck((
@@ -88,14 +88,18 @@ def test_next_goes_through_pages_and_slides_to_the_end_and_back_again(show: Show
     assert went == WALK
     heard = Heard(show)
     show.next()
-    assert (at(show), heard.count) == (("end", 0), 0)
+    assert (at(show), heard.count, show.over, show.picture.blank) == (("end", 0), 1, True, END)
+    show.next()
+    assert (at(show), heard.count, show.over) == (("end", 0), 1, True), "behind the end there is nothing"
+    show.back()
+    assert (at(show), heard.count, show.over, show.picture.blank) == (("end", 0), 2, False, "")
     back = [at(show)]
     while at(show) != ("start", 0):
         show.back()
         back.append(at(show))
     assert back == WALK[::-1]
     show.back()
-    assert (at(show), heard.count) == (("start", 0), len(WALK) - 1)
+    assert (at(show), heard.count) == (("start", 0), len(WALK) + 1)
 
 
 def test_within_a_long_slide_back_turns_its_pages(show: Show) -> None:
@@ -129,6 +133,57 @@ def test_moving_ends_zoom_and_spotlight(show: Show) -> None:
     show.toggle_spotlight(0.5, 0.5)
     show.next()
     assert (show.zoom, show.spotlight) == (None, None)
+
+
+APPENDIX = Deck((*DECK.slides, Slide("more", "sections", "impacts"), Slide("most", "events", "impacts")), shown=len(DECK))
+
+
+def with_appendix(start: str = "start") -> Show:
+    return Show(APPENDIX, Facts(), language="en", theme="light", start=start)
+
+
+def test_the_show_does_not_run_into_its_appendix() -> None:
+    show = with_appendix()
+    went = [at(show)]
+    while not show.over:
+        show.next()
+        went.append(at(show))
+    assert went == [*WALK, WALK[-1]]
+
+
+@pytest.mark.parametrize("leave", ["next", "back"])
+def test_from_the_appendix_a_step_leads_back_to_where_the_show_was_left(leave: str) -> None:
+    show = with_appendix()
+    show.next()
+    here = show.current
+    show.go("more")
+    assert show.upcoming == here, "the presenter sees where it goes"
+    show.go("most")
+    getattr(show, leave)()
+    assert show.current == here
+
+
+def test_a_show_that_begins_in_the_appendix_goes_to_its_first_slide() -> None:
+    show = with_appendix("more")
+    show.next()
+    assert at(show) == ("start", 0)
+
+
+def test_a_jump_leaves_the_end() -> None:
+    show = with_appendix("end")
+    show.next()
+    assert show.over
+    show.go("more")
+    assert (at(show), show.over) == (("more", 0), False)
+
+
+def test_a_frozen_screen_does_not_show_the_end() -> None:
+    show = new("said")
+    show.toggle_freeze()
+    held = show.picture
+    show.go("end")
+    show.next()
+    assert show.over and show.picture == held
 
 
 # On the slide

@@ -204,3 +204,14 @@ def test_problems_are_told_when_they_change(state: State, heard: Heard) -> None:
     for problems in ((), (Problem("x"),), (Problem("x"),), (Problem("y"),), ()):
         state.set_problems(problems)
     assert (state.problems, heard.since()) == ((), ["problems"] * 3)
+
+
+def test_the_next_language_is_the_packs_next_one_and_after_the_last_its_first() -> None:
+    state = State(pack("en es"), language="en")
+    state.next_language()
+    assert state.language == "es"
+    state.next_language()
+    assert state.language == "en"
+    alone = State(pack("es"))
+    alone.next_language()
+    assert alone.language == "es"

@@ -15,11 +15,13 @@ from explainer.content.deck import Deck, Slide
 from explainer.core.columns import RESPONSE_GROUPS, TOPIC_PANELS
 from explainer.core.pack import Pack, Row
 from explainer.core.reading import read_pack
-from explainer.panels.decks import make_deck
+from explainer.panels.decks import length_of, make_deck
 from tests.core.building import Given, pack, row, sample
 from tests.core.packs import content, write_pack
 
 KINDS = {decks.HEADLINE, decks.CHART, decks.SECTIONS, decks.EVENTS, decks.RESPONSES, decks.CITY, decks.CASES, decks.CLAIM}
+MAIN = {decks.OPENING, decks.MARKS, decks.POST, decks.AFTER, decks.PUBLISHED, decks.SIDES, decks.STUDIES, decks.UNKNOWN,
+        decks.CLOSE}
 HUGE = "9" * 400
 
 
@@ -48,7 +50,7 @@ def ids(*rows: Row) -> tuple[str, ...]:
 def check(deck: Deck, of: Pack) -> None:
     assert len(deck) == len(set(deck.ids)) > 0
     for slide in deck:
-        assert slide.kind in KINDS
+        assert slide.kind in KINDS | MAIN
         assert slide.panel in TOPIC_PANELS
         assert deck[slide.id] is slide
         about = {decks.CITY: "cities", decks.CASES: "cities", decks.CLAIM: "claims"}.get(slide.kind)
@@ -64,18 +66,29 @@ def built_in() -> Pack:
     return found
 
 
-def test_the_built_in_pack_goes_through_its_panels_in_order(built_in: Pack) -> None:
+TWELVE = ("opening", "marks", "post", "after", "cities.article", "published", "sides.los-angeles", "sides.chicago",
+          "sides.new-york", "studies", "unknown", "close")
+
+
+def test_the_built_in_pack_is_shown_in_twelve_slides(built_in: Pack) -> None:
     deck = make_deck(built_in)
     check(deck, built_in)
-    places = [TOPIC_PANELS.index(slide.panel) for slide in deck]
-    assert places == sorted(places)
-    assert [deck.first_of(panel) for panel in TOPIC_PANELS] == list(TOPIC_PANELS), "each panel begins with its headline"
-    cities = [slide.about for slide in deck if slide.kind == decks.CITY]
-    assert cities == [city.id for city in built_in["cities"].ordered()] == ["los-angeles", "chicago", "new-york"]
-    groups = [slide.about for slide in deck if slide.kind == decks.RESPONSES]
-    assert groups == [group for group in RESPONSE_GROUPS if group in groups] and len(groups) > 3
-    assert {slide.kind for slide in deck} == KINDS - {decks.CLAIM}
+    assert deck.main == TWELVE
     assert deck.skipped == ()
+
+
+def test_behind_them_stands_what_the_panels_make_in_their_order(built_in: Pack) -> None:
+    deck = make_deck(built_in)
+    appendix = [slide for slide in deck if deck.in_appendix(slide.id)]
+    places = [TOPIC_PANELS.index(slide.panel) for slide in appendix]
+    assert places == sorted(places)
+    firsts = {slide.panel: slide.id for slide in reversed(appendix)}
+    assert all(first == panel for panel, first in firsts.items()), "each panel begins with its headline"
+    cities = [slide.about for slide in appendix if slide.kind == decks.CITY]
+    assert cities == [city.id for city in built_in["cities"].ordered()] == ["los-angeles", "chicago", "new-york"]
+    groups = [slide.about for slide in appendix if slide.kind == decks.RESPONSES]
+    assert groups == [group for group in RESPONSE_GROUPS if group in groups] and len(groups) > 3
+    assert {slide.kind for slide in appendix} == KINDS - {decks.CLAIM}
 
 
 def test_a_city_is_followed_by_its_cases(built_in: Pack) -> None:
@@ -83,6 +96,28 @@ def test_a_city_is_followed_by_its_cases(built_in: Pack) -> None:
     for slide, after in zip(deck.slides, deck.slides[1:], strict=False):
         if slide.kind == decks.CITY:
             assert (after.kind, after.about) == (decks.CASES, slide.about)
+
+
+@pytest.mark.parametrize(("minutes", "length"), [(0, 20), (1, 10), (10, 10), (15, 10), (16, 20), (20, 20), (30, 20),
+                                                 (31, 40), (40, 40), (600, 40)])
+def test_a_planned_time_has_the_length_next_to_it(minutes: int, length: int) -> None:
+    assert length_of(minutes) == length
+
+
+@pytest.mark.parametrize("minutes", [10, 20, 40])
+def test_a_show_of_any_length_gives_both_sides_of_each_city_and_all_other_slides_behind(
+        minutes: int, built_in: Pack) -> None:
+    deck = make_deck(built_in, minutes)
+    check(deck, built_in)
+    assert {f"sides.{city.id}" for city in built_in["cities"]} <= set(deck.main)
+    assert deck.main[:2] == ("opening", "marks") and deck.main[-1] == "close"
+    assert set(deck.ids) == set(make_deck(built_in).ids)
+
+
+def test_the_longer_the_show_the_more_slides(built_in: Pack) -> None:
+    short, usual, long = (make_deck(built_in, minutes).main for minutes in (10, 20, 40))
+    assert set(short) < set(usual) < set(long)
+    assert len(short) <= 10 and len(usual) == 12 and len(long) <= 20
 
 
 @pytest.mark.parametrize("count", [0, 1, 30])

@@ -11,10 +11,10 @@ from explainer.core.languages import LANGUAGES
 def test_the_tables_of_a_pack() -> None:
     assert tuple(TABLES) == (
         "meta", "sections", "cities", "claims", "figures", "impacts", "responses", "recommendations", "citations",
-        "research", "events", "sources", "glossary", "cases", "slides", "series", "observations")
+        "research", "events", "sources", "glossary", "cases", "slides", "points", "series", "observations")
     assert all(name == spec.name for name, spec in TABLES.items())
     assert [name for name, spec in TABLES.items() if not spec.required] == [
-        "cases", "slides", "series", "observations"]
+        "cases", "slides", "points", "series", "observations"]
 
 
 def test_the_panels_in_their_order() -> None:
@@ -85,6 +85,7 @@ REFERENCES = {
     "glossary": {"source_ids": "sources"},
     "cases": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
     "slides": {"claim_id": "claims", "city": "cities"},
+    "points": {"event_id": "events", "claim_id": "claims", "city": "cities", "source_ids": "sources"},
     "series": {"city": "cities", "source_ids": "sources"}, "observations": {"series_id": "series"},
 }
 NEEDED = {
@@ -98,7 +99,7 @@ NEEDED = {
                  "source_id"],
     "events": ["id", "date", "precision", "kind", "title", "text", "source_ids"],
     "sources": ["id", "publisher", "kind", "side", "title", "read_in_copy"], "glossary": ["id", "term", "meaning"],
-    "cases": ["id", "name", "court", "prevailed", "source_ids"], "slides": ["id"],
+    "cases": ["id", "name", "court", "prevailed", "source_ids"], "slides": ["id"], "points": ["id", "text"],
     "series": ["id", "what", "kind", "place", "place_kind", "unit", "granularity", "nature", "status", "source_ids"],
     "observations": ["series_id", "date"],
 }
@@ -111,7 +112,7 @@ def test_which_columns_point_where(name: str) -> None:
 
 @pytest.mark.parametrize(("kind", "names"), [
     (Kind.NUMBER, "sections.order cities.order claims.value figures.value impacts.order responses.order "
-                  "recommendations.order slides.order observations.value"),
+                  "recommendations.order slides.order points.order observations.value"),
     (Kind.DATE, "cities.rule_since cities.as_of claims.checked_on figures.period_start figures.period_end figures.as_of "
                 "responses.date responses.checked_on events.date events.as_of sources.date cases.filed "
                 "cases.last_ruling_date cases.as_of series.complete_from series.complete_to series.as_of "

@@ -361,7 +361,7 @@ def test_every_kind_is_tested_here() -> None:
                for module in pkgutil.iter_modules(explainer.drawing.__path__)]
     own = {kind for module in modules for kind in vars(module).values()
            if isinstance(kind, type) and issubclass(kind, Chart)} - {Chart}
-    assert own == set(samples.KINDS) == {type(build("en")) for build in samples.ALL.values()}
+    assert own - set(samples.SLIDE_KINDS) == set(samples.KINDS) == {type(build("en")) for build in samples.ALL.values()}
 
 
 def test_matrix_headings_come_in_the_order_wished() -> None:

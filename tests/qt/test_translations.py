@@ -375,7 +375,7 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QMessageBox, "warning", box)
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
         program.actions[command].trigger()
-    from explainer.ui.controllers import ask, report_failure
+    from explainer.ui.asking import ask, report_failure
 
     ask(program.window, "x", "x", "x", "x")
     report_failure(program.window, Path("x"), OSError(28, "x"))
@@ -404,7 +404,7 @@ def test_window_in_spanish_shows_no_english(
     shown = {*texts_below(program.window), *panel_texts(program), *dialog_texts(program, monkeypatch)}
     wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
     assert len(shown) > 1000
-    assert "Buscar en todo" in shown and "Cerrar" in {text.replace("&", "") for text in shown}
+    assert "Busque una palabra, un lugar, una cifra…" in shown and "Cerrar" in {text.replace("&", "") for text in shown}
     assert {text: match[0] for text in shown if (match := wrong.search(text))} == {}
 
 
@@ -415,7 +415,7 @@ def test_english_is_found_where_it_is_shown(
     program = make(language="en")
     wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
     matches = {match[0] for text in texts_below(program.window) if (match := wrong.search(text))}
-    assert {"Menu", "City statistics", "Columns", "Find everywhere", "Choose which columns are shown"} <= matches
+    assert {"Menu", "City statistics", "Columns", "Find a word, a place, a number", "Choose which columns are shown"} <= matches
 
 
 def test_a_problem_quotes_the_help_of_a_column_in_spanish() -> None:

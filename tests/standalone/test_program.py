@@ -124,7 +124,7 @@ def opened(
             )
             yield [window.title for window in windows]
             while process.poll() is None and (windows := screen.windows()):
-                screen.close(min(windows, key=lambda window: window.width))  # a welcome or a message lies over it
+                screen.close(min(windows, key=lambda window: window.width))  # a message may lie over it
                 try:
                     process.wait(0.5)
                 except subprocess.TimeoutExpired:

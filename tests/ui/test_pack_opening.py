@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app import pack_process
 from explainer.bootstrap import Program
-from explainer.ui.dialogs.texts import ProblemsDialog
+from explainer.ui.dialogs.problems import ProblemsDialog
 from tests.odd_reader import alive, install
 from tests.ui.conftest import Make, settle
 from tests.ui.test_packs import change_cell, texts

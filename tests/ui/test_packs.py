@@ -17,7 +17,8 @@ from explainer.app import settings
 from explainer.app.paths import built_in_pack
 from explainer.bootstrap import Program
 from explainer.core.reading import read_pack
-from explainer.ui.dialogs.texts import ErrorDialog, ProblemsDialog
+from explainer.ui.dialogs.problems import ProblemsDialog
+from explainer.ui.dialogs.texts import ErrorDialog
 from tests.ui.conftest import Make, settle
 
 
@@ -42,10 +43,10 @@ def test_open_another_pack_and_go_back(program: Program, qtbot: QtBot, pack_copy
     program.packs.open(pack_copy)
     qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=20_000)
     settle(program.app)
-    assert program.window.windowTitle() == "Our own question"
+    assert program.window.windowTitle() == "pack – Our own question"
     program.actions["pack.built_in"].trigger()
     qtbot.waitUntil(lambda: program.state.pack.built_in, timeout=20_000)
-    assert program.window.windowTitle() != "Our own question"
+    assert "Our own question" not in program.window.windowTitle()
 
 
 def test_a_saved_change_shows_by_itself_and_keeps_the_selection(make: Make, qtbot: QtBot, pack_copy: Path) -> None:
@@ -103,8 +104,8 @@ def test_a_pack_that_cannot_be_used_leaves_the_open_one(program: Program, qtbot:
 @pytest.mark.parametrize("name", ["copy", "copy.xlsx"])
 def test_a_saved_copy_is_the_same_pack_and_can_be_opened(program: Program, qtbot: QtBot, tmp_path: Path, name: str,
                                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explainer.ui.controllers.ask", lambda *_a: True)
-    program.packs.save_copy(tmp_path / name)
+    monkeypatch.setattr("explainer.ui.pack_copies.ask", lambda *_a: True)
+    program.packs.copies.save_copy(tmp_path / name)
     qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=60_000)
     assert program.state.pack.digest == read_pack(built_in_pack(), built_in=True).pack.digest  # type: ignore[union-attr]
     assert program.state.problems == ()
@@ -112,9 +113,9 @@ def test_a_saved_copy_is_the_same_pack_and_can_be_opened(program: Program, qtbot
 
 def test_a_change_in_a_workbook_copy_shows(program: Program, qtbot: QtBot, tmp_path: Path,
                                            monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explainer.ui.controllers.ask", lambda *_a: True)
+    monkeypatch.setattr("explainer.ui.pack_copies.ask", lambda *_a: True)
     file = tmp_path / "pack.xlsx"
-    program.packs.save_copy(file)
+    program.packs.copies.save_copy(file)
     qtbot.waitUntil(lambda: not program.state.pack.built_in, timeout=60_000)
     book = load_workbook(file)
     sheet = book["cities"]
@@ -127,9 +128,9 @@ def test_a_change_in_a_workbook_copy_shows(program: Program, qtbot: QtBot, tmp_p
 def test_a_copy_is_never_written_over_something(program: Program, qtbot: QtBot, pack_copy: Path,
                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("explainer.ui.controllers.warn", lambda _w, text: said.append(text))
+    monkeypatch.setattr("explainer.ui.asking.warn", lambda _w, text: said.append(text))
     before = {p.name: p.read_bytes() for p in pack_copy.iterdir()}
-    program.packs.save_copy(pack_copy)
+    program.packs.copies.save_copy(pack_copy)
     qtbot.waitUntil(lambda: bool(said), timeout=60_000)
     assert {p.name: p.read_bytes() for p in pack_copy.iterdir()} == before
 
@@ -208,7 +209,7 @@ def test_a_pack_with_empty_tables_shows_calm_empty_panels(make: Make, pack_copy:
         settle(program.app)
         body = program.window.page(panel).body
         assert body.model.rowCount() == 0  # type: ignore[union-attr]
-        assert body.chart.accessibleName()  # type: ignore[union-attr]
+        assert body.table.isVisible() and body.table.accessibleName()  # type: ignore[union-attr]
         program.window.grab()
 
 
@@ -282,10 +283,10 @@ def test_a_file_the_dialog_did_not_ask_about_is_not_replaced_unasked(
     program.state.show_panel("cities")
     settle(program.app)
     (tmp_path / "report.xlsx").write_text("mine")
-    monkeypatch.setattr("explainer.ui.controllers.QFileDialog.getSaveFileName",
+    monkeypatch.setattr("explainer.ui.pack_copies.QFileDialog.getSaveFileName",
                         lambda *_a: (str(tmp_path / "report"), "Table as workbook (*.xlsx)"))
     asked: list[str] = []
-    monkeypatch.setattr("explainer.ui.controllers.ask", lambda _w, _t, text, *_b: bool(asked.append(text)))
+    monkeypatch.setattr("explainer.ui.asking.ask", lambda _w, _t, text, *_b: bool(asked.append(text)))
     program.share.ask_export()
     assert "report.xlsx" in asked[0]
     assert (tmp_path / "report.xlsx").read_text() == "mine"

@@ -100,7 +100,7 @@ def test_a_command_that_can_do_nothing_says_why_in_menu_and_list_and_its_key_doe
     QTest.keyClick(program.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "before"
     program.find.open_commands()
-    entry = next(entry for entry in program.find.popup.list.entries if entry.title.text.startswith("Copy "))
+    entry = next(entry for entry in program.find.popup.list.entries if entry.value == "share.copy")
     assert "The table shows no rows" in entry.spoken and not entry.can_be_chosen
     program.find.close()
     program.state.choose("cities", find="")

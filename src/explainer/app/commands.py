@@ -21,8 +21,10 @@ class Situation(NamedTuple):
     opening: bool = False  # another pack is on its way
     has_table: bool = True  # the panel has a table and a chart
     shows_rows: bool = True  # the table of the panel has a row that is not filtered away
-    can_go_back: bool = False  # something that was found is shown: there is a place before it
+    can_go_back: bool = False  # a page of the card, or where one was before a result was shown
     has_source_card: bool = True  # of what is selected, or of the panel's headline
+    has_picture: bool = True  # what the panel shows has a chart
+    changed_since: bool = False  # the open pack was read again, and is another than before
 
 
 def _always(_situation: Situation) -> str:
@@ -68,6 +70,11 @@ def _lacks(language: Language) -> Callable[[Situation], str]:
                               else language.absence)
 
 
+def _has_one_language(situation: Situation) -> str:
+    several = len(situation.state.pack.languages) > 1
+    return "" if several else N_("The pack has one language")
+
+
 def _has_built_in(situation: Situation) -> str:
     """Where the pack last open could not be opened,
     the command stops the program from looking for it."""
@@ -111,6 +118,15 @@ def _has_no_rows(situation: Situation) -> str:
         "" if situation.shows_rows else N_("The table shows no rows"))
 
 
+def _has_no_picture(situation: Situation) -> str:
+    return "" if situation.has_picture else N_("There is no chart here")
+
+
+def _has_no_changes(situation: Situation) -> str:
+    return "" if situation.changed_since else N_(
+        "The pack has not been saved anew since it was opened")
+
+
 MENUS: dict[str, str] = {
     "pack": N_("Pack"),
     "go": N_("Go to"),
@@ -146,6 +162,11 @@ _COMMANDS: tuple[Command, ...] = (
             N_("Read the open pack again"), ("Ctrl+R",), why_disabled=_is_opening),
     Command("pack.problems", "pack", N_("Check the pack…"),
             N_("List what is wrong in the open pack and how to fix it"), group=1),
+    Command("pack.changes", "pack", N_("What changed since the last save…"),
+            N_("List what is different in the open pack since it was read before"), group=1,
+            why_disabled=_has_no_changes),
+    Command("pack.spreadsheet", "pack", N_("Open in spreadsheet"),
+            N_("Open the pack’s tables in the program that this computer has for them"), group=2),
     Command("pack.save_folder", "pack", N_("Save a copy as a folder…"),
             N_("Write a copy of this pack that you can edit, one table per file"), group=2),
     Command("pack.save_workbook", "pack", N_("Save a copy as a workbook…"),
@@ -158,11 +179,14 @@ _COMMANDS: tuple[Command, ...] = (
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
     Command("go.back", "go", N_("Back"),
-            N_("Go back to where you were before you chose a result"), ("Alt+Left",),
+            N_("Back a page of the card, or to where you were before"), ("Alt+Left",),
             why_disabled=_has_no_way_back),
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),
             why_disabled=_has_no_card),
+    Command("view.language", "view", N_("Next language"),
+            N_("Read in the next language of the pack"), ("Ctrl+L",),
+            why_disabled=_has_one_language),
     Command("view.light", "view", N_("Light"),
             N_("Dark text on light paper"), group=1, checked=_wears("light")),
     Command("view.dark", "view", N_("Dark"),
@@ -178,6 +202,9 @@ _COMMANDS: tuple[Command, ...] = (
     Command("view.normal", "view", N_("Normal text size"),
             N_("Set the text size back to 100%"), ("Ctrl+0",), group=2,
             why_disabled=_is_normal),
+    Command("view.columns", "view", N_("Reset columns"),
+            N_("Show the usual columns again, in the usual order of rows"), group=3,
+            why_disabled=_has_no_table),
     Command("view.full_screen", "view", N_("Full screen"),
             N_("Use the whole screen"), ("F11",), group=3),
     Command("present.start", "present", N_("Start the show"),
@@ -194,6 +221,11 @@ _COMMANDS: tuple[Command, ...] = (
     Command("share.copy_sources", "share", N_("Copy with the source line"),
             N_("Copy the selected rows and the sources they cite"), ("Ctrl+Shift+C",),
             why_disabled=_has_no_rows),
+    Command("share.copy_text", "share", N_("Copy text with sources"),
+            N_("Copy the headline and the card as text, with their sources"), ("Ctrl+Alt+C",)),
+    Command("share.copy_picture", "share", N_("Copy picture"),
+            N_("Copy the chart as a picture, with its headline and sources"), ("Ctrl+Alt+P",),
+            why_disabled=_has_no_picture),
     Command("share.export", "share", N_("Export what is shown…"),
             N_("Save the table (CSV, XLSX) or the chart (PNG, SVG) as it is shown now"),
             ("Ctrl+E",), group=1, why_disabled=_has_no_table),

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from explainer.app.signal import Signal
-from explainer.content.deck import LONG, Deck, Scene, Slide
+from explainer.app.way import Facts, Way
+from explainer.content.deck import Deck, Scene, Slide
 
 BLACK, WHITE = "black", "white"
+END = "end"
+"""What the room sees behind the last slide: a quiet page with the title of the pack."""
 ZOOM_LEAST = 0.1
 """Smallest side of a zoomed region, as a share of the slide: ten times as large."""
 _ZOOM = 0.5
@@ -49,29 +51,13 @@ class Picture:
     blank: str = ""
 
 
-class Facts(Protocol):
-    """What the show has to know of a scene as it is laid out."""
-
-    def pages(self, scene: Scene) -> int:
-        """How many pages the slide has."""
-
-    def card_pages(self, scene: Scene) -> int:
-        """How many pages its source card has."""
-
-    def values(self, scene: Scene) -> tuple[tuple[str, int], ...]:
-        """Keys of what can be selected, in order, each with its page."""
-
-    def reference(self, scene: Scene) -> str:
-        """The claim or figure whose source card belongs to the scene; "" for none."""
-
-
 class Show:
     """The place in a deck and the states of the audience's screen.
     `changed` is emitted after each change."""
 
     def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str,
                  start: str = "") -> None:
-        self.deck = deck
+        self._way = Way(deck, facts)
         self.current = Scene(deck[start].id)
         self.staged: Scene | None = None
         self.language, self.theme = language, theme
@@ -84,6 +70,11 @@ class Show:
         self.changed: Signal[[]] = Signal()
 
     # What is seen
+
+    @property
+    def deck(self) -> Deck:
+        """The slides."""
+        return self._way.deck
 
     @property
     def slide(self) -> Slide:
@@ -108,23 +99,40 @@ class Show:
 
     @property
     def picture(self) -> Picture:
-        """What the audience sees. A held screen can still be blanked."""
-        return replace(self._frozen, blank=self.blank) if self._frozen is not None else self.live
+        """What the audience sees. A held screen can still be made black or white."""
+        if self._frozen is None:
+            return self.live
+        return replace(self._frozen, blank=self._frozen.blank if self.over else self.blank)
 
     @property
     def upcoming(self) -> Scene | None:
         """What the next step shows; None at the end."""
-        return self._after(self.current)
+        return self._way.after(self.current)
+
+    @property
+    def over(self) -> bool:
+        """Whether the room sees the end of the show."""
+        return self.blank == END
 
     # Moving
 
     def next(self) -> None:
-        """One page or slide on; at the end nothing happens."""
-        self._go(self._after(self.current))
+        """One page or slide on, from the appendix back into the show; behind the last slide the
+        end, where nothing happens any more."""
+        after = self._way.after(self.current)
+        if after is None and not self.over:
+            self.blank, self.zoom, self.spotlight = END, None, None
+            self.changed.emit()
+        else:
+            self._go(after)
 
     def back(self) -> None:
-        """One page or slide back; at the start nothing happens."""
-        self._go(self._before(self.current))
+        """One page or slide back, from the end to the last slide; at the start nothing happens."""
+        if self.over:
+            self.blank = ""
+            self.changed.emit()
+        else:
+            self._go(self._way.before(self.current))
 
     def go(self, slide_id: str) -> None:
         """To a slide."""
@@ -140,31 +148,13 @@ class Show:
 
     def _go(self, scene: Scene | None) -> None:
         if scene is not None:
+            self._way.leave(self.current, scene)
             self.current, self.zoom = scene, None
+            if self.over:
+                self.blank = ""
             if self.spotlight is not None and self._frozen is None:
                 self.spotlight = None
             self.changed.emit()
-
-    def _runs_on(self, slide_id: str) -> bool:
-        """Whether a step on goes through all pages."""
-        return self.deck[slide_id].kind not in LONG
-
-    def _after(self, scene: Scene) -> Scene | None:
-        if self._runs_on(scene.slide) and scene.page + 1 < self._facts.pages(scene):
-            return replace(scene, page=scene.page + 1, selected="", card="", card_page=0)
-        place = self.deck.index(scene.slide) + 1
-        return Scene(self.deck.ids[place]) if place < len(self.deck) else None
-
-    def _before(self, scene: Scene) -> Scene | None:
-        if scene.page > 0:
-            return replace(scene, page=scene.page - 1, selected="", card="", card_page=0)
-        place = self.deck.index(scene.slide) - 1
-        if place < 0:
-            return None
-        before = Scene(self.deck.ids[place])
-        if not self._runs_on(before.slide):
-            return before
-        return replace(before, page=self._facts.pages(before) - 1)
 
     # On the slide
 
@@ -331,7 +321,7 @@ class Show:
     def replace_deck(self, deck: Deck) -> None:
         """Another reading of the pack: the place is kept, or the nearest to it.
         A held screen stays held, for the place may be one that the room should not see."""
-        before, self.deck = self.deck, deck
+        before, self._way.deck = self.deck, deck
         self.current = self._within(self._kept(self.current, before))
         if self._frozen is not None:
             self._frozen = replace(self._frozen, scene=self._kept(self._frozen.scene, before))

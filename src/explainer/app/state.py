@@ -27,6 +27,10 @@ class PanelChoices(NamedTuple):
     descending: bool = False
     view: str = ""  # id of the view; "" for the panel's first
     hidden: tuple[str, ...] | None = None  # hidden columns; None for the panel's default
+    date: str = ""  # day that is marked in a plot over time, ISO; "" for the pack's
+    window: int = 30  # days before and after it
+    grain: str = ""  # drawn by "week" or "month"; "" as the values are
+    alone: bool = False  # one place large, not all beside each other
 
     def to_keep(self) -> dict[str, object]:
         """What is still welcome the next day, as JSON: not the words typed or the chip pressed."""
@@ -91,6 +95,11 @@ class State:
         if language in self.pack.languages and language != self.language:
             self.language = self.wanted_language = language
             self.language_changed.emit()
+
+    def next_language(self) -> None:
+        """Read in the pack's next language, after the last one in its first."""
+        languages = self.pack.languages
+        self.set_language(languages[(languages.index(self.language) + 1) % len(languages)])
 
     def set_theme(self, theme: str) -> None:
         """Change the theme."""

@@ -1,8 +1,9 @@
 """The show as data: which slides a pack makes, in which order. What a slide says is composed when
 it is shown.
 
-The sequence follows the panels, one idea a slide. The pack's table `slides` may move, hide, retitle
-and annotate slides, and add slides for claims.
+A show goes through a dozen slides, one idea each. What else the panels make stands behind them, an
+appendix that is jumped to and left again. The pack's table `slides` may move, hide, retitle and
+annotate slides, and add slides for claims.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from explainer.core.pack import Pack, Row
 
 HEADLINE, CHART, SECTIONS, EVENTS, RESPONSES, CITY, CASES, CLAIM = (
     "headline", "chart", "sections", "events", "responses", "city", "cases", "claim")
+OPENING, MARKS, POST, AFTER, PUBLISHED, SIDES, STUDIES, UNKNOWN, CLOSE = (
+    "opening", "marks", "post", "after", "published", "sides", "studies", "unknown", "close")
+LENGTHS = (10, 20, 40)
+"""Minutes that a show is made for; the second is the usual one."""
 LONG = (EVENTS, RESPONSES)
 """Kinds of slides that list many rows:
 a step on shows the first page only, the rest is there on demand."""
@@ -62,10 +67,12 @@ class Scene:
 @dataclass(frozen=True)
 class Deck:
     """The slides of a show, and the rows of table `slides`
-    that could not be used (listed before the show)."""
+    that could not be used (listed before the show). The first `shown` slides are the show, the
+    others its appendix; None: all are the show."""
 
     slides: tuple[Slide, ...]
     skipped: tuple[Row, ...] = ()
+    shown: int | None = None
 
     def __len__(self) -> int:
         return len(self.slides)
@@ -77,6 +84,15 @@ class Deck:
     def ids(self) -> tuple[str, ...]:
         """Ids of the slides in order."""
         return tuple(slide.id for slide in self.slides)
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """Ids of the slides that the show goes through."""
+        return self.ids[:self.shown]
+
+    def in_appendix(self, slide_id: str) -> bool:
+        """Whether a slide stands behind the show."""
+        return slide_id in self.ids and slide_id not in self.main
 
     def index(self, slide_id: str) -> int:
         """Place of a slide, 0 first; 0 for one that is not there."""

@@ -1,6 +1,7 @@
 """A difference between two packs as text for people (Markdown, fit for a page) and as plain data.
 
-English, as all of the command line.
+The command line has it in English, the window in the language that is read. Names of tables and
+columns are those of the files.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from explainer.content import evidence, formatting
 from explainer.core.cells import cell_text
 from explainer.core.columns import OBSERVATIONS, TABLES, Kind
 from explainer.core.difference import CellChange, Change, Difference, RowChange, TableChange
+from explainer.core.i18n import translate
 from explainer.core.languages import language_of
-from explainer.core.observation_changes import SeriesChange, ValueChange
+from explainer.core.observation_changes import SeriesChange
 from explainer.core.pack import Cell, Pack, Row
 from explainer.core.problems import shorten
 
@@ -32,39 +34,47 @@ _MOST = 400
 """Characters of a text that are shown at all; `--json` has all of them."""
 
 
-def difference_text(difference: Difference) -> str:
+def difference_text(difference: Difference, language: str = "en") -> str:
     """The difference as Markdown: counts, then values and statuses, then every table."""
     old, new = difference.old, difference.new
-    lines = ["# What changed", "", f"From {_named(old)} to {_named(new)}."]
+    span = translate("From {old} to {new}.", language).format(old=_named(old, language),
+                                                              new=_named(new, language))
+    lines = ["# " + translate("What changed", language), "", span]
     if not difference:
-        moved = " Rows are in a different order." if old.digest != new.digest else ""
-        return "\n".join([*lines, "", f"Nothing: both packs say the same.{moved}"]) + "\n"
-    lines += _language_lines(difference)
+        moved = (" " + translate("Rows are in a different order.", language)
+                 if old.digest != new.digest else "")
+        same = translate("Nothing: both packs say the same.", language)
+        return "\n".join([*lines, "", same + moved]) + "\n"
+    lines += _language_lines(difference, language)
     if difference.tables or difference.observations:
         lines += ["", *_count_lines(difference)]
-    single = list(_singled_out_lines(difference))
+    single = list(_singled_out_lines(difference, language))
     if single:
-        lines += ["", "## Values, units and statuses", "", *single]
+        lines += ["", "## " + translate("Values, units and statuses", language), "", *single]
     for table in difference.tables:
-        lines += ["", f"## {table.table}", *_table_lines(difference, table)]
+        lines += ["", f"## {table.table}", *_table_lines(difference, table, language)]
     if difference.observations:
         lines += ["", f"## {OBSERVATIONS.name}", ""]
-        lines += [line for series in difference.observations for line in _series_lines(series)]
+        lines += [line for series in difference.observations
+                  for line in _series_lines(series, language)]
     return "\n".join(lines) + "\n"
 
 
-def _named(pack: Pack) -> str:
-    version = pack.meta("version") or "without a version"
-    return f"“{pack.meta('title', 'en')}” {version} (content {pack.short_digest})"
+def _named(pack: Pack, language: str) -> str:
+    version = pack.meta("version") or translate("without a version", language)
+    content = translate("content {digest}", language).format(digest=pack.short_digest)
+    return f"“{pack.meta('title', language)}” {version} ({content})"
 
 
-def _language_lines(difference: Difference) -> Iterator[str]:
-    for verb, languages in (("added", difference.languages_added),
-                            ("removed", difference.languages_removed)):
-        for language in languages:
+def _language_lines(difference: Difference, language: str) -> Iterator[str]:
+    for phrase, changed in (
+            (translate("Language added: {name} ({id}). Its texts are not listed.", language),
+             difference.languages_added),
+            (translate("Language removed: {name} ({id}). Its texts are not listed.", language),
+             difference.languages_removed)):
+        for one in changed:
             yield ""
-            yield f"Language {verb}: {language_of(language).english} ({language}). " \
-                  "Its texts are not listed."
+            yield phrase.format(name=language_of(one).english, id=one)
 
 
 def _count_lines(difference: Difference) -> Iterator[str]:
@@ -79,106 +89,116 @@ def _count_lines(difference: Difference) -> Iterator[str]:
         yield f"| {OBSERVATIONS.name} | {added} | {removed} | 0 | {changed} |"
 
 
-def _singled_out_lines(difference: Difference) -> Iterator[str]:
+def _singled_out_lines(difference: Difference, language: str) -> Iterator[str]:
     for row, cell in difference.singled_out():
-        yield f"- {row.new.table} {_titled(difference.new, row.new)}: {_cell_line(row, cell)}"
+        title = _titled(difference.new, row.new, language)
+        yield f"- {row.new.table} {title}: {_cell_line(row, cell, language)}"
 
 
-def _table_lines(difference: Difference, table: TableChange) -> Iterator[str]:
+def _table_lines(difference: Difference, table: TableChange, language: str) -> Iterator[str]:
     old, new = difference.old, difference.new
-    for heading, pack, rows in (("Added:", new, table.added), ("Removed:", old, table.removed)):
+    for heading, pack, rows in ((translate("Added:", language), new, table.added),
+                                (translate("Removed:", language), old, table.removed)):
         if rows:
             yield from ("", heading, "")
-            yield from (f"- {_titled(pack, row)}" for row in rows)
+            yield from (f"- {_titled(pack, row, language)}" for row in rows)
     if table.renamed:
-        yield from ("", "Renamed:", "")
-        yield from (f"- `{was.id}` → {_titled(new, now)}" for was, now in table.renamed)
+        yield from ("", translate("Renamed:", language), "")
+        yield from (f"- `{was.id}` → {_titled(new, now, language)}"
+                    for was, now in table.renamed)
     if table.changed:
-        yield from ("", "Changed:", "")
+        yield from ("", translate("Changed:", language), "")
         for row in table.changed:
-            yield f"- {_titled(new, row.new)}"
-            yield from (f"  - {_cell_line(row, cell)}" for cell in row.cells)
+            yield f"- {_titled(new, row.new, language)}"
+            yield from (f"  - {_cell_line(row, cell, language)}" for cell in row.cells)
 
 
-def _series_lines(series: SeriesChange) -> Iterator[str]:
+def _series_lines(series: SeriesChange, language: str) -> Iterator[str]:
     """How many dates of a series came, went and changed, and the first of them with their values.
     """
-    counts = {"added": series.added, "removed": series.removed, "changed": series.changed}
-    yield f"- `{series.series}`: " + ", ".join(f"{count} {verb}" for verb,
-        count in counts.items() if count)
-    for verb, listed in zip(counts, (series.first_added, series.first_removed,
-        series.first_changed), strict=True):
+    found = (
+        (translate("{n} added", language), translate("added", language), series.added,
+         [f"{one.date}: {_said(one.new, language)}" for one in series.first_added]),
+        (translate("{n} removed", language), translate("removed", language), series.removed,
+         [f"{one.date}: {_said(one.old, language)}" for one in series.first_removed]),
+        (translate("{n} changed", language), translate("changed", language), series.changed,
+         [f"{one.date}: {_said(one.old, language)} → {_said(one.new, language)}"
+          for one in series.first_changed]),
+    )
+    yield f"- `{series.series}`: " + ", ".join(
+        counted.format(n=count) for counted, _verb, count, _listed in found if count)
+    for _counted, verb, count, listed in found:
         if listed:
-            values = "; ".join(_value_line(verb, change) for change in listed)
-            yield f"  - {verb}: {values}{'; …' if counts[verb] > len(listed) else ''}"
+            yield f"  - {verb}: {'; '.join(listed)}{'; …' if count > len(listed) else ''}"
 
 
-def _value_line(verb: str, change: ValueChange) -> str:
-    if verb == "changed":
-        return f"{change.date}: {_said(change.old)} → {_said(change.new)}"
-    return f"{change.date}: {_said(change.new if verb == 'added' else change.old)}"
-
-
-def row_label(pack: Pack, row: Row) -> str:
-    """What a person calls a row: its name, title or text, in English where it has one."""
+def row_label(pack: Pack, row: Row, language: str = "en") -> str:
+    """What a person calls a row: its name, title or text, in that language where it has one."""
     name = _LABELS.get(row.table, "text")
     if row.table == "slides":
         shown = " ".join(row.text(name) for name in ("panel", "claim_id", "city"))
-        text = row.local("title", "en") or shown
+        text = row.local("title", language) or shown
     elif TABLES[row.table].column(name).kind is Kind.LOCAL:
-        text = formatting.local(pack, row, name, "en")
+        text = formatting.local(pack, row, name, language)
     else:
         text = row.text(name)
     return shorten(text.strip(), _LABEL_LENGTH)
 
 
-def _titled(pack: Pack, row: Row) -> str:
-    label = row_label(pack, row)
-    own = f"`{row.id}`" if row.id else f"row {row.number} (without an id)"
+def _titled(pack: Pack, row: Row, language: str) -> str:
+    label = row_label(pack, row, language)
+    nameless = translate("row {number} (without an id)", language).format(number=row.number)
+    own = f"`{row.id}`" if row.id else nameless
     return f"{own} “{label}”" if label and label != row.id else own
 
 
-def _cell_line(row: RowChange, cell: CellChange) -> str:
+def _cell_line(row: RowChange, cell: CellChange, language: str) -> str:
     """One changed cell in words."""
     name = f"`{cell.column}`"
+    if cell.column == "value" and cell.change is Change.VALUE and (unit := row.new.text("unit")):
+        name += f" ({unit})"
+    return f"{name}: {_what_changed(cell, language)}"
+
+
+def _what_changed(cell: CellChange, language: str) -> str:
     if cell.change is Change.SPACING:
-        return f"{name}: spaces, line breaks or invisible signs only"
+        return translate("spaces, line breaks or invisible signs only", language)
     if cell.change is Change.ORDER:
-        return f"{name}: the same ids in another order, now {cell_text(cell.new)}"
+        order = translate("the same ids in another order, now {ids}", language)
+        return order.format(ids=cell_text(cell.new))
     if cell.change is Change.STATUS:
-        return f"{name}: {_status(cell.old)} → {_status(cell.new)}"
-    if cell.column == "value" and cell.change is Change.VALUE:
-        unit = row.new.text("unit")
-        return f"{name}{f' ({unit})' if unit else ''}: {_said(cell.old)} → {_said(cell.new)}"
+        return f"{_status(cell.old, language)} → {_status(cell.new, language)}"
     if isinstance(cell.old, tuple) or isinstance(cell.new, tuple):
-        return f"{name}: {_ids_line(cell)}"
+        return _ids_line(cell, language)
     if cell.change is Change.TEXT and isinstance(cell.old, str) and isinstance(cell.new, str):
         old, new = _excerpts(cell.old, cell.new)
-        return f"{name}: {old} → {new}"
-    return f"{name}: {_said(cell.old)} → {_said(cell.new)}"
+        return f"{old} → {new}"
+    return f"{_said(cell.old, language)} → {_said(cell.new, language)}"
 
 
-def _status(cell: Cell) -> str:
+def _status(cell: Cell, language: str) -> str:
     status = evidence.status_of(cell if isinstance(cell, str) else "")
-    return status.word("en") if status.known else _said(cell)
+    return status.word(language) if status.known else _said(cell, language)
 
 
-def _said(cell: Cell) -> str:
+def _said(cell: Cell, language: str) -> str:
     if cell is None:
-        return "(empty)"
+        return translate("(empty)", language)
     if isinstance(cell, str):
         return _quoted(" ".join(cell.split()))
     return cell_text(cell)
 
 
-def _ids_line(cell: CellChange) -> str:
+def _ids_line(cell: CellChange, language: str) -> str:
     """Ids of a list that came and went."""
     old = cell.old if isinstance(cell.old, tuple) else ()
     new = cell.new if isinstance(cell.new, tuple) else ()
-    gone = [row_id for row_id in old if row_id not in new]
-    come = [row_id for row_id in new if row_id not in old]
-    parts = (f"added {' '.join(come)}" if come else "", f"removed {' '.join(gone)}" if gone else "")
-    return "; ".join(part for part in parts if part) or f"{_said(cell.old)} → {_said(cell.new)}"
+    gone = " ".join(row_id for row_id in old if row_id not in new)
+    come = " ".join(row_id for row_id in new if row_id not in old)
+    parts = (translate("added {ids}", language).format(ids=come) if come else "",
+             translate("removed {ids}", language).format(ids=gone) if gone else "")
+    return ("; ".join(part for part in parts if part)
+            or f"{_said(cell.old, language)} → {_said(cell.new, language)}")
 
 
 def _quoted(text: str) -> str:

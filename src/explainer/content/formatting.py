@@ -154,6 +154,16 @@ def date_text(date: PartialDate | None, language: str) -> str:
     return str(date.year)
 
 
+def day_text(date: PartialDate, language: str) -> str:
+    """A date without its year, as short as it can be: "Jul 25", "Jul"; "" for a year alone."""
+    from babel.dates import format_skeleton  # not needed for the first paint
+
+    if not date.month:
+        return ""
+    skeleton = "MMMd" if date.day else "MMM"
+    return str(format_skeleton(skeleton, date.first_day(), locale=locale_of(language)))
+
+
 def period_text(start: PartialDate | None, end: PartialDate | None, language: str) -> str:
     """A period in words, as exact as its ends are known; "no period given" if there is none."""
     if start is None or end is None or start == end:

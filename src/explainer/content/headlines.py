@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from explainer.content import formatting
 from explainer.content.evidence import order_of
-from explainer.content.lines import Line, status_line
-from explainer.content.statements import Statement, of_claims, of_ref, source_numbers
+from explainer.content.lines import Line
+from explainer.content.statements import Statement, of_ref, source_numbers
 from explainer.core.i18n import plural
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import MARK_PLACE
@@ -139,15 +139,6 @@ def halves_text(lines: Iterable[Line]) -> str:
     """Lines of `marked_halves` in one string, each mark as its word in brackets behind its words:
     as read aloud, copied, or written below a picture."""
     return " ".join(line.spoken() for line in lines)
-
-
-def headline_marks(pack: Pack, headline: Row | None, language: str) -> tuple[Line, ...]:
-    """The number and mark of each claim that a headline makes, with the city it is about."""
-    ids = headline.ids("claim_ids") if headline is not None else ()
-    return tuple(
-        status_line(statement, number=True, sources=3, lead=city_of(pack, statement))
-        for statement in of_claims(pack, ids, language)[:MOST_MARKS]
-    )
 
 
 def city_of(pack: Pack, statement: Statement) -> str:

@@ -24,6 +24,8 @@ LABELS: dict[str, str] = {
     "background_short": N_("Background"),
     "first_case": N_("One side’s case"),
     "second_case": N_("The other side’s case"),
+    "first_side": N_("One side"),
+    "second_side": N_("The other side"),
     "first_says": N_("What one side says"),
     "others_say": N_("What others say"),
     "effect": N_("Effect"),

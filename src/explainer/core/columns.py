@@ -81,10 +81,12 @@ QUALIFIERS = ("exact", "about", "at_least", "more_than", "nearly")
 PLACE_KINDS = ("city", "county", "office", "area", "state", "nation", "other")
 FIGURE_KINDS = ("arrests", "detention", "removals", "criminal_history", "foreign_born",
                 "police_calls", "cost", "research", "law", "other")
+RECORD_PARTS = ("convicted", "charged", "neither", "not_convicted", "convicted_or_charged")
 DIRECTIONS = ("supports", "opposes", "context")
 RESEARCH_DIRECTIONS = ("for", "against", "null")
 STRENGTHS = ("strong", "moderate", "limited")
 EVENT_KINDS = ("federal", "city", "state", "court", "protest", "data")
+POINT_SIDES = ("first", "second")
 PREVAILED = ("federal", "others", "mixed", "pending")
 SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "reference",
                 "article")
@@ -177,7 +179,8 @@ CITIES = TableSpec("cities", "A city.", (
     _refs("city_source_ids", "sources", "Sources for the city's case."),
     _local("unknown", "What nobody has published."),
     _local("known", "What is known, in one plain sentence with its numbers. First on its sheet."),
-    _local("admin_short", "The administration's case in few words, for the sheet. Without it, all."),
+    _local("admin_short",
+           "The administration's case in few words, for the sheet. Without it, all."),
     _local("city_short", "The city's case in few words, for the sheet. Without it, all."),
     _SOURCES,
 ))
@@ -224,6 +227,10 @@ FIGURES = TableSpec("figures", "One published number.", (
     Column("series", Kind.TEXT,
            "Bars share an axis only within one series. Empty: a single value."),
     _AS_OF,
+    _choice("part", RECORD_PARTS,
+            "Which people it is the share of, among those arrested. A count is drawn as one bar "
+            "where convicted, charged (only) and neither are all there, with the same place, "
+            "period and sources."),
 ))
 
 IMPACTS = TableSpec("impacts", "A row of the Impacts panel.", (
@@ -308,6 +315,7 @@ EVENTS = TableSpec("events", "A dated event.", (
     _AS_OF,
     _CLAIMS,
     _refs("source_ids", "sources", "Sources.", required=True),
+    _ref("case_id", "cases", "Court case that it is part of, if any."),
 ))
 
 SOURCES = TableSpec("sources", "A source.", (
@@ -358,6 +366,18 @@ SLIDES = TableSpec("slides", "A slide of presenter mode.", (
     Column("hidden", Kind.YES_NO, "yes: left out of the show."),
 ), required=False)
 
+POINTS = TableSpec("points", "A few words on a slide of presenter mode.", (
+    _id(), _ORDER,
+    _ref("event_id", "events", "Event that they are about, for the timeline."),
+    _ref("claim_id", "claims", "Claim that they put shortly, for the slide of studies."),
+    _ref("city", "cities", "City whose case they put shortly, for its slide of two views."),
+    _choice("side", POINT_SIDES,
+            "Whose case it is: first is the administration's, second the city's."),
+    _local("text", "The words: at most eight for an event or a claim, 30 for a case.",
+           required=True),
+    _refs("source_ids", "sources", "Sources of a case."),
+), required=False)
+
 SERIES = TableSpec("series", "A count over time. Its values are the rows of table observations.", (
     _id(),
     _local("what", "What it counts, as a short label.", required=True),
@@ -396,5 +416,5 @@ TABLES: dict[str, TableSpec] = {
     spec.name: spec
     for spec in (META, SECTIONS, CITIES, CLAIMS, FIGURES, IMPACTS, RESPONSES, RECOMMENDATIONS,
                  CITATIONS, RESEARCH, EVENTS, SOURCES, GLOSSARY, CASES, SLIDES,
-                 SERIES, OBSERVATIONS)
+                 POINTS, SERIES, OBSERVATIONS)
 }

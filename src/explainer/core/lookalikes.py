@@ -33,6 +33,7 @@ _SPANISH = {
     "fuentes": "sources",
     "glosario": "glossary",
     "diapositivas": "slides",
+    "puntos": "points",
     "metadatos": "meta",
     "metadata": "meta",
 }

@@ -44,7 +44,7 @@ def code_shapes(text: str, box: Box) -> tuple[Shape, ...]:
             left, right = x + (QUIET + first) * unit, x + (QUIET + end) * unit
             steps += (("M", (left, top)), ("L", (right, top)), ("L", (right, top + unit)),
                       ("L", (left, top + unit)), ("Z", ()))
-    return (plate, Path(tuple(steps), fill="code_ink"))
+    return (plate, Path(tuple(steps), fill="code_ink", upright=True))
 
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -146,13 +146,15 @@ nothing."""
 
 
 class Path(NamedTuple):
-    """Lines and curves with round caps and joins."""
+    """Lines and curves with round caps and joins. One that is `upright` changes sides where a
+    drawing is flipped, and is not flipped itself."""
 
     steps: tuple[Step, ...]
     stroke: str = ""
     fill: str = ""
     pen: float = 1.0
     dash: tuple[float, ...] = ()
+    upright: bool = False
 
     def _mapped(self, scale: float, dx: float, dy: float) -> tuple[Step, ...]:
         return tuple((op, tuple(scale * v + dx if i % 2 == 0 else v + dy for i, v in enumerate(at)))
@@ -164,6 +166,9 @@ class Path(NamedTuple):
 
     def mirrored(self, total: float) -> Path:
         """Flipped left to right."""
+        if self.upright:
+            across = [x for _, at in self.steps for x in at[::2]]
+            return self.moved(total - max(across) - min(across), 0.0) if across else self
         return self._replace(steps=self._mapped(-1.0, total, 0.0))
 
 

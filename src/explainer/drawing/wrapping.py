@@ -53,4 +53,18 @@ def wrap(text: str, width: float, measured: Callable[[str], float]) -> list[str]
             lines.append(line)
         *full, line = _pieces(word, width, measured)
         lines.extend(full)
-    return [*lines, line] if line else lines
+    return _with_company([*lines, line] if line else lines, width, measured)
+
+
+_SPARED = 0.4
+"""Share of the width that the line before keeps."""
+
+
+def _with_company(lines: list[str], width: float, measured: Callable[[str], float]) -> list[str]:
+    """The lines, the last of them not a word alone where the line before can spare one."""
+    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
+        before, _, spared = lines[-2].rpartition(" ")
+        if (measured(f"{spared} {lines[-1]}") <= width
+                and measured(before) >= _SPARED * width):
+            return [*lines[:-2], before, f"{spared} {lines[-1]}"]
+    return lines

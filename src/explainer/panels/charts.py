@@ -21,7 +21,8 @@ from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
 
 
-def _source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
+def source_line(pack: Pack, ids: tuple[str, ...], language: str) -> str:
+    """The first sources with those ids in one line, and how many more there are."""
     rows = sorted(pack.rows("sources", tuple(dict.fromkeys(ids))),
                   key=lambda row: pack.source_numbers[row.id])
     named = "; ".join(formatting.source_short(pack, row, language) for row in rows[:6])
@@ -34,7 +35,8 @@ def _sentence(series: tuple[Series, ...]) -> str:
     return "; ".join(parts) + "." if parts else ""
 
 
-def _empty(language: str) -> str:
+def empty_text(language: str) -> str:
+    """What stands where there is nothing to draw."""
     return translate("This pack has nothing to draw here.", language)
 
 
@@ -58,7 +60,7 @@ def cities_article(pack: Pack, language: str, selected: str) -> BarChart:
         translate("What the article says", language), label(pack, "value_chart", language),
         translate("The article’s numbers, city by city: {values}", language).format(
             values=_sentence(series)),
-        _source_line(pack, tuple(ids), language), provenance(pack, language), _empty(language),
+        source_line(pack, tuple(ids), language), provenance(pack, language), empty_text(language),
         series=series,
         source_ids=tuple(ids),
     )
@@ -90,7 +92,9 @@ def _by_series(pack: Pack, city: Row) -> list[tuple[str, list[Figure]]]:
 def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
     """What has been published for the selected city: series as bars, everything else as labelled
     single values."""
-    city = pack.row("cities", selected) or next(iter(pack["cities"].ordered()), None)
+    figure = pack.figure(selected)
+    wanted = figure.row.text("city") if figure is not None else selected
+    city = pack.row("cities", wanted) or next(iter(pack["cities"].ordered()), None)
     name = formatting.local(pack, city, "name", language) if city else ""
     series, ids = [], []
     for series_id, figures in _by_series(pack, city) if city else ():
@@ -113,8 +117,8 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
         translate("What has been published: {city}", language).format(city=name),
         translate("Each value has its own period and place; only bars of one series share an axis",
                   language),
-        _sentence(tuple(series)), _source_line(pack, tuple(ids), language),
-        provenance(pack, language), _empty(language),
+        _sentence(tuple(series)), source_line(pack, tuple(ids), language),
+        provenance(pack, language), empty_text(language),
         series=tuple(series), source_ids=tuple(ids),
     )
 
@@ -134,8 +138,8 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
     series = (Series("", tuple(data), single=True),) if data else ()
     return BarChart(
         label(pack, "background", language), label(pack, "background_note", language),
-        _sentence(series), _source_line(pack, tuple(ids), language), provenance(pack, language),
-        _empty(language),
+        _sentence(series), source_line(pack, tuple(ids), language), provenance(pack, language),
+        empty_text(language),
         series=series, source_ids=tuple(ids),
     )
 
@@ -143,7 +147,8 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
 # Overview
 
 
-def _month_names(language: str) -> tuple[str, ...]:
+def month_names(language: str) -> tuple[str, ...]:
+    """Short names of the twelve months."""
     names = formatting.locale_of(language).months["stand-alone"]["abbreviated"]
     return tuple(names[n] for n in range(1, 13))
 
@@ -167,9 +172,9 @@ def timeline(pack: Pack, language: str, selected: str) -> Timeline:
     span = translate("{n} events, {first} to {last}", language).format(
         n=len(events), first=events[0].date_text, last=events[-1].date_text) if events else ""
     return Timeline(translate("Timeline", language), span, span,
-                    _source_line(pack, tuple(ids), language),
-                    provenance(pack, language), _empty(language), events=tuple(events),
-                    month_names=_month_names(language),
+                    source_line(pack, tuple(ids), language),
+                    provenance(pack, language), empty_text(language), events=tuple(events),
+                    month_names=month_names(language),
                     source_ids=tuple(ids))
 
 
@@ -212,8 +217,8 @@ def impact_links(pack: Pack, language: str, selected: str) -> LinkChart:
         label(pack, "effect_chart", language),
         translate("The steps the article names, and how well each is confirmed", language),
         _link_takeaway(links),
-        _source_line(pack, ids, language),
-        provenance(pack, language), _empty(language), links=links,
+        source_line(pack, ids, language),
+        provenance(pack, language), empty_text(language), links=links,
         headings=(translate("Impact", language), label(pack, "effect", language)),
         source_ids=ids,
     )
@@ -228,8 +233,8 @@ def recommendation_links(pack: Pack, language: str, selected: str) -> LinkChart:
         translate("From initiative to benefit", language),
         translate("The benefit the article states, and how well it is confirmed", language),
         _link_takeaway(links),
-        _source_line(pack, ids, language),
-        provenance(pack, language), _empty(language), links=links,
+        source_line(pack, ids, language),
+        provenance(pack, language), empty_text(language), links=links,
         headings=(translate("Initiative", language), translate("Benefit", language)),
         source_ids=ids,
     )
@@ -254,9 +259,9 @@ def _strips(pack: Pack, language: str, kind: tuple[str, str],
         translate("{label}: {n} for, {m} against, {k} found no effect", language).format(
         label=s.label, n=len(s.for_), m=len(s.against), k=len(s.null)) for s in strips)
     return StripChart(
-        kind[0], kind[1], takeaway, _source_line(pack, tuple(sources), language),
+        kind[0], kind[1], takeaway, source_line(pack, tuple(sources), language),
         provenance(pack, language),
-        _empty(language), strips=tuple(strips), source_ids=tuple(sources),
+        empty_text(language), strips=tuple(strips), source_ids=tuple(sources),
         headings=(heading, *(words.word("research_direction", d, language)
                              for d in ("for", "against", "null"))),
         strength_words=tuple((s, words.word("strength", s, language))
@@ -319,7 +324,7 @@ def response_matrix(pack: Pack, language: str, selected: str) -> MatrixChart:
         translate("Who speaks about what", language), translate("One mark per response", language),
         translate("Responses by group: {counts}.", language).format(counts=counts) if counts
         else "",
-        _source_line(pack, ids, language), provenance(pack, language), _empty(language),
+        source_line(pack, ids, language), provenance(pack, language), empty_text(language),
         cells=tuple(MatrixCell(r, c, tuple(dots)) for (r, c), dots in cells.items()), rows=used,
         source_ids=ids,
     )
@@ -338,5 +343,5 @@ def claim_statuses(pack: Pack, language: str, selected: str) -> BarChart:
     return BarChart(
         translate("The claims by evidence status", language),
         translate("Number of claims", language), f"{takeaway}." if takeaway else "",
-        "", provenance(pack, language), _empty(language), series=series,
+        "", provenance(pack, language), empty_text(language), series=series,
     )

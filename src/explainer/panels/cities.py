@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from explainer.content import cards, formatting, views
+from explainer.content import cards, city_views, formatting, series_cards
 from explainer.content.deck import CASES, CHART, CITY, Slide, headline_slide
 from explainer.content.views import article_claim
 from explainer.core.i18n import N_
 from explainer.core.letters import shows
 from explainer.core.pack import Pack, Row
-from explainer.panels import charts, city_sheet
+from explainer.panels import charts, city_sheet, over_time, strips
 from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
-from explainer.panels.stories import STORIES
+from explainer.panels.stories import STORIES, stated_card
 
 SUBJECT = "city:"
 """Beginning of a city's subject: the id of the city follows."""
@@ -51,16 +51,34 @@ def _suggested(pack: Pack, selected: str) -> str:
 
 
 PARTS = Parts(
-    views={"side": ViewPart(N_("Side by side"), "cities", views.cities, "", "article")},
-    tables={"cities": TablePart(N_("City statistics"), cards.city_card)},
+    views={
+        "side": ViewPart(N_("Side by side"), "cities", city_views.side_by_side, "areas",
+                         "article"),
+        "over_time": ViewPart(N_("Over time"), "series", over_time.series_view,
+                              picture="over_time", over_time=True),
+        "counts": ViewPart(N_("All published counts"), "figures", city_views.counts, "",
+                           "published"),
+        "arrested": ViewPart(N_("Who was arrested"), "figures", city_views.arrested, "",
+                             "arrested"),
+        "born": ViewPart("background_short", "figures", city_views.born_abroad, "", "foreign_born",
+                         labeled=True),
+    },
+    tables={
+        "cities": TablePart(N_("City statistics"), cards.city_card),
+        "figures": TablePart(N_("Published counts"), stated_card),
+        "series": TablePart(N_("Counts over time"), series_cards.series_card),
+    },
     charts={
         "article": ChartPart(N_("Article’s figures"), charts.cities_article),
         "published": ChartPart(N_("Published counts"), charts.cities_published),
+        "over_time": ChartPart(N_("Counts over time"), over_time.weeks_around),
         "foreign_born": ChartPart("background_short", charts.cities_foreign_born, labeled=True),
+        "arrested": ChartPart(N_("Who was arrested"), strips.arrested),
+        "areas": ChartPart(N_("Areas of the offices"), strips.area_strip),
     },
     stories=STORIES,
     starts_with_story=False,
-    finds=("figures",),
+    finds=(),
     slides=_slides,
     sheets=_sheets,
     suggested_sheet=_suggested,

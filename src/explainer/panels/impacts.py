@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.content import cards, views
+from explainer.content import cards, step_views
 from explainer.content.deck import CHART, Slide, headline_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
@@ -23,7 +23,7 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 
 PARTS = Parts(
-    views={"impacts": ViewPart(N_("Impacts"), "impacts", views.impacts, "", "links")},
+    views={"impacts": ViewPart(N_("Impacts"), "impacts", step_views.impacts, "", "links")},
     tables={"impacts": TablePart(N_("Impacts"), cards.impact_card)},
     charts={
         "links": ChartPart("effect_short", charts.impact_links, labeled=True),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.content import cards, views
+from explainer.content import cards, event_views
 from explainer.content.deck import EVENTS, Slide, headline_slide, section_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
-from explainer.panels import charts, sheets
+from explainer.panels import charts, sheets, strips
 from explainer.panels.panel import ChartPart, Parts, SheetPart, StoryPart, TablePart, ViewPart
 from explainer.sheets.texts import titled
 
@@ -24,14 +24,17 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 PARTS = Parts(
     views={
-        "events": ViewPart(N_("Events"), "events", views.events, "timeline", "timeline"),
-        "cases": ViewPart(N_("Court cases"), "cases", views.cases, "", "timeline"),
+        "events": ViewPart(N_("Events"), "events", event_views.events, "time", "timeline"),
+        "cases": ViewPart(N_("Court cases"), "cases", event_views.cases, "", "timeline"),
     },
     tables={
         "events": TablePart(N_("Events"), cards.event_card),
         "cases": TablePart(N_("Court cases"), cards.case_card),
     },
-    charts={"timeline": ChartPart(N_("Timeline"), charts.timeline)},
+    charts={
+        "timeline": ChartPart(N_("Timeline"), charts.timeline),
+        "time": ChartPart(N_("Timeline"), strips.time_strip),
+    },
     stories=(
         StoryPart("stated_reason", N_("Reasons stated for it")),
         StoryPart("residents", N_("If this may concern you")),

@@ -39,6 +39,7 @@ class ViewPart(NamedTuple):
     strip: str = ""
     picture: str = ""
     labeled: bool = False
+    over_time: bool = False  # rows are series, drawn in a plot in place of the list
 
     def named(self, pack: Pack, language: str) -> str:
         """The view's name, as the choice of views shows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.content import cards, views
+from explainer.content import cards, step_views
 from explainer.content.deck import CHART, Slide, headline_slide
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
@@ -25,7 +25,7 @@ def _slides(pack: Pack) -> Iterator[Slide]:
 
 PARTS = Parts(
     views={"recommendations": ViewPart(N_("Recommendations"), "recommendations",
-                                       views.recommendations, "", "links")},
+                                       step_views.recommendations, "", "links")},
     tables={"recommendations": TablePart(N_("Recommendations"), cards.recommendation_card)},
     charts={
         "links": ChartPart(N_("Initiative to benefit"), charts.recommendation_links),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.content import cards, views
+from explainer.content import cards, response_views
 from explainer.content.deck import RESPONSES, Slide, headline_slide
 from explainer.core.columns import RESPONSE_GROUPS
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack
-from explainer.panels import charts, sheets
+from explainer.panels import charts, sheets, strips
 from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES
 from explainer.sheets.texts import titled
@@ -28,10 +28,14 @@ def _group_order(group: str) -> int:
 
 PARTS = Parts(
     views={
-        "responses": ViewPart(N_("Responses"), "responses", views.responses, "matrix", "matrix"),
+        "responses": ViewPart(N_("Responses"), "responses", response_views.responses, "grid",
+                              "matrix"),
     },
     tables={"responses": TablePart(N_("Responses"), cards.response_card)},
-    charts={"matrix": ChartPart(N_("Who speaks about what"), charts.response_matrix)},
+    charts={
+        "matrix": ChartPart(N_("Who speaks about what"), charts.response_matrix),
+        "grid": ChartPart(N_("Number of responses"), strips.response_grid),
+    },
     stories=STORIES,
     starts_with_story=False,
     finds=(),

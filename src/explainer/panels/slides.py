@@ -3,13 +3,13 @@ places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from explainer.content import deck, formatting, words
 from explainer.content.cards import source_card
 from explainer.content.deck import Scene, Slide
-from explainer.content.headlines import MOST_MARKS, city_of
+from explainer.content.headlines import MOST_MARKS, city_of, marked_halves
 from explainer.content.labels import label
 from explainer.content.lines import Line
 from explainer.content.statements import (
@@ -19,46 +19,23 @@ from explainer.content.statements import (
     of_claims,
     of_figures,
     of_response,
-    source_numbers,
 )
 from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
-from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
-from explainer.core.placeholders import placeholders
-from explainer.drawing.chart import Chart
 from explainer.drawing.marks import Mark
-from explainer.panels import registry
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing on a slide: a number, a bold head, a text, its marks, and a smaller line (place,
-    period, sources)."""
-
-    key: str
-    head: str = ""
-    text: str = ""
-    number: str = ""
-    marks: tuple[Mark, ...] = ()
-    note: str = ""
-    sources: tuple[str, ...] = ()  # ids
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A slide in words. `big`: the title is what the slide says. `sources` are ids; each page names
-    those of its own entries, and `source_lines` has the short line of each."""
-
-    title: str
-    subtitle: str = ""
-    entries: tuple[Entry, ...] = ()
-    chart: Chart | None = None
-    sources: tuple[str, ...] = ()
-    source_lines: Mapping[str, str] = field(default_factory=dict)
-    big: bool = False
-    language: str = SOURCE
+from explainer.panels import main_slides, registry
+from explainer.panels.slide_parts import (
+    Content,
+    Entry,
+    caption,
+    entry_of,
+    printed,
+    section_entries,
+    stated_entry,
+    text_of,
+)
 
 
 def slide_title(pack: Pack, slide: Slide, language: str) -> str:
@@ -74,7 +51,7 @@ def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     # a title given for one city or group is not that of another
     if own and {scene.city, scene.tag} <= {"", slide.about}:
         content = _with_title(replace(content, title=own),
-                              _printed(pack, slide.row, "title", language))
+                              printed(pack, slide.row, "title", language))
     return _with_sources(pack, content, language)
 
 
@@ -119,63 +96,30 @@ def _line_entry(key: str, head: str, line: Line) -> Entry:
     return Entry(key, head, text, line.strong, marks, cited(line.sources))
 
 
-# Parts
-
-
-def _printed(pack: Pack, row: Row | None, name: str, language: str) -> tuple[Statement, ...]:
-    """The figures that a text prints."""
-    ids = placeholders(row.local(name, language)) if row is not None else ()
-    return of_figures(pack, ids, language)
-
-
-def _marks(stated: Iterable[Statement], printed: Iterable[Statement]) -> tuple[Mark, ...]:
-    """The marks of statements; then each further status that the numbers printed in a text have."""
-    shown = list(stated)
-    for statement in printed:
-        if not any(statement.status.id == one.status.id for one in shown):
-            shown.append(statement)
-    return tuple(Mark.of(statement) for statement in shown)
-
-
-def _sources(stated: Iterable[Statement]) -> tuple[str, ...]:
-    return tuple(source for statement in stated for source in statement.source_ids)
-
-
-def _text(pack: Pack, row: Row | None, name: str, language: str) -> str:
-    return formatting.local(pack, row, name, language) if row is not None else ""
-
-
-def _entry(pack: Pack, key: str, text: str, sources: Iterable[str], *, head: str = "",
-           stated: tuple[Statement, ...] = (), printed: tuple[Statement, ...] = (),
-           note: str = "") -> Entry:
-    """An entry with the marks of what it states and prints, and their sources at the end of its
-    note."""
-    ids = tuple(dict.fromkeys((*sources, *_sources(stated), *_sources(printed))))
-    caption = " · ".join(part for part in (note, cited(source_numbers(pack, ids))) if part)
-    return Entry(key, head, text, marks=_marks(stated, printed), note=caption, sources=ids)
-
-
-def _stated(statement: Statement, text: str = "", note: str = "") -> Entry:
-    """A statement as an entry: its number, a text, its mark and its sources."""
-    caption = " · ".join(part for part in (note, statement.cite) if part)
-    return Entry(statement.ref, "", text, statement.number, (Mark.of(statement),), caption,
-                 statement.source_ids)
-
-
 # Kinds of slides
 
 
 def _headline(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """The finding of a panel. With numbers of cities, or with one mark at most, it is the title;
+    else each half of it stands with its own mark."""
     row = pack.section(slide.panel, "headline")
     if row is None:
         return Content(pack.meta("title", language), big=True)
+    halves = marked_halves(pack, row, language)
+    marked = [line.statement for line in halves if line.statement is not None]
+    if len(marked) > 1:
+        return Content(translate(registry.panel(slide.panel).title, language), "",
+                       tuple(section_entries(pack, row, language)))
     claims = of_claims(pack, row.ids("claim_ids"), language)[:MOST_MARKS]
-    entries = [_stated(statement, city_of(pack, statement)) for statement in claims]
-    shown = {entry.key for entry in entries}
-    entries += [_figure_entry(one) for one in _printed(pack, row, "text", language)
-                if one.ref not in shown]
-    return Content(_text(pack, row, "text", language), "", tuple(entries),
-                   sources=row.ids("source_ids"), big=True)
+    below = [replace(stated_entry(one), number="") for one in marked]
+    below += [stated_entry(one, name) for one in claims
+              if (name := city_of(pack, one)) and one not in marked]
+    below += [_figure_entry(one) for one in printed(pack, row, "text", language)
+              if one.ref not in {entry.key for entry in below}]
+    below += [Entry(line.target, note=caption(line.text, cited(line.sources)))
+              for line in halves if line.target and not below]
+    text = " ".join(formatting.plain(line.text) for line in halves if not line.target)
+    return Content(text, "", tuple(below), sources=row.ids("source_ids"), big=True)
 
 
 def _chart(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -199,13 +143,8 @@ _SECTIONS: dict[str, str] = {
 
 def _sections(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     kinds = tuple(slide.about.split())
-    entries = []
-    for row in pack.sections(slide.panel, *kinds):
-        entries.append(_entry(
-            pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
-            head=_text(pack, row, "title", language),
-            stated=of_claims(pack, row.ids("claim_ids"), language),
-            printed=_printed(pack, row, "text", language)))
+    entries = [entry for row in pack.sections(slide.panel, *kinds)
+               for entry in section_entries(pack, row, language)]
     return Content(translate(_SECTIONS[kinds[0]], language), "", tuple(entries))
 
 
@@ -237,12 +176,10 @@ def _events(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
         chosen.reverse()
     entries = []
     for date, row in chosen:
-        printed = _printed(pack, row, "title", language)
-        entry = _entry(pack, row.id, _text(pack, row, "title", language), row.ids("source_ids"),
-                       head=formatting.date_text(date, language), printed=printed)
-        # they show their marks, not their sources
-        claims = of_claims(pack, row.ids("claim_ids"), language)
-        entries.append(replace(entry, marks=_marks(claims, printed)))
+        entries.append(entry_of(pack, row.id, text_of(pack, row, "title", language),
+                                row.ids("source_ids"), language,
+                                head=formatting.date_text(date, language),
+                                stated=printed(pack, row, "title", language)))
     return Content(title, "", tuple(entries))
 
 
@@ -260,10 +197,10 @@ def _responses(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
 def _response_entry(pack: Pack, row: Row, language: str) -> Entry:
     own = (of_response(pack, row, language),) if row.text("status") else ()
     when = formatting.date_text(_date(row), language) if _date(row) else ""
-    return _entry(pack, row.id, _text(pack, row, "text", language), row.ids("source_ids"),
-                  head=_text(pack, row, "who", language), note=when,
-                  stated=of_claims(pack, row.ids("claim_ids"), language) or own,
-                  printed=_printed(pack, row, "text", language))
+    return entry_of(pack, row.id, text_of(pack, row, "text", language), row.ids("source_ids"),
+                    language, head=text_of(pack, row, "who", language), note=when,
+                    stated=(*(of_claims(pack, row.ids("claim_ids"), language) or own),
+                            *printed(pack, row, "text", language)))
 
 
 def _date(row: Row) -> PartialDate | None:
@@ -282,10 +219,10 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     entries = []
     claim = article_claim(pack, city)
     if claim is not None:
-        entries.append(_stated(of_claim(pack, claim, language),
+        entries.append(stated_entry(of_claim(pack, claim, language),
                                label(pack, "value_slide", language)))
     entries += map(_figure_entry, of_figures(pack, city.ids("figure_ids"), language))
-    return Content(_text(pack, city, "name", language),
+    return Content(text_of(pack, city, "name", language),
                    translate(
                        "The article’s number, then what has been published: different counts, "
                        "places and dates", language),
@@ -294,7 +231,7 @@ def _city(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
 
 def _figure_entry(statement: Statement) -> Entry:
     note = " · ".join(part for part in (statement.place, statement.period) if part)
-    return _stated(statement, statement.label, note)
+    return stated_entry(statement, statement.label, note)
 
 
 def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
@@ -307,37 +244,43 @@ def _cases(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
                                 ("city_case", label(pack, "second_case", language),
                                  "city_source_ids"),
                                 ("unknown", translate("What nobody has published", language), "")):
-        text = _text(pack, city, name, language)
+        text = text_of(pack, city, name, language)
         if text:
-            entries.append(_entry(pack, name, text, city.ids(sources) if sources else (), head=head,
-                                  printed=_printed(pack, city, name, language)))
+            entries.append(entry_of(pack, name, text, city.ids(sources) if sources else (),
+                                    language, head=head,
+                                    stated=printed(pack, city, name, language)))
     return Content(translate("{city}: both cases", language).format(
-        city=_text(pack, city, "name", language)), "", tuple(entries))
+        city=text_of(pack, city, "name", language)), "", tuple(entries))
 
 
 def _claim(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
     claim = pack.row("claims", slide.about)
     if claim is None:
         return Content(pack.meta("title", language), big=True)
-    entries = [_stated(of_claim(pack, claim, language)),
+    entries = [stated_entry(of_claim(pack, claim, language)),
                _said_of(pack, claim, "why", (), translate("Why this mark", language), language),
                _said_of(pack, claim, "other_side", claim.ids("other_side_source_id"),
                         translate("The other side’s best source", language),
                         language)]
-    content = Content(_text(pack, claim, "text", language), "",
+    content = Content(text_of(pack, claim, "text", language), "",
                       tuple(entry for entry in entries if entry is not None))
-    return _with_title(content, [one for one in _printed(pack, claim, "text", language)
+    return _with_title(content, [one for one in printed(pack, claim, "text", language)
                                  if one.ref != claim.id])
 
 
 def _said_of(pack: Pack, claim: Row, name: str, sources: tuple[str, ...], head: str,
              language: str) -> Entry | None:
-    text, printed = _text(pack, claim, name, language), _printed(pack, claim, name, language)
-    others = tuple(one for one in printed if one.ref != claim.id)
-    return _entry(pack, name, text, sources, head=head, printed=others) if text else None
+    text, numbers = (text_of(pack, claim, name, language), printed(pack, claim, name, language))
+    others = tuple(one for one in numbers if one.ref != claim.id)
+    return (entry_of(pack, name, text, sources, language, head=head, stated=others)
+            if text else None)
 
 
 _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {
     deck.HEADLINE: _headline, deck.CHART: _chart, deck.SECTIONS: _sections, deck.EVENTS: _events,
     deck.RESPONSES: _responses, deck.CITY: _city, deck.CASES: _cases, deck.CLAIM: _claim,
+    **main_slides.BUILDERS,
 }
+
+
+__all__ = ["BEFORE", "Content", "Entry", "card_content", "content_of", "slide_title"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.content import evidence, formatting
-from explainer.content.cards import Block, Card, claims_block
+from explainer.content.cards import Block, Card, claims_block, source_card
 from explainer.content.headlines import marked_halves
 from explainer.content.lines import Line
 from explainer.core.i18n import N_, translate
@@ -46,3 +46,8 @@ def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
     return Card(status.word(language), status.meaning(language),
                 (Block(translate("Claims with this status", language),
                        claims_block(pack, ids, language)),))
+
+
+def stated_card(pack: Pack, row: Row, language: str) -> Card:
+    """The card of a claim or of a published figure, as it is opened from its mark."""
+    return source_card(pack, row.id, language) or Card(row.id, "", ())

@@ -11,9 +11,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -126,13 +128,16 @@ class Header(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row, self._tab_row = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(GAP)
         self._row.addWidget(self._tabs)
         self._row.addWidget(self._tab_list)
+        self._before_find, self._after_find = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        self._row.addItem(self._before_find)
         self._row.addWidget(self.find_field)
         self._row.setAlignment(self._tabs, Qt.AlignmentFlag.AlignBottom)
-        self._row.addStretch(1)
+        self._row.addItem(self._after_find)
         for widget in self._tools():
             self._row.addWidget(widget)
         self._tab_row.addStretch(1)
@@ -229,7 +234,7 @@ class Header(QWidget):
         one_row = tabs + GAP + least + self._width_of(tools) <= room
         two_rows = not one_row and tabs <= room and least + self._width_of(tools) <= room
         leading = 0 if one_row or two_rows else self._tab_list.sizeHint().width()
-        for widget in (self._sizes, self._present, self._print):
+        for widget in (self._present, self._print, self._sizes):
             if leading + GAP + least + self._width_of(tools) > room and widget in tools:
                 tools.remove(widget)
         self._arrange(side, one_row=one_row, two_rows=two_rows, tools=tools)
@@ -252,6 +257,11 @@ class Header(QWidget):
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():
             tool.setVisible(tool in tools)
+        # beside the tabs the field stands with the tools, else at the page's edge
+        wide, none = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self._before_find.changeSize(0, 0, wide if one_row else none)
+        self._after_find.changeSize(0, 0, none if one_row else wide)
+        self._row.invalidate()
         # the first letter of a tab stands on the page's left edge
         edge = side - TAB_EDGE if one_row else side
         self._row.setContentsMargins(edge, GAP, side, 0 if one_row else GAP)
@@ -259,6 +269,10 @@ class Header(QWidget):
         if one_row:
             for widget in (self.find_field, *tools):
                 self._row.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the window likes: what has no room leaves the row."""
+        return QSize(0, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

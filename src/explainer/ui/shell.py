@@ -65,6 +65,7 @@ class Shell(QObject):
     def show(self) -> None:
         """Show the window where it was last; `painted` follows."""
         placement.place(self.window, self.settings.values.geometry)
+        self.window.setFocus()  # of no part in particular: nothing has a ring before a key is used
         _AfterPaint(self.window, self.painted.emit)
 
     def _collect(self, kept: Settings) -> None:

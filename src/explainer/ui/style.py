@@ -28,7 +28,7 @@ def stylesheet(theme: Theme, text_scale: float) -> str:
         theme._asdict(), family=FONT_FAMILY, body=pixels(BODY, text_scale),
         small=pixels(SMALL, text_scale), title=pixels(TITLE, text_scale),
         headline=pixels(HEADLINE, min(text_scale, 1.5)),
-        pad=pad, pad_small=small_pad, menu_pad=2 * pad,
+        pad=pad, pad_segment=min(pad, 10), pad_small=small_pad, menu_pad=2 * pad,
         control=control, control_small=round(18 * text_scale), target=target,
         field=target + 2, indicator=round(18 * text_scale),
         chip=(control + 6) // 2, find_round=(control + 2 * small_pad + 2) // 2,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from explainer.ui.dialogs.banner import Banner
 from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
+from explainer.ui.placement import USUAL
 from explainer.ui.start.page import StartPage
 from explainer.ui.widgets.toast import Toast
 
@@ -26,6 +27,20 @@ its task bar."""
 MENU_KEY = "F10"
 OWN_PAGES = {"start": StartPage}
 """Panels with a page of their own; others have chart, table and card."""
+
+
+class _Stack(QStackedWidget):
+    """The pages, of which one is seen. How high and wide the others would like to be is no matter:
+    Qt asks every one of them at each change of the look."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(*USUAL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +74,7 @@ class MainWindow(QMainWindow):
         self.header.command_requested.connect(self.command_requested)
         self.header.menu_requested.connect(self.menu_requested)
         self.find_field = self.header.find_field
-        self.banner, self._stack = Banner(), QStackedWidget()
+        self.banner, self._stack = Banner(), _Stack()
 
     def _lay_out(self) -> None:
         central = QWidget()
@@ -145,20 +160,32 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.placed.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closing.emit()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key that nothing else takes: of a command, where no action takes it yet."""
+        """A key that nothing else takes: of a command, where no action takes it yet; a letter or a
+        digit is the beginning of what is looked for."""
         key = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText)
         if key == MENU_KEY:
             self.menu_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.step_back()
         elif (called := command_of_key(key)) is not None:
             self.command_requested.emit(called.id)
+        elif event.text().isalnum() and key.removeprefix("Shift+") == event.text().upper():
+            self.find_field.type_here(event.text())
         else:
             super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Take back the last thing chosen on the panel shown."""
+        page = self.page(self.state.panel)
+        if isinstance(page, PanelPage) and page.body is not None:
+            page.body.step_back()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""

@@ -17,17 +17,20 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
 from explainer.app.show_store import show_file
+from explainer.content.search import Item
 from explainer.core.languages import LANGUAGES
 from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
-from explainer.ui.controllers import PackController, ShareController
+from explainer.ui.context_menu import offer_context_menu
+from explainer.ui.controllers import PackController
 from explainer.ui.find.controller import FindController
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.presenter.controller import PresenterController
+from explainer.ui.share import ShareController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
 from explainer.ui.start.tour import Tour
@@ -46,6 +49,7 @@ class Workbench(QObject):
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
+        self._told = ""
         self.actions = Actions(window, self._situation)
         self.lookups = Lookups(state, window, self.body)
         self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
@@ -73,8 +77,8 @@ class Workbench(QObject):
             changed.connect(self.settings.changed)
         window.source_card_requested.connect(lookups.show_source_card)
         window.source_requested.connect(lookups.show_source)
-        self.find.source_card_requested.connect(lookups.show_source_card)
-        self.find.said.connect(self._say)
+        self.find.jumps.source_card_requested.connect(lookups.show_source_card)
+        self.find.jumps.said.connect(self._say)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
@@ -99,21 +103,36 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
+            body.card.message_requested.connect(self.window.toast.say)
+            body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
+            body.event_requested.connect(partial(self._show_row, "events"))
+            body.card.row_requested.connect(self._show_row)
             page.attach(body)
+            offer_context_menu(body, self.actions)
+            body.table.activated.connect(self.actions["go.source_card"].trigger)
         return self._bodies[panel]
 
     def body(self) -> PanelBody | None:
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
 
+    def _reset_columns(self) -> None:
+        if (body := self.body()) is not None:
+            body.listing.reset_columns()
+
+    def _show_row(self, table: str, row_id: str) -> None:
+        """Show a row of a list; the way back leads here."""
+        self.find.jumps.show_item(Item(table, row_id, ""))
+
     def _say(self, text: str) -> None:
-        """Tell the reader something; "" takes it away."""
+        """Tell where a result of find is, with the way back; "" takes that away."""
+        toast = self.window.toast
         if text:
-            self.window.banner.show_message(text, key="find")
-        else:
-            self.window.banner.drop("find")
-        self.window.retranslate()
+            toast.say(text, self.tr("Back"), self.find.jumps.back)
+            self._told = text
+        elif toast.text == self._told:
+            toast.hide()
 
     # Commands
 
@@ -134,7 +153,9 @@ class Workbench(QObject):
                          shows_rows=body is not None and body.model.rowCount() > 0,
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=self.find.can_go_back)
+                         can_go_back=self.find.jumps.can_go_back,
+                         has_picture=body is not None and bool(registry.charts(self.state.panel)),
+                         changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does, by its id."""
@@ -143,24 +164,28 @@ class Workbench(QObject):
         return {
             "pack.open_folder": packs.ask_folder, "pack.open_file": packs.ask_file,
             "pack.built_in": packs.open_built_in, "pack.reload": packs.reload,
-            "pack.problems": packs.show_problems,
-            "pack.save_folder": packs.ask_save_folder,
-            "pack.save_workbook": packs.ask_save_workbook,
+            "pack.problems": packs.show_problems, "pack.changes": packs.show_changes,
+            "pack.spreadsheet": packs.copies.open_in_spreadsheet,
+            "pack.save_folder": packs.copies.ask_save_folder,
+            "pack.save_workbook": packs.copies.ask_save_workbook,
             "app.quit": window.close,
             "go.find": self.find.open, "go.commands": self.find.open_commands,
-            "go.back": self.find.back,
+            "go.back": self.find.jumps.back,
             "go.source_card": look.show_selected_source_card,
             **{f"go.{panel}": partial(state.show_panel, panel) for panel in registry.panel_ids()},
             **{reading_command(language): partial(state.set_language, language.id)
                for language in LANGUAGES.values()},
+            "view.language": state.next_language,
             **{f"view.{theme}": partial(state.set_theme, theme) for theme in THEMES},
             "view.larger": partial(state.step_text_scale, 1),
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
+            "view.columns": self._reset_columns,
             "view.full_screen": window.toggle_full_screen,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
+            "share.copy_text": share.copy_text, "share.copy_picture": share.copy_picture,
             "share.export": share.ask_export, "share.print": self.sheets.preview,
             "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }

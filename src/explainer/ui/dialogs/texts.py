@@ -25,7 +25,6 @@ from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.content import evidence, formatting
 from explainer.content.statements import Statement
 from explainer.core.pack import Pack
-from explainer.core.problems import Problem, Severity
 from explainer.qt.translation import translated
 from explainer.ui.look import Look
 from explainer.ui.widgets.badge import MarkBadge
@@ -155,9 +154,9 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
     dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
-        "Each panel makes one point in its headline. Below it are a chart, a table and a card. "
-        "They always show the same selection: choose a bar or a row, and the card shows where "
-        "its numbers come from."))
+        "Each panel makes one point in its headline. Below it is a list, and beside the list a "
+        "card. Choose a row, and the card says whether you can trust it, what both sides say, and "
+        "where it comes from. Escape takes back one step at a time."))
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()
@@ -195,47 +194,6 @@ def key_words(keys: tuple[str, ...]) -> str:
                      for key in keys)
 
 
-class ProblemsDialog(ReadingDialog):
-    """What is wrong in a pack, row by row, and how to fix it."""
-
-    def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look,
-                 parent: QWidget | None = None) -> None:
-        super().__init__(translated("Pack check"), look, parent, width=760, height=600)
-        self._problems, self._language = problems, look.language
-        self.heading(intro)
-        for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
-            group = [p for p in problems if p.severity is severity]
-            if group:
-                self._group(severity, group)
-        self.finish()
-        copy = self.buttons.addButton(translated("Copy the list"),
-                                      QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        copy.setEnabled(bool(problems))
-
-    def _group(self, severity: Severity, problems: list[Problem]) -> None:
-        names = {
-            Severity.FATAL: translated("The pack cannot be used"),
-            Severity.ERROR: translated("To fix: something was left out"),
-            Severity.WARNING: translated("To fix: shown, but misleading"),
-            Severity.NOTICE: translated("For your information"),
-        }
-        self.paragraph(f"{names[severity]} ({len(problems)})", muted=True)
-        for problem in problems[:200]:
-            self.paragraph(_problem_text(problem, self._language))
-        if len(problems) > 200:
-            self.paragraph(translated("… and {n} more.").format(n=len(problems) - 200))
-
-    def _copy(self) -> None:
-        text = "\n".join(p.sentence(self._language) for p in self._problems)
-        QGuiApplication.clipboard().setText(text)
-
-
-def _problem_text(problem: Problem, language: str) -> str:
-    place = problem.place(language)
-    head = f"**{place}**\n" if place else ""
-    parts = (problem.what(language), problem.expected(language), problem.fix(language))
-    return head + " ".join(part for part in parts if part)
 
 
 class ErrorDialog(QDialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,13 +17,12 @@ from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
-from explainer.ui.find.command_items import command_of
+from explainer.ui.find.command_items import COMMAND, command_of
 from explainer.ui.find.entries import Does, Entry
 from explainer.ui.find.field import FindField
 from explainer.ui.find.finder import Finder
-from explainer.ui.find.history import History
+from explainer.ui.find.jumps import Jumps
 from explainer.ui.find.listing import Situation, command_lines, first_lines, lines_of
-from explainer.ui.find.places import choices_at, place_of
 from explainer.ui.find.popup import ResultsPopup
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
@@ -36,10 +35,7 @@ MOST_ROWS = 50_000
 
 
 class FindController(QObject):
-    """The one field for finding words and commands, and the way back from what was shown."""
-
-    source_card_requested = Signal(str)
-    said = Signal(str)  # something to tell the reader; "": no longer
+    """The one field for finding words and commands. `jumps` shows what is chosen."""
 
     def __init__(self, state: State, field: FindField, actions: Actions, runner: Runner,
                  body: Callable[[], PanelBody | None]) -> None:
@@ -47,7 +43,7 @@ class FindController(QObject):
         super().__init__(field)
         self._state, self._field, self._actions, self._body = state, field, actions, body
         self._finder = Finder(state, runner, self)
-        self._history = History(state, self._scrolled, self._scroll_to)
+        self.jumps = Jumps(state, lambda: self._finder.places, body, self)
         self._made: ResultsPopup | None = None
         self._found: Findings | None = None
         self._whole: tuple[str, ...] = ()
@@ -65,7 +61,7 @@ class FindController(QObject):
     def _connect(self) -> None:
         field, state = self._field, self._state
         field.textEdited.connect(self._edited)
-        field.textChanged.connect(lambda text: None if text else self._cleared())
+        field.textChanged.connect(self._changed)
         field.asked.connect(self._show)
         field.left.connect(self.close)
         field.stepped.connect(self._step)
@@ -147,29 +143,28 @@ class FindController(QObject):
         if usable and came_from is not None:
             came_from.setFocus()
         else:
-            self._focus_list()
-
-    def _focus_list(self) -> None:
-        if (body := self._body()) is not None:
-            body.table.setFocus()
+            self.jumps.focus_list()
 
     def _forget(self) -> None:
         """Another pack is open."""
         self.close()
-        self._history.forget()
         self._recent, self._found = [], None
 
     # Words
 
-    def _edited(self, _text: str) -> None:
+    def _edited(self, text: str) -> None:
         self._whole, self._enter_waits = (), False
-        self._soon.start()
-
-    def _cleared(self) -> None:
-        self._soon.stop()
-        self._found = None
-        if self.is_open:
+        if text.strip():
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._found = None
             self._show()
+
+    def _changed(self, text: str) -> None:
+        """Results of words that are gone go too, whoever took the words away."""
+        if not text and self.is_open and self._found is not None:
+            self._edited(text)
 
     def ask_now(self) -> None:
         """Look for the words typed without waiting for more."""
@@ -209,9 +204,9 @@ class FindController(QObject):
         self._announce()
 
     def _situation(self, words: str) -> Situation:
-        before = self._history.before
+        before = self.jumps.before
         return Situation(
-            self._state.pack, self._state.language,
+            self._state.pack, self._finder.places, self._state.language,
             rows=0 if self._commands_alone else self._rows(words),
             off={one.id: self._actions[one.id].toolTip() for one in commands()
                  if not self._actions[one.id].isEnabled()},
@@ -271,13 +266,11 @@ class FindController(QObject):
         self.close()
         self._go_back_to_list()
         if entry.does is Does.SHOW:
-            self.show_item(Item(entry.key, entry.value, ""))
+            self.jumps.show_item(Item(entry.key, entry.value, ""))
         elif entry.does is Does.FILTER:
-            self._history.leave(self._state.panel)
-            self._state.choose(self._state.panel, find=entry.value)
-            self._focus_list()
+            self.jumps.show_rows(entry.value)
         elif entry.does is Does.BACK:
-            self.back()
+            self.jumps.back()
         elif entry.does is Does.RUN:
             self._field.clear()
             self._actions[command_of(entry.value)].trigger()
@@ -294,47 +287,6 @@ class FindController(QObject):
     def _remember(self, words: str) -> None:
         others = [one for one in self._recent if one.casefold() != words.casefold()]
         self._recent = [words, *others][:MOST_RECENT]
-
-    def show_item(self, item: Item) -> None:
-        """Go where something is and select it; `back` returns."""
-        state, place = self._state, place_of(self._state.pack, item)
-        self.said.emit("")
-        self._history.leave(place.panel)
-        state.choose(place.panel, **choices_at(place, state.choices(place.panel)))
-        state.show_panel(place.panel)
-        body, choices = self._body(), state.choices(place.panel)
-        hidden = (body is not None and place.table and place.selected
-                  and body.model.row_of(place.selected) < 0)
-        if hidden and (choices.tag or choices.find):
-            state.choose(place.panel, tag="", find="")
-            self.said.emit(self.tr("The filter of this list was cleared, so that the row you chose "
-                                   "can be seen. Alt+Left goes back."))
-        self._focus_list()
-        if place.ref:
-            self.source_card_requested.emit(place.ref)
-
-    # Back
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is a place to go back to."""
-        return bool(self._history.before)
-
-    def back(self) -> None:
-        """Return to where one was before a result was shown."""
-        self.said.emit("")
-        if self._history.back():
-            self._focus_list()
-
-    def _scrolled(self) -> int:
-        body = self._body()
-        return body.table.verticalScrollBar().value() if body is not None else 0
-
-    def _scroll_to(self, value: int) -> None:
-        if (body := self._body()) is None:
-            return
-        bar = body.table.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(value))  # once the rows are laid out
 
     # For the ear
 
@@ -367,5 +319,6 @@ def _start(entries: Sequence[Entry], found: Findings) -> int:
     best = found.best
     if best is not None and best.exact:
         return next((row for row, entry in enumerate(entries)
-                     if entry.can_be_chosen and entry.value == best.item.id), _first(entries))
+                     if entry.does in (Does.SHOW, Does.RUN)
+                     and (entry.key or COMMAND, entry.value) == best.item[:2]), _first(entries))
     return _first(entries)

@@ -15,8 +15,9 @@ WIDTH = 680
 """Pixels at 100 % that the results take where the window has them."""
 EDGE = 12
 """Pixels kept free at the edges of the window."""
-HIGHEST = 0.8
-"""Part of the window's height that the results may take at most."""
+HIGHEST, HEIGHT = 0.8, 560
+"""Part of the window's height that the results may take, and pixels at 100 % that they may take in
+any case."""
 
 
 class ResultsPopup(QFrame):
@@ -59,7 +60,7 @@ class ResultsPopup(QFrame):
         self.list.resize(width - 2, self.list.height())
         room = window.height() - corner.y() - EDGE
         height = min(self.list.needed_height() + 2, room,
-                     max(round(window.height() * HIGHEST), 200))
+                     max(round(window.height() * HIGHEST), self._look.px(HEIGHT)))
         self.setGeometry(left, corner.y(), width, max(height, 40))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
@@ -14,6 +14,9 @@ from explainer.panels.stories import status_card, story_card
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.look import Look
 from explainer.ui.panels.arrangement import Arrangement
+from explainer.ui.panels.over_time_host import CHOICES as PLOT_CHOICES
+from explainer.ui.panels.over_time_host import OverTimeHost
+from explainer.ui.widgets.table import PanelTable
 
 STATUS = "status:"
 """Beginning of what is selected where it is a status: its id follows."""
@@ -24,11 +27,12 @@ class PanelBody(Arrangement):
 
     source_card_requested = Signal(str)
     source_requested = Signal(int)
-    typed = Signal(str)  # a letter typed in the list: somebody wants to find something
+    event_requested = Signal(str)  # a flag of the plot was chosen
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
         self._walks = False
+        self.over_time = OverTimeHost(self.listing, state)
         self._connect()
         self._stale = True  # filled when first shown: six panels at once would slow down the start
 
@@ -43,6 +47,8 @@ class PanelBody(Arrangement):
     def spec(self) -> Chart | None:
         """The picture of what is shown, for export: of the view, else the panel's first chart; None
         if it has none."""
+        if self.over_time.is_shown:
+            return self.over_time.picture()
         part, charts = self.listing.part, registry.charts(self.panel)
         wanted = (part.picture, part.strip) if part is not None else ()
         kind = next((kind for kind in (*wanted, *charts) if kind in charts), "")
@@ -58,7 +64,6 @@ class PanelBody(Arrangement):
         table, strip = self.table, self.strip
         table.row_requested.connect(self._select_walking)
         table.row_opened.connect(lambda _row: self.open_sheet())
-        table.typed.connect(self.typed)
         table.sort_requested.connect(
             lambda key, down: self.listing.choose(sort_column=key, descending=down))
         header = table.horizontalHeader()
@@ -71,8 +76,6 @@ class PanelBody(Arrangement):
         for part in (table.mark_clicked, strip.chart.source_requested):
             part.connect(self.source_card_requested)
         table.source_clicked.connect(self.source_requested)
-        back = QShortcut(QKeySequence("Alt+Left"), self, self.card.go_back)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.nothing.cleared.connect(self.listing.show_all)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 
@@ -139,22 +142,42 @@ class PanelBody(Arrangement):
             self.table.show_current()
         elif name == "hidden":
             self.listing.apply_columns()
+        elif name in PLOT_CHOICES and self.over_time.is_shown:
+            self.over_time.change(name)
+            self._show_card()
 
     def _show_filter(self) -> None:
         """Tools, strip and list show what the filter leaves."""
         self.toolbar.refresh()
         listing = self.listing
+        if self.over_time.is_shown:
+            self._show_over_time()
+            return
         self.strip.show_rows(frozenset(listing.ids()) if listing.is_filtered else None)
         self.strip.select(listing.choices.selected, listing.tag)
         empty = self.model.rowCount() == 0 and bool(self.model.view.ids)
         self.show_list(shown=not empty)
         self.nothing.show_words(listing.choices.find)
 
+    def _show_over_time(self) -> None:
+        area = self.over_time.area
+        if self.show_instead(area):
+            area.source_card_requested.connect(self.source_card_requested)
+            area.source_requested.connect(self.source_requested)
+            area.event_requested.connect(self.event_requested)
+        area.refresh()
+
+    @property
+    def listed(self) -> tuple[FrameModel, PanelTable]:
+        """The rows that are copied and exported, and the table that shows them."""
+        return self.over_time.listed() or (self.model, self.table)
+
     def shown_columns(self) -> list[int]:
         """Logical numbers of the columns that the reader wants, in the order shown, whether there
         is room for them now or not."""
-        self.table.fit_now()
-        return self.table.chosen_columns()
+        table = self.listed[1]
+        table.fit_now()
+        return table.chosen_columns()
 
     # Selection and card
 
@@ -206,12 +229,20 @@ class PanelBody(Arrangement):
         listing = self.listing
         self.table.select_row(listing.choices.selected)
         self.strip.select(listing.choices.selected, listing.tag)
+        if self.over_time.is_shown:
+            self.over_time.area.refresh()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        listing = self.listing
         card, view = self.current_card(), listing.part.table if listing.part is not None else ""
         self.card.show_card(card, f"{view}:{listing.choices.selected}")
         self.details.show_title(card.title if card is not None else "")
 
     def current_card(self) -> Card | None:
         """The card of the selected row, or the panel's own story."""
+        if self.over_time.is_shown and (card := self.over_time.card()) is not None:
+            return card
         selected = self.listing.choices.selected
         pack, language, part = self._state.pack, self._state.language, self.listing.part
         if selected.startswith(STATUS):

@@ -1,37 +1,42 @@
-"""The line below a headline: one line, and all of it on request."""
+"""The line below a headline: what fits in one line, and all of it on request."""
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
-from explainer.content.formatting import escaped
-from explainer.ui.widgets.lines import TextLabel
+from explainer.content.formatting import escaped, plain
+from explainer.content.headlines import halves_text
+from explainer.content.lines import Line
+from explainer.ui.look import Look
+from explainer.ui.widgets.marked import MarkedLabel
 
-LETTERS = 75
-"""Letters of a line at most: longer ones are hard to read."""
+TURN = "turn"
+_SENTENCE = re.compile(r"(?<=[.!?…]) (?=[^\s])")
+_MARK_WIDTH = 2
+"""Widths of an "M" that a mark takes besides its word."""
 
 
-class LeadLine(TextLabel):
-    """Shows a text in one line, cut with a link to the rest where it is longer."""
+class LeadLine(MarkedLabel):
+    """Shows whole sentences with their marks in one line, as many as fit, with a link to the
+    rest."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("lead")
-        self._text, self._accent = "", ""
+        self._lines: tuple[Line, ...] = ()
+        self._look: Look | None = None
         self._open = False
         self._cut_at = -1
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
-        self.linkActivated.connect(lambda _link: self._turn())
+        self.page_requested.connect(lambda key: self._turn() if key == TURN else None)
 
-    def show_lead(self, text: str, accent: str) -> None:
-        """Show a text; `accent` is the color of the link."""
-        if text != self._text:
+    def show_lead(self, lines: tuple[Line, ...], look: Look) -> None:
+        """Show the lines of a lead."""
+        if halves_text(lines) != halves_text(self._lines):
             self._open = False
-        self._text, self._accent = text, accent
-        self._cut_at = -1
+        self._lines, self._look, self._cut_at = lines, look, -1
         self._cut()
 
     def _turn(self) -> None:
@@ -41,25 +46,49 @@ class LeadLine(TextLabel):
 
     def _cut(self) -> None:
         """Show as much as one line holds at the present width."""
-        width = self.contentsRect().width()
-        if width == self._cut_at:
+        width, look = self.contentsRect().width(), self._look
+        if width == self._cut_at or look is None:
             return
         self._cut_at = width
-        metrics, plain = self.fontMetrics(), self._text.replace("*", "")
-        if self._open or metrics.horizontalAdvance(plain) <= width - 4:
-            self.show_text(self._text)
-            if self._open:
-                self.setText(f"{self.text()} {self._link(self.tr('less'))}")
+        sentences = _sentences(self._lines)
+        fitting = self._fitting(sentences, width)
+        if self._open:
+            self.show_lines(self._lines, look, self._link(self.tr("less"), look))
+        elif len(fitting) == len(sentences):
+            self.show_lines(self._lines, look)
         else:
-            room = width - metrics.horizontalAdvance("  " + self.tr("more")) - 4
-            cut = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(40, room))
-            self.setText(f"{escaped(cut)} {self._link(self.tr('more'))}")
-        self.setAccessibleName(self._text)
+            self.show_lines(fitting, look, self._link(self.tr("more"), look))
+        self.setAccessibleName(halves_text(self._lines))
 
-    def _link(self, word: str) -> str:
-        return (f'<a href="turn" style="color:{self._accent};text-decoration:none">'
+    def _fitting(self, sentences: tuple[Line, ...], width: int) -> tuple[Line, ...]:
+        """The first sentences that fit in a line; the first alone is cut where it does not."""
+        metrics = self.fontMetrics()
+        room = width - 4
+        more = metrics.horizontalAdvance(f"  {self.tr('more')}")
+        used = 0
+        for number, line in enumerate(sentences):
+            used += metrics.horizontalAdvance(f"{plain(line.spoken())} ")
+            used += _MARK_WIDTH * metrics.horizontalAdvance("M") * bool(line.status)
+            last = number == len(sentences) - 1
+            if used + (0 if last else more) > room:
+                return sentences[:number] or (Line(metrics.elidedText(
+                    plain(line.text), Qt.TextElideMode.ElideRight, max(40, room - more))),)
+        return sentences
+
+    def _link(self, word: str, look: Look) -> str:
+        return (f'<a href="{TURN}" style="color:{look.theme.accent};text-decoration:none">'
                 f"{escaped(word)}</a>")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._cut()
+
+
+def _sentences(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Each sentence as a line of its own; mark and sources stay behind the last of their line."""
+    found: list[Line] = []
+    for line in lines:
+        texts = [line.text] if line.target else _SENTENCE.split(line.text)
+        found += [Line(text) for text in texts[:-1]]
+        found.append(line._replace(text=texts[-1]))
+    return tuple(found)

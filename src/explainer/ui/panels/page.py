@@ -36,6 +36,7 @@ class PanelPage(QWidget):
         self.headline = HeadlineArea(panel, state)
         self.headline.source_card_requested.connect(self.source_card_requested)
         self.headline.source_requested.connect(self.source_requested)
+        self.headline.page_requested.connect(self._open_page)
         self._waiting = QLabel()
         self._waiting.setObjectName("muted")
         self._layout = QVBoxLayout(self)
@@ -48,6 +49,10 @@ class PanelPage(QWidget):
     def body(self) -> PanelBody | None:
         """List, strip and card; None until they are ready."""
         return self._body
+
+    def _open_page(self, key: str) -> None:
+        if self._body is not None:
+            self._body.open_page(key)
 
     def attach(self, body: PanelBody) -> None:
         """Put the body below the headline."""

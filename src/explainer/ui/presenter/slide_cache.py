@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from explainer.charts.fonts import QtMeasure
 from explainer.content.deck import Deck, Scene
+from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.panels.slides import card_content, content_of, slide_title
 from explainer.ui.presenter.layout import HEIGHT, Page, lay_out_slide
@@ -42,6 +43,14 @@ class SlideCache:
             self._titles[key] = slide_title(self.pack, self.deck[slide_id], self.language)
         return self._titles[key]
 
+    def number(self, slide_id: str, language: str) -> str:
+        """What stands in the corner of a slide: its number and how many the show has; for one of
+        the appendix its number alone, under which it is found."""
+        number = self.deck.index(slide_id) + 1
+        if self.deck.in_appendix(slide_id):
+            return translate("Appendix {n}", language, n=number)
+        return f"{number} / {len(self.deck.main)}"
+
     def page(self, scene: Scene, language: str, width: float) -> Page:
         """What a scene shows: the page of its slide, or of the source card over it."""
         if scene.card:
@@ -56,7 +65,7 @@ class SlideCache:
         key = (plain, language, round(width))
         if key not in self._pages:
             content = content_of(self.pack, self.deck[scene.slide], scene, language)
-            number = f"{self.deck.index(scene.slide) + 1} / {len(self.deck)}"
+            number = self.number(scene.slide, language)
             self._remember(key, lay_out_slide(content, self._measure, width, number,
                                               rtl=_right_to_left()))
         self._pages.move_to_end(key)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
+from explainer.panels import registry
 from explainer.panels.subjects import subject_of
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
@@ -50,6 +51,9 @@ class SheetController(QObject):
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
         self.dialog = dialog
         dialog.open()
+        if not registry.parts(state.panel).tables:
+            # no panel has chosen a subject: that comes first
+            dialog.choices.subject.setFocus()
         return dialog
 
     def _report(self, text: str) -> None:

@@ -15,7 +15,7 @@ from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
 from explainer.ui.start.cards import QuestionCard
 from explainer.ui.start.legend import Legend
-from explainer.ui.start.scale import Scale
+from explainer.ui.start.scale import USUAL, Scale
 from explainer.ui.start.tally import TallyBar
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
@@ -23,9 +23,13 @@ from explainer.ui.widgets.lines import TextLabel, line_html
 
 CARD_WIDTH = 280
 """Least width of a question card in design pixels."""
-CARD_HEIGHT, HIGHEST_CARD = 120, 168
+CARD_HEIGHT, HIGHEST_CARD = 120, 160
 """Least and greatest height of a question card in design pixels, where there is room."""
 MOST_COLUMNS = 3
+GROWING = 10
+"""How much more of the height that is left over goes to the cards than to either gap."""
+CLAIMS = "claims"
+"""The view of the sources' panel that lists all statements."""
 ACTIONS = ("help.tour", "share.print", "present.start")
 """Commands that the page offers, in order."""
 
@@ -43,7 +47,7 @@ class StartPage(QScrollArea):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self._state = panel, state
-        self._scale = Scale.of(Look.of(state), QSize(0, 0))
+        self._scale = Scale.of(Look.of(state), USUAL)
         self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,10 +93,11 @@ class StartPage(QScrollArea):
             self._doing_flow.addWidget(widget)
         for widget in (self.question, self.about, self.tally):
             self._column.addWidget(widget)
-        self._column.addLayout(self._grid, 3)
+        self._column.addLayout(self._grid, GROWING)
         self._column.addStretch(1)
         self._column.addWidget(self._doing)
         self._column.addWidget(self.legend)
+        self._column.addStretch(1)
         self.setWidget(column)
 
     # Showing
@@ -100,7 +105,8 @@ class StartPage(QScrollArea):
     def refresh(self) -> None:
         """Show the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        self._scale = Scale.of(look, self.size())
+        # before it has a place in the window, the usual one
+        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else USUAL)
         self._dress()
         self.question.show_text(front.question(pack, look.language))
         self.setAccessibleName(self.question.accessibleName())
@@ -192,15 +198,19 @@ class StartPage(QScrollArea):
         asked = card.question
         if asked is None:
             return
-        changes: dict[str, object] = {"tag": "", "find": ""}
+        changes: dict[str, object] = {"view": "", "tag": "", "find": ""}
         if asked.selected:
             changes["selected"] = asked.selected
         self._state.choose(asked.panel, **changes)
         self._state.show_panel(asked.panel)
 
     def show_statements(self, status: str) -> None:
-        """The statements that have a status, on the panel of the sources."""
-        self._state.choose("sources", tag="", find="", selected=f"status:{status}")
+        """The statements that have a status, on the panel of the sources: as its list of them,
+        else as the card of the status."""
+        if CLAIMS in registry.parts("sources").views:
+            self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
+        else:
+            self._state.choose("sources", view="", tag="", find="", selected=f"status:{status}")
         self._state.show_panel("sources")
 
     def _follow(self, link: str) -> None:

@@ -24,6 +24,7 @@ from explainer.charts.painting import ShapePainter
 from explainer.content.front import Tally
 from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box
+from explainer.drawing.theme import status_color
 from explainer.qt.roles import as_tip
 from explainer.ui.start.scale import Scale
 from explainer.ui.start.walking import Walk
@@ -68,7 +69,8 @@ class Segment(_Part):
         painter, pen = QPainter(self), self.scale.px(2)
         box = Box(1.0, 1.0, self.width() - 2.0, self.height() - 2.0).outset(-pen / 2)
         bar = Bar(box, fill_of(self.tally.status.id), radius=4.0, pen=float(pen),
-                  color="ink" if self.is_lit or self.isDown() else "accent")
+                  color="ink" if self.is_lit or self.isDown()
+                  else status_color(self.tally.status.id))
         ShapePainter(painter, self.scale.theme).paint([bar])
         painter.end()
 
@@ -87,13 +89,17 @@ class TallyLabel(_Part):
         self.setToolTip(as_tip(self.tr("{word}. {meaning} Click to see these statements.").format(
             word=word, meaning=meaning)))
 
-    def _words(self) -> tuple[str, str]:
+    def _words(self, *, short: bool) -> tuple[str, str]:
         return str(self.tally.number), self.tally.status.word(self.scale.look.language,
-                                                             short=self.short)
+                                                             short=short)
 
     def sizeHint(self) -> QSize:  # noqa: N802
+        return self.size_with(short=self.short)
+
+    def size_with(self, *, short: bool) -> QSize:
+        """The room it needs with the short or the whole word of its status."""
         size, px = self.scale.body, self.scale.px
-        count, word = self._words()
+        count, word = self._words(short=short)
         width = (px(18) + px(6) + QFontMetrics(font(size, True)).horizontalAdvance(count) + px(5)
                  + QFontMetrics(font(size, False)).horizontalAdvance(word))
         return QSize(width + px(INSET) + px(6), max(24, px(28)))
@@ -105,12 +111,11 @@ class TallyLabel(_Part):
         paint_mark(painter, QRectF(left, (self.height() - side) / 2, side, side),
                    self.tally.status.id, theme)
         left += side + px(6)
-        for words, bold, color in zip(self._words(), (True, False), (theme.ink, theme.ink),
-                                      strict=True):
+        for words, bold in zip(self._words(short=self.short), (True, False), strict=True):
             face = font(self.scale.body, bold)
             face_width = QFontMetrics(face).horizontalAdvance(words)
             painter.setFont(face)
-            painter.setPen(QColor(color))
+            painter.setPen(QColor(theme.ink))
             painter.drawText(QRect(left, 0, face_width + 4, self.height()),
                              Qt.AlignmentFlag.AlignVCenter, words)
             if not bold and (self.is_lit or self.isDown()):
@@ -178,8 +183,11 @@ class TallyBar(QWidget):
 
     def _place(self, width: int) -> None:
         parts = (*self.segments, *self.labels)
+        for label in self.labels:
+            label.short = self._shortens(width)
         for part, place in zip(parts, self._arranged(width), strict=True):
             part.setGeometry(place)
+            part.update()
 
     def _arranged(self, width: int) -> list[QRect]:
         """Places of all segments, then of all labels."""
@@ -204,15 +212,19 @@ class TallyBar(QWidget):
     def _label_places(self, segments: list[QRect], width: int, top: int) -> list[QRect]:
         """Labels begin below their segments; where these are too narrow for it they stand as close
         as they can, and in several lines where one does not hold them."""
-        for short in (False, True):
-            for label in self.labels:
-                label.short = short
-            sizes = [label.sizeHint() for label in self.labels]
-            if sum(size.width() for size in sizes) <= width:
-                return _beside([segment.x() for segment in segments], sizes, width, top)
-        for label in self.labels:
-            label.short = False
-        return _flowing([label.sizeHint() for label in self.labels], width, top)
+        sizes = self._sizes(short=self._shortens(width))
+        if sum(size.width() for size in sizes) <= width:
+            return _beside([segment.x() for segment in segments], sizes, width, top)
+        return _flowing(sizes, width, top)
+
+    def _sizes(self, *, short: bool) -> list[QSize]:
+        return [label.size_with(short=short) for label in self.labels]
+
+    def _shortens(self, width: int) -> bool:
+        """Whether short words make one line of labels that whole words do not."""
+        whole, short = (sum(size.width() for size in self._sizes(short=cut))
+                        for cut in (False, True))
+        return short <= width < whole
 
 
 def _cramped(counts: list[int], room: int, least: int) -> bool:

@@ -3,15 +3,24 @@ speaks of; the program works as ever meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextTable
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explainer.app.state import State
 from explainer.content import tour
+from explainer.content.labels import label
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.start.page import StartPage
@@ -20,8 +29,9 @@ from explainer.ui.window import MainWindow
 
 WIDTH, GAP = 420, 10
 """Width of the sentence's frame and its distance from the place, in design pixels."""
-_SETTLED = 80
-"""Milliseconds after which a panel that has just come to the front has its final layout."""
+_SETTLED = (60, 300)
+"""Milliseconds after which a panel that has just come to the front is looked at again: by then it
+has its final layout."""
 
 
 class Place(NamedTuple):
@@ -51,14 +61,23 @@ class Tour(QObject):
         self.at = -1  # the step shown; -1: there is no tour
         self.bubble: Bubble | None = None
         self.ring: Ring | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLED)
-        self._timer.timeout.connect(self._arrange)
+        self._timers = tuple(self._make_timer(after) for after in _SETTLED)
         for changed in (state.language_changed, state.look_changed, state.pack_changed):
             changed.connect(self._say)
-        state.panel_changed.connect(self._timer.start)
-        state.choices_changed.connect(lambda _panel, _name: self._timer.start())
+        state.panel_changed.connect(self._arrange_soon)
+        state.choices_changed.connect(lambda _panel, _name: self._arrange_soon())
+
+    def _make_timer(self, after: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(self._arrange)
+        return timer
+
+    def _arrange_soon(self) -> None:
+        if self.bubble is not None:
+            for timer in self._timers:
+                timer.start()
 
     @property
     def steps(self) -> tuple[tour.Step, ...]:
@@ -117,7 +136,7 @@ class Tour(QObject):
         if self.bubble is not None:
             self.bubble.say(self.at, self.steps, Look.of(self._state))
             self._arrange()
-            self._timer.start()
+            self._arrange_soon()
 
     # Where it points
 
@@ -133,7 +152,13 @@ class Tour(QObject):
         body = page.body
         if body is None:
             return Place(())
-        return _ON_BODY[kind](body)
+        if kind == tour.ROW:
+            body.close_sheet()
+            return _row(body)
+        body.open_sheet()  # where the card is not beside the list
+        if kind == tour.CARD:
+            return _card(body)
+        return _sides(body, label(self._state.pack, "first_case", self._state.language))
 
     def _arrange(self) -> None:
         if self.bubble is None or self.ring is None:
@@ -146,7 +171,7 @@ class Tour(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._arrange()
-            self._timer.start()
+            self._arrange_soon()
         return False
 
 
@@ -166,8 +191,26 @@ def _card(body: PanelBody) -> Place:
     return Place(((body.card, body.card.rect()),))
 
 
-_ON_BODY: dict[str, Callable[[PanelBody], Place]] = {tour.ROW: _row, tour.CARD: _card,
-                                                     tour.SIDES: _card}
+def _sides(body: PanelBody, heading: str) -> Place:
+    """The two columns of the card; where they stand one below the other, all of the card. Scrolled
+    to where they begin."""
+    text = body.card.findChild(QTextBrowser)
+    if text is None:
+        return _card(body)
+    document, bar, port = text.document(), text.verticalScrollBar(), text.viewport()
+    table = next((frame for frame in document.rootFrame().childFrames()
+                  if isinstance(frame, QTextTable)), None)
+    if table is None:
+        found = document.find(heading)
+        if not found.isNull():
+            bar.setValue(bar.value() + text.cursorRect(found).top() - 16)
+        return _card(body)
+    bounds = document.documentLayout().frameBoundingRect(table).toAlignedRect()
+    if bounds.bottom() > bar.value() + port.height() or bounds.top() < bar.value():
+        bar.setValue(max(0, bounds.top() - 16))
+    return Place(((port, bounds.translated(0, -bar.value())),))
+
+
 
 
 class Ring(QWidget):
@@ -251,9 +294,7 @@ class Bubble(QFrame):
         assert self._look is not None
         gap = self._look.px(GAP) + 6
         width = min(self._look.px(WIDTH), room.width() - 2 * gap)
-        layout = self.layout()
-        assert layout is not None
-        height = max(layout.heightForWidth(width), 60)
+        height = self.heightForWidth(width)
         size = QSize(width, min(height, room.height() - 2 * gap))
         self.setGeometry(QRect(_beside(target, size, room, gap), size))
         self.raise_()
@@ -282,15 +323,15 @@ class Bubble(QFrame):
 
 
 def _beside(target: QRect, size: QSize, room: QSize, gap: int) -> QPoint:
-    """Upper left corner: below the target, above it, right or left of it, whatever has room."""
+    """Upper left corner: below the target, left or right of it, above it, whatever has room."""
     right, bottom = room.width() - size.width() - gap, room.height() - size.height() - gap
     corner = QPoint(right, bottom)
     if target.isEmpty():
         return corner
     x = min(max(gap, target.center().x() - size.width() // 2), right)
     y = min(max(gap, target.center().y() - size.height() // 2), bottom)
-    places = (QPoint(x, target.bottom() + gap), QPoint(x, target.top() - gap - size.height()),
-              QPoint(target.right() + gap, y), QPoint(target.left() - gap - size.width(), y))
+    places = (QPoint(x, target.bottom() + gap), QPoint(target.left() - gap - size.width(), y),
+              QPoint(target.right() + gap, y), QPoint(x, target.top() - gap - size.height()))
     within = QRect(QPoint(0, 0), room)
     return next((place for place in places if within.contains(QRect(place, size))), corner)
 

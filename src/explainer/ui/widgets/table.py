@@ -257,6 +257,12 @@ class PanelTable(QTableView):
         if self._holds_current:
             self.show_current()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            look = self._delegate.layout
+            self.set_look(look.theme, look.text_scale)
+
     # Pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

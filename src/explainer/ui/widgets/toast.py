@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 STAYS_MS = 6_000
-"""How long a message stays; one under the pointer, or with the focus in it, stays as long as that
-lasts and begins anew."""
+"""How long a message stays. One with the focus in it stays as long as that lasts and begins anew,
+one under the pointer as well, but no longer than that many times: the pointer may just lie there.
+"""
+MOST_TIMES = 5
 _EDGE = 24
 
 
@@ -22,6 +24,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setObjectName("toast")
         self._call: Callable[[], object] | None = None
+        self._times = 0
         self._before: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -45,6 +48,8 @@ class Toast(QFrame):
 
     def say(self, text: str, button: str = "", call: Callable[[], object] | None = None) -> None:
         """Show a message in place of the one before. `button` names what `call` does."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # after the first paint
+
         self._call = call
         self._label.setWordWrap(False)
         self._label.setText(text)
@@ -54,6 +59,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.place()
+        self._times = 0
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -78,7 +84,8 @@ class Toast(QFrame):
             call()
 
     def _leave(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
+        self._times += 1
+        if self.button.hasFocus() or (self.underMouse() and self._times < MOST_TIMES):
             self._timer.start()
         else:
             self.hide()

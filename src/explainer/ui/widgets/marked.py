@@ -1,0 +1,151 @@
+"""Words with their evidence marks in the same line: a headline, and the lead below it."""
+
+from __future__ import annotations
+
+import base64
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextOption
+
+from explainer.charts.marks import mark_size, paint_mark
+from explainer.content.formatting import escaped, rich
+from explainer.content.headlines import halves_text
+from explainer.content.lines import Line
+from explainer.drawing.theme import SMALL, Theme, pixels
+from explainer.ui.look import Look
+from explainer.ui.widgets.lines import TextLabel
+
+REF, SOURCE = "ref:", "source:"
+_SHARP = 2
+"""Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
+_OBJECT = "\ufffc"
+NO_BREAK = "\u00a0"
+
+
+class MarkedLabel(TextLabel):
+    """Shows lines of `marked_halves`, one behind the other, each mark with its word behind its
+    words. A mark is never parted from its word at the end of a line."""
+
+    opened = Signal(str)
+    source_opened = Signal(int)
+    page_requested = Signal(str)
+
+    _parts: tuple[str, ...] = ()  # words and marks by turns
+    _after = ""
+    _fitted: tuple[int, str, str] = (-1, "", "")  # a width, a font, the HTML for them
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.linkActivated.connect(self._follow)
+
+    def show_lines(self, lines: tuple[Line, ...], look: Look, after: str = "") -> None:
+        """Show lines; `after` is HTML that stands behind them."""
+        self._parts = tuple(part for line in lines for part in _parts(line, look))
+        self._after = after
+        self._fitted = (-1, "", "")
+        links = any("<a " in part for part in (*self._parts, after))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+                                     if links else Qt.TextInteractionFlag.NoTextInteraction)
+        self.setText(self._joined(frozenset()))
+        self.setAccessibleName(halves_text(lines))
+
+    def _joined(self, breaks: frozenset[int]) -> str:
+        """The HTML, with a new line before the marks with those numbers."""
+        parts = ["<br>" * (n // 2 in breaks and n % 2 == 1) + part
+                 for n, part in enumerate(self._parts)]
+        return " ".join(filter(None, (*parts, self._after)))
+
+    def _broken(self, width: int) -> str:
+        whole = super()._broken(width)
+        if whole != self._joined(frozenset()) or not any(self._parts[1::2]) or width <= 0:
+            return whole
+        font = self.font().toString()
+        if self._fitted[:2] != (width, font):
+            self._fitted = (width, font, self._fit(width))
+        return self._fitted[2]
+
+    def _fit(self, width: int) -> str:
+        breaks: set[int] = set()
+        marks = [n for n, part in enumerate(self._parts[1::2]) if part]
+        for number, mark in enumerate(marks):
+            document = QTextDocument()
+            document.setDocumentMargin(0)
+            document.setDefaultFont(self.font())
+            document.setDefaultTextOption(QTextOption())
+            document.setHtml(self._joined(frozenset(breaks)))
+            document.setTextWidth(width)
+            if _parted(document, number):
+                breaks.add(mark)
+        return self._joined(frozenset(breaks))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other letters part other marks from their words."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._parts:
+            self.setText(self._joined(frozenset()))
+
+    def _follow(self, link: str) -> None:
+        """Only links of the program's own making are followed, and only inside the program."""
+        if link.startswith(REF):
+            self.opened.emit(link.removeprefix(REF))
+        elif link.startswith(SOURCE):
+            self.source_opened.emit(int(link.removeprefix(SOURCE)))
+        else:
+            self.page_requested.emit(link)
+
+
+def _parted(document: QTextDocument, number: int) -> bool:
+    """Whether the mark with that number stands at the end of a line, and its word in the next."""
+    document.size()  # lays it out
+    block = document.begin()
+    while block.isValid():
+        text, at = block.text(), -1
+        while (at := text.find(_OBJECT, at + 1)) >= 0:
+            if not number:
+                layout = block.layout()
+                first, last = (layout.lineForTextPosition(n) for n in (at, at + 1))
+                return (first.isValid() and last.isValid()
+                        and first.lineNumber() != last.lineNumber())
+            number -= 1
+        block = block.next()
+    return False
+
+
+def _parts(line: Line, look: Look) -> tuple[str, str]:
+    """Words of a line, and its mark with word and sources; "" where it has none."""
+    theme, small = look.theme, pixels(SMALL, look.text_scale)
+    sources = "".join(
+        f' <a href="{SOURCE}{number}" style="color:{theme.accent};text-decoration:none">'
+        f"[{number}]</a>" for number in line.sources)
+    smaller = f'<span style="font-size:{small}px;font-weight:normal">'
+    if line.target:  # leads to the claims, which have their sources
+        pieces = (piece.replace(" ", "\u00a0") for piece in escaped(line.text).split(" · "))
+        link = (f'<a href="{escaped(line.target)}" style="color:{theme.accent};'
+                f'text-decoration:none">{" · ".join(pieces)}</a>')
+        return f"{smaller}{link}</span>", ""
+    text = rich(line.text, escaped)
+    if line.statement is None or not line.status:
+        return (f"{text}{smaller}{sources}</span>" if sources else text), ""
+    side, word = round(mark_size(look.text_scale)), escaped(line.statement.word())
+    mark = (f'<a href="{REF}{escaped(line.ref)}" style="color:{theme.ink};text-decoration:none">'
+            f'<img src="{_picture(line.status, theme, side)}" width="{side}" height="{side}" '
+            f'style="vertical-align:middle">\u00a0{word.replace(" ", NO_BREAK)}</a>')
+    return text, f"{smaller}{mark}{sources}\u00a0</span>"
+
+
+@lru_cache(maxsize=64)
+def _picture(status: str, theme: Theme, side: int) -> str:
+    """The mark as the address of a picture that holds the picture itself."""
+    image = QImage(side * _SHARP, side * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(0, 0, side * _SHARP, side * _SHARP), status, theme)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return f"data:image/png;base64,{base64.b64encode(data.data()).decode()}"
