@@ -167,5 +167,7 @@ def _sentence(compose: Composer, series: Series, compared: tuple[Comparison, ...
               mark: Mark) -> Text:
     """What the shortest window of the table says, with its limits."""
     chosen = next((one for one in compared if one.days in WINDOWS), compared[0])
-    said = record_words.sentence(series, chosen, compose.language, compared, brief=True)
+    plain = [one for one in compared if one.change is not None and abs(one.change) >= 1]
+    others = sorted(plain, key=lambda one: one.days not in WINDOWS)
+    said = record_words.sentence(series, chosen, compose.language, others, brief=True)
     return Text("", (Para(said, cite=mark.cite),))
