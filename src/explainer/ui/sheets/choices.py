@@ -63,9 +63,15 @@ class _One(Segmented):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         box = self.layout()
         assert isinstance(box, QBoxLayout)
-        buttons = [box.itemAt(n).widget() for n in range(box.count())]
-        needed = sum(button.sizeHint().width() for button in buttons)
-        box.setDirection(across if needed <= width else down)
+        buttons = self.stops()
+        fits = sum(button.sizeHint().width() for button in buttons) <= width
+        box.setDirection(across if fits else down)
+        edges = ("first", *["middle"] * (len(buttons) - 2), "last")
+        for button, edge in zip(buttons, edges if fits and len(buttons) > 1 else
+                                ("only",) * len(buttons), strict=True):
+            if button.property("edge") != edge:
+                button.setProperty("edge", edge)
+                button.style().polish(button)
 
 
 class SheetChoices(QWidget):
