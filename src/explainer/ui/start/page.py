@@ -205,12 +205,8 @@ class StartPage(QScrollArea):
         self._state.show_panel(asked.panel)
 
     def show_statements(self, status: str) -> None:
-        """The statements that have a status, on the panel of the sources: as its list of them,
-        else as the card of the status."""
-        if CLAIMS in registry.parts("sources").views:
-            self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
-        else:
-            self._state.choose("sources", view="", tag="", find="", selected=f"status:{status}")
+        """The statements that have a status, on the panel of the sources."""
+        self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
 
     def _follow(self, link: str) -> None:
