@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from explainer.content import exporting, views
+from explainer.content import city_views, exporting, source_views, step_views
 from explainer.content.exporting import Sheet
 
 from ..core.building import pack, sample
@@ -26,29 +26,29 @@ SHEET = Sheet("Cities", ("City", "Numbers"), (("Los Ángeles", "+56%"), ("New\nY
 # What is shown, as text
 
 def test_the_cells_asked_for_in_the_order_asked_for() -> None:
-    view = views.impacts(sample(), "en")
-    sheet = exporting.shown(view, [2, 1], ["evidence", "text"], ["Evidence", "Impact"], "en", "Impacts")
-    assert sheet == Sheet("Impacts", ("Evidence", "Impact"), (
-        ("rumour; Partly", "Less trade."), ("Partly; Confirmed", "Fear grows.")))
+    view = step_views.impacts(sample(), "en")
+    sheet = exporting.shown(view, [2, 1], ["evidence", "group"], ["Evidence", "Kind"], "en", "Impacts")
+    assert sheet == Sheet("Impacts", ("Evidence", "Kind"), (
+        ("rumour; Partly", "Context"), ("Partly; Confirmed; Not found", "Impact and effect")))
 
 
 def test_each_number_keeps_its_status_and_sources() -> None:
-    view = views.cities(sample(), "es")
-    sheet = exporting.shown(view, [0], ["article", "published"], ["a", "b"], "es")
+    view = city_views.side_by_side(sample(), "es")
+    sheet = exporting.shown(view, [0], ["article", "published", "about"], ["a", "b", "c"], "es")
     assert sheet.rows == ((
-        "27\u00a0% No encontrado [1]",
-        "2,792 Arrestos · Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025 [2] [3] (Según una fuente)"),)
+        "27\u00a0% No encontrado en otra fuente [1]", "2,792 Una fuente [2] [3]",
+        "Arrestos; Oficina de Los Ángeles · 6 de junio – 8 de julio de 2025"),)
     assert (sheet.title, sheet.notes) == ("", ())
 
 
 def test_a_cell_that_is_no_panels_cell_is_written_as_it_is() -> None:
-    view = views.glossary(sample(), "en")
+    view = source_views.glossary(sample(), "en")
     view.frame["plain"] = [1, None]
     assert exporting.shown(view, [0, 1], ["plain"], ["Plain"], "en").rows == (("1.0",), ("nan",))
 
 
 def test_which_sources_the_cells_cite() -> None:
-    view = views.cities(sample(), "en")
+    view = city_views.side_by_side(sample(), "en")
     assert exporting.cited_numbers(view, [0, 2], ["article", "rule", "published"]) == (1, 2, 3, 4)
     assert exporting.cited_numbers(view, [0, 2], ["article"]) == (1, 3)
     assert exporting.cited_numbers(view, [2], ["article"]) == (3,)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import datetime
 
-from explainer.content.evidence import STATUSES
+from explainer.content.evidence import STATUSES, Fill
+from explainer.drawing.areas import Area, AreaChart, Outline
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
 from explainer.drawing.closing import ClosingChart
 from explainer.drawing.dated import DatedChart
+from explainer.drawing.grid import Count, CountGrid, Head
 from explainer.drawing.key import KeyChart
 from explainer.drawing.links import Link, LinkChart
 from explainer.drawing.marks import Mark
 from explainer.drawing.matrix import Dot, MatrixCell, MatrixChart
+from explainer.drawing.over_time import OverTimeChart, Track
 from explainer.drawing.pairs import PairChart
 from explainer.drawing.sides import SidesChart
+from explainer.drawing.stack import Segment, Stack, StackChart
 from explainer.drawing.strips import Finding, Strip, StripChart
 from explainer.drawing.tallies import TallyChart
 from explainer.drawing.timeline import Timeline, TimelineEvent
+from explainer.drawing.timestrip import StripEvent, TimeStrip
 
 LANGUAGES = ("en", "es")
-KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart)
+KINDS = (BarChart, Timeline, LinkChart, StripChart, MatrixChart, TimeStrip, AreaChart, CountGrid, StackChart,
+         OverTimeChart)
 SLIDE_KINDS = (ClosingChart, DatedChart, KeyChart, PairChart, SidesChart, TallyChart)
 """Kinds that only slides are made of: tests/ui/presenter looks at them."""
 _MONTHS = {
@@ -195,6 +201,60 @@ def matrix(language: str) -> Chart:
 ALL = {"article": article_bars, "published": published_bars, "fills": every_fill, "timeline": timeline, "links": links, "strips": strips, "matrix": matrix}
 
 
+def time_strip(language: str) -> Chart:
+    days = (datetime.date(1979, 11, 27), datetime.date(2019, 4, 18), datetime.date(2024, 12, 4),
+            *(datetime.date(2025, 6, day) for day in (6, 6, 6, 7, 9, 11, 15, 15, 16, 17)), datetime.date(2026, 2, 9))
+    events = tuple(StripEvent(f"e{n}", day, f"{day}. Event {n}") for n, day in enumerate(days))
+    return TimeStrip("t", takeaway="…", events=events, marked=datetime.date(2025, 6, 15),
+                     marked_text=_say(language, "June 15, 2025: The president posts the directive",
+                                      "15 de junio de 2025: El presidente publica la directiva"),
+                     marked_short=_say(language, "June 15, 2025", "15 de junio de 2025"), month_names=_MONTHS[language])
+
+
+def areas(language: str) -> Chart:
+    ring = ((-118.0, 34.0), (-117.0, 34.0), (-117.0, 35.0), (-118.0, 35.0))
+    two = Outline("county", ((ring,), (tuple((x + 1, y) for x, y in ring),)), frozenset(), (-117.6, 34.2))
+    core = two._replace(within=frozenset({0}))
+    names = (("la", "Los Angeles", "Los Ángeles"), ("chi", "Chicago", "Chicago"), ("ny", "New York City", "Ciudad de Nueva York"))
+    return AreaChart("t", takeaway="…", areas=tuple(
+        Area(key, _say(language, en, es), _say(language, f"ICE {en} office", f"Oficina de ICE en {es}"),
+             _say(language, "7 counties", "7 condados"), "All of it", core if key == "ny" else two)
+        for key, en, es in names))
+
+
+def grid(language: str) -> Chart:
+    topics = ("Local cooperation", "Federal enforcement", "Courts and lawsuits") if language == "en" else (
+        "Cooperación local", "Control migratorio", "Demandas y fallos")
+    rows = tuple(Head(f"tag:{n}", name, str(9 * n)) for n, name in enumerate(
+        ("Administration", "Cities and states") if language == "en" else ("Gobierno federal", "Ciudades y estados")))
+    cells = {(r, c): Count(f"tag:{r}-{c}", str(r + c + 1), f"{r}, {c}") for r in range(2) for c in range(3) if r + c != 1}
+    return CountGrid("t", takeaway="…", rows=rows, columns=topics, cells=cells)
+
+
+def stacks(language: str) -> Chart:
+    own = tuple(Segment(f"tag:{status}", f"{word(status, language)}: {n}", n / 21, status)
+                for n, status in enumerate(STATUSES, 1))
+    plain = (Segment("a", "29%", 0.29, fill=Fill.SOLID), Segment("b", "14%", 0.14, fill=Fill.DOTTED),
+             Segment("c", "57%", 0.57, fill=Fill.OUTLINE))
+    return StackChart("t", takeaway="…", stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]")))
+
+
+def over_time(language: str) -> Chart:
+    start = datetime.date(2025, 1, 5)
+    values = tuple(None if week == 7 else float(40 + 11 * (week % 5)) for week in range(40))
+    told = _say(language, "1,395 before, 2,298 after (+65%)", "1,395 antes, 2,298 después (+65\u00a0%)")
+    return OverTimeChart("t", takeaway="…", tracks=tuple(
+        Track(key, _say(language, en, es), start, tuple(None if v is None else v / part for v in values), told,
+              "reported", word("reported", language), "[236]")
+        for part, (key, en, es) in enumerate((("la", "Los Angeles area", "Zona de Los Ángeles"),
+                                              ("ny", "New York City area", "Zona de la ciudad de Nueva York")), 1)),
+        day=datetime.date(2025, 6, 15), days=30, day_text=_say(language, "June 15, 2025", "15 de junio de 2025"),
+        months=_MONTHS[language], scale_text="{n}")
+
+
+ALL |= {"time_strip": time_strip, "areas": areas, "grid": grid, "stacks": stacks, "over_time": over_time}
+
+
 def keys_of(chart: Chart) -> set[str]:
     """Keys of everything that one must be able to walk to in a chart of `KINDS`."""
     match chart:
@@ -209,11 +269,19 @@ def keys_of(chart: Chart) -> set[str]:
             return {strip.key for strip in chart.strips} | {finding.key for finding in found}
         case MatrixChart():
             return {dot.key for cell in chart.cells for dot in cell.items}
+        case TimeStrip():
+            return {event.key for event in chart.events}
+        case AreaChart():
+            return {area.key for area in chart.areas}
+        case CountGrid():
+            return {head.key for head in chart.rows} | {count.key for count in chart.cells.values()}
+        case StackChart():
+            return {segment.key for stack in chart.stacks for segment in stack.segments}
     return _keys_of_slides(chart)
 
 
 def _keys_of_slides(chart: Chart) -> set[str]:
-    """The same of a chart of `SLIDE_KINDS`."""
+    """The same of a chart of `SLIDE_KINDS`, and of one over time."""
     match chart:
         case DatedChart():
             return {event.key for event in chart.events}
@@ -227,6 +295,8 @@ def _keys_of_slides(chart: Chart) -> set[str]:
             return {f"status:{one.status}" for one in chart.rows}
         case ClosingChart():
             return {chart.key}
+        case OverTimeChart():
+            return {track.key for track in chart.tracks}
     raise AssertionError(f"no such kind: {chart}")
 
 
@@ -249,4 +319,21 @@ def words_of(chart: Chart) -> list[str]:
             used = [cell for cell in chart.cells if cell.items]
             return [*(text for cell in used for text in (cell.row, cell.column)),
                     *(dot.word for cell in used for dot in cell.items)]
+    return _words_of_strips(chart)
+
+
+def _words_of_strips(chart: Chart) -> list[str]:
+    """The same of a strip above a list, and of a chart over time."""
+    match chart:
+        case TimeStrip():
+            return [chart.marked_text]
+        case AreaChart():
+            return [text for area in chart.areas for text in (area.name, area.office, area.covers)]
+        case CountGrid():
+            return [*(head.text for head in chart.rows), *chart.columns, *(one.number for one in chart.cells.values())]
+        case StackChart():
+            return [text for stack in chart.stacks
+                    for text in (stack.title, stack.detail, *(segment.text for segment in stack.segments))]
+        case OverTimeChart():
+            return [text for track in chart.tracks for text in (track.title, track.told, track.status_word)]
     raise AssertionError(f"no such kind: {chart}")

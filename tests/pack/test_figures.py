@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from explainer.content import views
-from explainer.content.words import NOT_STATED
+from explainer.content.step_views import recommendations
 from explainer.core.columns import EVENT_KINDS
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
@@ -172,13 +171,14 @@ def test_research_has_all_directions(pack: Pack) -> None:
 def test_measures_without_benefit_say_so(pack: Pack) -> None:
     """The article states none for M1 and M4: the table says "not stated", not a blank."""
     for language in pack.languages:
-        view = views.recommendations(pack, language)
-        benefit = dict(zip(view.ids, view.frame["benefit"], strict=True))
+        view = recommendations(pack, language)
+        steps = dict(zip(view.ids, view.frame["steps"], strict=True))
+        not_stated = "→ " + translate("benefit not stated", language)
         for row_id in ("M1", "M4"):
             assert pack["recommendations"].by_id[row_id].text(f"benefit_{language}") == ""
-            assert benefit[row_id].spoken() == translate(NOT_STATED, language)
+            assert steps[row_id].lines[-1].full_text() == not_stated
         for row_id in ("N0", "N1", "M2", "M3"):
-            assert translate(NOT_STATED, language) not in benefit[row_id].spoken()
+            assert not_stated not in steps[row_id].spoken()
 
 
 def test_every_panel_has_one_headline(pack: Pack) -> None:

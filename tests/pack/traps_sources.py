@@ -202,15 +202,16 @@ def confirmed_responses_have_two_publishers(pack: Pack) -> list[str]:
 def each_claim_its_own_mark(pack: Pack) -> list[str]:
     """A row shows the mark of each of its claims, in every language."""
     wrong = []
-    for table, lists in (("impacts", {"evidence": "claim_ids", "pair_evidence": "pair_claim_ids"}),
-                         ("recommendations", {"evidence": "claim_ids", "benefit_evidence": "benefit_claim_ids"})):
+    for table, end in (("impacts", "pair_claim_ids"), ("recommendations", "benefit_claim_ids")):
         for language in pack.languages:
             view = registry.view(table, pack, language)
             for place, row_id in enumerate(view.ids):
-                for column, name in lists.items():
-                    shown = [line.ref for line in view.frame[column][place].lines]
-                    if shown != list(pack[table].by_id[row_id].ids(name)):
-                        wrong.append(f"{table}:{row_id} {column} {language}: {shown}")
+                row = pack[table].by_id[row_id]
+                wanted = list(dict.fromkeys((*row.ids("claim_ids"), *row.ids(end))))
+                marks = [line.ref for line in view.frame["evidence"][place].lines]
+                steps = {line.ref for line in view.frame["steps"][place].lines if line.ref}
+                if marks != wanted or steps != set(wanted):
+                    wrong.append(f"{table}:{row_id} {language}: {marks}, {steps}")
     return wrong
 
 

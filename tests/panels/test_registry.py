@@ -26,7 +26,7 @@ def test_packs_name_the_panels_that_there_are() -> None:
 
 
 def test_start_shows_no_rows_of_its_own_and_can_still_be_asked_for_everything(pack: Pack) -> None:
-    assert registry.charts("start") == {} and registry.panel_tables(pack, "start") == ()
+    assert registry.charts("start") == {} and registry.panel_views(pack, "start") == ()
     assert registry.parts("start").suggested_sheet(pack, "") in subjects(pack)
     assert not list(registry.parts("start").slides(pack)) and registry.parts("start").sheets(pack) == ()
 

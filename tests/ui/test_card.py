@@ -6,12 +6,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QTextTable
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QGuiApplication,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.app import paths
 from explainer.app.state import State
+from explainer.bootstrap import Program
 from explainer.content import evidence, formatting
 from explainer.content.glossary import Glossary, forms
 from explainer.core.pack import Pack
@@ -19,11 +27,13 @@ from explainer.core.reading import read_pack
 from explainer.panels import registry
 from explainer.panels.stories import story_card
 from explainer.ui.look import Look
+from explainer.ui.panels.headline import HeadlineArea
 from explainer.ui.style import dress, stylesheet
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.link_spot import LinkSpot
 
 from ..core.building import pack, row, sample
+from .conftest import settle
 
 Show = Callable[..., CardView]
 
@@ -363,6 +373,8 @@ def test_heads_are_the_strongest_text(show: Show, built_in: Pack, theme: str) ->
     shown = first.begin().fragment().charFormat()
     assert first.text() == "Can I trust “27%”?" and shown.font().bold()
     body = view.text.document().findBlock(view.text.toPlainText().find("Treat it with care"))
+    accent = Look.of(view._state).theme.accent
+    assert shown.foreground().color().name() == QColor(accent).name()
     assert shown.font().pixelSize() > body.begin().fragment().charFormat().font().pixelSize()
 
 
@@ -478,3 +490,108 @@ def test_a_text_that_looks_like_markup_is_shown_as_it_is(show: Show) -> None:
     assert {spot.href for spot in view.text.links()} == {"source:1"}
     view.open_page("source:1")
     assert "javascript:alert(1)" in view.text.plain_text() and not view.text.links()
+
+
+# Headlines
+
+def headline(given: Pack, language: str, width: int, text_scale: float, qtbot: QtBot) -> HeadlineArea:
+    state = State(given, language=language, panel="impacts", text_scale=text_scale)
+    area = HeadlineArea("impacts", state)
+    area.setStyleSheet(stylesheet(Look.of(state).theme, text_scale))
+    qtbot.addWidget(area)
+    area.resize(width, 400)
+    area.refresh()
+    area.show()
+    QApplication.processEvents()
+    return area
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_mark_of_a_headline_is_never_parted_from_its_word(
+        qapp: QApplication, qtbot: QtBot, language: str, text_scale: float) -> None:
+    given = pack(row("claims", "A", panel="impacts", text="A.", status="not_found", source_ids="s"),
+                 row("claims", "B", panel="impacts", text="B.", status="not_found", source_ids="s"),
+                 row("sources", "s", publisher="P", title="T"),
+                 row("sections", "h", panel="impacts", kind="headline", claim_ids="A B",
+                     text=("People say that it rose. {A:mark} Others say that it fell. {B:mark}",
+                           "La gente dice que subió. {A:mark} Otros dicen que bajó. {B:mark}")), languages="en es")
+    area = headline(given, language, 900, text_scale, qtbot)
+    for width in range(round(300 * text_scale), round(900 * text_scale), 37):
+        area.resize(width, 500)
+        QApplication.processEvents()
+        label = area._headline
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(label.font())
+        document.setHtml(label.text())
+        document.setTextWidth(label.contentsRect().width())
+        document.size()
+        text = document.begin().text()
+        places = [n for n, letter in enumerate(text) if letter == "\ufffc"]
+        assert len(places) == 2
+        for at in places:
+            first, last = (document.begin().layout().lineForTextPosition(n).lineNumber() for n in (at, at + 1))
+            assert first == last, (width, text)
+
+
+def test_a_headline_is_read_aloud_with_each_status_once_and_its_marks_lead_to_their_claims(
+        program: Program, qtbot: QtBot) -> None:
+    program.state.show_panel("responses")
+    settle(program.app)
+    page = program.window.page("responses")
+    said = page.headline.accessibleName()
+    assert said.count("Partly confirmed") == 2 and "<" not in said and "{" not in said
+    assert said.index("Partly confirmed") < said.index("The administration says")
+    page.headline._headline.linkActivated.emit("ref:C07")
+    assert page.body.card.accessibleName().startswith("The reasons given are")
+
+
+def test_several_claims_behind_a_headline_lead_to_each_of_them(program: Program) -> None:
+    program.state.show_panel("recommendations")
+    settle(program.app)
+    page = program.window.page("recommendations")
+    label = page.headline._headline
+    assert "3\u00a0claims" in label.text() and label.text().count("<img") == 0
+    label.linkActivated.emit("claims:recommendations-headline")
+    said = page.body.card.text.plain_text()
+    assert all(word in said for word in ("Town halls and dialogue", "Focusing on people", "Cultural training"))
+
+
+def test_escape_goes_back_a_page_before_anything_else_wherever_the_focus_is(program: Program, qtbot: QtBot) -> None:
+    program.state.show_panel("cities")
+    settle(program.app)
+    body = program.window.page("cities").body
+    program.state.choose("cities", selected="chicago")
+    assert body.open_page("ref:C15")
+    body.table.setFocus()
+    qtbot.keyClick(body.table, Qt.Key.Key_Escape)
+    assert body.card.pages_back == 0 and program.state.choices("cities").selected == "chicago"
+    body.open_page("source:1")
+    body.table.setFocus()
+    qtbot.keyClick(body.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert body.card.pages_back == 0
+
+
+def test_each_panel_keeps_its_own_pages(program: Program) -> None:
+    for panel in ("cities", "impacts"):
+        program.state.show_panel(panel)
+        settle(program.app)
+    cities, impacts = (program.window.page(panel).body for panel in ("cities", "impacts"))
+    program.state.show_panel("cities")
+    cities.open_page("ref:C14")
+    program.state.show_panel("impacts")
+    settle(program.app)
+    assert (cities.card.pages_back, impacts.card.pages_back) == (1, 0)
+    program.state.show_panel("cities")
+    settle(program.app)
+    assert cities.card.pages_back == 1
+
+
+def test_copying_says_so_in_a_toast(program: Program, qtbot: QtBot) -> None:
+    program.state.show_panel("sources")
+    settle(program.app)
+    body = program.window.page("sources").body
+    body.open_page("source:2")
+    qtbot.mouseClick(body.card.copy_button, Qt.MouseButton.LeftButton)
+    assert program.window.toast.text == "Copied."

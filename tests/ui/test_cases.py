@@ -30,7 +30,7 @@ def test_find_in_everything_goes_to_a_case(program: Program, qtbot: QtBot) -> No
     program.actions["go.find"].trigger()
     qtbot.keyClicks(field, "castanon nava v. dhs")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(program.state.choices("overview").table))
+    qtbot.waitUntil(lambda: bool(program.state.choices("overview").view))
     settle(program.app)
     choices = program.state.choices("overview")
     assert (program.state.panel, choices.view) == ("overview", "cases")

@@ -139,12 +139,3 @@ def test_print_opens_the_preview_and_present_offers_three_ways(at_sizes: Program
     program.actions["present.start"].setEnabled(False)  # a show is another test's subject
     menu.actions()[0].trigger()
     assert len(menu.actions()) == 3 and asked == ["present.start"]
-
-
-def test_a_find_field_can_take_the_place_kept_for_it(at_sizes: Program, qapp: QApplication) -> None:
-    field = QLineEdit()
-    field.setAccessibleName("Find")
-    at_sizes.window.header.take_find(field)
-    settle(qapp)
-    assert field.isVisible() and field.width() >= 132
-    assert not any(w.objectName() == "find" for w in shown(at_sizes))

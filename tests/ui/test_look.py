@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QLineEdit,
     QScrollArea,
@@ -20,6 +23,14 @@ from explainer.core.columns import PANELS
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.widgets.lines import TextLabel
 from tests.ui.conftest import Make, settle
+from tests.ui.strip_panel import strip_panel
+
+
+@pytest.fixture
+def strips() -> Iterator[None]:
+    """One panel more, which has a strip."""
+    with strip_panel():
+        yield
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 640), 1.0), ((1024, 640), 2.0), ((3840, 2160), 1.0),
@@ -31,7 +42,8 @@ def test_nothing_is_cut_at_any_size(make: Make, size: tuple[int, int], scale: fl
         program.state.show_panel(panel)
         settle(program.app)
         page = program.window.page(panel)
-        assert page.horizontalScrollBar().maximum() == 0, panel
+        for area in page.findChildren(QAbstractScrollArea):
+            assert not area.isVisible() or area.horizontalScrollBar().maximum() == 0, (panel, area)
         for label in page.findChildren(TextLabel):
             if label.isVisible():
                 assert label.heightForWidth(label.width()) <= label.height() + 1, (panel, label.accessibleName())
@@ -45,18 +57,24 @@ def test_nothing_is_cut_at_any_size(make: Make, size: tuple[int, int], scale: fl
         assert shown.chart.drawing().width <= shown.chart.width() + 1
 
 
-def test_a_narrow_window_puts_the_card_below_and_scrolls_the_page(make: Make) -> None:
+def test_a_narrow_window_has_the_card_as_a_sheet_over_the_list(make: Make) -> None:
     program = make(size=(760, 800))
     program.state.show_panel("cities")
     settle(program.app)
     shown = program.window.page("cities").body
     assert isinstance(shown, PanelBody)
-    assert shown.card.y() > shown.table.y()
-    assert program.window.page("cities").verticalScrollBar().maximum() > 0
-    assert shown.table.verticalScrollBar().maximum() == 0
+    assert not shown.card.isVisible() and shown.details.isVisible()
+    shown.open_sheet()
+    settle(program.app)
+
+    def place(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(program.window, QPoint(0, 0)), widget.size())
+
+    assert place(shown.card).top() > place(shown.table).bottom()
+    assert place(shown.card).width() > 0.8 * program.window.width()
     program.window.resize(1400, 900)
     settle(program.app)
-    assert shown.card.x() > shown.table.x()
+    assert place(shown.card).left() > place(shown.table).right() and not shown.details.isVisible()
 
 
 def test_text_size_goes_to_200_percent_and_back(program: Program, qtbot: QtBot) -> None:
@@ -70,7 +88,7 @@ def test_text_size_goes_to_200_percent_and_back(program: Program, qtbot: QtBot) 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_a_theme_reaches_page_table_and_chart(program: Program, theme: str) -> None:
+def test_a_theme_reaches_page_table_and_chart(strips: None, program: Program, theme: str) -> None:
     from explainer.drawing.theme import THEMES
 
     program.actions[f"view.{theme}"].trigger()
@@ -84,7 +102,11 @@ def test_a_theme_reaches_page_table_and_chart(program: Program, theme: str) -> N
     assert image.pixelColor(3, image.height() - 4).name() == look.ground.lower()
     table = shown.table.viewport().grab().toImage()
     assert table.pixelColor(2, table.height() - 3).name() == look.surface.lower()
-    assert shown.chart.viewport().grab().toImage().pixelColor(1, 1).name() == look.page.lower()
+    program.state.show_panel("strips")
+    settle(program.app)
+    strip = program.window.page("strips").body
+    assert isinstance(strip, PanelBody) and strip.strip.isVisible()
+    assert strip.chart.viewport().grab().toImage().pixelColor(1, 1).name() == look.page.lower()
 
 
 def test_right_to_left_mirrors_the_layout(program: Program) -> None:
@@ -120,20 +142,19 @@ def test_everything_that_takes_the_focus_has_a_name_and_a_role(program: Program)
             assert face.role() != QAccessible.Role.NoRole
 
 
-def test_the_chart_can_be_walked_with_the_arrow_keys(program: Program, qtbot: QtBot) -> None:
-    program.state.show_panel("cities")
+def test_the_strip_can_be_walked_with_the_arrow_keys(strips: None, program: Program, qtbot: QtBot) -> None:
+    program.state.show_panel("strips")
     settle(program.app)
-    shown = program.window.page("cities").body
+    shown = program.window.page("strips").body
     assert isinstance(shown, PanelBody)
     shown.chart.setFocus()
     heard = [shown.chart.accessibleDescription()]
-    for _ in range(2):
-        qtbot.keyClick(shown.chart, Qt.Key.Key_Right)
-        heard.append(shown.chart.accessibleDescription())
-    assert len(set(heard)) == 3
-    assert "New York City" in heard[-1] and "18%" in heard[-1] and "Disputed" in heard[-1]
+    qtbot.keyClick(shown.chart, Qt.Key.Key_Right)
+    heard.append(shown.chart.accessibleDescription())
+    assert len(set(heard)) == 2 and "Two bars." in heard[0]
+    qtbot.keyClick(shown.chart, Qt.Key.Key_Home)
     qtbot.keyClick(shown.chart, Qt.Key.Key_Return)
-    assert program.state.choices("cities").selected == "new-york"
+    assert program.state.choices("strips").selected == "chicago"
     qtbot.keyClick(shown.chart, Qt.Key.Key_T)
     assert shown.table.hasFocus() or program.window.focusWidget() is shown.table
 

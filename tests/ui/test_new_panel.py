@@ -32,7 +32,7 @@ from explainer.panels.subjects import subject_of, subject_title, subjects
 from explainer.sheets.composing import Body, Composer
 from explainer.sheets.parts import Para
 from explainer.ui.dialogs.texts import help_page
-from explainer.ui.find.places import place_of
+from explainer.ui.find.places import Places
 from explainer.ui.look import Look
 from tests.ui.conftest import Make, settle
 
@@ -93,7 +93,7 @@ def test_a_panel_added_by_its_record_is_everywhere(panel: Panel, make: Make) -> 
     assert "studies.count" in make_deck(pack).ids
     assert "studies" in subjects(pack) and subject_of(pack, "studies", "") == "studies"
     assert subject_title(pack, "studies", "en") == "All studies"
-    found = place_of(pack, Item("research", next(iter(pack["research"])).id, "studies"))
+    found = Places(pack).place_of(Item("research", next(iter(pack["research"])).id, "studies"))
     assert (found.panel, found.table) == ("studies", "research")
     page = help_page(Look.of(program.state), window)
     assert any("Studies" in label.text() for label in page.findChildren(QLabel))

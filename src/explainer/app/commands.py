@@ -21,7 +21,7 @@ class Situation(NamedTuple):
     opening: bool = False  # another pack is on its way
     has_table: bool = True  # the panel has a table and a chart
     shows_rows: bool = True  # the table of the panel has a row that is not filtered away
-    can_go_back: bool = False  # something that was found is shown: there is a place before it
+    can_go_back: bool = False  # a page of the card, or where one was before a result was shown
     has_source_card: bool = True  # of what is selected, or of the panel's headline
     has_picture: bool = True  # what the panel shows has a chart
     changed_since: bool = False  # the open pack was read again, and is another than before
@@ -179,7 +179,7 @@ _COMMANDS: tuple[Command, ...] = (
     Command("go.commands", "go", N_("Command list…"),
             N_("Find a command by its name"), ("Ctrl+K",)),
     Command("go.back", "go", N_("Back"),
-            N_("Go back to where you were before you chose a result"), ("Alt+Left",),
+            N_("Back a page of the card, or to where you were before"), ("Alt+Left",),
             why_disabled=_has_no_way_back),
     Command("go.source_card", "go", N_("Source card of the selection"),
             N_("Who says it, what both sides say, and what to keep in mind"), ("Ctrl+I",),

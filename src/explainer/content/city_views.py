@@ -63,9 +63,9 @@ def _number_cell(statement: Statement, bar: tuple[Stretch, ...] = (), *, large: 
 
 SIDE = (
     column("name", N_("City", "column"), 1.0, least=112),
-    column("article", "value", 1.3, least=168),
+    column("article", "value", 1.3, least=160),
     column("published", N_("Best published count", "column"), 1.0, least=178),
-    column("about", N_("What it counts", "column"), 1.8, least=168),
+    column("about", N_("What it counts", "column"), 1.8, least=148),
     column("rule", "rule", 1.35, hidden=True),
     column("foreign_born", "background", 1.7, hidden=True),
     column("covers", N_("Area of the office", "column"), 2.0, hidden=True),

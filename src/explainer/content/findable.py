@@ -8,7 +8,6 @@ from explainer.content import formatting, statements
 from explainer.content.evidence import STATUSES
 from explainer.content.search import Item
 from explainer.content.statements import Statement
-from explainer.content.views import article_claim
 from explainer.core.columns import Column, Kind
 from explainer.core.i18n import N_
 from explainer.core.pack import Pack, Row
@@ -117,9 +116,6 @@ def statement_of(pack: Pack, item: Item, language: str) -> Statement | None:
     row = pack.row(item.kind, item.id) if item.kind in _GROUP_OF else None
     if row is None:
         return None
-    if item.kind == "cities":
-        claim = article_claim(pack, row)
-        return statements.of_claim(pack, claim, language) if claim is not None else None
     if item.kind in ("claims", "figures"):
         return statements.of_ref(pack, item.id, language)
     if item.kind == "responses" and row.text("status"):

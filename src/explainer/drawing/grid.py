@@ -14,6 +14,7 @@ from explainer.drawing.shapes import Box, Item, Rect
 
 _ROW = 24.0
 _TOP, _GAP = 4.0, 3.0
+_EDGE = 4.0  # for the frame of a cell that is selected
 _LINES = 2  # of a heading over a column, where there is room
 
 
@@ -57,7 +58,7 @@ class CountGrid(Chart):
         as many lines as they need."""
         canvas.left = 0.0
         label = min(max(canvas.text_width(head.words, canvas.small.strong())
-                        for head in self.rows) + canvas.unit(10), 0.3 * canvas.inner)
+                        for head in self.rows) + canvas.unit(5), 0.3 * canvas.inner)
         edges = _edges(canvas, self.columns, label)
         style = canvas.small.muted()
         widths = [right - left - _GAP for left, right in itertools.pairwise(edges)]
@@ -72,7 +73,7 @@ class CountGrid(Chart):
         return y - _GAP
 
     def _row(self, canvas: Canvas, number: int, edges: Sequence[float], y: float) -> float:
-        head, style, width = self.rows[number], canvas.small, edges[0] - canvas.unit(8)
+        head, style, width = self.rows[number], canvas.small, edges[0] - canvas.unit(4)
         words = canvas.text_height(head.words, style.strong(), width)
         high = max(TARGET, canvas.unit(_ROW), words + _GAP)
         canvas.text(head.words, style, 0.0, y + (high - _GAP - words) / 2, width, item=head.key)
@@ -95,7 +96,7 @@ class CountGrid(Chart):
 def _edges(canvas: Canvas, names: Sequence[str], start: float) -> list[float]:
     """Left edges of the columns and the right one of the last: each as wide as its name needs in
     two lines, and what is left shared; all alike where there is no room for that."""
-    style, room = canvas.small, canvas.right - start
+    style, room = canvas.small, canvas.width - _EDGE - start
     needs = [_need(canvas, name, style) + _GAP for name in names]
     spare = (room - sum(needs)) / len(names)
     widths = [need + spare for need in needs] if spare >= 0 else [room / len(names)] * len(names)

@@ -64,7 +64,7 @@ THEMES: dict[str, Theme] = {
         Theme("contrast", True, ground="#000000", page="#000000", surface="#222222",
               ink="#FFFFFF", muted="#FFFFFF", line="#A6A6A6", line_strong="#FFFFFF",
               accent="#7FF3F7", accent_soft="#15494C", accent_hover="#FFFFFF", hover="#3A3A3A",
-              on_accent="#000000", hatch="#FFE066",
+              on_accent="#000000", hatch="#7A6A1F",
               one_source="#FFFFFF", not_found="#FFE066", disputed="#FFB8DC",
               selection="#4F4100", selection_edge="#FFE066", focus="#FFE066", warning="#FFE066"),
     )

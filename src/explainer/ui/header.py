@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -132,9 +133,11 @@ class Header(QWidget):
         self._row.setSpacing(GAP)
         self._row.addWidget(self._tabs)
         self._row.addWidget(self._tab_list)
+        self._before_find, self._after_find = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        self._row.addItem(self._before_find)
         self._row.addWidget(self.find_field)
         self._row.setAlignment(self._tabs, Qt.AlignmentFlag.AlignBottom)
-        self._row.addStretch(1)
+        self._row.addItem(self._after_find)
         for widget in self._tools():
             self._row.addWidget(widget)
         self._tab_row.addStretch(1)
@@ -254,6 +257,11 @@ class Header(QWidget):
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():
             tool.setVisible(tool in tools)
+        # beside the tabs the field stands with the tools, else at the page's edge
+        wide, none = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self._before_find.changeSize(0, 0, wide if one_row else none)
+        self._after_find.changeSize(0, 0, none if one_row else wide)
+        self._row.invalidate()
         # the first letter of a tab stands on the page's left edge
         edge = side - TAB_EDGE if one_row else side
         self._row.setContentsMargins(edge, GAP, side, 0 if one_row else GAP)

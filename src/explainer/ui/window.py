@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from explainer.ui.dialogs.banner import Banner
 from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
 from explainer.ui.panels.page import PanelPage
+from explainer.ui.placement import USUAL
 from explainer.ui.start.page import StartPage
 from explainer.ui.widgets.toast import Toast
 
@@ -26,6 +27,20 @@ its task bar."""
 MENU_KEY = "F10"
 OWN_PAGES = {"start": StartPage}
 """Panels with a page of their own; others have chart, table and card."""
+
+
+class _Stack(QStackedWidget):
+    """The pages, of which one is seen. How high and wide the others would like to be is no matter:
+    Qt asks every one of them at each change of the look."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(*USUAL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +74,7 @@ class MainWindow(QMainWindow):
         self.header.command_requested.connect(self.command_requested)
         self.header.menu_requested.connect(self.menu_requested)
         self.find_field = self.header.find_field
-        self.banner, self._stack = Banner(), QStackedWidget()
+        self.banner, self._stack = Banner(), _Stack()
 
     def _lay_out(self) -> None:
         central = QWidget()

@@ -49,6 +49,7 @@ class Workbench(QObject):
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
+        self._told = ""
         self.actions = Actions(window, self._situation)
         self.lookups = Lookups(state, window, self.body)
         self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
@@ -102,6 +103,8 @@ class Workbench(QObject):
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
             body.card.print_requested.connect(self.sheets.preview)
+            body.card.message_requested.connect(self.window.toast.say)
+            body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
             body.event_requested.connect(
                 lambda ref: self.find.jumps.show_item(Item("events", ref, "")))
@@ -119,12 +122,13 @@ class Workbench(QObject):
             body.listing.reset_columns()
 
     def _say(self, text: str) -> None:
-        """Tell the reader something; "" takes it away."""
+        """Tell where a result of find is, with the way back; "" takes that away."""
+        toast = self.window.toast
         if text:
-            self.window.banner.show_message(text, key="find")
-        else:
-            self.window.banner.drop("find")
-        self.window.retranslate()
+            toast.say(text, self.tr("Back"), self.find.jumps.back)
+            self._told = text
+        elif toast.text == self._told:
+            toast.hide()
 
     # Commands
 
@@ -145,8 +149,8 @@ class Workbench(QObject):
                          shows_rows=body is not None and body.model.rowCount() > 0,
                          has_table=body is not None,
                          has_source_card=self.lookups.has_source_card,
-                         can_go_back=bool(self.find.jumps.before),
-                         has_picture=self.share.picture is not None,
+                         can_go_back=self.find.jumps.can_go_back,
+                         has_picture=body is not None and bool(registry.charts(self.state.panel)),
                          changed_since=self.packs.before is not None)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

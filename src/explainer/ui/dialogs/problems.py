@@ -14,28 +14,43 @@ from explainer.ui.dialogs.texts import ReadingDialog
 from explainer.ui.look import Look
 
 MOST_CAUSES = 200
-MOST_PLACES = 12
+MOST_CELLS, MOST_PLACES = 12, 8
 
 
 class Cause(NamedTuple):
-    """One thing that is wrong, and every place where it shows."""
+    """One thing that is wrong, and every place where it shows, as (what is before the cells, cells,
+    what is after them): `claims.csv M2, M4 (source_ids)`."""
 
     severity: Severity
     text: str
-    places: tuple[str, ...]
+    places: tuple[tuple[str, tuple[str, ...], str], ...]
+
+    def place_lines(self) -> tuple[str, ...]:
+        """The places in words: a line for each column of each table, with its first cells."""
+        lines = []
+        for before, cells, after in self.places:
+            shown = ", ".join(cells[:MOST_CELLS])
+            if len(cells) > MOST_CELLS:
+                more = translated("… and {n} more.").format(n=len(cells) - MOST_CELLS)
+                shown += " " + more.removesuffix(".")
+            lines.append(" ".join(part for part in (before, shown, after) if part))
+        return tuple(lines)
 
 
 def causes(problems: Iterable[Problem], language: str) -> tuple[Cause, ...]:
     """Problems that say the same as one cause: an id that is gone is one thing to mend, however
     many rows name it. In the order in which each cause is first met."""
-    found: dict[tuple[Severity, str], list[str]] = {}
+    found: dict[tuple[Severity, str], dict[tuple[str, str], list[str]]] = {}
     for problem in problems:
         parts = (problem.what(language), problem.expected(language), problem.fix(language))
         text = " ".join(part for part in parts if part)
-        places = found.setdefault((problem.severity, text), [])
-        if place := problem.place(language):
-            places.append(place)
-    return tuple(Cause(severity, text, tuple(dict.fromkeys(places)))
+        places = found.setdefault((problem.severity, text), {})
+        before, cell, after = problem.place(language).partition(problem.cell or "\0")
+        cells = places.setdefault((before.strip(), after.strip()), [])
+        if cell and cell not in cells:
+            cells.append(cell)
+    return tuple(Cause(severity, text, tuple((before, tuple(cells), after)
+                                             for (before, after), cells in places.items()))
                  for (severity, text), places in found.items())
 
 
@@ -82,9 +97,7 @@ class ProblemsDialog(ReadingDialog):
 
 
 def _cause_text(cause: Cause) -> str:
-    if not cause.places:
-        return cause.text
-    shown = ", ".join(cause.places[:MOST_PLACES])
-    if len(cause.places) > MOST_PLACES:
-        shown += " " + translated("… and {n} more.").format(n=len(cause.places) - MOST_PLACES)
-    return f"**{shown}**\n{cause.text}"
+    lines = [line for line in cause.place_lines() if line]
+    if len(lines) > MOST_PLACES:
+        lines = [*lines[:MOST_PLACES - 1], "…"]
+    return "\n".join((*(f"**{line}**" for line in lines), cause.text))

@@ -154,9 +154,9 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
     dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
     dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
-        "Each panel makes one point in its headline. Below it are a chart, a table and a card. "
-        "They always show the same selection: choose a bar or a row, and the card shows where "
-        "its numbers come from."))
+        "Each panel makes one point in its headline. Below it is a list, and beside the list a "
+        "card. Choose a row, and the card says whether you can trust it, what both sides say, and "
+        "where it comes from. Escape takes back one step at a time."))
     dialog.heading(translated("The evidence marks"))
     for status in evidence.STATUSES.values():
         row = QHBoxLayout()

@@ -17,7 +17,7 @@ from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
-from explainer.ui.find.command_items import command_of
+from explainer.ui.find.command_items import COMMAND, command_of
 from explainer.ui.find.entries import Does, Entry
 from explainer.ui.find.field import FindField
 from explainer.ui.find.finder import Finder
@@ -43,7 +43,7 @@ class FindController(QObject):
         super().__init__(field)
         self._state, self._field, self._actions, self._body = state, field, actions, body
         self._finder = Finder(state, runner, self)
-        self.jumps = Jumps(state, body, self)
+        self.jumps = Jumps(state, lambda: self._finder.places, body, self)
         self._made: ResultsPopup | None = None
         self._found: Findings | None = None
         self._whole: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class FindController(QObject):
     def _connect(self) -> None:
         field, state = self._field, self._state
         field.textEdited.connect(self._edited)
+        field.textChanged.connect(self._changed)
         field.asked.connect(self._show)
         field.left.connect(self.close)
         field.stepped.connect(self._step)
@@ -142,11 +143,7 @@ class FindController(QObject):
         if usable and came_from is not None:
             came_from.setFocus()
         else:
-            self._focus_list()
-
-    def _focus_list(self) -> None:
-        if (body := self._body()) is not None:
-            body.table.setFocus()
+            self.jumps.focus_list()
 
     def _forget(self) -> None:
         """Another pack is open."""
@@ -163,6 +160,11 @@ class FindController(QObject):
             self._soon.stop()
             self._found = None
             self._show()
+
+    def _changed(self, text: str) -> None:
+        """Results of words that are gone go too, whoever took the words away."""
+        if not text and self.is_open and self._found is not None:
+            self._edited(text)
 
     def ask_now(self) -> None:
         """Look for the words typed without waiting for more."""
@@ -204,7 +206,7 @@ class FindController(QObject):
     def _situation(self, words: str) -> Situation:
         before = self.jumps.before
         return Situation(
-            self._state.pack, self._state.language,
+            self._state.pack, self._finder.places, self._state.language,
             rows=0 if self._commands_alone else self._rows(words),
             off={one.id: self._actions[one.id].toolTip() for one in commands()
                  if not self._actions[one.id].isEnabled()},
@@ -317,5 +319,6 @@ def _start(entries: Sequence[Entry], found: Findings) -> int:
     best = found.best
     if best is not None and best.exact:
         return next((row for row, entry in enumerate(entries)
-                     if entry.can_be_chosen and entry.value == best.item.id), _first(entries))
+                     if entry.does in (Does.SHOW, Does.RUN)
+                     and (entry.key or COMMAND, entry.value) == best.item[:2]), _first(entries))
     return _first(entries)

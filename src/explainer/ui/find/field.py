@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from explainer.ui.look import Look
@@ -38,7 +38,7 @@ class FindField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxLength(200)
-        self._width, self._walking = WIDTH, False
+        self._width, self._walking, self._hint = WIDTH, False, ""
         self.was_asked = False
         """Whether the results were asked for already: perhaps before anyone listened."""
         self.textEdited.connect(lambda _text: self._walk(False))
@@ -53,8 +53,19 @@ class FindField(QLineEdit):
 
     def name_it(self, hint: str) -> None:
         """Say what to type, to the eye and to the ear."""
-        self.setPlaceholderText(hint)
+        self._hint = hint
         self.setAccessibleName(hint)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """All of the hint, or one word where there is no room for more."""
+        room = self.width() - 2 * self.fontMetrics().height()
+        fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self.tr("Find…"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_hint()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._width, super().sizeHint().height())

@@ -16,6 +16,7 @@ from explainer.core.languages import LANGUAGES
 from explainer.core.pack import Pack
 from explainer.qt.workers import Runner
 from explainer.ui.find.command_items import command_items, command_texts
+from explainer.ui.find.places import Places
 
 
 class _Question(NamedTuple):
@@ -35,13 +36,14 @@ class Finder(QObject):
         self._state, self._runner = state, runner
         self._pack: Pack | None = None  # the one that the index is of
         self._index: tuple[Index, Index] | None = None  # rows, commands
+        self._places: Places | None = None
         self._waiting: _Question | None = None
         state.pack_changed.connect(self._forget)
 
     def _forget(self) -> None:
         for job in ("find-index", "find"):
             self._runner.cancel(job)
-        self._pack = self._index = self._waiting = None
+        self._pack = self._index = self._places = self._waiting = None
 
     def prepare(self) -> None:
         """Make the index if it is not there: someone is about to look for something."""
@@ -51,17 +53,25 @@ class Finder(QObject):
         self._forget()
         self._pack = pack
 
-        def work(token: CancelToken, _progress: Progress) -> tuple[Index, Index]:
+        def work(token: CancelToken, _progress: Progress) -> tuple[tuple[Index, Index], Places]:
             rows = Index(items_of(pack), PackTexts(pack), pack.languages, token.check)
-            return rows, Index(command_items(), command_texts, tuple(LANGUAGES), token.check)
+            commands = Index(command_items(), command_texts, tuple(LANGUAGES), token.check)
+            return (rows, commands), Places(pack)
 
         self._runner.start("find-index", work, self._ready, self._failed)
 
-    def _ready(self, index: tuple[Index, Index]) -> None:
-        self._index = index
+    def _ready(self, made: tuple[tuple[Index, Index], Places]) -> None:
+        self._index, self._places = index, _places = made
         if (waiting := self._waiting) is not None:
             self._waiting = None
             self._ask(index, waiting)
+
+    @property
+    def places(self) -> Places:
+        """Where the things of the open pack are."""
+        if self._places is None:
+            self._places = Places(self._state.pack)
+        return self._places
 
     def _failed(self, error: Exception) -> None:
         self._pack = None  # the next question tries again

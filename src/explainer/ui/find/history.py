@@ -11,11 +11,12 @@ MOST = 50
 
 
 class Stop(NamedTuple):
-    """A place that was left: the panel, how far its list was scrolled, and the choices on each
-    panel that the step changed."""
+    """A place that was left: the panel, how far its list was scrolled, how many pages of its card
+    had been opened by going there, and the choices on each panel that the step changed."""
 
     panel: str
     scrolled: int
+    pages: int
     choices: Mapping[str, PanelChoices]
 
 
@@ -33,22 +34,21 @@ class History:
         """Id of the panel that Back goes to; "" if there is none."""
         return self._stops[-1].panel if self._stops else ""
 
-    def leave(self, target: str) -> None:
+    def leave(self, target: str, pages: int) -> None:
         """Remember where one is, before something is shown on panel `target`."""
         here = self._state.panel
         kept = {panel: self._state.choices(panel) for panel in {here, target}}
-        self._stops = [*self._stops, Stop(here, self._scrolled(), kept)][-MOST:]
+        self._stops = [*self._stops, Stop(here, self._scrolled(), pages, kept)][-MOST:]
 
-    def back(self) -> bool:
-        """Return to where one was; False if there is nowhere to return to."""
-        if not self._stops:
-            return False
+    def back(self) -> int:
+        """Return to where one was; how many pages of the card had been opened by going there.
+        Raises `IndexError` if there is nowhere to return to."""
         stop = self._stops.pop()
         for panel, choices in stop.choices.items():
             self._state.choose(panel, **choices._asdict())
         self._state.show_panel(stop.panel)
         self._scroll_to(stop.scrolled)
-        return True
+        return stop.pages
 
     def forget(self) -> None:
         """Another pack is open: its rows are others."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from explainer.app.state import State
 from explainer.content.search import Item
+from explainer.panels import registry
+from explainer.qt.translation import translated
 from explainer.ui.find.history import History
-from explainer.ui.find.places import choices_at, place_of
+from explainer.ui.find.places import Place, Places, choices_at
 from explainer.ui.panels.body import PanelBody
 
 
@@ -19,53 +21,99 @@ class Jumps(QObject):
     source_card_requested = Signal(str)
     said = Signal(str)  # something to tell the reader; "": no longer
 
-    def __init__(self, state: State, body: Callable[[], PanelBody | None],
-                 parent: QObject | None = None) -> None:
-        """`body` gives the list and card of the panel that is shown; None where it has none."""
+    def __init__(self, state: State, places: Callable[[], Places],
+                 body: Callable[[], PanelBody | None], parent: QObject | None = None) -> None:
+        """`places` gives those of the open pack; `body` the list and card of the panel that is
+        shown, None where it has none."""
         super().__init__(parent)
-        self._state, self._body = state, body
+        self._state, self._places, self._body = state, places, body
         self._history = History(state, self._scrolled, self._scroll_to)
+        self._opened = 0  # pages of the card, by the last jump
+        self._there = ("", "")  # panel and row that it led to
         state.pack_changed.connect(self._history.forget)
 
     def show_item(self, item: Item) -> None:
         """Go where something is and select it; `back` returns."""
-        state, place = self._state, place_of(self._state.pack, item)
-        self.said.emit("")
-        self._history.leave(place.panel)
-        state.choose(place.panel, **choices_at(place, state.choices(place.panel)))
+        state, before = self._state, self._state.panel
+        place, views = self._places().seen_at(item, state.language)
+        self._history.leave(place.panel, self._own_pages)
+        state.choose(place.panel, **choices_at(state.pack, place, views,
+                                               state.choices(place.panel)))
         state.show_panel(place.panel)
-        body, choices = self._body(), state.choices(place.panel)
-        hidden = (body is not None and place.table and place.selected
-                  and body.model.row_of(place.selected) < 0)
-        if hidden and (choices.tag or choices.find):
-            state.choose(place.panel, tag="", find="")
-            self.said.emit(self.tr("The filter of this list was cleared, so that the row you chose "
-                                   "can be seen. Alt+Left goes back."))
-        self._focus_list()
+        cleared = bool(views) and self._uncover(place)
+        self.focus_list()
+        depth = self._depth()
         if place.ref:
             self.source_card_requested.emit(place.ref)
+        self._arrive(self._depth() - depth)
+        if cleared:
+            self.said.emit(self.tr("The filter of this list was cleared to show the row."))
+        elif before != place.panel:
+            self.said.emit(self.tr("Now in: {panel}").format(
+                panel=translated(registry.panel(place.panel).title)))
+
+    def _uncover(self, place: Place) -> bool:
+        """Clear a filter that hides the row; whether there was one."""
+        body, choices = self._body(), self._state.choices(place.panel)
+        if body is None or body.model.row_of(place.selected) >= 0 or not (
+                choices.tag or choices.find):
+            return False
+        self._state.choose(place.panel, tag="", find="", selected=place.selected)
+        return True
 
     def show_rows(self, words: str) -> None:
         """Show only the rows of the panel's list that have the words; `back` returns."""
-        self.said.emit("")
-        self._history.leave(self._state.panel)
+        self._history.leave(self._state.panel, self._own_pages)
+        self._arrive(0)
         self._state.choose(self._state.panel, find=words)
-        self._focus_list()
+        self.focus_list()
+
+    def focus_list(self) -> None:
+        """The keyboard goes to the list of the panel that is shown."""
+        if (body := self._body()) is not None:
+            body.table.setFocus()
+
+    # Back
 
     @property
     def before(self) -> str:
-        """Id of the panel that `back` goes to; "" if there is nowhere to go back to."""
+        """Id of the panel that was left last; "" if none was."""
         return self._history.before
 
-    def back(self) -> None:
-        """Return to where one was before a result was shown."""
-        self.said.emit("")
-        if self._history.back():
-            self._focus_list()
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page of the card or a place to go back to."""
+        return bool(self.before) or self._depth() > 0
 
-    def _focus_list(self) -> None:
-        if (body := self._body()) is not None:
-            body.table.setFocus()
+    def back(self) -> None:
+        """Go back a page of the card; from where a jump led, return to where one was before."""
+        body = self._body()
+        if body is not None and self._depth() > (self._own_pages if self.before else 0):
+            body.card.go_back()
+        elif self.before:
+            if body is not None and self._depth():
+                body.card.go_back()  # the page that the jump opened
+            self.said.emit("")
+            self._arrive(self._history.back())
+            self.focus_list()
+
+    # Pages of the card
+
+    def _here(self) -> tuple[str, str]:
+        return self._state.panel, self._state.choices(self._state.panel).selected
+
+    def _arrive(self, pages: int) -> None:
+        """A jump has led here, and opened so many pages of the card."""
+        self._there, self._opened = self._here(), pages
+
+    @property
+    def _own_pages(self) -> int:
+        """Pages that the jump opened, where its row is still the one that is shown."""
+        return self._opened if self._here() == self._there else 0
+
+    def _depth(self) -> int:
+        body = self._body()
+        return body.card.pages_back if body is not None else 0
 
     def _scrolled(self) -> int:
         body = self._body()

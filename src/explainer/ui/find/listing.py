@@ -16,7 +16,7 @@ from explainer.core.pack import Pack
 from explainer.panels import registry
 from explainer.ui.find.command_items import COMMAND, COMMANDS, key_text
 from explainer.ui.find.entries import Does, Entry, plain
-from explainer.ui.find.places import place_of
+from explainer.ui.find.places import Place, Places
 
 
 class Situation(NamedTuple):
@@ -25,6 +25,7 @@ class Situation(NamedTuple):
     is the name of the panel that Back goes to; "" for none."""
 
     pack: Pack
+    places: Places
     language: str
     rows: int = 0
     off: Mapping[str, str] = MappingProxyType({})
@@ -75,11 +76,20 @@ def _command(hit: Hit, now: Situation) -> Entry:
 
 
 def _result(hit: Hit, now: Situation) -> Entry:
-    place = place_of(now.pack, hit.item)
+    place = now.places.place_of(hit.item)
     return Entry(hit.title, Does.SHOW, hit.item.id, hit.item.kind, hit.context,
-                 note=translate(registry.panel(place.panel).title, now.language),
+                 note=_where(place, now.language),
                  aside=_found_in(hit, now),
                  statement=statement_of(now.pack, hit.item, now.language))
+
+
+def _where(place: Place, language: str) -> str:
+    """The panel and, where it has several tables, the table."""
+    panel, tables = registry.panel(place.panel), registry.parts(place.panel).tables
+    titles = [panel.title]
+    if len(tables) > 1 and place.table in tables and tables[place.table].title != panel.title:
+        titles.append(tables[place.table].title)
+    return " · ".join(translate(title, language) for title in titles)
 
 
 def _found_in(hit: Hit, now: Situation) -> str:

@@ -121,7 +121,7 @@ class EntryDelegate(QStyledItemDelegate):
         title = self._laid_out(entry.title, small if entry.heading else self._font(BODY),
                                room - noted, 1 if wide else 2)
         parts = [_Line(title, note=note, muted=entry.heading or not entry.can_be_chosen)]
-        where = "" if note else entry.note
+        where = "" if note else entry.note.partition(" · ")[0]
         second = self._second(entry, where)
         if entry.statement is not None and entry.statement.status.id:
             word = " ".join(filter(None, (entry.statement.word(), entry.statement.cite, where and

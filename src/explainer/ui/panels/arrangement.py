@@ -40,6 +40,7 @@ class Arrangement(QWidget):
         super().__init__(parent)
         self.panel, self._state = panel, state
         self._narrow = False
+        self._squeeze = 0
         look = Look.of(state)
         self.table = PanelTable(look.theme, look.text_scale)
         self.listing = Listing(panel, state, self.table)
@@ -51,7 +52,8 @@ class Arrangement(QWidget):
         self._arrange()
         self.table.fitted.connect(self._fit_strip)
         self.table.fitted.connect(self.needs_changed)
-        self.details.clicked.connect(self.open_sheet)
+        for button in (self.details, self.toolbar.details):
+            button.clicked.connect(self.open_sheet)
         self.side.closed.connect(self.close_sheet)
 
     @property
@@ -129,8 +131,8 @@ class Arrangement(QWidget):
 
     @property
     def squeezes(self) -> range:
-        """How far the list can be squeezed: in one column down to rows of one line of text without
-        titles of columns (2), with two lines (1); else not at all."""
+        """How far the list can be squeezed. In one column: without titles of columns (1), with rows
+        of one line of text (2). Else not at all."""
         return range(3 if self._narrow else 1)
 
     def least_height(self, squeeze: int) -> int:
@@ -140,14 +142,23 @@ class Arrangement(QWidget):
         rows = self._promised()
         if self.sheet_is_open:
             needed, rows = needed + round(self.window().height() * SHEET_SHARE), 1
-        elif self._narrow:
+        elif self._narrow and squeeze < MOST_SQUEEZE:
             needed += self.details.sizeHint().height() + self._left.spacing()
         return needed + self.table.height_of_rows(rows, header=squeeze == 0,
                                                   most_lines=1 if squeeze == MOST_SQUEEZE else 2)
 
     def set_squeeze(self, squeeze: int) -> None:
         """Squeeze the list."""
+        if squeeze != self._squeeze:
+            self._squeeze = squeeze
+            self._offer_details()
         self.table.set_squeezed(header=squeeze == 0, most_lines=1 if squeeze == MOST_SQUEEZE else 2)
+
+    def _offer_details(self) -> None:
+        """What opens the sheet is a bar below the list or, for want of room, one of the tools."""
+        closed = self._narrow and not self.sheet_is_open
+        self.details.setVisible(closed and self._squeeze < MOST_SQUEEZE)
+        self.toolbar.offer_details(closed and self._squeeze == MOST_SQUEEZE)
 
     def _promised(self) -> int:
         """Rows that are to be seen whole."""
@@ -167,7 +178,7 @@ class Arrangement(QWidget):
         self._columns.setStretch(0, 1 if self._narrow else LIST_SHARE)
         self._columns.setStretch(1, 0 if self._narrow else CARD_SHARE)
         self.side.set_sheet(self._narrow, look)
-        self.details.setVisible(self._narrow and not open_)
+        self._offer_details()
         if self._narrow:
             has_header = not self.table.horizontalHeader().isHidden()
             above = (self.toolbar.sizeHint().height() + self._left.spacing()

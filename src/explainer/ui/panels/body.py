@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
@@ -28,7 +28,6 @@ class PanelBody(Arrangement):
     source_card_requested = Signal(str)
     source_requested = Signal(int)
     event_requested = Signal(str)  # a flag of the plot was chosen
-    typed = Signal(str)  # a letter typed in the list: somebody wants to find something
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
@@ -65,7 +64,6 @@ class PanelBody(Arrangement):
         table, strip = self.table, self.strip
         table.row_requested.connect(self._select_walking)
         table.row_opened.connect(lambda _row: self.open_sheet())
-        table.typed.connect(self.typed)
         table.sort_requested.connect(
             lambda key, down: self.listing.choose(sort_column=key, descending=down))
         header = table.horizontalHeader()
@@ -78,8 +76,6 @@ class PanelBody(Arrangement):
         for part in (table.mark_clicked, strip.chart.source_requested):
             part.connect(self.source_card_requested)
         table.source_clicked.connect(self.source_requested)
-        back = QShortcut(QKeySequence("Alt+Left"), self, self.card.go_back)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.nothing.cleared.connect(self.listing.show_all)
         self._disconnect = self._state.choices_changed.connect(self._choice_changed)
 

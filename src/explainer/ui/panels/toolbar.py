@@ -55,6 +55,9 @@ class Toolbar(QWidget):
         self._count.setObjectName("muted")
         self._count.setProperty("small", True)
         self.sort = SortButton(listing)
+        self.details = QPushButton()  # opens the card where there is no room for a bar of its own
+        self.details.setProperty("chip", True)
+        self.details.hide()
         self._has_chips = self._has_views = False
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +68,7 @@ class Toolbar(QWidget):
         row.addStretch(1)
         row.addWidget(self._count)
         row.addWidget(self.sort)
+        row.addWidget(self.details)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._connect()
 
@@ -80,7 +84,7 @@ class Toolbar(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits, in order."""
         return (*self.views.stops(), self._views_menu, *self.chips.stops(), self._chips_menu,
-                self.tag_chip, self.words_chip, self.sort)
+                self.tag_chip, self.words_chip, self.sort, self.details)
 
     # Showing the list
 
@@ -92,6 +96,8 @@ class Toolbar(QWidget):
         self.views.set_options(names, listing.view_id)
         self._views_menu.set_options(names, listing.view_id, self.tr("Views"))
         self._has_views = len(names) > 1
+        self.details.setText(self.tr("Details") + "  ▴")
+        self.details.setAccessibleName(self.tr("Details"))
         self._show_filter()
         self._show_count()
         self.fit()
@@ -133,6 +139,12 @@ class Toolbar(QWidget):
         self.sort.setVisible(not self._is_plot())
         self.sort.show_order(brief=not form.order)
 
+    def offer_details(self, offered: bool) -> None:
+        """Have a button that opens the card, or none."""
+        if offered == self.details.isHidden():
+            self.details.setVisible(offered)
+            self.fit()
+
     def _says_more(self) -> bool:
         """Whether the count says what the chips do not."""
         return bool(not self._has_chips or self._listing.choices.find) and not self._is_plot()
@@ -151,7 +163,8 @@ class Toolbar(QWidget):
             shown.append(self.chips if form.chips else self._chips_menu)
         if form.counted and self._says_more():
             shown.append(self._count)
-        shown += [chip for chip in (self.tag_chip, self.words_chip) if not chip.isHidden()]
+        shown += [chip for chip in (self.tag_chip, self.words_chip, self.details)
+                  if not chip.isHidden()]
         return sum(widget.sizeHint().width() + GAP for widget in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -7,7 +7,6 @@ place) and `fold:` (the rest of a long block). Nothing else is ever a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -18,29 +17,28 @@ from explainer.content.formatting import escaped, rich
 from explainer.content.glossary import Glossary
 from explainer.content.lines import Line
 from explainer.core.i18n import translate
-from explainer.drawing.theme import BASE_SIZE, BODY, SMALL, pixels
+from explainer.drawing.theme import BODY, SMALL, TITLE, pixels
 from explainer.ui.look import Look
 
 TERM, FOLD, MARK = "term:", "fold:", "mark:"
 SHOWN_FIRST = {Role.COUNTS: 3, Role.SOURCES: 3, Role.LIST: 6}
 """Lines of a block that show before the rest is asked for."""
-HEAD = 16 / BASE_SIZE
-TITLE = 20 / BASE_SIZE
+HEAD = BODY
+"""Heads are bold and in the accent color; that of the answer is as large as the title."""
 _NUMBERED = re.compile(r"\[(\d+)\] ")
 _OPEN, _SPLIT, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Stand for the link around a word of the glossary while the text around it is escaped."""
+NO_BREAK = "\u00a0"
 _STANDINS = re.compile("[\ue000-\ue002]")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a card is set with. `wide` has room for two columns; `source_name` is how the link to a
-    source is read aloud; `titled` sets the title, where it stands nowhere else; `key` is the page
-    itself, which nothing on it leads to."""
+    """What a card is set with. `wide` has room for two columns; `titled` sets the title, where it
+    stands nowhere else; `key` is the page itself, which nothing on it leads to."""
 
     look: Look
     glossary: Glossary
-    source_name: Callable[[int], str]
     wide: bool = True
     titled: bool = True
     key: str = ""
@@ -50,7 +48,8 @@ class Setting:
 
 @dataclass
 class CardHtml:
-    """One card set as HTML. `links` are the links in their order, with what each is called."""
+    """One card set as HTML. `links` are the links in their order, with what each is called; "" for
+    a source, whose name is long and seldom asked for."""
 
     card: Card
     setting: Setting
@@ -89,19 +88,20 @@ class CardHtml:
 
     # Blocks
 
-    def _heading(self, text: str, top: int) -> str:
+    def _heading(self, text: str, top: int, step: float = HEAD) -> str:
         if not text:
-            return f'<p style="margin-top:0px;margin-bottom:0px;font-size:{top // 2}px">&nbsp;</p>'
+            return f'<p style="margin-top:0px;margin-bottom:0px;font-size:{top // 2}px">\u00a0</p>'
         color = self.setting.look.theme.accent
         return (f'<p style="margin-top:{top}px;margin-bottom:4px;color:{color};'
-                f'font-size:{self._px(HEAD)}px"><b>{escaped(text)}</b></p>')
+                f'font-size:{self._px(step)}px"><b>{escaped(text)}</b></p>')
 
     def _block(self, number: int, block: Block) -> str:
         first = SHOWN_FIRST.get(block.role, 0)
         folds = bool(first) and len(block.lines) > first + 1
         shown = block.lines[:first] if folds and number not in self.setting.unfolded \
             else block.lines
-        parts = [self._heading(block.heading, round(16 * self.setting.look.text_scale))]
+        step = TITLE if block.role is Role.ANSWER else HEAD
+        parts = [self._heading(block.heading, round(16 * self.setting.look.text_scale), step)]
         parts += self._paragraphs(shown, block.role)
         if folds:
             parts.append(self._fold(number, len(block.lines)))
@@ -151,18 +151,20 @@ class CardHtml:
 
     def _line(self, line: Line, role: Role) -> str:
         theme = self.setting.look.theme
-        parts = [self._words(line.lead)] if line.lead else []
+        parts = [self._words(line.lead, muted=line.muted)] if line.lead else []
         if line.strong:
-            size = self._px(TITLE if role is Role.ANSWER else 17 / BASE_SIZE)
+            size = self._px(TITLE if role is Role.ANSWER else BODY)
             parts.append(f'<span style="font-size:{size}px"><b>{escaped(line.strong)}</b></span>')
         if line.target:
             parts.append(self._link(line.target, line.text, escaped(line.text)))
         elif line.text and not (line.worded and line.status):
             numbered = _NUMBERED.match(line.text) if role is Role.SOURCES else None
-            parts.append(self._cited(numbered, line.text) if numbered else self._words(line.text))
+            parts.append(self._cited(numbered, line.text) if numbered else
+                         self._words(line.text, muted=line.muted))
         if line.statement is not None and line.status:
             parts.append(self._mark(line, short=role is Role.COUNTS))
-        parts += [self._source(number) for number in line.sources]
+        if not line.target:  # what it leads to has its sources
+            parts += [self._source(number) for number in line.sources]
         html = " ".join(parts)
         return f'<span style="color:{theme.muted}">{html}</span>' if line.muted else html
 
@@ -174,8 +176,8 @@ class CardHtml:
         word = statement.word(short=short)
         html = (f'<img src="{MARK}{escaped(statement.status.id)}" width="{side}" height="{side}" '
                 f'style="vertical-align:middle">'
-                f'<span style="font-size:{self._px(SMALL)}px">&nbsp;'
-                f'{escaped(word).replace(" ", "&nbsp;")}</span>')
+                f'<span style="font-size:{self._px(SMALL)}px">\u00a0'
+                f'{escaped(word).replace(" ", NO_BREAK)}</span>')
         if not line.ref or REF + line.ref == self.setting.key:
             return html
         return self._link(REF + line.ref, statement.word(), html, self.setting.look.theme.ink)
@@ -185,7 +187,7 @@ class CardHtml:
 
     def _source(self, number: int) -> str:
         small = f'<span style="font-size:{self._px(SMALL)}px">[{number}]</span>'
-        return self._link(f"{SOURCE}{number}", self.setting.source_name(number), small)
+        return self._link(f"{SOURCE}{number}", "", small)
 
     def _link(self, href: str, name: str, html: str, color: str = "") -> str:
         self.links.setdefault(href, name)
@@ -194,7 +196,7 @@ class CardHtml:
 
     # Words of the glossary
 
-    def _words(self, text: str) -> str:
+    def _words(self, text: str, *, muted: bool = False) -> str:
         """A pack text with its first words of the glossary as links."""
         glossary, text = self.setting.glossary, _STANDINS.sub("", text)
         parts, end = [], 0
@@ -206,8 +208,9 @@ class CardHtml:
                 self._explain.append(term.id)
             end = term.end
         html = rich("".join((*parts, text[end:])), escaped)
-        ink = self.setting.look.theme.ink
-        return (html.replace(_OPEN, f'<a style="color:{ink};text-decoration:none" href="{TERM}')
+        theme = self.setting.look.theme
+        color = theme.muted if muted else theme.ink
+        return (html.replace(_OPEN, f'<a style="color:{color};text-decoration:none" href="{TERM}')
                 .replace(_SPLIT, '">').replace(_CLOSE, "</a>"))
 
     def _explanations(self) -> str:

@@ -164,7 +164,8 @@ class CardText(QTextBrowser):
     def _make_spots(self) -> None:
         self._clear_spots()
         for anchor in self._anchors:
-            spot = LinkSpot(anchor.href, self._names.get(anchor.href, ""), self)
+            name = self._names.get(anchor.href) or self._explain(anchor.href)
+            spot = LinkSpot(anchor.href, name, self)
             spot.followed.connect(self.followed)
             self._spots.append(spot)
         self._place_spots()

@@ -45,6 +45,7 @@ class CardView(QFrame):
 
     print_requested = Signal()
     message_requested = Signal(str)
+    page_changed = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +114,7 @@ class CardView(QFrame):
     def _show(self) -> None:
         now = self._pages[-1]
         self._card = self._page(now.key)
+        self.page_changed.emit()
         self._dress()
         self._fill_bar()
         self._wide = self._has_room()
@@ -123,7 +125,7 @@ class CardView(QFrame):
             self.text.show_html("", {})
             return
         made = CardHtml(self._card, Setting(
-            Look.of(self._state), self._words(), self._source_name, self._wide,
+            Look.of(self._state), self._words(), self._wide,
             titled=not self._title_in_bar(), key=now.key, unfolded=now.unfolded,
             explained=now.explained))
         self.text.show_html(made.html(), made.links)

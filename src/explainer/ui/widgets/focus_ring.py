@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QMenu, QTabBar, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 
-PEN = 2
-"""Width of the ring in logical pixels."""
-_RADIUS = 6
-
-
-class _Ring(QFocusFrame):
-    """Qt moves it with its widget, and shows and hides both."""
-
-    def __init__(self, color: Callable[[], str]) -> None:
-        super().__init__()
-        self._color = color
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._color()), PEN))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        half = PEN / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _RADIUS,
-                                _RADIUS)
-        painter.end()
+if TYPE_CHECKING:
+    from explainer.ui.widgets.ring import Ring
 
 
 class FocusRing(QObject):
@@ -39,7 +20,7 @@ class FocusRing(QObject):
         """`color` is asked for each time the ring is drawn, as `#rrggbb`."""
         super().__init__(parent)
         self._color = color
-        self._ring: _Ring | None = None
+        self._ring: Ring | None = None
         app.focusChanged.connect(self._follow)
 
     @property
@@ -47,10 +28,12 @@ class FocusRing(QObject):
         """The widget that has the ring; None where nothing has."""
         return self._alive().widget() if self._ring is not None else None
 
-    def _alive(self) -> _Ring:
+    def _alive(self) -> Ring:
         # it belongs to the window it was shown in, and may have gone with it
         if self._ring is None or not shiboken6.isValid(self._ring):
-            self._ring = _Ring(self._color)
+            from explainer.ui.widgets.ring import Ring  # not needed for the first paint
+
+            self._ring = Ring(self._color)
         return self._ring
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextOption
 
 from explainer.charts.marks import mark_size, paint_mark
@@ -20,6 +20,7 @@ REF, SOURCE = "ref:", "source:"
 _SHARP = 2
 """Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
 _OBJECT = "\ufffc"
+NO_BREAK = "\u00a0"
 
 
 class MarkedLabel(TextLabel):
@@ -79,6 +80,12 @@ class MarkedLabel(TextLabel):
                 breaks.add(mark)
         return self._joined(frozenset(breaks))
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other letters part other marks from their words."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._parts:
+            self.setText(self._joined(frozenset()))
+
     def _follow(self, link: str) -> None:
         """Only links of the program's own making are followed, and only inside the program."""
         if link.startswith(REF):
@@ -91,6 +98,7 @@ class MarkedLabel(TextLabel):
 
 def _parted(document: QTextDocument, number: int) -> bool:
     """Whether the mark with that number stands at the end of a line, and its word in the next."""
+    document.size()  # lays it out
     block = document.begin()
     while block.isValid():
         text, at = block.text(), -1
@@ -112,18 +120,19 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
         f' <a href="{SOURCE}{number}" style="color:{theme.accent};text-decoration:none">'
         f"[{number}]</a>" for number in line.sources)
     smaller = f'<span style="font-size:{small}px;font-weight:normal">'
-    if line.target:
+    if line.target:  # leads to the claims, which have their sources
+        pieces = (piece.replace(" ", "\u00a0") for piece in escaped(line.text).split(" · "))
         link = (f'<a href="{escaped(line.target)}" style="color:{theme.accent};'
-                f'text-decoration:none">{escaped(line.text)}</a>')
-        return f"{smaller}{link}{sources}</span>", ""
+                f'text-decoration:none">{" · ".join(pieces)}</a>')
+        return f"{smaller}{link}</span>", ""
     text = rich(line.text, escaped)
     if line.statement is None or not line.status:
         return (f"{text}{smaller}{sources}</span>" if sources else text), ""
     side, word = round(mark_size(look.text_scale)), escaped(line.statement.word())
     mark = (f'<a href="{REF}{escaped(line.ref)}" style="color:{theme.ink};text-decoration:none">'
             f'<img src="{_picture(line.status, theme, side)}" width="{side}" height="{side}" '
-            f'style="vertical-align:middle">&nbsp;{word.replace(" ", "&nbsp;")}</a>')
-    return text, f"{smaller}{mark}{sources}&nbsp;</span>"
+            f'style="vertical-align:middle">\u00a0{word.replace(" ", NO_BREAK)}</a>')
+    return text, f"{smaller}{mark}{sources}\u00a0</span>"
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 STAYS_MS = 6_000
@@ -48,6 +48,8 @@ class Toast(QFrame):
 
     def say(self, text: str, button: str = "", call: Callable[[], object] | None = None) -> None:
         """Show a message in place of the one before. `button` names what `call` does."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # after the first paint
+
         self._call = call
         self._label.setWordWrap(False)
         self._label.setText(text)

@@ -1,0 +1,199 @@
+"""Measured on the live widgets, for every panel at three sizes, two text sizes and in both languages: nothing is cut or
+covered, everything can be read and hit, and the Tab key has few stops."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from explainer.bootstrap import Program
+from explainer.core.columns import PANELS
+from explainer.drawing.theme import THEMES, contrast
+from explainer.ui.widgets.focus_ring import FocusRing
+
+from .conftest import build, destroy, new_settings, settle
+
+LEAST_TARGET = 24
+MOST_STOPS = 25
+TARGETS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
+SIZES = ((1024, 640), (1366, 768), (1920, 1080))
+LOOKS = pytest.mark.parametrize(
+    ("size", "scale", "language"), list(itertools.product(SIZES, (1.0, 2.0), ("en", "es"))),
+    ids=[f"{w}x{h}-{round(100 * s)}-{lang}" for (w, h), s, lang in itertools.product(SIZES, (1.0, 2.0), ("en", "es"))])
+
+
+@pytest.fixture(scope="module")
+def shared(qapp: QApplication, kept: list[Program], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """One program for all of them."""
+    destroy(kept)
+    programs = [build(qapp, tmp_path_factory.mktemp("settings"), new_settings(), size=SIZES[1])]
+    yield programs[0]
+    programs[0].state.set_theme("light")
+    destroy(programs)
+
+
+def show(program: Program, panel: str, size: tuple[int, int], scale: float, language: str) -> None:
+    program.state.set_language(language)
+    program.state.set_text_scale(scale)
+    program.window.resize(*size)
+    program.state.show_panel(panel)
+    settle(program.app)
+    assert (program.window.width(), program.window.height()) == size
+
+
+def seen(program: Program, kind: type[QWidget] | tuple[type[QWidget], ...] = QWidget) -> list[QWidget]:
+    """The widgets of the window of which something can be seen."""
+    return [w for w in program.window.findChildren(QWidget)
+            if isinstance(w, kind) and w.window() is program.window and w.isVisible() and not w.visibleRegion().isEmpty()]
+
+
+def name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} “{(text or widget.accessibleName() or widget.objectName())[:60]}”"
+
+
+def place(program: Program, widget: QWidget) -> QRect:
+    """What can be seen of a widget, in the window."""
+    seen_part = widget.visibleRegion().boundingRect()
+    return seen_part.translated(widget.mapTo(program.window, QPoint()))
+
+
+def cut(widget: QWidget) -> bool:
+    """Whether a text has less room than it needs. A field says the rest as it is typed in."""
+    if isinstance(widget, QLabel):
+        if not widget.text() or widget.pixmap().width():
+            return False
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > widget.height() + 1
+        return widget.sizeHint().width() > widget.width() + 1
+    return bool(isinstance(widget, QAbstractButton) and widget.text()
+                and widget.width() < widget.minimumSizeHint().width())
+
+
+def covered(program: Program) -> list[str]:
+    """Pairs of texts, controls and lists that lie on each other. What belongs to the other is no pair."""
+    kinds = (QLabel, QAbstractButton, QLineEdit, QAbstractItemView, QTabBar)
+    parts = [w for w in seen(program, kinds) if not isinstance(w, QLabel) or w.text()]
+    toast = program.window.toast
+    parts = [w for w in parts if w is not toast and not toast.isAncestorOf(w)]
+    found = []
+    for one, other in itertools.combinations(parts, 2):
+        if one.isAncestorOf(other) or other.isAncestorOf(one):
+            continue
+        shared = place(program, one) & place(program, other)
+        if shared.width() > 1 and shared.height() > 1:
+            found.append(f"{name(one)} and {name(other)}")
+    return found
+
+
+def small(program: Program) -> list[str]:
+    """What can be pressed, and is less than 24 pixels each way."""
+    found = [f"{name(w)} {w.width()}x{w.height()}" for w in seen(program, TARGETS)
+             if min(w.width(), w.height()) < LEAST_TARGET and not isinstance(w.parentWidget(), QLineEdit)]
+    for tabs in seen(program, QTabBar):
+        assert isinstance(tabs, QTabBar)
+        found += [f"tab {n}" for n in range(tabs.count()) if tabs.tabRect(n).height() < LEAST_TARGET]
+    return found
+
+
+def stops(program: Program) -> list[QWidget]:
+    """What the Tab key visits."""
+    return [w for w in program.window.findChildren(QWidget)
+            if w.window() is program.window and w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and w.focusProxy() is None]
+
+
+def nested(program: Program) -> list[str]:
+    """Areas that scroll up and down inside one that does."""
+    scrolling = [w for w in seen(program, QAbstractScrollArea)
+                 if isinstance(w, QAbstractScrollArea) and w.verticalScrollBar().maximum() > 0]
+    return [f"{name(inner)} in {name(outer)}" for outer, inner in itertools.permutations(scrolling, 2) if outer.isAncestorOf(inner)]
+
+
+@LOOKS
+def test_everything_can_be_read_hit_and_reached(shared: Program, size: tuple[int, int], scale: float, language: str) -> None:
+    wrong = []
+    for panel in PANELS:
+        show(shared, panel, size, scale, language)
+        wrong += [f"{panel}: cut: {name(w)}" for w in seen(shared, (QLabel, QAbstractButton)) if cut(w)]
+        wrong += [f"{panel}: covered: {pair}" for pair in covered(shared)]
+        wrong += [f"{panel}: small: {target}" for target in small(shared)]
+        wrong += [f"{panel}: nested: {pair}" for pair in nested(shared)]
+        if len(found := stops(shared)) > MOST_STOPS:
+            wrong.append(f"{panel}: {len(found)} stops: " + ", ".join(map(name, found)))
+        for part in seen(shared, QAbstractScrollArea):
+            assert isinstance(part, QAbstractScrollArea)
+            if part.horizontalScrollBar().maximum() > 0 and not isinstance(part, QAbstractItemView):
+                wrong.append(f"{panel}: scrolls sideways: {name(part)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def ground(image: QImage, area: QRect, ink: str) -> str:
+    """The color that a text stands on: the commonest in its area that is not its own."""
+    counts: dict[str, int] = {}
+    for x in range(area.left(), area.right(), 3):
+        for y in range(area.top(), area.bottom(), 2):
+            color = image.pixelColor(x, y).name()
+            counts[color] = counts.get(color, 0) + 1
+    counts.pop(ink, None)
+    return max(counts, key=lambda color: counts[color])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_has_contrast_on_what_it_stands_on(shared: Program, theme: str) -> None:
+    shared.state.set_theme(theme)
+    low = []
+    for panel in PANELS:
+        show(shared, panel, SIZES[1], 1.0, "en")
+        image = shared.window.grab().toImage()
+        for widget in seen(shared, (QLabel, QAbstractButton, QLineEdit)):
+            area = place(shared, widget)
+            text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
+            if not text or min(area.width(), area.height()) < 8:
+                continue
+            ink = widget.palette().color(widget.foregroundRole()).name()
+            behind = ground(image, area, ink)
+            least = 7.0 if isinstance(widget, QLabel) and ink == THEMES[theme].ink.lower() else 4.5
+            if contrast(ink, behind) < least - 0.01:
+                low.append(f"{panel}: {name(widget)} {ink} on {behind}: {contrast(ink, behind):.1f}")
+    assert not low, "\n".join(low)
+
+
+def test_whatever_has_the_focus_has_a_ring_in_every_theme(shared: Program) -> None:
+    show(shared, "cities", SIZES[1], 1.0, "en")
+    shared.window.activateWindow()
+    ring: FocusRing = shared.shell.focus_ring
+    without = []
+    for theme in THEMES:
+        shared.state.set_theme(theme)
+        settle(shared.app)
+        for widget in stops(shared):
+            shared.window.setFocus()
+            settle(shared.app, 2)
+            before = shared.window.grab().toImage()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            settle(shared.app, 2)
+            area = place(shared, widget).adjusted(-3, -3, 3, 3) & shared.window.rect()
+            after = shared.window.grab().toImage()
+            edge = [(x, y) for x in range(area.left(), area.right(), 2) for y in range(area.top(), area.bottom() + 1)
+                    if before.pixelColor(x, y) != after.pixelColor(x, y)
+                    and contrast(after.pixelColor(x, y).name(), before.pixelColor(x, y).name()) >= 3]
+            if not edge:
+                without.append(f"{theme}: {name(widget)}, ring around {ring.around}")
+    assert not without, "\n".join(without)
