@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.app.settings import Settings
@@ -214,6 +214,8 @@ def test_language_size_and_pack_change_what_is_read(make: Make, qtbot: QtBot, pa
     program.state.set_language("es")
     settle(program.app)
     assert page.question.accessibleName().startswith("¿Qué pidió")
+    tabs = program.window.findChild(QTabBar)
+    assert tabs is not None and tabs.tabText(0) == "Inicio"
     assert page.cards[1].question is not None and page.cards[1].question.title == "¿Son ciertas las cifras?"
     low = page.tally.labels[0].height()
     program.state.set_text_scale(1.5)
