@@ -203,8 +203,11 @@ def _sheet(given: list[str]) -> int:
                         help="may be repeated; without it, the pack's first language")
     parser.add_argument("--paper", action="append", choices=("letter", "a4"), default=[],
                         help="may be repeated; without it, letter")
-    parser.add_argument("--large-print", action="store_true",
-                        help="18 point, over as many pages as it takes")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--large-print", action="store_true",
+                      help="18 point, over as many pages as it takes")
+    size.add_argument("--half-page", action="store_true",
+                      help="first lines and a large box for local help, twice on a page")
     parser.add_argument("--greyscale", action="store_true", help="without colors")
     parser.add_argument("--force", action="store_true", help="overwrite files")
     parser.add_argument("--out", type=Path, required=True, metavar="PATH",
@@ -214,8 +217,7 @@ def _sheet(given: list[str]) -> int:
 
     return run(Request(options.pack, options.subject, tuple(dict.fromkeys(options.lang)),
                        tuple(dict.fromkeys(options.paper)), options.large_print, options.greyscale,
-                       options.force,
-                       options.out))
+                       options.half_page, options.force, options.out))
 
 
 def _size(text: str) -> tuple[int, int]:

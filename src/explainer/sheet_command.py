@@ -20,7 +20,7 @@ from explainer.printing.batch import Target, plan, write_all
 from explainer.printing.documents import BOTH, Options, languages_of
 from explainer.printing.typesetting import Typeset, TypesettingError
 from explainer.sheets.composing import LocalContacts
-from explainer.sheets.subjects import pack_title
+from explainer.sheets.subjects import FULL_SET, pack_title
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
@@ -36,6 +36,7 @@ class Request:
     papers: tuple[str, ...]
     large_print: bool
     greyscale: bool
+    half_page: bool
     force: bool
     out: Path
 
@@ -64,6 +65,8 @@ def _refusal(request: Request, pack: Pack) -> str:
     known = subjects(pack)
     if request.subject is not None and request.subject not in known:
         return f"there is no subject “{request.subject}”; this pack has: {', '.join(known)}"
+    if request.subject == FULL_SET and request.half_page:
+        return "the full set has no half page; choose one subject, or --all"
     for language in request.languages:
         if language not in languages_of(pack):
             languages = ", ".join(languages_of(pack))
@@ -116,7 +119,7 @@ def _contacts() -> LocalContacts:
 def _write(request: Request, reading: Reading, targets: list[Target]) -> int:
     assert reading.pack is not None
     options = Options(large_print=request.large_print, greyscale=request.greyscale,
-                      contacts=_contacts())
+                      half_page=request.half_page, contacts=_contacts())
 
     def report(number: int, target: Target, done: Typeset) -> None:
         pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"

@@ -32,6 +32,7 @@ from explainer import bootstrap
 from explainer.app import paths
 from explainer.app.settings import Settings
 from explainer.core.reading import read_pack
+from explainer.printing import spooling
 
 PATIENCE = 30.0
 
@@ -98,6 +99,8 @@ def main() -> None:
     person = Person(printer, folder)
     said: list[str] = []
     program.sheets.output.message.connect(said.append)
+    program.sheets.output.failed.connect(said.append)
+    spooling._WAKING = 2.0  # a printer that is not there takes this long to be given up
     QTest.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = program.sheets.dialog
     assert dialog is not None
@@ -113,7 +116,7 @@ def main() -> None:
     until(lambda: said and not program.sheets.output.printing and not program.runner.running("sheet-save"))
     (folder / "shown.pdf").write_bytes(shown)
     program.runner.finish()
-    print(json.dumps({"said": said, "read": person.read, "printers": person.printers, "notice": dialog.notice.text(),
+    print(json.dumps({"said": said, "read": person.read, "printers": person.printers, "notice": dialog.toast.text, "printer": program.settings.values.sheet_printer,
                       "kept": (folder / "kept.pdf").exists()}))
     person.timer.stop()
     program.window.close()

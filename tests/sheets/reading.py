@@ -21,11 +21,15 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Node:
-    """An element of the structure tree: its type, alternative text, language, and its letters and elements in order."""
+    """An element of the structure tree: its type, alternative text, language, and its letters and elements in order; of
+    a cell its name, scope, and the names of its heads."""
 
     type: str
     alt: str = ""
     language: str = ""
+    id: str = ""
+    scope: str = ""
+    headers: tuple[str, ...] = ()
     parts: tuple[str | Node, ...] = ()
 
     @property
@@ -140,8 +144,17 @@ def _node(element: Any, marked: list[dict[int, str]], numbers: dict[Any, int], p
                 parts.append(_node(kid, marked, numbers, page))
         else:
             parts.append(marked[page].get(int(kid), ""))
+    about = _about_cell(element)
     return Node(str(element.get("/S", "")).lstrip("/"), str(element.get("/Alt", "")), str(element.get("/Lang", "")),
-                tuple(parts))
+                str(element.get("/ID", "")), str(about.get("/Scope", "")).lstrip("/"),
+                tuple(str(name) for name in about.get("/Headers", [])), tuple(parts))
+
+
+def _about_cell(element: Any) -> Any:
+    """What an element says of itself as a part of a table."""
+    found = element.get("/A", {})
+    every = list(found) if isinstance(found, pikepdf.Array) else [found]
+    return next((one for one in every if str(one.get("/O", "")) == "/Table"), {})
 
 
 def _fonts(document: pikepdf.Pdf) -> dict[str, bool]:

@@ -39,7 +39,7 @@ def tables(pack: Pack, room: Room, language: str = "en") -> dict[str, Table]:
 
 
 @pytest.mark.parametrize(("room", "names"), [
-    (ROOMS[0], ["new", "middle", "old", "older"]), (ROOMS[5], ["new", "middle", "old"]), (ROOMS[7], ["new", "middle"]),
+    (ROOMS[0], ["new", "middle", "old", "older"]), (ROOMS[5], ["new", "middle", "old"]), (ROOMS[6], ["new", "middle"]),
     (PAGES, ["new", "middle", "old", "older", "open"]),
 ])  # fmt: skip
 def test_newest_rulings_come_first(room: Room, names: list[str]) -> None:

@@ -68,7 +68,7 @@ def test_both_sides_of_a_paper_say_the_same(pack: Pack, typesetter: Typesetter) 
         assert len(pdf.pages) == 2
         tables = [len([node for node in table.walk() if node.type == "TR"]) for table in pdf.nodes("Table")]
         half = len(tables) // 2
-        assert half and tables[:half] == tables[half:]
+        assert (half or subject in ("impacts", "recommendations")) and tables[:half] == tables[half:]
         cited = [re.findall(r"\[(\d+)\]", page.all_letters) for page in pdf.pages]
         assert set(cited[0]) == set(cited[1])
 
@@ -78,5 +78,6 @@ def test_a_city_in_every_room_keeps_what_it_must_say(pack: Pack) -> None:
         sheet = compose_sheet(pack, "city:new-york", "es", Options("es", today=TODAY), room)
         kinds = [section.kind for band in sheet.bands for section in band.sections]
         table = next(s for band in sheet.bands for s in band.sections if s.kind == "table")
-        assert kinds == ["bars", "text", "table", "text", "text", "text", "text", "contacts"]
-        assert 3 <= len(table.rows) <= 5  # type: ignore[union-attr]
+        words = ["text"] if room.pages else []
+        assert kinds == ["weeks", "table", "text", "text", "text", "text", "text", *words, "contacts", "code"]
+        assert len(table.rows) == 3  # type: ignore[union-attr]

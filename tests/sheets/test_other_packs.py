@@ -134,7 +134,7 @@ def test_second_language_starts_on_a_leaf_of_its_own_where_the_first_runs_over(t
     done = typesetter.sheet(long, "city:c1", replace(OPTIONS, language="both"))
     pages = [page.all_letters for page in read_pdf(done.pdf).pages]
     spanish = next(n for n, text in enumerate(pages) if "Hoja informativa" in text)
-    assert done.runs_over and spanish == 2  # the third page: the front of the second paper
+    assert done.runs_over and spanish > 1 and spanish % 2 == 0  # the front of a paper of its own
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", ("en",)), ("en es", ("en", "es", "both"))])

@@ -23,9 +23,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from explainer.app.jobs import Canceled, CancelToken
 from explainer.printing import qt_printing, spooling
-from explainer.printing.pages import count_pages, page_sizes, render
+from explainer.printing.pages import count_pages, page_sizes, render, sides
 from explainer.printing.spooling import Job, PrintFailed
 from tests.sheets.conftest import Make
+from tests.sheets.reading import quick_texts
 
 ROOT = Path(__file__).parents[2]
 PLACES = os.environ.get("PATH", "") + ":/usr/sbin"
@@ -147,6 +148,7 @@ def test_a_sheet_comes_out_of_the_printer(server: dict[str, str], printer: Print
     seen = person(server, "Good", tmp_path)
     printer.wait(before + 1)
     assert seen["said"] == ["Printed on Good."] and seen["read"] == []
+    assert seen["notice"] == "Printed on Good." and seen["printer"] == "Good"  # said for a while, and remembered
     assert {"Good", "Unplugged"} <= set(seen["printers"])
     shown = (tmp_path / "shown.pdf").read_bytes()
     assert printer.jobs[-1] == shown * 2  # two copies, each byte as it was previewed: tags, text and fonts
@@ -184,6 +186,7 @@ def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setattr(spooling, "_POLL", 0.01)
+    monkeypatch.setattr(spooling, "_WAKING", 0.05)
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
 
     def programs(**lines: str) -> Path:
@@ -239,6 +242,35 @@ def test_a_full_queue_is_waited_for_and_then_left(pretend: Callable[..., Path], 
                                         '*) echo "P-3 x"; echo "P-7  me 1 x"; printf "\\tStatus: \\n";; esac')
     assert spooling.print_pdf(b"%PDF", JOB, CancelToken(), nothing) is False
     assert "/cancel" not in (folder / "log").read_text()
+
+
+def test_a_printer_that_wakes_up_slowly_keeps_its_job(pretend: Callable[..., Path],
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spooling, "_WAKING", 60.0)
+    asleep = 'n=$(cat "$(dirname "$0")/n" 2>/dev/null || echo 0); n=$((n+1)); echo $n > "$(dirname "$0")/n"'
+    folder = pretend(lp=ACCEPTS, lpstat='case "$*" in *-p*) echo "printer P now printing P-7.";; *not-completed*) '
+                     + asleep + '; if [ $n -lt 12 ]; then echo "P-7  me 1 x"; '
+                     'printf "\tStatus: The printer is not responding.\n"; fi;; esac')
+    assert spooling.print_pdf(b"%PDF", JOB, CancelToken(), nothing) is True
+    assert "/cancel" not in (folder / "log").read_text()
+    assert (folder / "log").read_text().count("not-completed") == 12
+
+
+def test_choices_of_the_dialog_are_handed_over() -> None:
+    job = Job("P", "", options=(("number-up", "2"), ("print-color-mode", "monochrome")))
+    assert spooling.arguments(job)[-4:] == ["-o", "number-up=2", "-o", "print-color-mode=monochrome"]
+
+
+# Two languages on a printer of one side
+
+
+def test_fronts_and_backs_come_in_the_order_for_turning_by_hand(make: Make) -> None:
+    whole = make("city:chicago", "both", large_print=True).pdf
+    texts = quick_texts(whole)
+    fronts, backs = sides(whole)
+    assert quick_texts(fronts) == texts[::2] and quick_texts(backs) == texts[1::2][::-1]
+    assert len(texts) > 4
+    assert sides(make("city:chicago", "en").pdf)[1] == b""
 
 
 def test_cancelling_takes_the_job_back(pretend: Callable[..., Path]) -> None:

@@ -86,7 +86,7 @@ def test_nothing_runs_off_the_paper(typesetter: Typesetter) -> None:
 
 def test_the_title_and_the_bookmarks_hold_no_places_to_break(typesetter: Typesetter) -> None:
     word = ADDRESSES[3]
-    pdf = made(typesetter, "overview", "", Options(), word=word)
+    pdf = made(typesetter, "city:c1", "", Options(), word=word)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         title = str(document.docinfo.Title)
         with document.open_outline() as outline:

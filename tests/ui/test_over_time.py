@@ -222,3 +222,23 @@ def test_export_and_copy_take_the_windows_and_the_date_chosen(program: Program, 
     assert "Before" in copied.splitlines()[0] or "Before" in copied
     program.share.export(tmp_path / "shown.svg")
     assert "September 8, 2025" in (tmp_path / "shown.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("city", ["los-angeles", "chicago", "new-york"])
+def test_the_card_of_a_city_leads_to_its_record_and_back(program: Program, city: str) -> None:
+    program.state.show_panel("cities")
+    program.state.choose("cities", view="side", selected=city)
+    settle(program.app)
+    body = program.window.page("cities").body
+    assert body is not None
+    link = next(spot for spot in body.card.text.links() if "public record" in spot.accessibleName())
+    link.setFocus()
+    body.card.follow(f"row:series:arrests-{city}-day")
+    settle(program.app)
+    assert body.over_time.is_shown
+    series = body.over_time.area.series
+    assert series is not None and series.city == city
+    program.actions["go.back"].trigger()
+    settle(program.app)
+    assert not body.over_time.is_shown
+    assert program.state.choices("cities").selected == city

@@ -37,6 +37,7 @@ class Settings:
     sheet_contacts_checked: str = ""  # day it was checked, as 2026-11-24
     sheet_paper: str = "letter"
     sheet_large_print: bool = False
+    sheet_printer: str = ""  # the printer chosen last; "": the system's own
     show_minutes: int = 0  # planned length of a show; 0: no plan
     # what keys do that do nothing in a show by themselves
     clicker_keys: dict[str, str] = field(default_factory=dict)

@@ -17,6 +17,9 @@ REF = "ref:"
 SOURCE = "source:"
 """Begins the key of the card of a source; its number follows."""
 
+ROW = "row:"
+"""Begins the key of a row of a panel's list, which a card leads to: its table and id follow."""
+
 
 def page(pack: Pack, key: str, language: str) -> Card | None:
     """The card that a key names; None for one that names nothing in this pack."""

@@ -164,6 +164,7 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
                    for line in _say(pack, city, name, language))
     parts: tuple[_Part, ...] = (
         (*_answer(pack, claim, language), Role.ANSWER),
+        ("", _record(pack, city, language)),
         (label(pack, "first_case", language),
          _say(pack, city, "admin_case", language, "admin_source_ids"), Role.SIDE),
         (label(pack, "second_case", language),
@@ -180,6 +181,17 @@ def city_card(pack: Pack, city: Row, language: str) -> Card:
         claim.id if claim else "", city.ids("source_ids"),
         sheet=translate("Print this city", language),
     )
+
+
+def _record(pack: Pack, city: Row, language: str) -> tuple[Line, ...]:
+    """The way to the counts over time of the area around a city, where the pack has them."""
+    series = next((row for row in pack["series"] if row.text("city") == city.id
+                   and row.text("granularity") in ("day", "week")), None)
+    if series is None:
+        return ()
+    text = translate("Compare with the public record: {what}", language,
+                     what=formatting.local(pack, series, "what", language))
+    return (Line(text, target=f"row:series:{series.id}"),)
 
 
 def impact_card(pack: Pack, row: Row, language: str) -> Card:

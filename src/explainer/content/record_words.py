@@ -4,6 +4,7 @@ verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ ALREADY = 1.1
 """So many times the first half, the second half of the window before is told as a change that had
 begun.
 """
+_SIZE = re.compile(r"\s*\([^)]*\)$")
 _NEAR = 0.025
 _SELDOM = 0.35
 _NEARLY_ALL = 0.96
@@ -63,6 +65,7 @@ _BEGAN = Caveat("change-began-before", N_("The change had begun before the date.
 _SIGN = Caveat(
     "sign-depends-on-window", N_("With windows of other lengths the change has the other sign.")
 )
+_OTHER_SIGN = N_("Other windows show the other sign.")
 _OVERLAP = Caveat(
     "dates-overlap",
     N_(
@@ -114,19 +117,27 @@ def sign_flips(comparison: Comparison, others: Sequence[Comparison]) -> bool:
 
 
 def sentence(
-    series: Series, comparison: Comparison, language: str, others: Sequence[Comparison] = ()
+    series: Series,
+    comparison: Comparison,
+    language: str,
+    others: Sequence[Comparison] = (),
+    *,
+    brief: bool = False,
 ) -> str:
     """What the numbers say, in a few sentences; that the windows do not reach, where they do not.
+
+    `brief`: without what a chart and a table beside it show: how large the area is, the halves of
+    the window before, and how usual such a change is.
     """
-    say = _Words(series, comparison, language)
+    say = _Words(series, comparison, language, brief=brief)
     if not comparison.known:
         return say.unknown()
     parts = [say.change()]
     if had_begun(comparison):
-        parts.append(say.began())
+        parts.append(say.began_briefly() if brief else say.began())
     if sign_flips(comparison, others):
-        parts.append(_SIGN.words(language))
-    if comparison.reference is not None and comparison.change:
+        parts.append(translate(_OTHER_SIGN, language) if brief else _SIGN.words(language))
+    if not brief and comparison.reference is not None and comparison.change:
         parts.append(say.unusual(comparison.reference))
     parts += [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
     return " ".join(parts)
@@ -143,8 +154,11 @@ def needed_sentence(series: Series, comparison: Comparison, percent: float, lang
 class _Words:
     """The words for one comparison in one language."""
 
-    def __init__(self, series: Series, comparison: Comparison, language: str) -> None:
+    def __init__(
+        self, series: Series, comparison: Comparison, language: str, *, brief: bool = False
+    ) -> None:
         self._series, self._told, self._language = series, comparison, language
+        self._brief = brief
         self._rises = (comparison.after or 0) > (comparison.before or 0)
 
     def change(self) -> str:
@@ -185,6 +199,15 @@ class _Words:
             )
         )
         return translate(phrase, self._language, first=first, second=second)
+
+    def began_briefly(self) -> str:
+        """That the change had begun, without numbers."""
+        phrase = (
+            N_("The rise had begun before that date.")
+            if self._rises
+            else N_("The fall had begun before that date.")
+        )
+        return translate(phrase, self._language)
 
     def unusual(self, reference: Reference) -> str:
         """How many other dates changed as much."""
@@ -248,6 +271,8 @@ class _Words:
 
     def _place(self) -> str:
         place = self._series.place[self._language] or self._series.place["en"]
+        if self._brief:
+            place = _SIZE.sub("", place)
         definite = self._series.place_kind in ("area", "office") or place.startswith("United ")
         if place.lower().startswith("the ") or not definite:
             return place
@@ -255,19 +280,30 @@ class _Words:
 
     def _share(self, reference: Reference) -> str:
         """A share in words: 1 in 6 of the other dates, 2 in 5."""
-        share = reference.share or 0.0
-        if share > _NEARLY_ALL:
+        part, whole = fraction(reference)
+        if part == whole:
             return translate(N_("nearly all of the other dates"), self._language)
-        part, whole = 1, round(1 / share)
-        if share > _SELDOM:
-            whole = min(
-                range(2, 11),
-                key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole),
-            )
-            part = round(share * whole)
         return translate(
             N_("{part} in {whole} of the other dates"),
             self._language,
             part=part,
             whole=self._number(whole),
         )
+
+
+def fraction(reference: Reference) -> tuple[int, int]:
+    """A share as parts of a whole that people can picture: 1 and 6, 2 and 5; 1 and 1 for nearly
+    all, 0 and 1 for none.
+    """
+    share = reference.share or 0.0
+    if share > _NEARLY_ALL:
+        return 1, 1
+    if not share:
+        return 0, 1
+    if share <= _SELDOM:
+        return 1, round(1 / share)
+    whole = min(
+        range(2, 11),
+        key=lambda whole: (abs(round(share * whole) / whole - share) > _NEAR, whole),
+    )
+    return round(share * whole), whole

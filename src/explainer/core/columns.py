@@ -92,7 +92,7 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
                 "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
-                 "unknown", "legal", "residents", "question")
+                 "unknown", "legal", "residents", "question", "article", "for_you")
 SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
 GRANULARITIES = ("day", "week", "month")
 NATURES = ("count", "level")
@@ -178,6 +178,10 @@ CITIES = TableSpec("cities", "A city.", (
     _local("city_case", "The city's case, in one or two sentences."),
     _refs("city_source_ids", "sources", "Sources for the city's case."),
     _local("unknown", "What nobody has published."),
+    _local("known", "What is known, in one plain sentence with its numbers. First on its sheet."),
+    _local("admin_short",
+           "The administration's case in few words, for the sheet. Without it, all."),
+    _local("city_short", "The city's case in few words, for the sheet. Without it, all."),
     _SOURCES,
 ))
 

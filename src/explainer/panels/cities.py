@@ -11,7 +11,7 @@ from explainer.content.views import article_claim
 from explainer.core.i18n import N_
 from explainer.core.letters import shows
 from explainer.core.pack import Pack, Row
-from explainer.panels import charts, over_time, sheets, strips
+from explainer.panels import charts, city_sheet, over_time, strips
 from explainer.panels.panel import ChartPart, Parts, SheetPart, TablePart, ViewPart
 from explainer.panels.stories import STORIES, stated_card
 
@@ -39,7 +39,8 @@ def _title(city: Row, pack: Pack, language: str) -> str:
 
 
 def _sheets(pack: Pack) -> tuple[SheetPart, ...]:
-    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city), partial(sheets.city, row=city))
+    return tuple(SheetPart(SUBJECT + city.id, partial(_title, city),
+                           partial(city_sheet.city, row=city))
                  for city in pack["cities"].ordered())
 
 

@@ -3,19 +3,13 @@ for every pack."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from explainer.content import evidence, formatting, words
-from explainer.content.cards import as_of_text, research_rows
+from explainer.content.cards import research_rows
 from explainer.content.statements import of_response
-from explainer.content.views import article_claim
-from explainer.core.dates import PartialDate
-from explainer.core.figures import Figure
 from explainer.core.i18n import translate
 from explainer.core.pack import Row
-from explainer.core.placeholders import placeholders
 from explainer.panels.case_table import cases_table
-from explainer.sheets.composing import MOST_ROWS, Body, Composer, joined
+from explainer.sheets.composing import MOST_ROWS, Body, Composer
 from explainer.sheets.parts import (
     Band,
     Bar,
@@ -23,6 +17,7 @@ from explainer.sheets.parts import (
     Link,
     Links,
     Mark,
+    Opening,
     Para,
     Section,
     Table,
@@ -40,17 +35,23 @@ def _said(mark: Mark) -> str:
     return ", ".join(part for part in (mark.number, mark.word) if part)
 
 
-def _headline(compose: Composer, panel: str) -> Para:
+def _opening(compose: Composer, panel: str) -> tuple[Opening, ...]:
+    """The first lines of a panel's sheet: its headline, what the article says, and what it means
+    for a resident, where the pack says these."""
+    known = _known_first(compose, panel)
+    article = compose.pack.section(panel, "article")
+    says = (compose.opening("article_says", compose.section(article, titled=False)),
+            ) if article is not None else ()
+    return (known, *says, *compose.for_you(panel))
+
+
+def _known_first(compose: Composer, panel: str) -> Opening:
     """The panel's headline with the mark of each claim it makes; the pack's title where it has
     none."""
     row = compose.pack.section(panel, "headline")
     if row is None:
-        return Para(compose.pack_title())
-    claims = compose.pack.rows("claims", row.ids("claim_ids"))
-    cited = {source for claim in claims for source in claim.ids("source_ids")}
-    return Para(compose.local(row, "text"),
-                cite=compose.cite(i for i in row.ids("source_ids") if i not in cited),
-                marks=compose.claim_marks(row.ids("claim_ids")))
+        return compose.opening("is_known", Para(compose.pack_title()))
+    return compose.opening("is_known", compose.section(row, titled=False))
 
 
 # Overview
@@ -60,29 +61,21 @@ def overview(compose: Composer) -> Body:
     """What the directive is, how far the article is confirmed, what happened, and the reasons
     stated."""
     pack = compose.pack
-    reasons = tuple(compose.section(row) for row in pack.sections("overview", "stated_reason")[:2])
+    opening = _opening(compose, "overview")
+    reasons = tuple(map(compose.section,
+                        pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))]))
     cases = cases_table(compose)
-    views = tuple(Text(compose.local(row, "title"), (compose.section(row, titled=False),))
-                  for row in pack.sections("overview", "note")
-                  if not placeholders(row.local("text", compose.language)))[:1]
     return Body(
-        _headline(compose, "overview"),
-        (*compose.sections("overview", "lead")[:1],
-         *compose.sections("overview", "provenance")[:1]),
+        opening,
         (
             Band((_claims_chart(compose),
-                  Text(compose.say("reasons"), reasons or _nothing(compose))), (1.0, 1.15)),
+                  Text(compose.say("reasons"), reasons or compose.nothing())), (1.0, 1.15)),
             Band((_events_table(compose, with_courts=cases is None),)),
             *((Band((cases,)),) if cases is not None else ()),
-            Band((*views, compose.unknown(tuple(compose.section(row, titled=False)
-                                                for row in pack.sections("overview", "unknown")))),
-                 (1.15, 0.85)),
+            Band((compose.unknown(tuple(compose.section(row, titled=False)
+                                        for row in pack.sections("overview", "unknown"))),)),
         ),
     )
-
-
-def _nothing(compose: Composer) -> tuple[Para, ...]:
-    return (Para(compose.say("no_statement"), muted=True),)
 
 
 def _claims_chart(compose: Composer) -> Bars:
@@ -96,7 +89,7 @@ def _claims_chart(compose: Composer) -> Bars:
     title = compose.say("claims")
     return Bars(title, compose.say("claims_note"),
                 f"{title}: {_sentence([_said(bar.mark) for bar in bars])}", bars,
-                paras=() if bars else _nothing(compose))
+                paras=() if bars else compose.nothing())
 
 
 def _events_table(compose: Composer, *, with_courts: bool) -> Table:
@@ -105,7 +98,7 @@ def _events_table(compose: Composer, *, with_courts: bool) -> Table:
 
     Without those in court where a table of cases says what came of them.
     """
-    pack, most = compose.pack, compose.rows(MOST_ROWS, 4) if with_courts else compose.rows(3, 2)
+    pack, most = compose.pack, compose.rows(4, 3) if with_courts else compose.rows(3, 2)
     own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
     dated = [row for row in pack["events"] if row.date("date") is not None
              and (with_courts or row.text("kind") != "court")]
@@ -116,9 +109,8 @@ def _events_table(compose: Composer, *, with_courts: bool) -> Table:
                     key=lambda row: str(row.date("date")))
     return Table(
         compose.titled("events", len(chosen), len(pack["events"])),
-        (compose.say("col_date"), compose.say("col_event"), compose.say("col_evidence")),
-        (1.05, 2.85, 1.25),
-        tuple(_event_row(compose, row, own) for row in chosen),
+        (compose.say("col_date"), compose.say("col_event")), (1.0, 4.2),
+        tuple(_event_row(compose, row) for row in chosen),
     )
 
 
@@ -140,140 +132,12 @@ def _days_away(compose: Composer, row: Row) -> int:
     return abs((date.first_day() - day).days) if date is not None else 0
 
 
-def _known(compose: Composer, as_of: PartialDate | None) -> str:
-    """The day, month or year a row was last known to be so."""
-    return as_of_text(as_of, compose.language) if as_of is not None else ""
-
-
-def _event_row(compose: Composer, row: Row, own: set[str]) -> tuple[Para, ...]:
+def _event_row(compose: Composer, row: Row) -> tuple[Para, ...]:
     as_of = row.date("as_of")
-    known = _known(compose, as_of) if as_of != row.date("date") else ""
+    known = compose.known(as_of) if as_of != row.date("date") else ""
     title = compose.local(row, "title")
-    marks = compose.claim_marks(tuple(i for i in row.ids("claim_ids") if i in own)
-                                or row.ids("claim_ids"), cited=False)
-    cite = compose.cite(row.ids("source_ids"))
-    last = (*marks[:-1], _with_cite(marks[-1], cite)) if marks else ()
-    return (Para(compose.date(row.date("date"))), Para(f"{title}. {known}" if known else title),
-            Para(marks=last) if marks else Para(cite=cite))
-
-
-def _with_cite(mark: Mark, cite: str) -> Mark:
-    return Mark(mark.status, mark.word, mark.number, cite)
-
-
-# A city
-
-
-def city(compose: Composer, row: Row) -> Body:
-    """The article's number, the published ones, the city's rule, both cases, and what nobody has
-    published."""
-    pack = compose.pack
-    claim = article_claim(pack, row)
-    figures = [f for i in row.ids("figure_ids") if (f := pack.figure(i)) is not None]
-    paras: tuple[Para, ...] = ()
-    if claim is not None:
-        headline = Para(compose.local(claim, "text"), marks=(compose.claim_mark(claim),))
-        paras = (_why(compose, claim),)
-    elif figures:
-        mark = compose.figure_mark(figures[0])
-        headline = Para(f"{mark.number}: {_described(compose, figures[0])}", marks=(mark,))
-    else:
-        headline = Para(compose.say("no_number", city=compose.local(row, "name")))
-    return Body(
-        headline, paras,
-        (
-            Band((_city_chart(compose, row, claim, figures), _rule(compose, row)), (0.8, 1.2)),
-            Band((_published(compose, row, figures),)),
-            Band((_case(compose, row, "admin", "first_case"),
-                  _case(compose, row, "city", "second_case"))),
-            Band((compose.unknown((compose.para(row, "unknown"),)
-                                  if row.local("unknown", compose.language) else ()),)),
-        ),
-    )
-
-
-def _why(compose: Composer, claim: Row) -> Para:
-    """Why a claim has its mark; where a source disputes it, which one."""
-    para = compose.para(claim, "why")
-    other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
-    if claim.text("status") != "contradicted" or other is None:
-        return para
-    dispute = compose.say("disputed_by", publisher=other.text("publisher"),
-                          date=compose.date(other.date("date")))
-    return replace(para, text=f"{para.text} {dispute}".strip(), cite=compose.cite((other.id,)))
-
-
-def _described(compose: Composer, figure: Figure) -> str:
-    parts = (compose.figure_local(figure, "what"), compose.figure_local(figure, "place"),
-             formatting.figure_period(figure, compose.language))
-    return ", ".join(part for part in parts if part)
-
-
-def _city_chart(compose: Composer, row: Row, claim: Row | None, figures: list[Figure]) -> Bars:
-    """The article's number as a bar of its own; without one, the first published series (a bar
-    each)."""
-    name = compose.local(row, "name")
-    figure = compose.pack.figure(claim.id) if claim is not None else None
-    if claim is not None and figure is not None:
-        bars: tuple[Bar, ...] = (compose.bar("", figure, _round_up(figure.value or 0.0)),)
-        title = compose.say("article_says")
-    else:
-        series = _series(compose, figures)
-        most = max((f.value or 0.0 for f in series), default=0.0)
-        bars = tuple(compose.bar(_described(compose, f), f, most) for f in series)
-        title = compose.say("published")
-    alt = f"{title}: {_sentence([f'{bar.label or name}: {_said(bar.mark)}' for bar in bars])}"
-    return Bars(title, "", alt, bars,
-                paras=() if bars else (Para(compose.say("no_number", city=name), muted=True),))
-
-
-def _round_up(value: float) -> float:
-    """The end of an axis: the next round number above a value."""
-    step = 1.0
-    while step * 10 <= value:
-        step *= 10
-    return next((step * n for n in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * n >= value), value)
-
-
-def _series(compose: Composer, figures: list[Figure]) -> list[Figure]:
-    """The figures of the city's first series, or its first figure alone: only one series shares an
-    axis."""
-    with_series = [f for f in figures if f.series]
-    if not with_series:
-        return figures[:1]
-    rows = [f for row in compose.pack["figures"] if (f := compose.pack.figure(row.id)) is not None
-            and f.series == with_series[0].series]
-    return sorted(rows, key=lambda f: str(f.period_start or f.period_end or ""))[:MOST_ROWS]
-
-
-def _rule(compose: Composer, row: Row) -> Text:
-    name, as_of = compose.local(row, "rule_name"), row.date("as_of")
-    known = _known(compose, as_of)
-    text = " ".join(part for part in (compose.local(row, "rule"), known) if part)
-    para = Para(text, f"{name}." if name else "", compose.cite(row.ids("source_ids")),
-                marks=compose.marks_within(row, "rule"))
-    return Text(compose.label("rule_card"), (para,) if name or text else _nothing(compose))
-
-
-def _published(compose: Composer, row: Row, figures: list[Figure]) -> Table:
-    rows = tuple(
-        (Para(compose.figure_local(f, "what")), Para(compose.figure_local(f, "place")),
-         Para(formatting.figure_period(f, compose.language)),
-         Para(marks=(compose.figure_mark(f, short=True),)))
-        for f in figures[: compose.rows(MOST_ROWS, 3)])
-    office = Para(compose.local(row, "office_covers"), f"{compose.local(row, 'office')}.",
-                  muted=True)
-    heads = tuple(compose.say(key) for key in ("col_what", "col_place", "col_period", "col_number"))
-    empty = () if rows else (
-        Para(evidence.missing_word("not_published", compose.language).capitalize() + "."),)
-    return Table(compose.titled("published", len(rows), len(figures)), heads,
-                 (1.15, 1.45, 1.35, 1.4), rows,
-                 (*empty, office))
-
-
-def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
-    para = compose.para(row, f"{side}_case", row.ids(f"{side}_source_ids"))
-    return Text(compose.label(label), (para,) if para.text else _nothing(compose))
+    return (Para(compose.date(row.date("date"))),
+            Para(f"{title}. {known}" if known else title, cite=compose.cite(row.ids("source_ids"))))
 
 
 # Impacts
@@ -281,34 +145,42 @@ def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
 
 def impacts(compose: Composer) -> Body:
     """What the article says may happen, what it says follows for safety, and the research on it."""
+    pack, opening = compose.pack, _opening(compose, "impacts")
     rows = compose.pack["impacts"].ordered()
     pairs = [row for row in rows if row.local("pair", compose.language)]
     drawn = {i for row in pairs for name in ("claim_ids", "pair_claim_ids") for i in row.ids(name)}
-    others = [row for row in rows if row not in pairs]
-    alone = [row for row in others if not row.ids("claim_ids") or set(row.ids("claim_ids")) - drawn]
+    others = list(dict.fromkeys(i for row in rows if row not in pairs
+                                for i in row.ids("claim_ids") if i not in drawn))
+    claims = pack.rows("claims", tuple(others))
+    most = compose.rows(4, 0)
+    shown = claims[:most] if most > 1 else ()
     table = Table(
-        compose.titled("impact_table", min(MOST_ROWS, len(alone)), len(others)),
+        compose.titled("impact_table", len(shown), len(claims)),
         (compose.say("col_impact"), compose.say("col_evidence")), (3.1, 1.5),
-        tuple((Para(compose.local(row, "text")),
-               Para(marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))))
-              for row in alone[:MOST_ROWS]),
+        tuple((Para(compose.local(claim, "text")), Para(marks=(compose.claim_mark(claim),)))
+              for claim in shown),
     )
     links = _links(compose, compose.label("effect_sheet"), pairs[:MOST_ROWS], "text", "pair")
     unknown = compose.sections("impacts", "unknown") or compose.sections("impacts", "note")
-    return Body(_headline(compose, "impacts"), (),
-                (Band((links,)), Band((table,)), Band(_research(compose, rows)),
+    return Body(opening,
+                (Band((links,)), *((Band((table,)),) if shown else ()),
+                 Band(_research(compose, rows)),
                  Band((compose.unknown(unknown),))))
 
 
 def _links(compose: Composer, title: str, rows: list[Row], left: str, right: str) -> Links:
     links = tuple(_link(compose, row, left, right) for row in rows)
     sentences = [compose.say("leads_to", left=_in_words(link.left), right=_in_words(link.right),
-                             step=link.step.word if link.step else "–") for link in links]
+                             step=_step(link.step)) for link in links]
     return Links(title, f"{title}: {_sentence(sentences)}", links)
 
 
+def _step(mark: Mark | None) -> str:
+    return f"{mark.word} {mark.cite}".strip() if mark is not None else "–"
+
+
 def _in_words(para: Para) -> str:
-    marks = ", ".join(mark.word for mark in para.marks)
+    marks = ", ".join(f"{mark.word} {mark.cite}".strip() for mark in para.marks)
     return f"{para.text.rstrip('.')} ({marks})" if marks else para.text.rstrip(".")
 
 
@@ -316,14 +188,13 @@ def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     outcome = compose.local(row, right)
     claim = next(iter(compose.pack.rows("claims", row.ids("link_claim_id"))), None)
     not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
-    step = compose.claim_mark(claim, short=True, cited=False) if claim is not None else not_assessed
+    step = compose.claim_mark(claim, short=True) if claim is not None else not_assessed
     again = set(row.ids(f"{right}_claim_ids")) <= set(row.ids("claim_ids"))
     return Link(
         Para(compose.local(row, left) or compose.local(row, "text"),
-             marks=joined(compose.claim_marks(row.ids("claim_ids"), short=True))),
+             marks=compose.claim_marks(row.ids("claim_ids"), short=True)),
         Para(outcome or translate(words.NOT_STATED, compose.language), muted=not outcome,
-             marks=joined(
-            compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again))
+             marks=compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)
              if outcome else ()),
         step if outcome else None,
     )
@@ -358,8 +229,8 @@ def _finding(compose: Composer, direction: str, rows: tuple[Row, ...], first: se
                        if part)
     side = compose.say("takes_side") if row.yes("advocates") else ""
     count = compose.say("one_of", n=len(rows)) if len(rows) > 1 else ""
-    limit = " ".join(part for part in (f"{about}.", compose.local(row, "limit"), side, count)
-                     if part)
+    own = compose.local(row, "limit") if compose.rows(3, 0) else ""
+    limit = " ".join(part for part in (f"{about}.", own, side, count) if part)
     return Text(title,
                 (compose.para(row, "finding", row.ids("source_id")), Para(limit, muted=True)))
 
@@ -370,14 +241,16 @@ def _finding(compose: Composer, direction: str, rows: tuple[Row, ...], first: se
 def responses(compose: Composer) -> Body:
     """Who responded and how far it is confirmed, the article's lines beside what was verified, and
     both sides."""
+    opening = _opening(compose, "responses")
     rows = compose.pack["responses"].ordered()
     reported = [row for row in rows if row.text("origin") == "article"
                 and row.text("group") != "organisations"]
+    shown = min(2, compose.rows(4, 1))
     table = Table(
-        compose.titled("responses_table", 2, len(reported)),
+        compose.titled("responses_table", shown, len(reported)),
         tuple(compose.say(key) for key in ("col_who", "col_said", "col_evidence")),
         (1.1, 3.2, 1.25),
-        tuple(_response_row(compose, row) for row in reported[:2]),
+        tuple(_response_row(compose, row) for row in reported[:shown]),
     )
     headline = compose.pack.section("responses", "headline")
     behind = set(headline.ids("source_ids")) if headline is not None else set()
@@ -386,7 +259,7 @@ def responses(compose: Composer) -> Body:
     unknown = compose.sections("responses", "unknown") or tuple(
         compose.section(row, graded=False) for row in compose.pack.sections("responses", "note"))
     return Body(
-        _headline(compose, "responses"), (),
+        opening,
         (Band((_responses_chart(compose, rows),)), Band((table,)),
          Band((Text(compose.label("first_says"), admin),
                Text(compose.label("others_say"), others))),
@@ -414,7 +287,8 @@ def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],
     first = [row for row in found if speakers[compose.local(row, "who")] is row]
     chosen = sorted((first + [row for row in found if row not in first])[:2],
                     key=lambda row: str(row.date("date") or ""))
-    return tuple(_quoted(compose, row) for row in chosen) or _nothing(compose)
+    shown = chosen[:min(2, compose.rows(4, 1))]
+    return tuple(_quoted(compose, row) for row in shown) or compose.nothing()
 
 
 def _quoted(compose: Composer, row: Row) -> Para:
@@ -460,18 +334,19 @@ def _unit_in_words(compose: Composer, unit: Unit) -> str:
 def recommendations(compose: Composer) -> Body:
     """Each proposal and the benefit the article states for it; for some, what speaks for it and
     against it."""
+    opening = _opening(compose, "recommendations")
     rows = compose.pack["recommendations"].ordered()
     links = _links(compose, compose.say("recommendation_links"), list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
-    shown = compose.rows(3, 2)
+    shown = compose.rows(3, 0)
     table = Table(
         compose.titled("for_against", shown, len(contested)),
         tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")),
         (1.05, 2.0, 2.0),
         tuple(_contested_row(compose, row, claim) for row, claim in contested[:shown]),
     )
-    return Body(_headline(compose, "recommendations"), (),
-                (Band((links,)), Band((table,)),
+    return Body(opening,
+                (Band((links,)), *((Band((table,)),) if shown else ()),
                  Band((compose.unknown(_untested(compose, rows)),))))
 
 

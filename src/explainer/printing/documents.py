@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from explainer.content import evidence
+from explainer.core.columns import TABLES, Kind
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES, luminance
 from explainer.panels import registry
 from explainer.panels.subjects import single_subjects, subject_title
+from explainer.printing.codes import drawn
 from explainer.sheets.composing import Composer, LocalContacts
 from explainer.sheets.parts import (
     Band,
     Cover,
     Document,
+    Half,
     Para,
     Part,
     Room,
@@ -33,17 +37,23 @@ _COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_
             "warning")
 
 
+_WITH_TERMS = ("glossary", "cities", "sections", "claims")
+_BRACKETED = re.compile(r"\(([a-z][a-z ]{2,30})\)")
+
+
 NO_CONTACTS = LocalContacts()
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a sheet is made. `language` is one of the pack's or "both"."""
+    """How a sheet is made. `language` is one of the pack's or "both". `half_page`: the first lines
+    and a large box for local help, twice on a page to be cut; not for the full set."""
 
     language: str = "en"
     paper: str = "letter"
     large_print: bool = False
     greyscale: bool = False
+    half_page: bool = False
     today: datetime.date = field(default_factory=datetime.date.today)
     contacts: LocalContacts = NO_CONTACTS
 
@@ -60,7 +70,8 @@ def languages_of(pack: Pack) -> tuple[str, ...]:
 def compose_document(pack: Pack, subject: str, options: Options, room_for: RoomFor) -> Document:
     """Everything that is to be set. Raises `KeyError` for a subject that the pack has not."""
     languages = pack.languages if options.language == BOTH else (options.language,)
-    make = _full_set if subject == FULL_SET else _leaf
+    make = (_full_set if subject == FULL_SET else _halves if options.half_page
+            and not options.large_print else _leaf)
     names = dict.fromkeys(subject_title(pack, subject, language) for language in languages)
     title = " – ".join((" · ".join(names), pack_title(pack, languages[0])))
     return frame(title, pack, languages, options,
@@ -74,8 +85,26 @@ def frame(title: str, pack: Pack, languages: tuple[str, ...], options: Options,
         title, pack.meta("publisher", languages[0]), languages[0],
         "us-letter" if options.paper == "letter" else "a4",
         options.large_print, _colors(options.greyscale),
-        {language: say("page", language, n="{n}", m="{m}") for language in languages}, parts,
+        {language: say("page", language, n="{n}", m="{m}") for language in languages},
+        pack.languages[0], foreign_words(pack), parts,
     )
+
+
+def foreign_words(pack: Pack) -> tuple[str, ...]:
+    """Words of the pack's first language that its texts in another one give in brackets, such as
+    "(detainer)", long ones first: both texts of a cell have them."""
+    first, *others = pack.languages
+    found: set[str] = set()
+    for table in _WITH_TERMS:
+        names = [column.name for column in TABLES[table].columns if column.kind is Kind.LOCAL]
+        for row in pack[table]:
+            for language in others:
+                texts = ((row.local(name, language), name) for name in names)
+                found.update(word for text, name in texts if "(" in text
+                             for word in _BRACKETED.findall(text)
+                             if word in row.local(name, first).lower()
+                             and text != row.local(name, first))
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 def _colors(greyscale: bool) -> dict[str, str]:
@@ -91,6 +120,34 @@ def _gray(color: str) -> str:
     return "#" + f"{round(255 * level):02x}" * 3
 
 
+def _halves(pack: Pack, subject: str, languages: tuple[str, ...], options: Options,
+            _room_for: RoomFor) -> list[Half]:
+    """Half a page in each language; the second one on the back of the first."""
+    return [replace(compose_half(pack, subject, language, options), new_leaf=len(languages) > 1
+                    and number == 0, back=_back(languages, number))
+            for number, language in enumerate(languages)]
+
+
+def compose_half(pack: Pack, subject: str, language: str, options: Options) -> Half:
+    """Half a page in one language. Raises `KeyError` for a subject that the pack has not."""
+    compose = Composer(pack, language, options.today, options.contacts)
+    body = registry.sheets(pack)[subject].body(compose)
+    title = subject_title(pack, subject, language)
+    lines = tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))
+    return Half(language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
+                body.opening,
+                _band(((compose.contacts((*lines, "")), 1.4), (drawn(compose.code()), 0.75))),
+                compose.reference(brief=True), compose.say("cut_here"))
+
+
+def _back(languages: tuple[str, ...], number: int) -> str:
+    """What is said of the other side of the paper."""
+    if len(languages) < 2:
+        return ""
+    other = language_of(languages[(number + 1) % len(languages)])
+    return say("other_side_of_paper", other.id, language=other.name)
+
+
 def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options,
           room_for: RoomFor) -> list[Sheet]:
     """A subject in each language; the second goes on the back of the first, unless that runs over
@@ -98,11 +155,8 @@ def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options
     sheets: list[Sheet] = []
     for number, language in enumerate(languages):
         sheet = compose_sheet(pack, subject, language, options, room_for(subject, language))
-        other = language_of(languages[(number + 1) % len(languages)])
-        back = (say("other_side_of_paper", other.id, language=other.name)
-                if len(languages) > 1 else "")
         leaf = len(languages) > 1 and (number == 0 or sheets[0].room.pages)
-        sheets.append(replace(sheet, new_leaf=leaf, back=back))
+        sheets.append(replace(sheet, new_leaf=leaf, back=_back(languages, number)))
     return sheets
 
 
@@ -111,14 +165,20 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
     compose = Composer(pack, language, options.today, options.contacts, room)
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
-    terms = compose.terms(body.bands, body.headline, *body.paras)
-    last: tuple[Section, ...] = ((terms, compose.contacts())
-                                 if terms is not None else (compose.contacts(),))
+    terms, code = compose.terms(body), drawn(compose.code())
+    last: tuple[tuple[Section | None, float], ...] = (
+        (terms, 1.0), (compose.contacts(), 0.8 if terms else 1.4), (code, 0.75))
     return Sheet(
         language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
-        body.headline, body.paras,
-        (*body.bands, Band(last)), compose.reference(), room, *compose.feet(title),
+        body.opening,
+        (*body.bands, _band(last)), compose.reference(), room, *compose.feet(title),
     )
+
+
+def _band(sections: tuple[tuple[Section | None, float], ...]) -> Band:
+    """Those sections that there are, with their shares of the width."""
+    kept = [(section, share) for section, share in sections if section is not None]
+    return Band(tuple(section for section, _ in kept), tuple(share for _, share in kept))
 
 
 def _full_set(pack: Pack, _subject: str, languages: tuple[str, ...], options: Options,
@@ -147,13 +207,8 @@ def _cover(compose: Composer) -> Cover:
 
 
 def _sources(compose: Composer) -> SourceList:
-    pack = compose.pack
-    rows = []
-    for row in pack["sources"]:
-        source = compose.source(row)
-        caveat = compose.local(row, "caveat")
-        rows.append(Para(source.full + (f". {caveat}" if caveat else ""), source.number))
+    rows = compose.pack["sources"]
     title = compose.say("all_sources")
     return SourceList(compose.language, title, compose.say("sheet"), compose.pack_title(),
-                      tuple(rows),
+                      tuple(map(compose.source, rows)), compose.copies(rows),
                       *compose.feet(title))

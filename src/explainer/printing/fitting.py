@@ -11,14 +11,17 @@ import math
 from explainer.sheets.parts import (
     Band,
     Bars,
+    Code,
     Contacts,
     Links,
+    Opening,
     Para,
     Section,
     Sheet,
     Table,
     Text,
     Units,
+    Weeks,
 )
 
 PAPER = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
@@ -28,6 +31,7 @@ _MARGIN_X, _MARGIN_Y = 16.0, 16.25
 _LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6
 _SMALL = 0.8  # small print, as part of that
 _GUTTER = 7.0
+_LEADS = 46.0  # what the first lines answer, on their left
 # real heights as part of those that these numbers give; found by setting every sheet of the built-
 # in pack
 _REAL = 0.88
@@ -36,8 +40,8 @@ _REAL = 0.88
 def guessed_height(sheet: Sheet, paper: str) -> float:
     """Height of a sheet in millimeters as it would be on one endless page."""
     width = PAPER[paper][0] - 2 * _MARGIN_X
-    head = 12.5 + 3 + _lines(1.3 * len(sheet.headline.text) + _marks(sheet.headline), width) * 5.4
-    head += sum(_para(para, width) for para in sheet.paras) + (2 * _LINE if sheet.notice else 0)
+    head = 15.5 + sum(_opening(one, width - _LEADS) for one in sheet.opening)
+    head += 2 * _LINE if sheet.notice else 0
     bands = sum(_band(band, width, sheet.room.box) + sheet.room.gap for band in sheet.bands)
     return _REAL * (head + bands + sheet.room.gap + _reference(sheet, width))
 
@@ -47,12 +51,19 @@ def room_on(paper: str) -> float:
     return PAPER[paper][1] - 2 * _MARGIN_Y
 
 
+def _opening(one: Opening, width: float) -> float:
+    letters = 1.2 * len(one.para.text) + 0.9 * len(one.para.cite) + _marks(one.para)
+    return _lines(letters, width) * 5.2 + (1.6 * _LINE if one.bar is not None else 0) + 2.2
+
+
 def _lines(letters: float, width: float) -> int:
     return max(1, math.ceil(letters * _LETTER / width + 0.15))
 
 
 def _marks(para: Para) -> float:
-    return sum(5 + len(mark.number) + len(mark.word) + 0.9 * len(mark.cite) for mark in para.marks)
+    """Letters of the marks, and of what follows in the same paragraph."""
+    own = sum(5 + len(mark.number) + len(mark.word) + 0.9 * len(mark.cite) for mark in para.marks)
+    return own + sum(1 + len(half.text) + 0.9 * len(half.cite) + _marks(half) for half in para.more)
 
 
 def _para(para: Para, width: float) -> float:
@@ -87,6 +98,10 @@ def _section(section: Section, width: float, box: float) -> float:
         each = 2.5 * _LINE if len(section.bars) == 1 else 7.7
         return _TITLE + (_LINE if section.note else 0) + each * len(section.bars) + _paras(
             section.paras, width)
+    if isinstance(section, Code):
+        return 21
+    if isinstance(section, Weeks):
+        return _TITLE + _LINE + 27
     if isinstance(section, Links):
         side = (width - 40) / 2
         return _TITLE + sum(max(7.5, _para(link.left, side), _para(link.right, side)) + 2.8
@@ -108,15 +123,13 @@ def _reference(sheet: Sheet, width: float) -> float:
     wide, line = width / _SMALL, _LINE * _SMALL * 0.96
     marks = (_lines(sum(6 + len(mark.word) for mark in reference.marks), wide) * line
              if reference.marks else 0.0)
-    texts = [len(source.number) + 1 + len(source.full if style == "whole" else source.short)
-             for source in reference.sources]
-    if style == "run-in":
-        sources = _lines(sum(texts) + 2 * len(texts) + 8, wide) * line
+    titled = 4 if style == "short" else 8
+    texts = [titled + len(source.publisher) + len(source.date)
+             + (0 if style == "short" else len(source.title)) for source in reference.sources]
+    if style == "whole":
+        column = (wide - 6) / 2 - 5
+        sources = sum(_lines(text, column) for text in texts) / 2 * line + 5
     else:
-        count = 2 if style == "whole" else 3
-        column = (wide - 6 * (count - 1)) / count
-        rows = math.ceil(len(texts) / count)
-        heights = [sum(_lines(text, column) for text in texts[i * rows : (i + 1) * rows])
-                   for i in range(count)]
-        sources = max(heights, default=0) * line + line + 1.5
+        sources = _lines(sum(texts) + 2 * len(texts) + 8, wide) * line
+    sources += _lines(len(reference.copies), wide) * line if reference.copies else 0
     return 2.5 + marks + sources + 2 + _lines(len(reference.colophon), wide) * line

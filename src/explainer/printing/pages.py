@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -53,6 +54,29 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page, in points."""
     with opened(pdf) as document:
         return [document.get_page_size(number) for number in range(len(document))]
+
+
+def picked(pdf: bytes, numbers: Sequence[int]) -> bytes:
+    """A PDF of those pages (the first being 0), in that order. For paper: its tags are lost."""
+    import pypdfium2
+
+    with opened(pdf) as document:
+        made = pypdfium2.PdfDocument.new()
+        try:
+            made.import_pages(document, list(numbers))
+            out = io.BytesIO()
+            made.save(out)
+        finally:
+            made.close()
+    return out.getvalue()
+
+
+def sides(pdf: bytes) -> tuple[bytes, bytes]:
+    """The fronts of a document and, last one first, the backs: as a stack of fronts that came out
+    face down is fed when it is put back turned over. The backs are b"" where there is one page."""
+    count = count_pages(pdf)
+    backs = range(1, count, 2)[::-1]
+    return picked(pdf, range(0, count, 2)), picked(pdf, backs) if backs else b""
 
 
 def render(pdf: bytes, scale: float, numbers: Sequence[int] | None = None) -> list[PageImage]:

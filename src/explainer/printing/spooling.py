@@ -17,8 +17,11 @@ from explainer.app.jobs import Canceled, CancelToken, Progress
 from explainer.core.i18n import N_
 
 _POLL = 0.25
-_PATIENCE = 90.0
+_PATIENCE = 120.0
 _NO_ANSWER = 20.0
+_WAKING = 60.0
+"""Seconds that a printer may take to wake up. While it does, the print system says that it does not
+answer, and tries again by itself."""
 _REQUEST = re.compile(r"request id is (\S+)")
 _DISABLED = re.compile(r"printer \S+ (?:disabled|paused)")
 _TROUBLE = re.compile(
@@ -29,7 +32,8 @@ _TROUBLE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be printed how. `first` and `last` are page numbers from 1; 0 for all. `sides` as
-    CUPS names them."""
+    CUPS names them; `options` are names and values of further choices of the print dialog, as CUPS
+    names them too."""
 
     printer: str
     title: str
@@ -38,6 +42,7 @@ class Job:
     last: int = 0
     sides: str = ""
     media: str = ""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 class PrintFailed(Exception):
@@ -95,7 +100,7 @@ def arguments(job: Job) -> list[str]:
     command = ["lp", "-d", job.printer, "-n", str(job.copies), "-t", job.title or "Explainer"]
     if job.first:
         command += ["-P", f"{job.first}-{job.last or job.first}"]
-    for name, value in (("sides", job.sides), ("media", job.media)):
+    for name, value in (("sides", job.sides), ("media", job.media), *job.options):
         if value:
             command += ["-o", f"{name}={value}"]
     return command
@@ -124,7 +129,7 @@ def _watch(request: str, printer: str, token: CancelToken, progress: Progress) -
             return _ended_well(request, printer)
         trouble = _trouble(entry, printer)
         trouble_since = (trouble_since or time.monotonic()) if trouble else 0.0
-        if trouble and (trouble.startswith("!") or time.monotonic() - trouble_since > 3 * _POLL):
+        if trouble and (trouble.startswith("!") or time.monotonic() - trouble_since > _WAKING):
             raise PrintFailed(TROUBLE, trouble.lstrip("!"))
         progress(0.3 + 0.6 * (time.monotonic() - started) / _PATIENCE)
         time.sleep(_POLL)

@@ -25,6 +25,7 @@ from explainer.printing.cleaning import clean, named
 from explainer.printing.documents import BOTH, Options, compose_document
 from explainer.printing.fitting import guessed_height, room_on
 from explainer.printing.pages import count_pages
+from explainer.printing.tagging import with_row_heads
 from explainer.sheets.composing import PAGES, ROOMS
 from explainer.sheets.parts import Document, Room, Sheet, plain_data
 from explainer.sheets.subjects import FULL_SET
@@ -36,7 +37,7 @@ FONT_PACKAGES = ("fontpkg_atkinson_hyperlegible", "fontpkg_noto_sans")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DISALLOWED = re.compile(r'the disallowed codepoint `"\\u\{([0-9a-f]+)\}"`')
 _TRIES = 8
-_DOUBT = 1.5  # millimeters by which a guessed height may be too low
+_DOUBT = 6.0  # millimeters by which a guessed height may be too high
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Typesetter:
         def composed(room: Room) -> Document:
             return compose_document(pack, subject, options, lambda _subject, _language: room)
 
-        if options.large_print:
+        if options.large_print or options.half_page:
             return PAGES, self.document(composed(PAGES), options.today)
         if self._pack is not pack:
             self._pack, self._rooms = pack, {}
@@ -145,7 +146,7 @@ class Typesetter:
                 raise TypesettingError(error.diagnostic) from error
             return None, missing
         assert isinstance(pdf, bytes)  # one file, unlike the pages of a picture
-        return pdf, set()
+        return with_row_heads(pdf), set()
 
 
 def _missing(diagnostic: str) -> Iterator[str]:
@@ -161,7 +162,7 @@ def _key(pack: Pack, subject: str, options: Options) -> tuple[str, int, str, Opt
 
 
 def _may_fit(document: Document, paper: str) -> bool:
-    return all(guessed_height(part, paper) <= room_on(paper) - _DOUBT
+    return all(guessed_height(part, paper) <= room_on(paper) + _DOUBT
                for part in document.parts if isinstance(part, Sheet))
 
 

@@ -7,14 +7,18 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from explainer.content import evidence, formatting
+from explainer.content.cards import as_of_text
+from explainer.content.headlines import marked_halves
 from explainer.content.labels import label
+from explainer.content.lines import Line
 from explainer.content.statements import Statement, of_claim, of_claims, of_figure, source_numbers
 from explainer.core.characters import folded
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
+from explainer.core.i18n import translate
 from explainer.core.languages import SOURCE, language_of
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
@@ -22,8 +26,10 @@ from explainer.core.problems import shorten
 from explainer.sheets.parts import (
     Band,
     Bar,
+    Code,
     Contacts,
     Mark,
+    Opening,
     Para,
     Reference,
     Room,
@@ -35,17 +41,24 @@ from explainer.sheets.subjects import pack_title
 from explainer.sheets.texts import say
 
 MOST_ROWS = 5
+MOST_CITED = 2
+"""Sources of a longer text that a page has room for, the first ones; the full set and the program
+have all."""
+
+_PLAIN = "reported"
+"""The status whose word says all that its meaning does: left out of the key where room is short."""
 
 ROOMS = (
-    Room("whole", terms=3, cut=0, gap=3.8, box=26),
-    Room("short", terms=3, cut=0, gap=3.8, box=24),
-    Room("short", terms=2, cut=0, gap=3.4, box=18),
-    Room("run-in", terms=2, cut=0, gap=3.4, box=16),
-    Room("run-in", terms=1, cut=0, gap=3.0, box=12),
-    Room("run-in", terms=1, cut=1, gap=3.0, box=12),
-    Room("run-in", terms=1, cut=1, gap=2.2, box=9),
-    Room("run-in", terms=1, cut=2, gap=2.2, box=9),
-    Room("run-in", terms=1, cut=3, gap=2.2, box=9),
+    Room("whole", terms=2, cut=0, gap=4.2, box=26),
+    Room("whole", terms=1, cut=0, gap=3.6, box=22),
+    Room("whole", terms=0, cut=0, gap=3.2, box=20),
+    Room("whole", terms=0, cut=1, gap=2.6, box=16),
+    Room("whole", terms=0, cut=1, gap=2.2, box=14),
+    Room("run-in", terms=0, cut=1, gap=3.0, box=18),
+    Room("run-in", terms=0, cut=2, gap=2.6, box=16),
+    Room("run-in", terms=0, cut=3, gap=2.2, box=13),
+    Room("short", terms=0, cut=3, gap=2.2, box=13),
+    Room("short", terms=0, cut=3, gap=2.0, box=10),
 )
 """How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
 PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)
@@ -67,11 +80,12 @@ class LocalContacts:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is particular to a subject: headline, paragraphs below it, and bands of sections."""
+    """What is particular to a subject: its first lines and bands of sections. `brief`: glossary
+    terms are left to the other sheets."""
 
-    headline: Para
-    paras: tuple[Para, ...]
+    opening: tuple[Opening, ...]
     bands: tuple[Band, ...]
+    brief: bool = False
 
 
 class Composer:
@@ -84,8 +98,15 @@ class Composer:
         self.room = room
         self.today = today
         self.local_contacts = contacts
-        self._cited: set[int] = set()
+        self._cited: dict[int, str] = {}  # number and id of each source, in the order of the page
+        self._opening: set[int] = set()  # numbers of those that the first lines cite
         self._statuses: set[str] = set()
+        self._first_statuses: set[str] = set()
+
+    @property
+    def most_cited(self) -> int:
+        """How many sources stand behind one statement: the first ones, where room is short."""
+        return 99 if self.room.pages else MOST_CITED
 
     # Words
 
@@ -109,12 +130,33 @@ class Composer:
         """A date in words."""
         return formatting.date_text(date, self.language)
 
+    def known(self, as_of: PartialDate | None) -> str:
+        """The day, month or year a row was last known to be so."""
+        return as_of_text(as_of, self.language) if as_of is not None else ""
+
+    def nothing(self) -> tuple[Para, ...]:
+        """That the pack says nothing here."""
+        return (Para(self.say("no_statement"), muted=True),)
+
+    def axis_end(self, value: float, unit: str) -> str:
+        """The end of an axis in words."""
+        number = formatting.number_text(value, self.language)
+        return (translate("{n}%", self.language, n=number)
+                if unit in ("percent", "percent_change") else number)
+
+    def percent(self, change: float) -> str:
+        """A change in whole per cent, with its sign."""
+        sign = "+" if round(change) > 0 else formatting.MINUS if round(change) < 0 else ""
+        number = formatting.number_text(abs(round(change)), self.language)
+        return sign + translate("{n}%", self.language, n=number)
+
     # Marks and sources
 
     def cite(self, ids: Iterable[str]) -> str:
         """Numbers of those sources, as printed behind a text; they join the sheet's list."""
-        numbers = source_numbers(self.pack, ids)
-        self._cited.update(numbers)
+        known = tuple(ids)
+        self._cited.update((number, i) for i in known for number in source_numbers(self.pack, (i,)))
+        numbers = source_numbers(self.pack, known)
         return " ".join(f"[{number}]" for number in numbers)
 
     def status_mark(self, status: str, number: str = "") -> Mark:
@@ -128,7 +170,7 @@ class Composer:
         """The mark of a statement with its word, its number if it has one, and its sources."""
         mark = self.status_mark(statement.status.id, statement.number)
         return replace(mark, word=statement.word(short=short),
-                       cite=self.cite(statement.source_ids) if cited else "")
+                       cite=self.cite(statement.source_ids[:self.most_cited]) if cited else "")
 
     def figure_mark(self, figure: Figure, *, style: str = "short", short: bool = False) -> Mark:
         """The mark of a figure with its number, or the reason it is missing."""
@@ -168,14 +210,30 @@ class Composer:
         """A text of a row with its sources, and below it the marks given and those of the numbers
         in it."""
         own = tuple(mark for mark in self.marks_within(row, name) if mark not in marks)
-        return Para(self.local(row, name), lead, self.cite(ids), marks=joined((*marks, *own)))
+        return Para(self.local(row, name), lead, self.cite(ids), marks=(*marks, *together(own)))
 
     def section(self, row: Row, *, titled: bool = True, graded: bool = True) -> Para:
-        """A text of a panel, with its title as lead-in and the marks of its claims."""
+        """A text of a panel, with its title as lead-in and each mark behind the words it belongs
+        to."""
         title = self.local(row, "title") if titled else ""
-        marks = self.claim_marks(row.ids("claim_ids")) if graded else ()
-        return self.para(row, "text", row.ids("source_ids"), lead=f"{title}." if title else "",
-                         marks=marks)
+        lead = f"{title}." if title else ""
+        if not graded:
+            return self.para(row, "text", row.ids("source_ids"), lead=lead)
+        parts = [self._half(line) for line in marked_halves(self.pack, row, self.language)]
+        if not parts:
+            return Para(lead=lead)
+        numbers = together(self.marks_within(row, "text"))
+        parts[-1] = replace(parts[-1], marks=(*parts[-1].marks, *numbers))
+        return replace(parts[0], lead=lead, more=tuple(parts[1:]))
+
+    def _half(self, line: Line) -> Para:
+        """Words with the mark that belongs to them."""
+        sources = self.pack["sources"].rows
+        ids = [sources[number - 1].id for number in line.sources[:self.most_cited]]
+        if line.statement is None:
+            return Para(line.text, cite=self.cite(ids), muted=line.muted)
+        mark = self.mark(line.statement, cited=False)
+        return Para(line.text, marks=(replace(mark, number="", cite=self.cite(ids)),))
 
     def sections(self, panel: str, *kinds: str) -> tuple[Para, ...]:
         """The texts of a panel of those kinds."""
@@ -195,39 +253,73 @@ class Composer:
 
     # What every sheet has
 
-    def terms(self, bands: tuple[Band, ...], *others: Para) -> Text | None:
+    def opening(self, lead: str, para: Para, bar: Bar | None = None, alt: str = "") -> Opening:
+        """One of the first lines, `lead` being one of the sheet's own texts."""
+        self._opening.update(self._cited)
+        self._first_statuses.update(self._statuses)
+        return Opening(self.say(lead), para, bar, alt)
+
+    def for_you(self, panel: str) -> tuple[Opening, ...]:
+        """What the panel means for a resident, where the pack says it."""
+        row = self.pack.section(panel, "for_you")
+        return (self.opening("for_you", self.section(row, titled=False)),) if row else ()
+
+    def terms(self, body: Body) -> Text | None:
         """The pack's first terms that the page uses, with their meanings; None where it uses
-        none."""
-        words = folded(" ".join(_texts((bands, others))))
+        none, or has no room for any."""
+        most = 0 if body.brief and not self.room.pages else self.room.terms
+        words = folded(" ".join(_texts((body.bands, body.opening)))) if most else ""
         used = (row for row in self.pack["glossary"] if _is_used(self.local(row, "term"), words))
         paras = tuple(self.para(row, "meaning", lead=f"{self.local(row, 'term')}:")
-                      for row in islice(used, self.room.terms))
+                      for row in islice(used, most))
         return Text(self.say("words"), paras) if paras else None
 
-    def contacts(self) -> Contacts:
-        """The box for local contacts, filled in or to be filled in by hand."""
+    def contacts(self, lines: tuple[str, ...] = ()) -> Contacts:
+        """The box for local contacts, filled in or to be filled in by hand; `lines`: what is to be
+        written on each line of it."""
         given = self.local_contacts
         blank = given.checked_on is None
         note = (self.say("contacts_blank")
                 if blank else self.say("contacts_checked", date=self.date(given.checked_on)))
-        return Contacts(self.say("contacts"), note, given.text.strip(), blank)
+        text = given.text.strip()
+        return Contacts(self.say("contacts"), note, text, blank, () if text else lines)
 
-    def reference(self) -> Reference:
-        """Marks used, sources cited, and where the sheet comes from. Call it last."""
-        rows = [row for row in self.pack["sources"]
-                if self.pack.source_numbers[row.id] in self._cited]
+    def reference(self, *, brief: bool = False) -> Reference:
+        """Marks used, sources cited, and where the sheet comes from; `brief`: those of the first
+        lines. Call it last."""
+        cited = self._opening if brief else set(self._cited)
+        statuses = self._first_statuses if brief else self._statuses
+        rows = [row for row in self.pack["sources"] if self.pack.source_numbers[row.id] in cited]
         marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
-                      for s in evidence.STATUSES.values() if s.id in self._statuses)
+                      for s in evidence.STATUSES.values()
+                      if s.id in statuses and (s.id != _PLAIN or self.room.pages))
         return Reference(self.say("marks"), marks, self.say("sources"),
-                         tuple(map(self.source, rows)), self.colophon())
+                         tuple(map(self.source, rows)), self.copies(rows), self.colophon())
 
     def source(self, row: Row) -> Source:
-        """A source in one line, with and without its title."""
-        number = f"[{self.pack.source_numbers[row.id]}]"
-        copied = f", {self.say('read_in_copy')}" if row.yes("read_in_copy") else ""
-        full = formatting.source_line(self.pack, row, self.language).removeprefix(number)
-        short = formatting.source_short(self.pack, row, self.language).removeprefix(number)
-        return Source(number, full.strip(), short.strip() + copied)
+        """A source as it is listed."""
+        return Source(self.pack.source_numbers[row.id], row.text("publisher"), row.text("title"),
+                      self.date(row.date("date")), row.text("address"), self.local(row, "caveat"))
+
+    def copies(self, rows: Iterable[Row]) -> str:
+        """Which of those sources were read in a copy, said once for all; "" if none was."""
+        numbers = [self.pack.source_numbers[row.id] for row in rows if row.yes("read_in_copy")]
+        listed = " ".join(f"[{number}]" for number in numbers)
+        return self.say("copies", numbers=listed) if numbers else ""
+
+    def code(self) -> Code | None:
+        """The QR code of the main source: the first with an address that the first lines cite, the
+        article only if they cite no other; else the first on the page. None where none has an
+        address. It is yet to be drawn."""
+        rows = [row for row in self.pack.rows("sources", tuple(self._cited.values()))
+                if row.text("address")]
+        rows.sort(key=lambda row: (self.pack.source_numbers[row.id] not in self._opening,
+                                   row.text("kind") == "article"))
+        for row in rows[:1]:
+            source = f"[{self.pack.source_numbers[row.id]}] {row.text('publisher')}"
+            return Code(self.say("scan"), "", self.say("code_alt", source=source), source,
+                        row.text("address"))
+        return None
 
     def colophon(self) -> str:
         """Who reviewed the content, until when it holds, and that it is no legal advice."""
@@ -283,11 +375,23 @@ class Composer:
                        110), shorten(" · ".join(filter(None, short)), 42)
 
 
-def joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Marks in a row: of neighbours with the same status only the last one says it in words."""
-    kept = tuple(replace(mark, word="") if mark.status and mark.status == after.status else mark
-                 for mark, after in pairwise(marks))
-    return (*kept, *marks[-1:])
+def rounded_up(value: float) -> float:
+    """The end of an axis: the next round number above a value."""
+    step = 1.0
+    while step * 10 <= value:
+        step *= 10
+    return next((step * n for n in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * n >= value), value)
+
+
+def together(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks of the numbers in one text: numbers of one status and one set of sources share a mark,
+    which names them only where there are others. Each mark has its word."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for mark in marks:
+        groups.setdefault((mark.status, mark.word, mark.cite), []).append(mark.number)
+    alone = len(groups) == 1 and len(marks) > 1
+    return tuple(Mark(status, word, "" if alone else ", ".join(filter(None, numbers)), cite)
+                 for (status, word, cite), numbers in groups.items())
 
 
 def _texts(value: object) -> list[str]:

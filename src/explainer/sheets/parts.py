@@ -20,22 +20,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: bold lead-in, text, source numbers, and the marks below it."""
+    """A paragraph: bold lead-in, text, source numbers, the marks behind it, and what follows in the
+    same paragraph, each with marks of its own."""
 
     text: str = ""
     lead: str = ""
     cite: str = ""
     muted: bool = False
     marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A heading and paragraphs."""
-
-    title: str
-    paras: tuple[Para, ...]
-    kind: str = "text"
+    more: tuple[Para, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,26 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """One of the first lines of a sheet: what it answers, the answer, and a bar for its number,
+    with the bar's meaning in words."""
+
+    lead: str
+    para: Para
+    bar: Bar | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A heading and paragraphs."""
+
+    title: str
+    paras: tuple[Para, ...]
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Bars:
     """A bar chart. Bars of a group share one axis that starts at zero; groups do not."""
 
@@ -59,6 +72,24 @@ class Bars:
     bars: tuple[Bar, ...]
     paras: tuple[Para, ...] = ()
     kind: str = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Weekly counts as one stepped area: shares of the axis, 0 to 1 (None: not known); the ends of
+    the axis in words; the place of the week that begins on the marked day, with its name; names of
+    weeks below the axis by place; and the mark of the count."""
+
+    title: str
+    mark: Mark
+    alt: str
+    shares: tuple[float | None, ...]
+    most: str
+    least: str
+    marked: int
+    marked_name: str
+    names: tuple[tuple[int, str], ...]
+    kind: str = "weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +153,23 @@ class Contacts:
     note: str
     text: str
     blank_date: bool
+    lines: tuple[str, ...] = ()  # what is to be written on each line, where nothing is filled in
     kind: str = "contacts"
 
 
-Section = Text | Bars | Links | Units | Table | Contacts
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: its heading, its drawing as SVG, what it is in words, and the lines beside it."""
+
+    title: str
+    svg: str
+    alt: str
+    source: str
+    address: str
+    kind: str = "code"
+
+
+Section = Text | Bars | Weeks | Links | Units | Table | Contacts | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +183,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source line: whole, and shortened for a page that has no room for titles."""
+    """A source by its number: who published it, its title in the language it was published in,
+    when, its address, and what to keep in mind. The last two may be ""."""
 
-    number: str
-    full: str
-    short: str
+    number: int
+    publisher: str
+    title: str
+    date: str
+    address: str = ""
+    caveat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +203,7 @@ class Reference:
     marks: tuple[Mark, ...]
     sources_title: str
     sources: tuple[Source, ...]
+    copies: str  # which sources were read in a copy; "" for none
     colophon: str
 
 
@@ -162,8 +211,8 @@ class Reference:
 class Room:
     """How roomy a sheet is laid out. Lengths in millimeters at the normal text size.
 
-    `sources`: "whole" lines in two columns, "short" ones in three, or short ones "run-in". `terms`:
-    how many terms;
+    `sources`: "whole" lines in two columns, whole ones "run-in", or "short" ones without titles,
+    run in too. `terms`: how many terms;
     `cut`: by how many rows a long table is shortened; `gap`: least room between bands; `box`: room
     to write in.
     `pages`: whether the sheet may take more pages than one.
@@ -186,8 +235,7 @@ class Sheet:
     kicker: str
     pack_title: str
     notice: str
-    headline: Para
-    paras: tuple[Para, ...]
+    opening: tuple[Opening, ...]
     bands: tuple[Band, ...]
     reference: Reference
     room: Room
@@ -197,6 +245,25 @@ class Sheet:
     new_leaf: bool = False  # whether it starts on the front of a paper
     numbered: bool = False  # whether the masthead tells the page
     kind: str = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Half a page, printed twice on one to be cut: the first lines, a large box for local help, and
+    where it comes from."""
+
+    language: str
+    title: str
+    kicker: str
+    pack_title: str
+    notice: str
+    opening: tuple[Opening, ...]
+    band: Band
+    reference: Reference
+    cut: str  # what is said at the line to cut along
+    back: str = ""
+    new_leaf: bool = False
+    kind: str = "half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,19 +294,21 @@ class SourceList:
     title: str
     kicker: str
     pack_title: str
-    sources: tuple[Para, ...]
+    sources: tuple[Source, ...]
+    copies: str
     foot: str
     short_foot: str
     new_leaf: bool = False  # whether it starts on the front of a paper
     kind: str = "sources"
 
 
-Part = Sheet | Cover | SourceList
+Part = Sheet | Half | Cover | SourceList
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole PDF. `page_words` is "Page {n} of {m}" by language."""
+    """A whole PDF. `page_words` is "Page {n} of {m}" by language, `titles` the language that
+    titles of sources are in, and `foreign` words of that language within texts of another one."""
 
     title: str
     author: str
@@ -248,6 +317,8 @@ class Document:
     large_print: bool
     colors: dict[str, str]
     page_words: dict[str, str]
+    titles: str
+    foreign: tuple[str, ...]
     parts: tuple[Part, ...] = field(default=())
 
 

@@ -106,8 +106,8 @@ class Workbench(QObject):
             body.card.message_requested.connect(self.window.toast.say)
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
-            body.event_requested.connect(
-                lambda ref: self.find.jumps.show_item(Item("events", ref, "")))
+            body.event_requested.connect(partial(self._show_row, "events"))
+            body.card.row_requested.connect(self._show_row)
             page.attach(body)
             offer_context_menu(body, self.actions)
             body.table.activated.connect(self.actions["go.source_card"].trigger)
@@ -120,6 +120,10 @@ class Workbench(QObject):
     def _reset_columns(self) -> None:
         if (body := self.body()) is not None:
             body.listing.reset_columns()
+
+    def _show_row(self, table: str, row_id: str) -> None:
+        """Show a row of a list; the way back leads here."""
+        self.find.jumps.show_item(Item(table, row_id, ""))
 
     def _say(self, text: str) -> None:
         """Tell where a result of find is, with the way back; "" takes that away."""

@@ -37,6 +37,7 @@ class SheetChoice:
     large_print: bool = False
     greyscale: bool = False
     contacts: LocalContacts = NO_CONTACTS
+    half_page: bool = False
 
 
 class _One(Segmented):
@@ -111,8 +112,12 @@ class SheetChoices(QWidget):
             self._row(name, one)
 
     def _choose_print(self, choice: SheetChoice) -> None:
-        self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print")},
-                               "large" if choice.large_print else "normal")
+        self.print_size = _One({"normal": self.tr("Normal"), "large": self.tr("Large print"),
+                                "half": self.tr("Half page")},
+                               "large" if choice.large_print else "half" if choice.half_page
+                               else "normal")
+        self.print_size.button("half").setToolTip(self.tr(
+            "The first lines and a large box for local help, twice on a page, to cut"))
         self.print_size.button("large").setToolTip(
             self.tr("18-point text, on as many pages as needed"))
         self.colors = _One({"color": self.tr("In color"), "gray": self.tr("Without color")},
@@ -162,4 +167,5 @@ class SheetChoices(QWidget):
         return SheetChoice(
             self.subject.currentData(), self.language.current, self.paper.current,
             self.print_size.current == "large",
-            self.colors.current == "gray", LocalContacts(self.contacts.toPlainText(), checked))
+            self.colors.current == "gray", LocalContacts(self.contacts.toPlainText(), checked),
+            self.print_size.current == "half")

@@ -29,6 +29,8 @@ class SheetController(QObject):
         self.dialog: SheetPreview | None = None
         self.output = SheetOutput(runner, lambda: self.dialog or window, self)
         self.output.message.connect(self._report)
+        self.output.failed.connect(self._report_failure)
+        self.output.printer_chosen.connect(self._remember_printer)
 
     def preview(self) -> SheetPreview:
         """Open the preview with the panel's subject, the city selected, and the language that is
@@ -44,6 +46,7 @@ class SheetController(QObject):
                                         self._settings.sheet_contacts_checked))
         dialog = SheetPreview(state.pack, Look.of(state), self._runner, self.output, choice,
                               self._window)
+        dialog.printer_name = self._settings.sheet_printer
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
         self.dialog = dialog
@@ -56,8 +59,17 @@ class SheetController(QObject):
     def _report(self, text: str) -> None:
         """What became of a print whose preview has been closed."""
         if self.dialog is None:
+            self._window.toast.say(text)
+
+    def _report_failure(self, text: str) -> None:
+        """The same for one that failed, which stays to be read."""
+        if self.dialog is None:
             self._window.banner.show_message(text)
             self._window.retranslate()
+
+    def _remember_printer(self, name: str) -> None:
+        self._settings.sheet_printer = name
+        self.settings_changed.emit()
 
     def _remember(self, choice: SheetChoice) -> None:
         kept, given = self._settings, choice.contacts

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from explainer.app.jobs import CancelToken, Progress
 from explainer.printing import spooling
 from explainer.printing.batch import write_pdf
+from explainer.printing.pages import sides
 from explainer.qt.translation import translated
 from explainer.qt.workers import Runner
 
@@ -26,7 +27,8 @@ Make = Callable[[CancelToken], bytes]
 class SheetOutput(QObject):
     """Saves and prints. Dialogs open over `front()`."""
 
-    message = Signal(str)  # something to read: saved, printed, canceled, failed
+    message = Signal(str)  # what was done: saved, printed, canceled
+    printer_chosen = Signal(str)
     busy = Signal(bool)  # a print has started, or is over
     progressed = Signal(int)  # per cent
     printed = Signal(bool)  # out of the printer (True), or waiting in its queue
@@ -76,21 +78,60 @@ class SheetOutput(QObject):
 
     # Printers
 
-    def print_on(self, printer: QPrinter, make: Make, paper: str, name: str) -> None:
+    def print_on(self, printer: QPrinter, make: Make, paper: str, name: str, *,
+                 both_sides: bool = False) -> None:
         """Print on a printer as it is set up: into a file as PDF, through the print system, or
-        through Qt."""
+        through Qt. `both_sides`: front and back belong together, so a printer of one side prints
+        first the fronts and then, when the paper has been turned, the backs."""
         if printer.outputFileName():
             self.save(make, Path(printer.outputFileName()))
             return
+        self.printer_chosen.emit(printer.printerName())
+        if not both_sides or not one_sided(printer):
+            self._start(printer, make, paper, name)
+        elif self._asked(self.tr("{printer} prints on one side of the paper.").format(
+                printer=printer.printerName() or self.tr("This printer")),
+                self.tr("First the front sides come out. Then you turn the paper over, put it back "
+                        "and print the back sides."), self.tr("Print the front sides")):
+            self._start(printer, lambda token: sides(make(token))[0], paper, name,
+                        lambda: self._print_backs(printer, make, paper, name))
+
+    def _print_backs(self, printer: QPrinter, make: Make, paper: str, name: str) -> None:
+        """Once the fronts are out: ask for the paper to be turned."""
+        if self._asked(self.tr("Are the front sides out? Turn the paper over and put it back."),
+                       self.tr("A page at the end that has no back side stays out."),
+                       self.tr("Print the back sides")):
+            self._start(printer, lambda token: sides(make(token))[1], paper, name)
+
+    def _asked(self, text: str, more: str, yes: str) -> bool:
+        """Whether the person wants to go on."""
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("Both sides of the paper"), text,
+                          QMessageBox.StandardButton.NoButton, self._front())
+        box.setInformativeText(more)
+        go_on = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is go_on
+
+    def _start(self, printer: QPrinter, make: Make, paper: str, name: str,
+               then: Callable[[], None] | None = None) -> None:
+        """Print off the GUI thread, and go on with `then` when it has been handed over."""
         out = way_out(printer, paper)
 
         def work(token: CancelToken, progress: Progress) -> bool:
             self._kept = make(token)
+            if not self._kept:
+                return True
             progress(0.1)
             return out(self._kept, token, progress)
 
-        self._runner.start("sheet-print", work,
-                           lambda all_out: self._after_print(printer.printerName(), all_out),
+        def done(all_out: bool) -> None:
+            self._after_print(printer.printerName(), all_out)
+            if then is not None:
+                then()
+
+        self._runner.start("sheet-print", work, done,
                            lambda error: self._after_failure(printer, error, paper, name),
                            lambda share: self.progressed.emit(
                                round(100 * share)), self._after_cancel)
@@ -120,7 +161,6 @@ class SheetOutput(QObject):
         if not isinstance(error, spooling.PrintFailed):
             raise error
         message, pdf = translated(error.message), self._kept
-        self.message.emit(message)
         self.failed.emit(message)
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Not printed"), message,
                           QMessageBox.StandardButton.NoButton, self._front())
@@ -149,16 +189,45 @@ def way_out(printer: QPrinter, paper: str) -> Callable[[bytes, CancelToken, Prog
     return lambda pdf, token, progress: qt_printing.print_pdf(pdf, printer, token, progress)
 
 
+def one_sided(printer: QPrinter) -> bool:
+    """Whether a printer will print on one side: it can no more, or the person chose so."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    one = QPrinter.DuplexMode.DuplexNone
+    known = QPrinterInfo.printerInfo(printer.printerName()).supportedDuplexModes()
+    return printer.duplex() == one or all(mode == one for mode in known)
+
+
 def job_of(printer: QPrinter, paper: str) -> spooling.Job:
     """What the print dialog was told, in the words of the print system."""
     from PySide6.QtPrintSupport import QPrinter
 
     mode = QPrinter.DuplexMode
-    sides = {mode.DuplexLongSide: "two-sided-long-edge",
+    duplex = {mode.DuplexLongSide: "two-sided-long-edge",
              mode.DuplexShortSide: "two-sided-short-edge",
              mode.DuplexNone: "one-sided"}.get(printer.duplex(), "")
+    if one_sided(printer):
+        duplex = "one-sided" if duplex else ""
     ranged = printer.printRange() == QPrinter.PrintRange.PageRange
     return spooling.Job(printer.printerName(), printer.docName(), printer.copyCount(),
                         printer.fromPage() if ranged else 0, printer.toPage() if ranged else 0,
-                        sides,
-                        "Letter" if paper == "letter" else "A4")
+                        duplex, "Letter" if paper == "letter" else "A4", _options(printer))
+
+
+_CUPS_OPTIONS = 0xFE00
+"""Where Qt keeps the choices of its print dialog that have no name of their own in `QPrinter`."""
+
+
+def _options(printer: QPrinter) -> tuple[tuple[str, str], ...]:
+    """What else the print dialog was told: pages on a sheet, order, colors."""
+    from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+
+    engine = printer.printEngine()
+    given = engine.property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)) if engine else None
+    told = [str(one) for one in given] if isinstance(given, (list, tuple)) else []
+    options = dict(zip(told[::2], told[1::2], strict=False))
+    if printer.colorMode() == QPrinter.ColorMode.GrayScale:
+        options.setdefault("print-color-mode", "monochrome")
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        options.setdefault("outputorder", "reverse")
+    return tuple(options.items())

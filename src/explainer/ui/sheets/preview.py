@@ -34,6 +34,7 @@ from explainer.ui.sheets.output import Make, SheetOutput
 from explainer.ui.sheets.page_view import PAGE_WIDTH, WHOLE_PAGE, PageView, as_image
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.toast import Toast
 
 _SETTLE = 250
 """Milliseconds after the last key before a sheet is set again."""
@@ -71,7 +72,10 @@ class SheetPreview(QDialog):
         self.choices.changed.connect(self._settle.start)
         self.pages.zoom_changed.connect(self._redraw)
         self._build()
-        output.message.connect(self._show_message)
+        self.toast = Toast(self)
+        self.printer_name = ""  # the printer to begin with; "": the system's own
+        output.message.connect(self.toast.say)
+        output.printer_chosen.connect(self._keep_printer)
         output.busy.connect(self._show_printing)
         output.progressed.connect(self.progress.setValue)
         self._show_printing(output.printing)
@@ -87,7 +91,7 @@ class SheetPreview(QDialog):
         self.choices.setObjectName("column")
         self._side.setWidget(self.choices)
         self.notice = TextLabel()
-        self.notice.setObjectName("banner")
+        self.notice.setObjectName("muted")
         self.notice.hide()
         right = QVBoxLayout()
         right.addWidget(self._zoom_row())
@@ -165,8 +169,7 @@ class SheetPreview(QDialog):
     def options(self, choice: SheetChoice) -> Options:
         """How a choice is set, dated today."""
         return Options(choice.language, choice.paper, choice.large_print, choice.greyscale,
-                       datetime.date.today(),
-                       choice.contacts)
+                       choice.half_page, datetime.date.today(), choice.contacts)
 
     def _set(self) -> None:
         """Set the chosen sheet and draw its pages."""
@@ -250,24 +253,32 @@ class SheetPreview(QDialog):
 
     def ask_print(self) -> None:
         """Open the system's print dialog and print what it says."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self.printer_name in QPrinterInfo.availablePrinterNames():
+            printer.setPrinterName(self.printer_name)
         choice, pages = self.choices.choice(), self.pages.count() or 1
         printer.setDocName(subject_title(self._pack, choice.subject, self._look.language))
         printer.setCopyCount(self.choices.copies.value())
         if choice.language == BOTH:
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        shown = QPrintDialog.PrintDialogOption
+        dialog.setOption(shown.PrintPageRange)
+        # Paper is chosen here, and copies come out one after the other.
+        for one in (shown.PrintShowPageSize, shown.PrintCollateCopies, shown.PrintSelection,
+                    shown.PrintCurrentPage):
+            dialog.setOption(one, False)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
         if dialog.exec():
-            self._output.print_on(printer, self._make(), choice.paper, self._file_name())
+            ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+            self._output.print_on(printer, self._make(), choice.paper, self._file_name(),
+                                  both_sides=choice.language == BOTH and not ranged)
 
-    def _show_message(self, text: str) -> None:
-        self.notice.show_text(text)
-        self.notice.show()
+    def _keep_printer(self, name: str) -> None:
+        self.printer_name = name
 
     def _show_printing(self, on: bool) -> None:
         self.progress.setVisible(on)
@@ -275,12 +286,10 @@ class SheetPreview(QDialog):
         self.print_button.setEnabled(not on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses the button that has the focus, which took the key itself; only where
-        nothing has the focus it prints. A choice that has no use for it must not print."""
+        """Enter presses the button that has the focus, which took the key itself. A choice that has
+        no use for it must not print."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif self.focusWidget() is None:
-            self.print_button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from explainer.app.state import State
 from explainer.content import formatting
-from explainer.content.card_pages import REF, SOURCE, card_text, page
+from explainer.content.card_pages import REF, ROW, SOURCE, card_text, page
 from explainer.content.cards import Card
 from explainer.content.glossary import Glossary
 from explainer.content.statements import of_ref
@@ -46,6 +46,7 @@ class CardView(QFrame):
     print_requested = Signal()
     message_requested = Signal(str)
     page_changed = Signal()
+    row_requested = Signal(str, str)  # table, id: a row of a list that the card leads to
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +211,9 @@ class CardView(QFrame):
         elif href.startswith(FOLD):
             self._change(now._replace(
                 unfolded=now.unfolded ^ {int(href.removeprefix(FOLD))}), href)
+        elif href.startswith(ROW):
+            table, _, row_id = href.removeprefix(ROW).partition(":")
+            self.row_requested.emit(table, row_id)
         else:
             self.open_page(href)
 

@@ -1,0 +1,171 @@
+"""The public record on a city's sheet: counts by week on both sides of the pack's date, what
+changed from the days before it to the days after, and what that says in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from explainer.content import evidence, formatting, record_words
+from explainer.content.series import Series, pack_series
+from explainer.core.dates import PartialDate
+from explainer.core.pack import Row
+from explainer.sheets.composing import Composer, rounded_up
+from explainer.sheets.parts import Band, Mark, Para, Table, Text, Weeks
+
+if TYPE_CHECKING:
+    from explainer.core.record_stats import Comparison, Reference, Totals
+
+WINDOWS = (30, 60, 90)
+"""Days before and after the date that the table compares."""
+_WEEKS = 52
+"""Most weeks drawn on each side of the date."""
+
+
+def record(compose: Composer, city: Row) -> tuple[Band, ...]:
+    """Chart, table and sentence on the first series of a city, or nothing if it has none by day."""
+    date = compose.pack.event_date
+    if date is None or not date.day:
+        return ()
+    given = [one for one in pack_series(compose.pack)
+             if one.city and one.granularity == "day" and not one.level]
+    own = next((one for one in given if one.city == city.id), None)
+    if own is None or not _has_values(own):
+        return ()
+    day = date.first_day()
+    like = [one for one in given if one.kind == own.kind and _has_values(one)]
+    compared = _compared(own, day)
+    chart = _chart(compose, own, day, max(map(_largest, (_by_week(one, day) for one in like))))
+    if chart is None:
+        return ()
+    if not compared:
+        return (Band((chart,)),)
+    return (Band((chart, _table(compose, compared, chart.mark)), (1.15, 0.85)),
+            Band((_sentence(compose, own, compared, chart.mark),)))
+
+
+def _has_values(series: Series) -> bool:
+    try:
+        return len(series.line.values) > 0
+    except ValueError:
+        return False
+
+
+def _by_week(series: Series, day: datetime.date) -> Totals:
+    """Weeks that begin on the weekday of the date, those far from it left out."""
+    from explainer.core.record_stats import Totals, by_week
+
+    totals = by_week(series.line, day.weekday())
+    near = [place for place, week in enumerate(totals.days)
+            if abs((week - day).days) <= 7 * _WEEKS and totals.whole[place]]
+    if not near:
+        return Totals((), totals.values[:0], totals.whole[:0])
+    part = slice(near[0], near[-1] + 1)
+    return Totals(totals.days[part], totals.values[part], totals.whole[part])
+
+
+def _largest(totals: Totals) -> float:
+    return max((value for value in totals.values.tolist() if value == value), default=0.0)
+
+
+def _compared(series: Series, day: datetime.date) -> tuple[Comparison, ...]:
+    from explainer.core.record_stats import compare_all
+
+    return compare_all(series.line, day)
+
+
+def _chart(compose: Composer, series: Series, day: datetime.date, largest: float) -> Weeks | None:
+    """Counts by week on the axis that all cities of the pack share for that kind of count."""
+    totals = _by_week(series, day)
+    if len(totals.days) < 3 or not largest:
+        return None
+    most, language = rounded_up(largest), compose.language
+    mark = _mark(compose, series)
+    title = compose.say("weeks", noun=_capital(series.noun[language] or series.what[language]),
+                        place=series.place[language])
+    return Weeks(
+        title, mark, _alt(compose, title, totals, day, mark),
+        tuple(value / most if value == value else None for value in totals.values.tolist()),
+        formatting.number_text(most, language), "0",
+        totals.days.index(day) if day in totals.days else -1, _date(compose, day),
+        tuple(_years(compose, totals.days)),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _mark(compose: Composer, series: Series) -> Mark:
+    row = compose.pack.row("series", series.id)
+    mark = compose.status_mark(row.text("status") if row is not None else "")
+    return Mark(mark.status, mark.word, "", compose.cite(series.source_ids))
+
+
+def _years(compose: Composer, days: tuple[datetime.date, ...]) -> Iterable[tuple[int, str]]:
+    """Names below the axis: each year at its first whole week."""
+    for place, day in enumerate(days):
+        if day.month == 1 and day.day <= 7:
+            yield place, compose.date(PartialDate(day.year))
+
+
+def _date(compose: Composer, day: datetime.date) -> str:
+    return compose.date(PartialDate(day.year, day.month, day.day))
+
+
+def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark: Mark) -> str:
+    """The chart in words: its ends, its top and both sides of the date, with mark and sources."""
+    values = totals.values.tolist()
+    known = [place for place, value in enumerate(values) if value == value]
+    top = max(known, key=lambda place: float(values[place]))
+    at = totals.days.index(day) if day in totals.days else known[-1]
+
+    def number(place: int) -> str:
+        value = values[place] if 0 <= place < len(values) else float("nan")
+        return (formatting.number_text(value, compose.language) if value == value
+                else evidence.missing_word("", compose.language))
+
+    return compose.say(
+        "weeks_alt", title=title, first=number(known[0]),
+        first_week=_date(compose, totals.days[known[0]]), before=number(at - 1),
+        day=_date(compose, day), after=number(at), last=number(known[-1]),
+        last_week=_date(compose, totals.days[known[-1]]), most=number(top),
+        most_week=_date(compose, totals.days[top]), mark=f"{mark.word} {mark.cite}")
+
+
+def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> Table:
+    """What changed with windows of a few lengths; its title cites the source."""
+    heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
+    rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
+    title = f"{compose.say('windows')} {mark.cite}".strip()
+    return Table(title, tuple(map(compose.say, heads)), (0.7, 0.85, 1.0, 0.9, 1.45), rows)
+
+
+def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:
+    language = compose.language
+    change = one.change
+    percent = "–" if change is None else compose.percent(change)
+    return (Para(formatting.number_text(one.days, language)),
+            *(Para(formatting.number_text(round(value or 0.0), language))
+              for value in (one.before, one.after)),
+            Para(percent), Para(_unusual(compose, one.reference)))
+
+
+def _unusual(compose: Composer, reference: Reference | None) -> str:
+    """On how many of the other dates a change as large shows."""
+    if reference is None or not reference.dates:
+        return "–"
+    part, whole = record_words.fraction(reference)
+    if not part:
+        return compose.say("on_none")
+    return (compose.say("on_nearly_all") if part == whole
+            else compose.say("on_some", part=part, whole=whole))
+
+
+def _sentence(compose: Composer, series: Series, compared: tuple[Comparison, ...],
+              mark: Mark) -> Text:
+    """What the shortest window of the table says, with its limits."""
+    chosen = next((one for one in compared if one.days in WINDOWS), compared[0])
+    said = record_words.sentence(series, chosen, compose.language, compared, brief=True)
+    return Text("", (Para(said, cite=mark.cite),))
