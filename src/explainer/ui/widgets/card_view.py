@@ -273,15 +273,6 @@ class CardView(QFrame):
         else:
             super().mousePressEvent(event)
 
-    def natural_height(self, width: int) -> int:
-        """Height at which nothing needs to scroll, for a width of the whole frame."""
-        bar = self._bar.sizeHint().height() if not self._bar.isHidden() else 0
-        return bar + self.text.natural_height(width - 2) + 4
-
-    def scroll_to_top(self) -> None:
-        """Show the page from its beginning."""
-        self.text.verticalScrollBar().setValue(0)
-
 
 def _short(title: str) -> str:
     return title if len(title) <= LONGEST_NAME else f"{title[:LONGEST_NAME - 1].rstrip()}…"
