@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTabBar,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -275,6 +276,8 @@ def own_texts(thing: QObject) -> Iterator[str]:
             yield said()
     if isinstance(thing, QTabBar):
         yield from (said(n) for n in range(thing.count()) for said in (thing.tabText, thing.tabToolTip))
+    if isinstance(thing, QTextEdit):  # the text of a card
+        yield from thing.toPlainText().splitlines()
     if isinstance(thing, QListWidget):
         yield from (thing.item(row).text() for row in range(thing.count()))
     if isinstance(thing, QTableView) and thing.model() is not None:
@@ -328,11 +331,13 @@ def every_problem() -> tuple[Problem, ...]:
 def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Every dialog and every line of the banner."""
     look = program.lookups
-    for show in (look.help, look.about,
-                 lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+    for show in (look.help, look.about):
         show()
         yield from texts_below(look.dialog)
         look.dialog.close()
+    for open_page in (lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+        open_page()
+        yield from texts_below(program.window)
     for show in (program.find.open, program.find.open_commands):
         show()
         yield from texts_below(program.window.find_field)
