@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTabBar,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -275,6 +276,8 @@ def own_texts(thing: QObject) -> Iterator[str]:
             yield said()
     if isinstance(thing, QTabBar):
         yield from (said(n) for n in range(thing.count()) for said in (thing.tabText, thing.tabToolTip))
+    if isinstance(thing, QTextEdit):  # the text of a card
+        yield from thing.toPlainText().splitlines()
     if isinstance(thing, QListWidget):
         yield from (thing.item(row).text() for row in range(thing.count()))
     if isinstance(thing, QTableView) and thing.model() is not None:
@@ -331,11 +334,9 @@ def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         show()
         yield from texts_below(look.dialog)
         look.dialog.close()
-    program.state.show_panel("cities")
-    settle(program.app, 2)
-    for page in (lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
-        page()
-        yield from texts_below(program.window.page("cities").body.card)  # type: ignore[union-attr]
+    for open_page in (lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+        open_page()
+        yield from texts_below(program.window)
     for show in (program.find.open, program.find.open_commands):
         show()
         yield from texts_below(program.window.find_field)
