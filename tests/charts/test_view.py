@@ -323,7 +323,7 @@ def test_bars_wear_their_status(bot: QtBot, theme: Theme) -> None:
         rim = [image.pixelColor(x, round(bar.box.y)) != QColor(theme.surface) and image.pixelColor(
             x, round(bar.box.y) - 1) != QColor(theme.page) for x in along]
         shares[str(bar.fill)] = [
-            *(count(image, theme.accent, half) / (half.width() * half.height()) for half in halves),
+            *(count(image, getattr(theme, bar.color), half) / (half.width() * half.height()) for half in halves),
             sum(rim) / len(rim), sum(a != b for a, b in itertools.pairwise(rim)),
             max(count(image, theme.hatch, half) / (half.width() * half.height()) for half in halves),
         ]
