@@ -18,7 +18,7 @@ from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, questions_text
 from explainer.bootstrap import Program
 from explainer.charts.fonts import QtMeasure
-from explainer.content import cards, evidence, exporting, formatting, views, words
+from explainer.content import cards, city_views, evidence, exporting, formatting, words
 from explainer.content.deck import Scene
 from explainer.content.labels import LABELS
 from explainer.core.i18n import translate
@@ -232,6 +232,6 @@ def panels(program: Program) -> Iterator[str]:
 
 def test_english_would_be_found(pack: Pack) -> None:
     """The tests above can fail: in English the same look finds what a reader sees."""
-    view = views.cities(pack, "en")
+    view = city_views.side_by_side(pack, "en")
     assert english(column.title for column in view.columns)
     assert english(["Sources", "[Šöûřçéš~~]", "15 de junho de 2025"]) == {"Sources": ["Sources"]}

@@ -51,7 +51,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     def build(pack: Pack | None = None, **settings: object) -> bootstrap.Program:
         found = pack or read_pack(paths.built_in_pack(), built_in=True).pack
         assert found is not None
-        remembered = Settings(welcomed=True, **settings)  # type: ignore[arg-type]
+        remembered = Settings(**{"panel": "overview", **settings})  # type: ignore[arg-type]
         program = bootstrap.Program(qapp, found, remembered, language=str(settings.get("language") or "en"),
                                     settings_file=tmp_path / "settings.json")
         program.window.show()

@@ -61,6 +61,11 @@ def drawable(pack: Pack) -> tuple[Series, ...]:
     return tuple(one for one in pack_series(pack) if one.granularity in STEPS and _has_values(one))
 
 
+def has_series(pack: Pack) -> bool:
+    """Whether the pack names a series by day or week; its values are not read for this."""
+    return any(row.text("granularity") in STEPS for row in pack["series"])
+
+
 def _has_values(one: Series) -> bool:
     try:
         return len(one.line.values) > 1

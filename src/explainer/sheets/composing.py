@@ -191,7 +191,7 @@ class Composer:
         """A text with the mark of the one claim behind it; of several claims, how they fared in
         words, for no mark of one of them belongs to all the words."""
         stated = of_claims(self.pack, ids, self.language)
-        if len(stated) < 2:  # noqa: PLR2004 - one
+        if len(stated) < 2:
             return replace(para, marks=self.claim_marks(ids, short=short, cited=cited))
         sources = dict.fromkeys(i for one in stated for i in one.source_ids[:1])
         told = Para(tally(self.pack, stated, self.language), muted=True,

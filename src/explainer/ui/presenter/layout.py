@@ -27,6 +27,7 @@ BODY_SIZE = BODY
 SOURCE_SIZE, SUBTITLE_SIZE = SMALLEST, 40.0
 _TITLES = (76.0, 66.0, BODY_SIZE)  # one line or two; longer ones are smaller
 _BIG_TITLES = (96.0, 84.0, 72.0, 62.0, BODY_SIZE)
+_MANY = 10_000  # pages
 _REST = 300.0  # what any title leaves for the rest of the slide
 _LARGER = (1.6, 1.45, 1.3, 1.2, 1.1)
 """How much larger than body text the text of a slide that says little is."""
@@ -91,12 +92,23 @@ class _Layout:
                     if self._room >= self._least and self._fits():
                         return
             self._gap = _GAP
+            if self._content.chart is None:
+                sizes = (self._with_fewest_pages(sizes),)
         for size in sizes:
             self._put_head(size, last=size == sizes[-1])
             if self._room >= self._least and (self._fits() if self._content.big else
                                               size != sizes[0]
                                               or self._head_bottom <= 0.3 * HEIGHT):
                 break
+
+    def _with_fewest_pages(self, sizes: tuple[float, ...]) -> float:
+        """The largest size of the title that costs no page."""
+        pages = {}
+        for size in sizes:
+            self._put_head(size, last=size == sizes[-1])
+            pages[size] = (len(self._spread(list(self._content.entries)))
+                           if self._room >= self._least else _MANY)
+        return min(sizes, key=lambda size: pages[size])
 
     def _put_head(self, size: float, *, last: bool) -> None:
         self._head = self._entries.canvas()

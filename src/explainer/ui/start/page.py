@@ -52,6 +52,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._dress()  # before there are parts: each is then looked up in it once, not twice
         self._make_parts()
         self._lay_out()
         self.refresh()
@@ -145,7 +146,7 @@ class StartPage(QScrollArea):
     def _dress(self) -> None:
         """Sizes of this page alone; colors are the window's."""
         scale, theme = self._scale, self._scale.theme
-        self.setStyleSheet(
+        sheet = (
             f"QLabel#startQuestion {{ font-size: {scale.headline}px; font-weight: bold; }}"
             f"QLabel#startAbout, QLabel#startNew {{ font-size: {scale.body}px; }}"
             f"QLabel#startNew {{ font-weight: bold; }}"
@@ -154,6 +155,8 @@ class StartPage(QScrollArea):
             f"QLabel#questionAnswer {{ font-size: {scale.body}px; }}"
             f"QLabel#startMeaning {{ font-size: {scale.small}px; color: {theme.muted}; }}"
             f"QPushButton {{ font-size: {scale.body}px; }}")
+        if sheet != self.styleSheet():  # putting it on takes longer than all else here
+            self.setStyleSheet(sheet)
 
     # Fitting the window
 
@@ -205,12 +208,8 @@ class StartPage(QScrollArea):
         self._state.show_panel(asked.panel)
 
     def show_statements(self, status: str) -> None:
-        """The statements that have a status, on the panel of the sources: as its list of them,
-        else as the card of the status."""
-        if CLAIMS in registry.parts("sources").views:
-            self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
-        else:
-            self._state.choose("sources", view="", tag="", find="", selected=f"status:{status}")
+        """The statements that have a status, on the panel of the sources."""
+        self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
 
     def _follow(self, link: str) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from explainer.app.state import State
 from explainer.content import formatting
-from explainer.content.card_pages import REF, ROW, SOURCE, card_text, page
+from explainer.content.card_pages import ROW, card_text, page
 from explainer.content.cards import Card
 from explainer.content.glossary import Glossary
+from explainer.content.headlines import REF, SOURCE
 from explainer.content.statements import of_ref
 from explainer.core.pack import Pack
 from explainer.ui.look import Look

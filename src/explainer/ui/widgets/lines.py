@@ -3,7 +3,7 @@ card."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -20,9 +20,9 @@ class TextLabel(QLabel):
     that is wider than itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}  # by width
+        self._whole, self._longest = "", 0
         super().__init__(parent)
-        self._whole = ""
-        self._longest = 0
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -38,7 +38,7 @@ class TextLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Take HTML."""
-        self._whole = text
+        self._whole, self._heights = text, {}
         self._longest = longest_word(text)
         super().setText(self._broken(self.contentsRect().width()))
 
@@ -54,6 +54,19 @@ class TextLabel(QLabel):
         return breakable_html(self._whole, width, QFontMetrics(font))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Measured once for a text and a font: layouts ask again at each change around."""
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange,
+                            QEvent.Type.ContentsRectChange):
+            self._heights = {}
+            self._break()
+
+    def _measured(self, width: int) -> int:
         margins = self.width() - self.contentsRect().width()
         broken = self._broken(width - margins)
         if broken == self.text():
@@ -68,9 +81,14 @@ class TextLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
+        """Break the words that are too long for the present width and font."""
         broken = self._broken(self.contentsRect().width())
         if broken != self.text():
             super().setText(broken)
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
