@@ -105,7 +105,6 @@ class SheetPreview(QDialog):
         column.addLayout(body, 1)
         column.addLayout(self._progress_row())
         column.addLayout(self._button_row())
-        self.print_button.setFocus()  # Ctrl+P, Enter prints
 
     def _zoom_row(self) -> QWidget:
         """Number of pages and buttons for their size, in as many lines as it takes."""
