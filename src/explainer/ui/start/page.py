@@ -4,7 +4,7 @@ pack."""
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
@@ -13,9 +13,10 @@ from explainer.content.lines import Line
 from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
+from explainer.ui.placement import first_size
 from explainer.ui.start.cards import QuestionCard
 from explainer.ui.start.legend import Legend
-from explainer.ui.start.scale import USUAL, Scale
+from explainer.ui.start.scale import Scale
 from explainer.ui.start.tally import TallyBar
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
@@ -47,7 +48,7 @@ class StartPage(QScrollArea):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self._state = panel, state
-        self._scale = Scale.of(Look.of(state), USUAL)
+        self._scale = Scale.of(Look.of(state), first_size())
         self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,8 +107,7 @@ class StartPage(QScrollArea):
     def refresh(self) -> None:
         """Show the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        # before it has a place in the window, the usual one
-        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else USUAL)
+        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else first_size())
         self._dress()
         self.question.show_text(front.question(pack, look.language))
         self.setAccessibleName(self.question.accessibleName())
@@ -162,6 +162,14 @@ class StartPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        if self.isVisible():  # before that its size is not yet the one that it will have
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self.size() == self._adapted:
             return
         self._adapted = self.size()
