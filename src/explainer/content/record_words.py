@@ -4,7 +4,6 @@ verdict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ ALREADY = 1.1
 """So many times the first half, the second half of the window before is told as a change that had
 begun.
 """
-_SIZE = re.compile(r"\s*\([^)]*\)$")
 _NEAR = 0.025
 _SELDOM = 0.35
 _NEARLY_ALL = 0.96
@@ -120,27 +118,30 @@ def sentence(
     comparison: Comparison,
     language: str,
     others: Sequence[Comparison] = (),
-    *,
-    brief: bool = False,
 ) -> str:
-    """What the numbers say, in a few sentences; that the windows do not reach, where they do not.
-
-    `brief`: without what a chart and a table beside it show: how large the area is, the halves of
-    the window before, and how usual such a change is. It names up to two of the `others` that
-    show the other sign.
-    """
-    say = _Words(series, comparison, language, brief=brief)
+    """What the numbers say, in a few sentences; that the windows do not reach, where they do
+    not."""
+    say = _Words(series, comparison, language)
     if not comparison.known:
         return say.unknown()
     parts = [say.change()]
     if had_begun(comparison):
-        parts.append(say.began_briefly() if brief else say.began())
+        parts.append(say.began())
     if sign_flips(comparison, others):
-        parts.append(say.other_sign(others) if brief else _SIGN.words(language))
-    if not brief and comparison.reference is not None and comparison.change:
+        parts.append(_SIGN.words(language))
+    if comparison.reference is not None and comparison.change:
         parts.append(say.unusual(comparison.reference))
     parts += [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
     return " ".join(parts)
+
+
+def limits(series: Series, comparison: Comparison, language: str) -> str:
+    """What goes with the numbers where a table beside it has them: that the change had begun, and
+    what is not counted."""
+    say = _Words(series, comparison, language)
+    begun = [say.began_briefly()] if had_begun(comparison) else []
+    kind = [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
+    return " ".join((*begun, *kind))
 
 
 def needed_sentence(series: Series, comparison: Comparison, percent: float, language: str) -> str:
@@ -154,11 +155,8 @@ def needed_sentence(series: Series, comparison: Comparison, percent: float, lang
 class _Words:
     """The words for one comparison in one language."""
 
-    def __init__(
-        self, series: Series, comparison: Comparison, language: str, *, brief: bool = False
-    ) -> None:
+    def __init__(self, series: Series, comparison: Comparison, language: str) -> None:
         self._series, self._told, self._language = series, comparison, language
-        self._brief = brief
         self._rises = (comparison.after or 0) > (comparison.before or 0)
 
     def change(self) -> str:
@@ -208,16 +206,6 @@ class _Words:
             else N_("The fall had begun before that date.")
         )
         return translate(phrase, self._language)
-
-    def other_sign(self, others: Sequence[Comparison]) -> str:
-        """Over how many days the change has the other sign."""
-        days = [one.days for one in others if one.change and (one.change > 0) != self._rises][:2]
-        phrase = N_("Over {days} days they fell.") if self._rises else N_(
-            "Over {days} days they rose.")
-        numbers = [self._number(one) for one in days]
-        told = numbers[0] if len(numbers) == 1 else translate(
-            N_("{first} and {second}"), self._language, first=numbers[0], second=numbers[-1])
-        return translate(phrase, self._language, days=told)
 
     def unusual(self, reference: Reference) -> str:
         """How many other dates changed as much."""
@@ -281,8 +269,6 @@ class _Words:
 
     def _place(self) -> str:
         place = self._series.place[self._language] or self._series.place["en"]
-        if self._brief:
-            place = _SIZE.sub("", place)
         definite = self._series.place_kind in ("area", "office") or place.startswith("United ")
         if place.lower().startswith("the ") or not definite:
             return place

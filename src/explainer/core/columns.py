@@ -92,7 +92,8 @@ SOURCE_KINDS = ("agency", "court", "law", "newspaper", "research", "advocacy", "
                 "article")
 SIDES = ("none", "administration", "city", "enforcement", "immigrants")
 SECTION_KINDS = ("headline", "lead", "note", "stated_reason", "outlook", "provenance", "method",
-                 "unknown", "legal", "residents", "question", "article", "for_you")
+                 "unknown", "legal", "residents", "question", "article", "for_you",
+                 "about")
 SERIES_KINDS = ("arrests", "detainers", "removals", "detention", "other")
 GRANULARITIES = ("day", "week", "month")
 NATURES = ("count", "level")

@@ -7,22 +7,24 @@ from explainer.core.pack import Row
 from explainer.sheets.composing import Composer
 from explainer.sheets.parts import Para, Table
 
-_MOST = 4
-"""Cases on a sheet of one page; large print has all of them."""
-_LEAST = 2
-"""Fewer would show one outcome alone."""
+_MOST, _LEAST = 4, 2
+"""Cases on a sheet of one page; large print has all of them. Fewer would show one outcome alone."""
+_SIDES = ("federal", "others")
 _SOURCES = 1
 """Sources of a case that a row has room for, the first ones; the program shows all."""
 
 
 def cases_table(compose: Composer) -> Table | None:
-    """The cases with the newest rulings, then those without one; None where none are there or fit.
+    """The cases with the newest rulings, then those without one; None where there are none.
 
-    Newest first, so that the choice where room is short is nobody's: not by who prevailed.
+    However few are shown, the newest that each side won is among them.
     """
     rows = sorted(compose.pack["cases"], key=_ruled, reverse=True)
-    most = len(rows) if compose.room.pages else _MOST - compose.room.cut
-    shown = rows[: most if most >= _LEAST else 0]
+    most = len(rows) if compose.room.pages else compose.rows(_MOST, _LEAST)
+    won = [next((row for row in rows if row.text("prevailed") == side), None) for side in _SIDES]
+    first = [row for row in rows if row in won]
+    chosen = (first + [row for row in rows if row not in first])[:most]
+    shown = [row for row in rows if row in chosen]
     if not shown:
         return None
     heads = ("col_case", "col_ruling", "col_prevailed", "col_as_of")

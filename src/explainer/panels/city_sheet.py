@@ -3,10 +3,14 @@ public record over time; both cases; the rule; and what nobody has published."""
 
 from __future__ import annotations
 
+import re
+
 from explainer.content import evidence, formatting
 from explainer.content.views import article_claim
 from explainer.core.figures import Figure
+from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
+from explainer.core.placeholders import placeholders
 from explainer.panels.record_sheet import record
 from explainer.sheets.composing import MOST_ROWS, Body, Composer, rounded_up, together
 from explainer.sheets.parts import Band, Bar, Bars, Opening, Para, Table, Text
@@ -17,7 +21,7 @@ def city(compose: Composer, row: Row) -> Body:
     published figures."""
     figures = [f for i in row.ids("figure_ids") if (f := compose.pack.figure(i)) is not None]
     opening = _opening(compose, row, figures)
-    over_time = record(compose, row)
+    over_time = record(compose, row, _yearly(compose.pack, row))
     numbers = over_time or _published_bands(compose, row, figures)
     unknown = ((compose.para(row, "unknown"),) if row.local("unknown", compose.language) else ())
     return Body(
@@ -26,10 +30,32 @@ def city(compose: Composer, row: Row) -> Body:
             *numbers,
             Band((_case(compose, row, "admin", "first_case"),
                   _case(compose, row, "city", "second_case"))),
-            Band((_rule(compose, row), compose.unknown(unknown))),
+            Band((_rule(compose, row), _suit(compose, row, compose.unknown(unknown)))),
         ),
-        brief=bool(over_time),
+        brief=bool(over_time), about=_about(compose),
+        main=(*(i for figure in _told(compose.pack, row) for i in figure.source_ids),
+              *row.ids("source_ids")),
     )
+
+
+def _about(compose: Composer) -> Para | None:
+    """What the sheets of the cities are about, where the pack says it."""
+    row = compose.pack.section("cities", "about")
+    return compose.section(row, titled=False) if row is not None else None
+
+
+def _told(pack: Pack, row: Row) -> list[Figure]:
+    """The numbers in the text on what is known."""
+    named = (pack.figure(i) for i in dict.fromkeys(placeholders(row.local("known", SOURCE))))
+    return [figure for figure in named if figure is not None]
+
+
+def _yearly(pack: Pack, row: Row) -> float | None:
+    """The change from the first to the last number of what is known; None without two of a unit."""
+    told = [figure for figure in _told(pack, row) if figure.value is not None]
+    if len(told) < 2 or told[0].unit != told[-1].unit:
+        return None
+    return (told[-1].value or 0.0) - (told[0].value or 0.0)
 
 
 # The first lines
@@ -38,7 +64,7 @@ def city(compose: Composer, row: Row) -> Body:
 def _opening(compose: Composer, row: Row, figures: list[Figure]) -> tuple[Opening, ...]:
     """What is known, what the article says with its mark, and what it means for a resident."""
     claim = article_claim(compose.pack, row)
-    said = (_article(compose, row, claim),) if claim is not None else ()
+    said = (_article(compose, claim),) if claim is not None else ()
     return (_known(compose, row, figures), *said, *compose.for_you("cities"))
 
 
@@ -54,31 +80,16 @@ def _known(compose: Composer, row: Row, figures: list[Figure]) -> Opening:
     return compose.opening("is_known", para)
 
 
-def _article(compose: Composer, row: Row, claim: Row) -> Opening:
-    """The article's statement with its mark and, as a bar, its number on the axis that all cities
-    share; where a source disputes it, which one."""
-    mark, bar, alt = compose.claim_mark(claim), None, ""
+def _article(compose: Composer, claim: Row) -> Opening:
+    """The article's statement with its mark; where a source disputes it, which one."""
     text = compose.local(claim, "text")
     other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
     cite = ""
     if claim.text("status") == "contradicted" and other is not None:
         dispute = compose.say("disputed_by", publisher=other.text("publisher"))
         text, cite = f"{text} {dispute}", compose.cite((other.id,))
-    figure = compose.pack.figure(claim.id)
-    if figure is not None:
-        most = rounded_up(_largest(compose.pack, figure.unit))
-        bar = compose.bar("", figure, most)
-        alt = compose.say("bar_alt", number=mark.number, mark=f"{mark.word} {mark.cite}",
-                          most=compose.axis_end(most, figure.unit))
-    return compose.opening("article_says", Para(text, cite=cite, marks=() if bar else (mark,)),
-                           bar, alt)
-
-
-def _largest(pack: Pack, unit: str) -> float:
-    """The largest number that the article gives for a city in that unit."""
-    claims = [claim for row in pack["cities"] if (claim := article_claim(pack, row)) is not None]
-    figures = [figure for claim in claims if (figure := pack.figure(claim.id)) is not None]
-    return max((figure.value or 0.0 for figure in figures if figure.unit == unit), default=0.0)
+    return compose.opening("article_says", Para(text, cite=cite,
+                                                marks=(compose.claim_mark(claim),)))
 
 
 def _described(compose: Composer, figure: Figure) -> str:
@@ -154,3 +165,19 @@ def _rule(compose: Composer, row: Row) -> Text:
     para = Para(text, f"{name}." if name else "", cite,
                 marks=together(compose.marks_within(row, "rule")))
     return Text(compose.label("rule_card"), (para,) if name or text else compose.nothing())
+
+
+def _suit(compose: Composer, row: Row, then: Text) -> Text:
+    """How the first case on the city stands: the first sentence of its last ruling, as of when;
+    `then` what follows, alone where there is no case."""
+    case = next((one for one in compose.pack["cases"] if one.text("city") == row.id), None)
+    if case is None or not case.local("last_ruling", compose.language):
+        return then
+    ruled, as_of = case.date("last_ruling_date"), case.date("as_of")
+    title = (compose.say("suit_of", date=compose.date(ruled)) if ruled is not None
+             else compose.say("suit"))
+    text = re.split(r"(?<=\.) ", compose.local(case, "last_ruling"), maxsplit=1)[0]
+    if as_of is not None and as_of != row.date("as_of"):
+        text = f"{text} {compose.known(as_of)}"
+    cite = compose.cite(case.ids("source_ids")[:compose.most_cited])
+    return Text(title, (Para(text, cite=cite),), then)

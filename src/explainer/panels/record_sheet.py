@@ -13,12 +13,12 @@ from explainer.content.series import Series, pack_series
 from explainer.core.dates import PartialDate
 from explainer.core.pack import Pack, Row
 from explainer.sheets.composing import Composer, rounded_up
-from explainer.sheets.parts import Band, Mark, Para, Table, Text, Weeks
+from explainer.sheets.parts import Band, Mark, Para, Table, Weeks
 
 if TYPE_CHECKING:
-    from explainer.core.record_stats import Comparison, Reference, Totals
+    from explainer.core.record_stats import Comparison, Totals
 
-WINDOWS = (30, 60, 90)
+WINDOWS = (30, 90)
 """Days before and after the date that the table compares."""
 _WEEKS = 52
 """Most weeks drawn on each side of the date."""
@@ -65,8 +65,9 @@ def _counted(same: _Same) -> dict[str, _Counted]:
             for one in reversed(given)}
 
 
-def record(compose: Composer, city: Row) -> tuple[Band, ...]:
-    """Chart, table and sentence on the first series of a city, or nothing if it has none by day."""
+def record(compose: Composer, city: Row, yearly: float | None = None) -> tuple[Band, ...]:
+    """Chart, table and sentences on the first series of a city, or nothing if it has none by day.
+    `yearly`: the change from year to year that the sheet has told before."""
     own = _counted(_Same(compose.pack)).get(city.id)
     date = compose.pack.event_date
     if own is None or date is None:
@@ -76,8 +77,7 @@ def record(compose: Composer, city: Row) -> tuple[Band, ...]:
         return ()
     if not own.compared:
         return (Band((chart,)),)
-    return (Band((chart, _table(compose, own.compared, chart.mark)), (1.1, 0.9)),
-            Band((_sentence(compose, own.series, own.compared, chart.mark),)))
+    return (Band((chart, _beside(compose, own, chart.mark, yearly)), (1.25, 0.85)),)
 
 
 def _has_values(series: Series) -> bool:
@@ -169,12 +169,14 @@ def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark
         most_week=_date(compose, totals.days[top]), mark=f"{mark.word} {mark.cite}")
 
 
-def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> Table:
-    """What changed with windows of a few lengths; its title cites the source."""
-    heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
-    rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
-    title = f"{compose.say('windows')} {mark.cite}".strip()
-    return Table(title, tuple(map(compose.say, heads)), (0.62, 0.86, 1.02, 0.9, 1.6), rows)
+def _beside(compose: Composer, own: _Counted, mark: Mark, yearly: float | None) -> Table:
+    """What changed with windows of a few lengths, and below it what the shortest one says; the
+    title cites the source."""
+    heads = ("col_days", "col_before", "col_after", "col_change")
+    shown = [one for one in own.compared if one.days in WINDOWS]
+    return Table(f"{compose.say('windows')} {mark.cite}".strip(), tuple(map(compose.say, heads)),
+                 (0.7, 1.0, 1.1, 1.1), tuple(_row(compose, one) for one in shown),
+                 (Para(_sentence(compose, own, yearly)),))
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:
@@ -184,25 +186,14 @@ def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:
     return (Para(formatting.number_text(one.days, language)),
             *(Para(formatting.number_text(round(value or 0.0), language))
               for value in (one.before, one.after)),
-            Para(percent), Para(_unusual(compose, one.reference)))
+            Para(percent))
 
 
-def _unusual(compose: Composer, reference: Reference | None) -> str:
-    """On how many of the other dates a change as large shows."""
-    if reference is None or not reference.dates:
-        return "–"
-    part, whole = record_words.fraction(reference)
-    if not part:
-        return compose.say("on_none")
-    return (compose.say("on_nearly_all") if part == whole
-            else compose.say("on_some", part=part, whole=whole))
-
-
-def _sentence(compose: Composer, series: Series, compared: tuple[Comparison, ...],
-              mark: Mark) -> Text:
-    """What the shortest window of the table says, with its limits."""
-    chosen = next((one for one in compared if one.days in WINDOWS), compared[0])
-    plain = [one for one in compared if one.change is not None and abs(one.change) >= 1]
-    others = sorted(plain, key=lambda one: one.days not in WINDOWS)
-    said = record_words.sentence(series, chosen, compose.language, others, brief=True)
-    return Text("", (Para(said, cite=mark.cite),))
+def _sentence(compose: Composer, own: _Counted, yearly: float | None) -> str:
+    """What the shortest window of the table says, with its limits; that it and the yearly counts
+    differ in sign, where they do."""
+    chosen = next((one for one in own.compared if one.days in WINDOWS), own.compared[0])
+    other_sign = yearly is not None and (chosen.change or 0.0) * yearly < 0
+    parts = (record_words.limits(own.series, chosen, compose.language),
+             compose.say("year_and_days") if other_sign else "")
+    return " ".join(filter(None, parts))

@@ -65,12 +65,13 @@ def overview(compose: Composer) -> Body:
     reasons = tuple(map(compose.section,
                         pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))]))
     cases = cases_table(compose)
+    events = _events_table(compose, with_courts=not pack["cases"].rows)
     return Body(
         opening,
         (
             Band((_claims_chart(compose),
                   Text(compose.say("reasons"), reasons or compose.nothing())), (1.0, 1.15)),
-            Band((_events_table(compose, with_courts=cases is None),)),
+            *((Band((events,)),) if events.rows or not cases else ()),
             *((Band((cases,)),) if cases is not None else ()),
             Band((compose.unknown(tuple(compose.section(row, titled=False)
                                         for row in pack.sections("overview", "unknown"))),)),
@@ -96,9 +97,9 @@ def _events_table(compose: Composer, *, with_courts: bool) -> Table:
     """Events that bear on the claims of the overview; where there are few, those nearest to the day
     it is about.
 
-    Without those in court where a table of cases says what came of them.
+    Without those in court where the pack has cases: a table of them says what came of each side's.
     """
-    pack, most = compose.pack, compose.rows(4, 3) if with_courts else compose.rows(3, 2)
+    pack, most = compose.pack, compose.rows(4, 3) if with_courts else compose.rows(3, 0)
     own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
     dated = [row for row in pack["events"] if row.date("date") is not None
              and (with_courts or row.text("kind") != "court")]
@@ -338,7 +339,7 @@ def recommendations(compose: Composer) -> Body:
     rows = compose.pack["recommendations"].ordered()
     links = _links(compose, compose.say("recommendation_links"), list(rows[:6]), "short", "benefit")
     contested = _contested(compose, rows)
-    shown = compose.rows(3, 0)
+    shown = compose.rows(3, 1)
     table = Table(
         compose.titled("for_against", shown, len(contested)),
         tuple(compose.say(key) for key in ("col_proposal", "col_why", "col_other_side")),

@@ -133,11 +133,16 @@ def compose_half(pack: Pack, subject: str, language: str, options: Options) -> H
     compose = Composer(pack, language, options.today, options.contacts, ROOMS[-1])
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
-    lines = tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))
     return Half(language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
                 body.opening,
-                _band(((compose.contacts((*lines, "")), 1.4), (drawn(compose.code()), 0.75))),
+                _band(((compose.contacts((*_write_lines(compose), "")), 1.4),
+                       (drawn(compose.code(body.main)), 0.75))),
                 compose.reference(brief=True), compose.say("cut_here"))
+
+
+def _write_lines(compose: Composer) -> tuple[str, ...]:
+    """What is to be written on the lines of the box for local contacts."""
+    return tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))
 
 
 def _back(languages: tuple[str, ...], number: int) -> str:
@@ -156,7 +161,8 @@ def _leaf(pack: Pack, subject: str, languages: tuple[str, ...], options: Options
     for number, language in enumerate(languages):
         sheet = compose_sheet(pack, subject, language, options, room_for(subject, language))
         leaf = len(languages) > 1 and (number == 0 or sheets[0].room.pages)
-        sheets.append(replace(sheet, new_leaf=leaf, back=_back(languages, number)))
+        back = "" if sheet.room.pages else _back(languages, number)
+        sheets.append(replace(sheet, new_leaf=leaf, back=back))
     return sheets
 
 
@@ -165,13 +171,17 @@ def compose_sheet(pack: Pack, subject: str, language: str, options: Options, roo
     compose = Composer(pack, language, options.today, options.contacts, room)
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
-    terms, code = compose.terms(body), drawn(compose.code())
-    last: tuple[tuple[Section | None, float], ...] = (
-        (terms, 1.0), (compose.contacts(), 0.8 if terms else 1.4), (code, 0.75))
+    terms, code = compose.terms(body), drawn(compose.code(body.main))
+    contacts = compose.contacts(_write_lines(compose))
+    if room.pages:  # help stands on the first pages, however many there are
+        bands = (_band(((contacts, 1.4), (code, 0.75))), *body.bands,
+                 *((Band((terms,)),) if terms is not None else ()))
+    else:
+        bands = (*body.bands, _band(((terms, 1.0), (contacts, 0.8 if terms else 1.4),
+                                     (code, 0.75))))
     return Sheet(
         language, title, compose.say("sheet"), compose.pack_title(), compose.notice(),
-        body.opening,
-        (*body.bands, _band(last)), compose.reference(), room, *compose.feet(title),
+        body.opening, bands, compose.reference(), room, *compose.feet(title), body.about,
     )
 
 

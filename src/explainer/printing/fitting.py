@@ -42,6 +42,7 @@ def guessed_height(sheet: Sheet, paper: str) -> float:
     width = PAPER[paper][0] - 2 * _MARGIN_X
     head = 15.5 + sum(_opening(one, width - _LEADS) for one in sheet.opening)
     head += 2 * _LINE if sheet.notice else 0
+    head += _para(sheet.about, width) + 2.5 if sheet.about is not None else 0
     bands = sum(_band(band, width, sheet.room.box) + sheet.room.gap for band in sheet.bands)
     return _REAL * (head + bands + sheet.room.gap + _reference(sheet, width))
 
@@ -53,7 +54,7 @@ def room_on(paper: str) -> float:
 
 def _opening(one: Opening, width: float) -> float:
     letters = 1.2 * len(one.para.text) + 0.9 * len(one.para.cite) + _marks(one.para)
-    return _lines(letters, width) * 5.2 + (1.6 * _LINE if one.bar is not None else 0) + 2.2
+    return _lines(letters, width) * 5.2 + 2.2
 
 
 def _lines(letters: float, width: float) -> int:
@@ -93,7 +94,8 @@ def _section(section: Section, width: float, box: float) -> float:
         return 2 * _TITLE + _LINE + (_lines(len(section.text), width) * _LINE if section.text
                                      else box)
     if isinstance(section, Text):
-        return _TITLE + _paras(section.paras, width)
+        then = 2.0 + _section(section.then, width, box) if section.then is not None else 0.0
+        return _TITLE + _paras(section.paras, width) + then
     if isinstance(section, Bars):
         each = 2.5 * _LINE if len(section.bars) == 1 else 7.7
         return _TITLE + (_LINE if section.note else 0) + each * len(section.bars) + _paras(

@@ -92,28 +92,42 @@ class Typesetter:
     def _fitted(self, pack: Pack, subject: str, options: Options,
                 token: CancelToken | None) -> tuple[Room, Typeset]:
         """A sheet in one language in the roomiest way that fits on one page, or over pages if there
-        is none."""
-        def composed(room: Room) -> Document:
-            return compose_document(pack, subject, options, lambda _subject, _language: room)
-
+        is none; with as many rows as every language of the pack has room for."""
         if options.large_print or options.half_page:
-            return PAGES, self.document(composed(PAGES), options.today)
+            return PAGES, self._set(pack, subject, options, PAGES)
         if self._pack is not pack:
             self._pack, self._rooms = pack, {}
         key = _key(pack, subject, options)
         known = self._rooms.get(key)
-        for room in (known,) if known is not None else (*ROOMS, PAGES):
+        if known is not None:
+            return known, replace(self._set(pack, subject, options, known), runs_over=known.pages)
+        room, done = self._first_fitting(pack, subject, options, token)
+        others = (replace(options, language=one) for one in pack.languages
+                  if one != options.language)
+        cut = max((self._first_fitting(pack, subject, other, token)[0].cut for other in others),
+                  default=0)
+        if cut > room.cut and not room.pages:
+            room, done = self._first_fitting(pack, subject, options, token, cut)
+        self._rooms[key] = room
+        return room, done
+
+    def _first_fitting(self, pack: Pack, subject: str, options: Options, token: CancelToken | None,
+                       cut: int = 0) -> tuple[Room, Typeset]:
+        """The roomiest way that fits on one page and leaves out at least `cut` rows, or over
+        pages."""
+        for room in (*(room for room in ROOMS if room.cut >= cut), PAGES):
             if token is not None:
                 token.check()
-            document = composed(room)
-            if (known is None and room not in (*ROOMS[-2:], PAGES)
-                and not _may_fit(document, options.paper)):
+            document = _composed(pack, subject, options, room)
+            if room not in (*ROOMS[-2:], PAGES) and not _may_fit(document, options.paper):
                 continue
             done = self.document(document, options.today)
             if done.pages == 1:
                 break
-        self._rooms[key] = room
         return room, replace(done, runs_over=done.pages > 1)
+
+    def _set(self, pack: Pack, subject: str, options: Options, room: Room) -> Typeset:
+        return self.document(_composed(pack, subject, options, room), options.today)
 
     def document(self, document: Document, today: datetime.date) -> Typeset:
         """Set a document as it is, dated `today`."""
@@ -147,6 +161,10 @@ class Typesetter:
             return None, missing
         assert isinstance(pdf, bytes)  # one file, unlike the pages of a picture
         return with_row_heads(pdf), set()
+
+
+def _composed(pack: Pack, subject: str, options: Options, room: Room) -> Document:
+    return compose_document(pack, subject, options, lambda _subject, _language: room)
 
 
 def _missing(diagnostic: str) -> Iterator[str]:

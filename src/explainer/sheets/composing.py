@@ -45,8 +45,8 @@ MOST_CITED = 2
 """Sources of a longer text that a page has room for, the first ones; the full set and the program
 have all."""
 
-_PLAIN = "reported"
-"""The status whose word says all that its meaning does: left out of the key where room is short."""
+_SHORT = 80
+"""Letters of printed contacts that leave room to write below them."""
 
 ROOMS = (
     Room("whole", terms=2, cut=0, gap=4.2, box=26),
@@ -56,6 +56,7 @@ ROOMS = (
     Room("whole", terms=0, cut=1, gap=2.2, box=14),
     Room("run-in", terms=0, cut=1, gap=3.0, box=18),
     Room("run-in", terms=0, cut=2, gap=2.6, box=16),
+    Room("run-in", terms=0, cut=3, gap=2.6, box=16),
     Room("run-in", terms=0, cut=3, gap=2.2, box=13),
     Room("short", terms=0, cut=3, gap=2.2, box=13),
     Room("short", terms=0, cut=3, gap=2.0, box=10),
@@ -81,11 +82,14 @@ class LocalContacts:
 @dataclass(frozen=True, slots=True)
 class Body:
     """What is particular to a subject: its first lines and bands of sections. `brief`: glossary
-    terms are left to the other sheets."""
+    terms are left to the other sheets. `about`: what the sheet is about, above the first lines.
+    `main`: sources that a reader is to check first."""
 
     opening: tuple[Opening, ...]
     bands: tuple[Band, ...]
     brief: bool = False
+    about: Para | None = None
+    main: tuple[str, ...] = ()
 
 
 class Composer:
@@ -102,6 +106,7 @@ class Composer:
         self._opening: set[int] = set()  # numbers of those that the first lines cite
         self._statuses: set[str] = set()
         self._first_statuses: set[str] = set()
+        self._cut_short = False  # whether a table shows fewer rows than there are
 
     @property
     def most_cited(self) -> int:
@@ -137,12 +142,6 @@ class Composer:
     def nothing(self) -> tuple[Para, ...]:
         """That the pack says nothing here."""
         return (Para(self.say("no_statement"), muted=True),)
-
-    def axis_end(self, value: float, unit: str) -> str:
-        """The end of an axis in words."""
-        number = formatting.number_text(value, self.language)
-        return (translate("{n}%", self.language, n=number)
-                if unit in ("percent", "percent_change") else number)
 
     def percent(self, change: float) -> str:
         """A change in whole per cent, with its sign."""
@@ -215,7 +214,10 @@ class Composer:
         """A heading of the sheet's own, with how many of all rows it shows if it leaves some out
         for room."""
         title = self.say(key)
-        return title if shown >= all_ else f"{title} ({self.say('some_of', n=shown, m=all_)})"
+        if shown >= all_:
+            return title
+        self._cut_short = True
+        return f"{title} ({self.say('some_of', n=shown, m=all_)})"
 
     def para(self, row: Row, name: str, ids: Iterable[str] = (), *, lead: str = "",
              marks: tuple[Mark, ...] = ()) -> Para:
@@ -265,11 +267,11 @@ class Composer:
 
     # What every sheet has
 
-    def opening(self, lead: str, para: Para, bar: Bar | None = None, alt: str = "") -> Opening:
+    def opening(self, lead: str, para: Para) -> Opening:
         """One of the first lines, `lead` being one of the sheet's own texts."""
         self._opening.update(self._cited)
         self._first_statuses.update(self._statuses)
-        return Opening(self.say(lead), para, bar, alt)
+        return Opening(self.say(lead), para)
 
     def for_you(self, panel: str) -> tuple[Opening, ...]:
         """What the panel means for a resident, where the pack says it."""
@@ -294,7 +296,8 @@ class Composer:
         note = (self.say("contacts_blank")
                 if blank else self.say("contacts_checked", date=self.date(given.checked_on)))
         text = given.text.strip()
-        return Contacts(self.say("contacts"), note, text, blank, () if text else lines)
+        return Contacts(self.say("contacts"), note, text, blank,
+                        () if len(text) > _SHORT or "\n" in text else lines)
 
     def reference(self, *, brief: bool = False) -> Reference:
         """Marks used, sources cited, and where the sheet comes from; `brief`: those of the first
@@ -304,7 +307,7 @@ class Composer:
         rows = [row for row in self.pack["sources"] if self.pack.source_numbers[row.id] in cited]
         marks = tuple(Mark(s.id, f"{s.word(self.language)}: {s.meaning(self.language)}")
                       for s in evidence.STATUSES.values()
-                      if s.id in statuses and (s.id != _PLAIN or self.room.pages))
+                      if s.id in statuses)
         return Reference(self.say("marks"), marks, self.say("sources"),
                          tuple(map(self.source, rows)), self.copies(rows), self.colophon())
 
@@ -319,14 +322,15 @@ class Composer:
         listed = " ".join(f"[{number}]" for number in numbers)
         return self.say("copies", numbers=listed) if numbers else ""
 
-    def code(self) -> Code | None:
-        """The QR code of the main source: the first with an address that the first lines cite, the
-        article only if they cite no other; else the first on the page. None where none has an
-        address. It is yet to be drawn."""
+    def code(self, main: tuple[str, ...] = ()) -> Code | None:
+        """The QR code of the main source on the page: the first of `main` that has an address, else
+        the first that the first lines cite, else any; the article only if there is no other. None
+        where none has an address. It is yet to be drawn."""
         rows = [row for row in self.pack.rows("sources", tuple(self._cited.values()))
                 if row.text("address")]
-        rows.sort(key=lambda row: (self.pack.source_numbers[row.id] not in self._opening,
-                                   row.text("kind") == "article"))
+        rows.sort(key=lambda row: (row.text("kind") == "article",
+                                   main.index(row.id) if row.id in main else len(main),
+                                   self.pack.source_numbers[row.id] not in self._opening))
         for row in rows[:1]:
             source = f"[{self.pack.source_numbers[row.id]}] {row.text('publisher')}"
             return Code(self.say("scan"), "", self.say("code_alt", source=source), source,
@@ -339,6 +343,7 @@ class Composer:
         law = meta("law_reviewed_by")
         due = self.pack.review_by
         parts = (
+            self.say("more") if self._cut_short else "",
             meta("legal_note", self.language) or self.say("legal_note"),
             self.say("law_reviewed", name=law) if law else self.say("law_unreviewed"),
             self._translation_review(),
@@ -401,7 +406,7 @@ def together(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     groups: dict[tuple[str, str, str], list[str]] = {}
     for mark in marks:
         groups.setdefault((mark.status, mark.word, mark.cite), []).append(mark.number)
-    alone = len(groups) == 1 and len(marks) > 1
+    alone = len(groups) == 1
     return tuple(Mark(status, word, "" if alone else ", ".join(filter(None, numbers)), cite)
                  for (status, word, cite), numbers in groups.items())
 

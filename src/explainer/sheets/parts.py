@@ -44,21 +44,19 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One of the first lines of a sheet: what it answers, the answer, and a bar for its number,
-    with the bar's meaning in words."""
+    """One of the first lines of a sheet: what it answers, and the answer."""
 
     lead: str
     para: Para
-    bar: Bar | None = None
-    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A heading and paragraphs."""
+    """A heading and paragraphs, and a text that follows in the same column."""
 
     title: str
     paras: tuple[Para, ...]
+    then: Text | None = None
     kind: str = "text"
 
 
@@ -241,6 +239,7 @@ class Sheet:
     room: Room
     foot: str
     short_foot: str
+    about: Para | None = None
     back: str = ""  # what is said of the other side of the paper
     new_leaf: bool = False  # whether it starts on the front of a paper
     numbered: bool = False  # whether the masthead tells the page

@@ -127,7 +127,7 @@ class SheetChoices(QWidget):
                              choice.language if choice.language in offered else offered[0])
         self.language.button(offered[-1]).setToolTip(
             self.tr("One language on each side of the paper") if offered[-1] == BOTH else "")
-        self.paper = _One({"letter": "Letter", "a4": "A4"},
+        self.paper = _One({"letter": self.tr("Letter"), "a4": "A4"},
                           choice.paper if choice.paper == "a4" else "letter")
         self._row(self.tr("Subject"), self.subject)
         for name, one in ((self.tr("Language"), self.language), (self.tr("Paper"), self.paper)):
