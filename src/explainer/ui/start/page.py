@@ -24,7 +24,7 @@ from explainer.ui.widgets.lines import TextLabel, line_html
 
 CARD_WIDTH = 280
 """Least width of a question card in design pixels."""
-CARD_HEIGHT, HIGHEST_CARD = 120, 160
+CARD_HEIGHT, HIGHEST_CARD = 112, 132
 """Least and greatest height of a question card in design pixels, where there is room."""
 MOST_COLUMNS = 3
 GROWING = 10
