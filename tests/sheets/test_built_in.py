@@ -11,6 +11,7 @@ import pytest
 
 from explainer.app.paths import built_in_pack
 from explainer.content import evidence, formatting
+from explainer.core.figures import Figure
 from explainer.core.pack import Pack
 from explainer.panels.subjects import single_subjects, subject_title
 from explainer.printing.documents import Options, compose_document
@@ -160,7 +161,7 @@ def test_every_number_has_its_mark_and_source(which: Which, pack: Pack, read: Re
             continue
         candidates = figures[mark.number]
         status = evidence.STATUSES[mark.status]
-        cites = {" ".join(f"[{n}]" for n in sorted(pack.source_numbers[i] for i in figure.source_ids))
+        cites = {" ".join(f"[{n}]" for n in sorted(pack.source_numbers[i] for i in (*figure.source_ids, *who_disputes(figure))))
                  for figure in candidates if figure.status == mark.status}
         assert any(cite.startswith(mark.cite) and mark.cite for cite in cites), mark
         assert mark.word in ("", status.word(which[1]), status.word(which[1], short=True))
@@ -176,6 +177,11 @@ def test_every_number_has_its_mark_and_source(which: Which, pack: Pack, read: Re
                 assert (number in printed or meant & {mark.status for mark in para.marks}
                         or any(number.endswith(other) or other.endswith(number) for other in printed)), (
                             number, para.text)
+
+
+def who_disputes(figure: Figure) -> tuple[str, ...]:
+    """The source of the other side, where the number is a claim's that it disputes."""
+    return figure.row.ids("other_side_source_id") if figure.status == "contradicted" else ()
 
 
 def counted(pack: Pack) -> set[int]:

@@ -84,12 +84,12 @@ def _article(compose: Composer, claim: Row) -> Opening:
     """The article's statement with its mark; where a source disputes it, which one."""
     text = compose.local(claim, "text")
     other = next(iter(compose.pack.rows("sources", claim.ids("other_side_source_id"))), None)
-    cite = ""
+    mark, cite = compose.claim_mark(claim), ""
     if claim.text("status") == "contradicted" and other is not None:
-        dispute = compose.say("disputed_by", publisher=other.text("publisher"))
-        text, cite = f"{text} {dispute}", compose.cite((other.id,))
-    return compose.opening("article_says", Para(text, cite=cite,
-                                                marks=(compose.claim_mark(claim),)))
+        text = f"{text} {compose.say('disputed_by', publisher=other.text('publisher'))}"
+        cite = compose.cite((other.id,))
+    cited = "" if cite in mark.cite else cite  # once, with the mark, where it is there
+    return compose.opening("article_says", Para(text, cite=cited, marks=(mark,)))
 
 
 def _described(compose: Composer, figure: Figure) -> str:

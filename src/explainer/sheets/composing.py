@@ -332,7 +332,7 @@ class Composer:
                                    main.index(row.id) if row.id in main else len(main),
                                    self.pack.source_numbers[row.id] not in self._opening))
         for row in rows[:1]:
-            source = f"[{self.pack.source_numbers[row.id]}] {row.text('publisher')}"
+            source = f"[{self.pack.source_numbers[row.id]}] {shorten(row.text('publisher'), 120)}"
             return Code(self.say("scan"), "", self.say("code_alt", source=source), source,
                         row.text("address"))
         return None
