@@ -34,7 +34,7 @@ from explainer.sheets.texts import say
 PAPERS = ("letter", "a4")
 BOTH = "both"
 _COLOURS = ("ink", "muted", "line", "line_strong", "accent", "accent_soft", "on_accent", "hatch",
-            "warning")
+            "one_source", "not_found", "disputed", "warning")
 
 
 _WITH_TERMS = ("glossary", "cities", "sections", "claims")

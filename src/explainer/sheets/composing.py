@@ -53,13 +53,13 @@ ROOMS = (
     Room("whole", terms=1, cut=0, gap=3.6, box=22),
     Room("whole", terms=0, cut=0, gap=3.2, box=20),
     Room("whole", terms=0, cut=1, gap=2.6, box=16),
-    Room("whole", terms=0, cut=1, gap=2.2, box=14),
+    Room("whole", terms=0, cut=1, gap=2.2, box=16),
     Room("run-in", terms=0, cut=1, gap=3.0, box=18),
     Room("run-in", terms=0, cut=2, gap=2.6, box=16),
     Room("run-in", terms=0, cut=3, gap=2.6, box=16),
-    Room("run-in", terms=0, cut=3, gap=2.2, box=13),
-    Room("short", terms=0, cut=3, gap=2.2, box=13),
-    Room("short", terms=0, cut=3, gap=2.0, box=10),
+    Room("run-in", terms=0, cut=3, gap=2.2, box=16),
+    Room("short", terms=0, cut=3, gap=2.2, box=16),
+    Room("short", terms=0, cut=3, gap=2.0, box=16),
 )
 """How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
 PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)
