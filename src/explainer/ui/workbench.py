@@ -79,6 +79,8 @@ class Workbench(QObject):
         window.source_requested.connect(lookups.show_source)
         self.find.jumps.source_card_requested.connect(lookups.show_source_card)
         self.find.jumps.said.connect(self._say)
+        for reason in (state.panel_changed, state.language_changed):  # what it said is over
+            reason.connect(window.toast.hide)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
