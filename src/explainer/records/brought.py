@@ -30,7 +30,10 @@ _NOUNS = {
     "encounters": ("encounters", "encuentros"),
 }
 _OTHER = ("records", "registros")
-_ADDED = ("Brought in from {names}.", "Agregado de {names}.")
+_ADDED = (
+    "Counted on this computer from {names}.",
+    "Contado en esta computadora a partir de {names}.",
+)
 _ERO = (
     "Arrests by ICE officers (ERO): none by the Border Patrol or HSI.",
     "Arrestos hechos por agentes de ICE (ERO): ninguno de la Patrulla Fronteriza ni HSI.",
@@ -71,6 +74,14 @@ def brought_series(store: Path) -> tuple[Brought, ...]:
     found, wrong = listed(store)
     if wrong:
         raise wrong[0]
+    return series_of(found)
+
+
+def series_of(found: Sequence[DataSet]) -> tuple[Brought, ...]:
+    """The series of these data sets, as `brought_series` gives those of a whole store.
+
+    Raises `RecordsError` where the counts of one are damaged.
+    """
     groups: dict[tuple[object, ...], list[DataSet]] = defaultdict(list)
     for data_set in found:
         about = data_set.about

@@ -79,6 +79,17 @@ def columns(connection: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
     return [str(row[0]) for row in found]
 
 
+def first_rows(
+    connection: duckdb.DuckDBPyConnection, path: Path, count: int
+) -> list[list[str]]:
+    """The first rows as texts; empty where there is no value."""
+    file = _quoted(str(path.absolute()))
+    found = connection.execute(
+        f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({file}) LIMIT {count}"
+    ).fetchall()
+    return [["" if cell is None else str(cell) for cell in row] for row in found]
+
+
 def rows(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     """Number of rows."""
     found = connection.execute(
