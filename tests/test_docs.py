@@ -432,7 +432,7 @@ def test_every_package_and_top_module_is_in_the_architecture() -> None:
 
 
 def test_the_architecture_fits_on_a_page() -> None:
-    assert len(text_of("docs/architecture.md").split()) < 1_500
+    assert len(text_of("docs/architecture.md").split()) < 1_650
 
 
 # Links and pictures

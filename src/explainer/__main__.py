@@ -259,13 +259,16 @@ def _snapshot(given: list[str]) -> int:
                         help="the device's pixel ratio")
     parser.add_argument("--text-scale", type=_factor(0.9, 2.0), default=1.0,
                         help="text size")
+    parser.add_argument("--view", default="", metavar="ID",
+                        help="the view to show, of the panels that have it")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     options = parser.parse_args(given)
     _refuse_unsafe_stack()
     from explainer.snapshot_command import Shot, run
 
     panels = PANELS if options.all else (options.panel,)
-    shot = Shot(options.size, options.lang, options.theme, options.scale, options.text_scale)
+    shot = Shot(options.size, options.lang, options.theme, options.scale, options.text_scale,
+                options.view)
     return run(options.pack, panels, shot, options.out, slides=options.slides)
 
 

@@ -10,14 +10,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """How the pictures look: size in logical pixels, language, theme,
-    device pixel ratio and text size."""
+    """How the pictures look: size in logical pixels, language, theme, device pixel ratio, text
+    size, and the view of the panels that have it; "" for each panel's first."""
 
     size: tuple[int, int]
     language: str
     theme: str
     scale: float
     text_scale: float
+    view: str = ""
 
 
 def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *,
@@ -58,9 +59,15 @@ def run(pack: Path | None, panels: tuple[str, ...], shot: Shot, out: Path, *,
 
 def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> int:
     from explainer.bootstrap import Program
+    from explainer.panels import registry
     from explainer.ui import fonts
 
     assert isinstance(program, Program)
+    known = {view for panel in panels for view in registry.views(panel)}
+    if shot.view and shot.view not in known:
+        print(f"explainer: no such view: “{shot.view}”; there are {', '.join(sorted(known))}",
+              file=sys.stderr)
+        return 2
     fonts.load_other_scripts()
     program.window.resize(*shot.size)
     program.window.show()
@@ -73,6 +80,8 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
         return 2
     for panel in panels:
         program.state.show_panel(panel)
+        if shot.view in registry.views(panel):
+            program.state.choose(panel, view=shot.view)
         for _ in range(6):  # layouts settle in a few turns of the event loop
             program.app.processEvents()
         file = out / f"{panel}.png"

@@ -323,7 +323,7 @@ def test_bars_wear_their_status(bot: QtBot, theme: Theme) -> None:
         rim = [image.pixelColor(x, round(bar.box.y)) != QColor(theme.surface) and image.pixelColor(
             x, round(bar.box.y) - 1) != QColor(theme.page) for x in along]
         shares[str(bar.fill)] = [
-            *(count(image, theme.accent, half) / (half.width() * half.height()) for half in halves),
+            *(count(image, getattr(theme, bar.color), half) / (half.width() * half.height()) for half in halves),
             sum(rim) / len(rim), sum(a != b for a, b in itertools.pairwise(rim)),
             max(count(image, theme.hatch, half) / (half.width() * half.height()) for half in halves),
         ]
@@ -360,7 +360,7 @@ def test_every_kind_is_painted_to_its_last_line(bot: QtBot, name: str, scale: fl
         if isinstance(shape, Text) and shape.text.strip():
             box = QRect(round(shape.box.x), round(shape.box.y), round(shape.box.width), round(shape.box.height))
             assert image.rect().contains(box)
-            assert count(image, getattr(LIGHT, shape.color), box) > 2, shape.text
+            assert count(image, getattr(LIGHT, shape.color), box) > 1, shape.text
 
 
 def test_the_drawing_is_in_pixels_of_the_widget(bot: QtBot) -> None:

@@ -76,7 +76,7 @@ RESEARCH_ES = (
 
 
 @pytest.mark.parametrize(("language", "number"), [("en", "27%"), ("es", "27\u00a0%")])
-@pytest.mark.parametrize("table", [*registry.tables(), "research"])
+@pytest.mark.parametrize("table", [*(name for name in registry.tables() if len(sample()[name])), "research"])
 def test_numbers_are_filled_in_wherever_a_text_stands(table: str, language: str, number: str) -> None:
     given = numbered(sample())
     texts: list[str] = []
@@ -228,16 +228,16 @@ def test_a_number_of_unknown_status_shows_the_status_as_it_is() -> None:
 
 def test_the_card_of_an_impact() -> None:
     assert card("impacts", "i-fear") == Card("Fear grows.", "Impact and effect", blocks(
-        ("Effect the article names", (line("Fewer reports."),)),
         ("How well it is confirmed", (*FEAR, *CRIMES, *RISE)),
+        ("Effect the article names", (line("Fewer reports."),)),
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE),
     ), "C2")
 
 
 def test_the_card_of_an_impact_in_spanish() -> None:
     assert card("impacts", "i-fear", "es") == Card("Crece el miedo.", "Impacto y efecto", blocks(
-        ("Efecto que nombra el artículo", (line("Menos denuncias."),)),
-        ("Hasta qué punto está confirmado", (*MIEDO, *DENUNCIAS, *ALZA)), *RESEARCH_ES), "C2")
+        ("Hasta qué punto está confirmado", (*MIEDO, *DENUNCIAS, *ALZA)),
+        ("Efecto que nombra el artículo", (line("Menos denuncias."),)), *RESEARCH_ES), "C2")
 
 
 def test_the_card_of_an_impact_alone() -> None:
@@ -260,27 +260,27 @@ def test_the_card_of_a_recommendation() -> None:
     opinion = (line("Panels help.", status="opinion", ref="C4", strong="cannot be read"),
                muted("A forecast."))
     assert card("recommendations", "m-panel") == Card("Set up a panel.", "Measure", blocks(
-        ("Benefit the article states", (line("More trust."),)),
         ("How well it is confirmed", (*opinion, *FEAR, *CRIMES)),
+        ("Benefit the article states", (line("More trust."),)),
         ("Research for", CALLS), ("Research against", NO_DROP), ("Looked, and found no effect", NONE),
     ), "C4")
 
 
 def test_a_benefit_that_is_not_stated_says_so() -> None:
     assert card("recommendations", "m-talk") == Card("Talk.", "Approach", blocks(
-        ("Benefit the article states", (muted("not stated"),)), ("How well it is confirmed", CRIMES),
+        ("How well it is confirmed", CRIMES), ("Benefit the article states", (muted("not stated"),)),
         ("Research for", CALLS), ("Research against", NONE), ("Looked, and found no effect", NONE)), "C3")
     spanish = card("recommendations", "m-talk", "es")
     assert (spanish.title, spanish.subtitle) == ("Hablar.", "Enfoque")
-    assert spanish.blocks[0].lines == (muted("no se indica"),)
+    assert spanish.blocks[1].lines == (muted("no se indica"),)
 
 
 def test_the_card_of_a_recommendation_in_spanish() -> None:
     opinion = (line("Panels help.", status="opinion", ref="C4", strong="no se puede leer"),
                muted("A forecast."))
     assert card("recommendations", "m-panel", "es") == Card("Crear un panel.", "Medida", blocks(
-        ("Beneficio que indica el artículo", (line("Más confianza."),)),
-        ("Hasta qué punto está confirmado", (*opinion, *MIEDO, *DENUNCIAS)), *RESEARCH_ES), "C4")
+        ("Hasta qué punto está confirmado", (*opinion, *MIEDO, *DENUNCIAS)),
+        ("Beneficio que indica el artículo", (line("Más confianza."),)), *RESEARCH_ES), "C4")
 
 
 def test_a_recommendation_without_claims_has_no_source_card() -> None:
@@ -474,7 +474,7 @@ def test_the_card_of_a_term() -> None:
 def test_every_table_of_the_panels_has_cards() -> None:
     assert set(registry.tables()) == {
         "cities", "impacts", "responses", "recommendations", "events", "cases", "sources", "glossary",
-        "figures", "claims"}
+        "figures", "claims", "series"}
 
 
 def test_unknown_sources_are_passed_over() -> None:

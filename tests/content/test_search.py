@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from explainer.content.findable import GROUPS, STATUS, PackTexts, examples, item
 from explainer.content.search import FEW, Findings, Hit, Index, Item
 from explainer.content.tokens import cleaned, pieces
 from explainer.core.characters import folded
+from explainer.core.observations import Observations, Parsed
 from explainer.core.pack import Pack
 
 from ..core.building import numbered, pack, row, sample
@@ -325,6 +327,21 @@ def test_making_an_index_can_be_stopped() -> None:
 
     with pytest.raises(InterruptedError):
         Index(items_of(sample()), PackTexts(sample()), LANGUAGES, stop)
+
+
+def test_counts_over_time_are_not_read_for_it() -> None:
+    def load() -> Parsed:
+        raise AssertionError("a million rows would be read")
+
+    given = replace(sample(), observations=Observations(load=load))
+    assert find(index(given), "shield") == ["la"]
+
+
+def test_a_title_of_any_length_and_shape_is_a_line_with_the_words_in_it() -> None:
+    (hit,) = hits(told("word " * 5_000 + "lan\u00adtern\nsecond line " + "x" * 5_000).find("lantern", "en"))
+    assert len(hit.title.text) < 5_300 and "\n" not in hit.title.text
+    (hit,) = hits(told("word " * 500 + "lantern\nsecond line " + "more " * 500).find("lantern", "en"))
+    assert len(hit.title.text) < 260 and "lantern" in marked(hit)
 
 
 # Anything at all

@@ -81,7 +81,7 @@ REFERENCES = {
     "recommendations": {"claim_ids": "claims", "benefit_claim_ids": "claims", "link_claim_id": "claims"},
     "citations": {"claim_id": "claims", "source_id": "sources"},
     "research": {"claim_ids": "claims", "source_id": "sources"},
-    "events": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
+    "events": {"city": "cities", "case_id": "cases", "claim_ids": "claims", "source_ids": "sources"},
     "glossary": {"source_ids": "sources"},
     "cases": {"city": "cities", "claim_ids": "claims", "source_ids": "sources"},
     "slides": {"claim_id": "claims", "city": "cities"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from explainer.content.evidence import STATUSES, Fill
+from explainer.content.evidence import STATUSES
 from explainer.drawing.areas import Area, AreaChart, Outline
 from explainer.drawing.bars import BarChart, Datum, Series
 from explainer.drawing.chart import Chart
@@ -205,7 +205,7 @@ def time_strip(language: str) -> Chart:
     days = (datetime.date(1979, 11, 27), datetime.date(2019, 4, 18), datetime.date(2024, 12, 4),
             *(datetime.date(2025, 6, day) for day in (6, 6, 6, 7, 9, 11, 15, 15, 16, 17)), datetime.date(2026, 2, 9))
     events = tuple(StripEvent(f"e{n}", day, f"{day}. Event {n}") for n, day in enumerate(days))
-    return TimeStrip("t", takeaway="…", events=events, marked=datetime.date(2025, 6, 15),
+    return TimeStrip("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], events=events, marked=datetime.date(2025, 6, 15),
                      marked_text=_say(language, "June 15, 2025: The president posts the directive",
                                       "15 de junio de 2025: El presidente publica la directiva"),
                      marked_short=_say(language, "June 15, 2025", "15 de junio de 2025"), month_names=_MONTHS[language])
@@ -216,7 +216,7 @@ def areas(language: str) -> Chart:
     two = Outline("county", ((ring,), (tuple((x + 1, y) for x, y in ring),)), frozenset(), (-117.6, 34.2))
     core = two._replace(within=frozenset({0}))
     names = (("la", "Los Angeles", "Los Ángeles"), ("chi", "Chicago", "Chicago"), ("ny", "New York City", "Ciudad de Nueva York"))
-    return AreaChart("t", takeaway="…", areas=tuple(
+    return AreaChart("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], areas=tuple(
         Area(key, _say(language, en, es), _say(language, f"ICE {en} office", f"Oficina de ICE en {es}"),
              _say(language, "7 counties", "7 condados"), "All of it", core if key == "ny" else two)
         for key, en, es in names))
@@ -228,15 +228,19 @@ def grid(language: str) -> Chart:
     rows = tuple(Head(f"tag:{n}", name, str(9 * n)) for n, name in enumerate(
         ("Administration", "Cities and states") if language == "en" else ("Gobierno federal", "Ciudades y estados")))
     cells = {(r, c): Count(f"tag:{r}-{c}", str(r + c + 1), f"{r}, {c}") for r in range(2) for c in range(3) if r + c != 1}
-    return CountGrid("t", takeaway="…", rows=rows, columns=topics, cells=cells)
+    return CountGrid("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], rows=rows, columns=topics, cells=cells)
 
 
 def stacks(language: str) -> Chart:
     own = tuple(Segment(f"tag:{status}", f"{word(status, language)}: {n}", n / 21, status)
                 for n, status in enumerate(STATUSES, 1))
-    plain = (Segment("a", "29%", 0.29, fill=Fill.SOLID), Segment("b", "14%", 0.14, fill=Fill.DOTTED),
-             Segment("c", "57%", 0.57, fill=Fill.OUTLINE))
-    return StackChart("t", takeaway="…", stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]")))
+    plain = (Segment("a", "29%", 0.29), Segment("b", "14%", 0.14, color="surface"), Segment("c", "57%", 0.57, color="page"))
+    parts = tuple(Segment(f"p{n}", text, share, "reported", marked=False) for n, (text, share) in enumerate((
+        (_say(language, "17% convicted", "17\u00a0% con condena"), 0.17),
+        (_say(language, "18% charges only", "18\u00a0% solo con cargos"), 0.18),
+        (_say(language, "65% neither", "65\u00a0% ni condena ni cargos"), 0.65))))
+    return StackChart("t", takeaway="…", source_line="[4] [7]", footer=_FOOT[language], stacks=(Stack(own), Stack(plain, "Somewhere", "2025 · [1]"),
+                              Stack(parts, "There", "2026", Mark("reported", word("reported", language), "p0"))))
 
 
 def over_time(language: str) -> Chart:

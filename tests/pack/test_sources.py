@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from explainer.content.views import citing_rows
 from explainer.core.columns import TABLES, Kind
 from explainer.core.pack import Pack
 from explainer.core.placeholders import placeholders
@@ -37,7 +36,7 @@ def without_source(pack: Pack) -> list[str]:
 
 
 def uncited(pack: Pack) -> list[str]:
-    cited = citing_rows(pack)
+    cited = pack.cited_by
     return [f"sources:{row.id}" for row in pack["sources"] if row.id not in cited]
 
 

@@ -18,7 +18,7 @@ from explainer.app.show_keys import SHOW_COMMANDS
 from explainer.app.show_store import Question, questions_text
 from explainer.bootstrap import Program
 from explainer.charts.fonts import QtMeasure
-from explainer.content import cards, evidence, exporting, formatting, views, words
+from explainer.content import cards, evidence, exporting, formatting, words
 from explainer.content.deck import Scene
 from explainer.content.labels import LABELS
 from explainer.core.i18n import translate
@@ -199,7 +199,9 @@ def test_the_whole_window(
     shown |= {program.actions[command.id].text() for command in commands()}
     assert len(shown) > 1000
     assert any(text.startswith("[") for text in shown)
-    assert english(shown, {*keys_and_buttons(), *FILES, "ValueError"}) == {}  # the last one: the error of the test
+    codes = {code.upper() for code in program.state.pack.languages}  # on the buttons of the header
+    # the last ones: the folder's name in the title, and the error of the test
+    assert english(shown, {*keys_and_buttons(), *FILES, *codes, folder.name, "ValueError"}) == {}
 
 
 FILES = {"csv", "xlsx", "zip", "png", "svg", "pdf"}
@@ -232,6 +234,6 @@ def panels(program: Program) -> Iterator[str]:
 
 def test_english_would_be_found(pack: Pack) -> None:
     """The tests above can fail: in English the same look finds what a reader sees."""
-    view = views.cities(pack, "en")
+    view = registry.view("cities", pack, "en")
     assert english(column.title for column in view.columns)
     assert english(["Sources", "[Šöûřçéš~~]", "15 de junho de 2025"]) == {"Sources": ["Sources"]}

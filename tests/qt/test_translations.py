@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTabBar,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -102,7 +103,7 @@ def test_translations_end_as_the_texts_do(spanish: dict[tuple[str, str], list[st
 
 
 def test_few_texts_are_the_same_in_both_languages(spanish: dict[tuple[str, str], list[str]]) -> None:
-    same = {"Federal", "Explainer {version}", "PDF (*.pdf)", "Ctrl", "Shift", "Esc", "Normal",
+    same = {"Federal", "Explainer {version}", "PDF (*.pdf)", "Ctrl", "Shift", "Esc", "Normal", "“{words}”", "{date}: {n} {noun}",
              "title_en, title_es, version, languages, published, review_by, event_date, licence, …"}
     assert {text for (_, text), forms in spanish.items() if text in forms} == same
 
@@ -275,6 +276,8 @@ def own_texts(thing: QObject) -> Iterator[str]:
             yield said()
     if isinstance(thing, QTabBar):
         yield from (said(n) for n in range(thing.count()) for said in (thing.tabText, thing.tabToolTip))
+    if isinstance(thing, QTextEdit):  # the text of a card
+        yield from thing.toPlainText().splitlines()
     if isinstance(thing, QListWidget):
         yield from (thing.item(row).text() for row in range(thing.count()))
     if isinstance(thing, QTableView) and thing.model() is not None:
@@ -306,15 +309,14 @@ def panel_texts(program: Program) -> Iterator[str]:
         if body is None:
             settle(program.app, 2)
             yield from texts_below(program.window.page(panel))
-        for kind in registry.charts(panel):
-            program.state.choose(panel, chart=kind)
+            continue
+        for chart in registry.charts(panel).values():
+            yield from strings_of(chart.build(program.state.pack, program.state.language, ""))
+        for name, part in registry.parts(panel).views.items():
+            first = next(iter(program.state.pack[part.table]))
+            program.state.choose(panel, view=name, selected=first.id)
             settle(program.app, 2)
-            yield from strings_of(body.spec)  # type: ignore[union-attr]
-            yield from texts_below(body)  # type: ignore[arg-type]
-        for table in registry.parts(panel).tables:
-            program.state.choose(panel, table=table, selected=next(iter(program.state.pack[table])).id)
-            settle(program.app, 2)
-            yield from texts_below(body)  # type: ignore[arg-type]
+            yield from texts_below(body)
 
 
 def every_problem() -> tuple[Problem, ...]:
@@ -328,11 +330,13 @@ def every_problem() -> tuple[Problem, ...]:
 def dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Every dialog and every line of the banner."""
     look = program.lookups
-    for show in (look.help, look.about,
-                 lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+    for show in (look.help, look.about):
         show()
         yield from texts_below(look.dialog)
         look.dialog.close()
+    for open_page in (lambda: look.show_source_card("C14"), lambda: look.show_source(1)):
+        open_page()
+        yield from texts_below(program.window)
     for show in (program.find.open, program.find.open_commands):
         show()
         yield from texts_below(program.window.find_field)
@@ -373,7 +377,7 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: dialog(*arguments)[0])
     monkeypatch.setattr(QMessageBox, "exec", box)
     monkeypatch.setattr(QMessageBox, "warning", box)
-    for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "share.export"):
+    for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "pack.spreadsheet", "share.export"):
         program.actions[command].trigger()
     from explainer.ui.asking import ask, report_failure
 
@@ -415,7 +419,7 @@ def test_english_is_found_where_it_is_shown(
     program = make(language="en")
     wrong = english((text, forms[0]) for (_, text), forms in spanish.items())
     matches = {match[0] for text in texts_below(program.window) if (match := wrong.search(text))}
-    assert {"Menu", "City statistics", "Columns", "Find a word, a place, a number", "Choose which columns are shown"} <= matches
+    assert {"Menu", "City statistics", "Sort", "Find a word, a place, a number"} <= matches
 
 
 def test_a_problem_quotes_the_help_of_a_column_in_spanish() -> None:

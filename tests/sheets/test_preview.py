@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialogButtonBox,
     QFileDialog,
@@ -50,7 +51,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     def build(pack: Pack | None = None, **settings: object) -> bootstrap.Program:
         found = pack or read_pack(paths.built_in_pack(), built_in=True).pack
         assert found is not None
-        remembered = Settings(welcomed=True, **settings)  # type: ignore[arg-type]
+        remembered = Settings(**{"panel": "overview", **settings})  # type: ignore[arg-type]
         program = bootstrap.Program(qapp, found, remembered, language=str(settings.get("language") or "en"),
                                     settings_file=tmp_path / "settings.json")
         program.window.show()
@@ -362,7 +363,9 @@ def test_enter_in_a_choice_does_not_print(key: Qt.Key, start: Start, qtbot: QtBo
 @pytest.mark.parametrize("key", ENTERS)
 def test_ctrl_p_and_enter_print(key: Qt.Key, start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """As soon as it is open; with Ctrl+P again; but not where nothing has the focus."""
-    dialog = press_print(qtbot, start())
+    program = start()
+    program.state.show_panel("overview")  # which chooses the subject
+    dialog = press_print(qtbot, program)
     done = watched(dialog, monkeypatch)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -387,3 +390,30 @@ def test_nothing_prints_while_a_print_is_under_way(start: Start, qtbot: QtBot,
     dialog.cancel_button.clearFocus()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert (done, cancelled) == ([], [True])
+
+
+def test_a_message_leaves_by_itself_and_covers_no_button(start: Start, qtbot: QtBot) -> None:
+    dialog = press_print(qtbot, start())
+    dialog.toast._timer.setInterval(50)
+    dialog._output.message.emit("Printed on Kitchen.")
+    assert dialog.toast.text == "Printed on Kitchen." and dialog.notice.isHidden()
+    assert not any(dialog.toast.geometry().translated(dialog.pages.pos()).intersects(button.geometry())
+                   for button in (dialog.print_button, dialog.save_button, dialog.close_button))
+    qtbot.waitUntil(lambda: dialog.toast.text == "")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_choices_fit_their_column_on_a_small_screen(language: str, scale: float, start: Start, qtbot: QtBot) -> None:
+    """Nothing is to be scrolled sideways, and everything is large enough to be hit."""
+    program = start()
+    program.state.set_language(language)
+    program.state.set_text_scale(scale)
+    dialog = press_print(qtbot, program)
+    dialog.resize(1024, 640)
+    qtbot.waitUntil(lambda: dialog.width() <= 1024)
+    side = dialog._side
+    qtbot.waitUntil(lambda: dialog.choices.minimumSizeHint().width() <= side.viewport().width())
+    for button in dialog.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert min(button.width(), button.height()) >= 24, button.text()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -33,7 +35,7 @@ from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.link_spot import LinkSpot
 
 from ..core.building import pack, row, sample
-from .conftest import settle
+from .conftest import Make, settle
 
 Show = Callable[..., CardView]
 
@@ -569,6 +571,7 @@ def test_escape_goes_back_a_page_before_anything_else_wherever_the_focus_is(prog
     assert body.card.pages_back == 0 and program.state.choices("cities").selected == "chicago"
     body.open_page("source:1")
     body.table.setFocus()
+    settle(program.app)
     qtbot.keyClick(body.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert body.card.pages_back == 0
 
@@ -595,3 +598,37 @@ def test_copying_says_so_in_a_toast(program: Program, qtbot: QtBot) -> None:
     body.open_page("source:2")
     qtbot.mouseClick(body.card.copy_button, Qt.MouseButton.LeftButton)
     assert program.window.toast.text == "Copied."
+
+
+@pytest.mark.parametrize("lead", ["One very long sentence " * 30 + "ends.", "Short one. " + "Another that is long " * 30 + "ends."])
+def test_a_lead_is_one_line_and_all_of_it_on_request(qapp: QApplication, qtbot: QtBot, lead: str) -> None:
+    given = pack(row("sections", "h", panel="impacts", kind="headline", text="It rose."),
+                 row("sections", "l", panel="impacts", kind="lead", text=f"{lead} {{A:mark}}", claim_ids="A"),
+                 row("claims", "A", panel="impacts", text="A.", status="partly"), languages="en")
+    area = headline(given, "en", 800, 1.0, qtbot)
+    label = area._lead
+    one_line = label.heightForWidth(label.width())
+    assert one_line < 2 * label.fontMetrics().height() and "more" in label.text() and "<img" not in label.text()
+    assert label.accessibleName() == f"{lead} (Partly confirmed)"
+    label.linkActivated.emit("turn")
+    assert label.heightForWidth(label.width()) > 2 * one_line and "<img" in label.text()
+    label.linkActivated.emit("turn")
+    assert label.heightForWidth(label.width()) == one_line
+
+
+@pytest.mark.parametrize(("language", "panel", "title"), [
+    ("en", "impacts", "People in Los Angeles report more fear. [183] [221] (Confirmed) "),
+    ("es", "cities", "No se publica ningún conteo de deportaciones desde cada ciudad."),
+])
+def test_an_exported_picture_says_first_what_was_found(
+        make: Make, tmp_path: Path, language: str, panel: str, title: str) -> None:
+    program = make(language=language)
+    program.state.show_panel(panel)
+    settle(program.app)
+    program.share.export(tmp_path / "t.svg")
+    texts = " ".join(ElementTree.parse(tmp_path / "t.svg").getroot().itertext())
+    assert title.strip() in " ".join(texts.split())
+    body = program.window.page(panel).body
+    assert body.spec.title in " ".join(texts.split()), "and below it what is drawn"
+    program.share.copy_picture()
+    assert QGuiApplication.clipboard().image().text("Title").startswith(title.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from explainer.app.commands import command
 from explainer.bootstrap import Program
+from explainer.content.search import Findings, Index
 from explainer.core.columns import PANELS
 from explainer.drawing.theme import THEMES
+from explainer.ui.find import finder
 from explainer.ui.find.entries import Does, Entry
 from explainer.ui.find.field import FindField
 from explainer.ui.find.result_list import ResultList
@@ -450,16 +453,31 @@ def test_what_has_no_row_of_its_own_is_shown_with_the_row_that_carries_it_and_it
 
 def test_back_goes_through_the_pages_of_the_card_before_it_leaves_the_panel(find: Find) -> None:
     state = find.program.state
+    start = state.panel
     find.program.find.open()
-    find.ask("deportations in los angeles rose")
-    find.click(lambda entry: entry.key == "claims")
-    body = find.program.window.page(state.panel).body
+    find.ask("gao")
+    find.click(lambda entry: entry.key == "research")
+    there, body = state.panel, find.program.window.page(state.panel).body
+    assert there != start and body.card.pages_back == 1
     assert body.card.open_page("source:1") and body.card.pages_back == 2
     settle(find.program.app)
     QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert (state.panel, body.card.pages_back) == ("cities", 1)
+    assert (state.panel, body.card.pages_back) == (there, 1)
     QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert state.panel == "overview"
+    assert state.panel == start
+
+
+def test_a_page_opened_by_hand_is_left_before_the_panel(find: Find) -> None:
+    state = find.program.state
+    find.program.find.open()
+    find.ask("special order 40")
+    find.key(Key.Key_Return)
+    body = find.program.window.page(state.panel).body
+    there = state.panel
+    assert body.card.open_page("source:1")
+    settle(find.program.app)
+    QTest.keyClick(find.program.window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (state.panel, body.card.pages_back) == (there, 0)
 
 
 def test_a_mark_is_explained_with_the_claims_that_have_it(find: Find) -> None:
@@ -530,6 +548,16 @@ def test_the_results_are_below_the_field_and_inside_the_window(
     assert find.field.fontMetrics().horizontalAdvance(find.field.placeholderText()) < find.field.width()
 
 
+def test_a_short_list_shows_all_of_its_lines_after_a_long_one(make: Make, qtbot: QtBot) -> None:
+    find = Find(make(language="es"), qtbot)
+    find.program.find.open()
+    find.ask("chicago")
+    assert find.list.verticalScrollBar().maximum() > 0
+    find.ask("zzzq")
+    assert find.list.verticalScrollBar().maximum() == 0
+    assert find.list.rect_of(len(find.entries) - 1).bottom() <= find.list.viewport().height()
+
+
 def test_the_results_follow_the_window(find: Find) -> None:
     find.program.find.open()
     find.ask("chicago")
@@ -578,6 +606,28 @@ def test_each_line_is_read_whole(find: Find) -> None:
         assert entry.title.text in spoken and entry.note in spoken
         if entry.statement is not None:
             assert entry.statement.word() in spoken
+
+
+# Off the window's thread
+
+
+def test_the_index_is_made_and_asked_in_another_thread(find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = []
+
+    class Watched(Index):
+        def __init__(self, *arguments: object) -> None:
+            threads.append(threading.current_thread())
+            super().__init__(*arguments)  # type: ignore[arg-type]
+
+        def find(self, *arguments: object, **more: object) -> Findings:
+            threads.append(threading.current_thread())
+            return super().find(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(finder, "Index", Watched)
+    find.program.find.open()
+    find.ask("warrant")
+    find.ask("chicago")
+    assert len(threads) == 6 and threading.main_thread() not in threads  # two indexes, made once, asked twice
 
 
 # What may go wrong

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from explainer import bootstrap
 from explainer.app.paths import built_in_pack
 from explainer.app.settings import Settings
-from explainer.content import exporting, views
+from explainer.content import city_views, exporting
 from explainer.content.cards import source_card
 from explainer.content.deck import Scene
 from explainer.content.labels import LABELS, PREFIX, label
@@ -159,7 +159,8 @@ def test_the_built_in_pack_has_its_own_words_for_every_label() -> None:
     for name in LABELS:
         for language in ("en", "es"):
             assert pack.row("meta", f"{PREFIX}{name}_{language}") is not None, (name, language)
-    assert [c.title for c in views.cities(pack, "es").columns][1] == "Norma santuario en la ley"
+    rule = next(c for c in city_views.side_by_side(pack, "es").columns if c.key == "rule")
+    assert rule.title == "Norma santuario en la ley"
     assert len(about_the_subject(label(pack, name, "en") for name in LABELS)) > 10
 
 

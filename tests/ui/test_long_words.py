@@ -105,8 +105,8 @@ def test_a_header_breaks_its_title(start: Callable[..., bootstrap.Program], qapp
         option = QStyleOptionHeader()
         header.initStyleOptionForIndex(option, logical)
         pieces = option.text.replace(BREAK, " ").split()
-        assert max(map(header.fontMetrics().horizontalAdvance, pieces)) <= header.sectionSize(logical)
-        needed = header.fontMetrics().boundingRect(0, 0, header.sectionSize(logical) - 14, 5000, 0x1000, option.text)
+        assert max(map(header.metrics.horizontalAdvance, pieces)) <= header.sectionSize(logical)
+        needed = header.metrics.boundingRect(0, 0, header.sectionSize(logical) - 14, 5000, 0x1000, option.text)
         assert needed.height() <= header.height()
 
 

@@ -329,7 +329,7 @@ def test_the_columns_of_another_table_are_asked_with_the_likeliest_filled_in(
     qtbot.keyClick(asking.count, Qt.Key.Key_Return)
     through(program, qtbot)
     assert "60 rows read, 60 counted" in records(program).dialog.said  # type: ignore[union-attr]
-    assert {one.place["en"] for one in program.state.brought} == {"whole table", "North", "South"}
+    assert {one.place["en"] for one in program.state.brought} == {"the whole table", "North", "South"}
     whole = next(one for one in program.state.brought if one.place_kind == "nation")
     assert whole.line.values.sum() == 2 * sum(range(1, 31))
 

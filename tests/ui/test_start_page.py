@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from explainer.app.settings import Settings
@@ -127,16 +134,14 @@ def test_a_click_on_a_part_of_the_bar_shows_its_statements(make: Make) -> None:
     QTest.mouseClick(part, Qt.MouseButton.LeftButton)
     settle(program.app)
     assert program.state.panel == "sources"
-    assert shown_claims(program) >= {"C02", "C16"}
+    assert shown_claims(program) == {"C02", "C16"}
 
 
 def shown_claims(program: Program) -> set[str]:
     """Claims that the panel of the sources shows after a part of the bar was chosen."""
     body = program.window.page("sources").body
     assert body is not None
-    card = body.current_card()
-    assert card is not None
-    return {line.ref for block in card.blocks for line in block.lines}
+    return {body.model.id_at(row) for row in range(body.model.rowCount())}
 
 
 def test_the_bar_is_one_stop_of_the_tab_key_walked_by_arrows(make: Make) -> None:
@@ -153,7 +158,8 @@ def test_the_bar_is_one_stop_of_the_tab_key_walked_by_arrows(make: Make) -> None
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert page.focusWidget() is page.tally.labels[1]
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert (program.state.panel, program.state.choices("sources").selected) == ("sources", "status:partly")
+    settle(program.app)
+    assert program.state.panel == "sources" and len(shown_claims(program)) == page.tally.labels[1].tally.number
 
 
 @pytest.mark.parametrize("by_key", [True, False])
@@ -215,6 +221,8 @@ def test_language_size_and_pack_change_what_is_read(make: Make, qtbot: QtBot, pa
     program.state.set_language("es")
     settle(program.app)
     assert page.question.accessibleName().startswith("¿Qué pidió")
+    tabs = program.window.findChild(QTabBar)
+    assert tabs is not None and tabs.tabText(0) == "Inicio"
     assert page.cards[1].question is not None and page.cards[1].question.title == "¿Son ciertas las cifras?"
     low = page.tally.labels[0].height()
     program.state.set_text_scale(1.5)

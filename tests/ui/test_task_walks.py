@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
@@ -159,10 +160,53 @@ def test_the_sheet_of_chicago_on_paper(person: Person, by_keys: bool, monkeypatc
     preview.close()
 
 
-def test_whether_the_three_organizations_exist(person: Person) -> None:
-    lines = person.type("organizations")
+@both
+def test_what_happened_after_the_day(person: Person, by_keys: bool) -> None:
+    if by_keys:
+        person.press(Key.Key_2, CONTROL)
+    else:
+        person.click(person.question("overview"))
+    event_day = person.program.state.pack.event_date
+    assert event_day is not None
+    rows = [person.program.state.pack.row("events", person.body.model.id_at(n))
+            for n in range(person.body.model.rowCount())]
+    dates = [row.date("date") for row in rows if row is not None]
+    assert len(dates) > 20 and person.actions <= 2
+    first = [date for date in dates[:6] if date is not None]
+    assert all(date.first_day() > event_day.last_day() for date in first), "the newest come first"
+
+
+@both
+def test_whether_the_three_organizations_exist(person: Person, by_keys: bool) -> None:
+    if by_keys:
+        lines = person.type("organizations")
+        assert person.actions <= 2
+        assert any("three organizations were found nowhere else" in line for line in lines)
+        return
+    person.click(next(s for s in person.start.tally.segments if s.tally.status.id == "not_found"))
     assert person.actions <= 2
-    assert any("three organizations were found nowhere else" in line for line in lines)
+    listed = {person.body.model.id_at(n) for n in range(person.body.model.rowCount())}
+    assert {"C37", "C38", "C39"} <= listed, "the claims that these organizations do something"
+
+
+@pytest.mark.qt_log_ignore("does not support (grabbing the keyboard|raise)", extend=True)
+@both
+def test_the_picture_of_a_chart(person: Person, by_keys: bool) -> None:
+    QApplication.clipboard().clear()
+    ask_numbers(person, by_keys=by_keys)
+    if by_keys:
+        person.press(Key.Key_P, CONTROL | Qt.KeyboardModifier.AltModifier)
+    else:
+        area = person.body.card
+        place = area.rect().center()
+        QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, area.mapToGlobal(place)))
+        menu = next(menu for menu in person.body.findChildren(QMenu) if menu.isVisible())
+        wanted = person.program.actions["share.copy_picture"]
+        assert wanted in menu.actions() and wanted.isEnabled()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(wanted).center())
+        person._done()
+    assert person.actions == 2
+    assert not QApplication.clipboard().image().isNull()
 
 
 def test_a_word_typed_at_once_is_found(person: Person) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.ui.start.page import StartPage
@@ -74,7 +75,7 @@ def test_enter_presses_the_button_that_has_the_focus(program: Program) -> None:
 
 @pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1024, 640), 1.0), ((1024, 640), 2.0)])
 def test_the_place_is_framed_and_not_covered_while_there_is_room(
-        make: Make, size: tuple[int, int], scale: float) -> None:
+        make: Make, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
     program = make(size=size, text_scale=scale, panel="start")
     tour, bubble = begun(program)
     for at in range(5):
@@ -83,7 +84,7 @@ def test_the_place_is_framed_and_not_covered_while_there_is_room(
         assert program.window.rect().contains(bubble.geometry()), at
         assert bubble.text.height() + 1 >= bubble.text.heightForWidth(bubble.text.width())
         if scale == 1.0:
-            assert tour.ring.isVisible(), at
+            qtbot.waitUntil(tour.ring.isVisible, timeout=20_000)
             assert not tour.ring.geometry().adjusted(6, 6, -6, -6).intersects(bubble.geometry()), at
         if at < 4:
             tour.step(1)

@@ -10,6 +10,7 @@ there are slides left.
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,11 @@ class ShowClock:
             self.pause()
         else:
             self.start()
+
+    def reset(self) -> None:
+        """Begin at zero, on the present slide; counting goes on, or starts."""
+        self._before, self._started = 0.0, self._now()
+        self._times, self._entered = {}, 0.0
 
     def elapsed(self) -> float:
         """Seconds of the show."""
@@ -152,6 +158,32 @@ def _state(seconds: float, planned: float) -> PaceState:
     if seconds > tolerance:
         return "late"
     return "ahead" if seconds < -tolerance else "on_time"
+
+
+_HOURS_AT_MOST = 4
+_UNITS = re.compile(r"^(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?|minutos?)?)?\.?$")
+
+
+def minutes_from(text: str, most: int) -> int | None:
+    """Minutes that somebody typed as the length of a show: "25", "25 min", "25:00" (minutes and
+    seconds), "0:25" and "1:30" (hours and minutes: no show is planned for a minute), "1 h 30".
+    0 for nothing typed; None for what is no length, or more than `most`."""
+    plain = " ".join(text.lower().split())
+    if not plain:
+        return 0
+    first, colon, second = plain.partition(":")
+    if colon:
+        if not (first.isdecimal() and second.isdecimal() and len(second) <= 2
+                and int(second) < 60 and len(first) <= 4):
+            return None
+        hours = int(first) < _HOURS_AT_MOST
+        minutes = 60 * int(first) + int(second) if hours else int(first) + (int(second) >= 30)
+    else:
+        found = _UNITS.match(plain)
+        if found is None or not (found[1] or found[2]):
+            return None
+        minutes = 60 * int(found[1] or 0) + int(found[2] or 0)
+    return minutes if minutes <= most else None
 
 
 def clock_text(seconds: float) -> str:

@@ -234,6 +234,18 @@ class Show:
         self._frozen = None if self._frozen is not None else self.live
         self.changed.emit()
 
+    @property
+    def held(self) -> Picture | None:
+        """What the audience's screen is held at; None while it follows."""
+        return self._frozen
+
+    def hold(self, picture: Picture | None) -> None:
+        """Hold the audience's screen at a picture of an earlier start, if its slide is still
+        there."""
+        if picture is not None and picture.scene.slide in self.deck.ids:
+            self._frozen = picture
+            self.changed.emit()
+
     def toggle_blank(self, color: str) -> None:
         """Make the audience's screen black or white, or bring the slide back."""
         self.blank = "" if self.blank == color else color
@@ -358,3 +370,21 @@ def scene_from(data: Mapping[str, object]) -> Scene | None:
     kept = {name: data[name] for name in Scene.__slots__
             if name in data and type(data[name]) is type(getattr(default, name))}
     return _changed(default, **kept) if kept.get("slide") else None
+
+
+def picture_from(data: object) -> Picture | None:
+    """A picture from what a file remembers; None if it is none."""
+    if not isinstance(data, Mapping):
+        return None
+    inner, zoom = data.get("scene"), data.get("zoom")
+    scene = scene_from(inner) if isinstance(inner, Mapping) else None
+    words = {name: value for name in ("language", "theme", "blank")
+             if isinstance(value := data.get(name), str)}
+    if scene is None or words.keys() != {"language", "theme", "blank"}:
+        return None
+    region = None
+    if isinstance(zoom, Mapping):
+        sides = [value for name in ("x", "y", "width", "height")
+                 if isinstance(value := zoom.get(name), (int, float)) and 0 <= value <= 1]
+        region = Region(*sides) if len(sides) == 4 and min(sides[2:]) >= ZOOM_LEAST else None
+    return Picture(scene, words["language"], words["theme"], region, None, words["blank"])

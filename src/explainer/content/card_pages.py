@@ -5,17 +5,12 @@ from __future__ import annotations
 
 from explainer.content import formatting
 from explainer.content.cards import Block, Card, Role, claims_block, source_card, source_row_card
-from explainer.content.headlines import CLAIMS
+from explainer.content.headlines import CLAIMS, REF, SOURCE
 from explainer.content.lines import Line, about_line
 from explainer.content.statements import of_figures
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
 from explainer.core.placeholders import marked
-
-REF = "ref:"
-"""Begins the key of the source card of a claim, figure, finding or response; its id follows."""
-SOURCE = "source:"
-"""Begins the key of the card of a source; its number follows."""
 
 ROW = "row:"
 """Begins the key of a row of a panel's list, which a card leads to: its table and id follow."""

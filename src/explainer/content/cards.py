@@ -21,7 +21,7 @@ from explainer.content.statements import (
     of_response,
     source_numbers,
 )
-from explainer.content.views import article_claim, citing_rows
+from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.figures import Figure
 from explainer.core.i18n import translate
@@ -195,22 +195,22 @@ def _record(pack: Pack, city: Row, language: str) -> tuple[Line, ...]:
 
 
 def impact_card(pack: Pack, row: Row, language: str) -> Card:
-    """An impact, its effect on safety, the grading of each claim and the research on them."""
+    """An impact: the grading of each claim, its effect on safety, and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("pair_claim_ids"), *row.ids("link_claim_id"))
     return Card(
         formatting.local(pack, row, "text", language),
         impact_group(pack, row.text("group"), language),
         _blocks(
-            (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
             (translate("How well it is confirmed", language), claims_block(pack, ids, language),
              Role.ANSWER),
+            (label(pack, "effect_card", language), _say(pack, row, "pair", language)),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
 
 
 def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
-    """An initiative, the benefit stated, the grading of each claim and the research on them."""
+    """An initiative: the grading of each claim, the benefit stated, and the research on them."""
     ids = (*row.ids("claim_ids"), *row.ids("benefit_claim_ids"), *row.ids("link_claim_id"))
     benefit = (_say(pack, row, "benefit", language)
                or (Line(translate(words.NOT_STATED, language), muted=True),))
@@ -218,9 +218,9 @@ def recommendation_card(pack: Pack, row: Row, language: str) -> Card:
         formatting.local(pack, row, "text", language),
         words.word("recommendation_group", row.text("group"), language),
         _blocks(
-            (translate("Benefit the article states", language), benefit),
             (translate("How well it is confirmed", language), claims_block(pack, ids, language),
              Role.ANSWER),
+            (translate("Benefit the article states", language), benefit),
             *research_blocks(pack, ids, language),
         ), ids[0] if ids else "",
     )
@@ -336,7 +336,7 @@ def source_lines(pack: Pack, ids: tuple[str, ...], language: str) -> tuple[Line,
 
 def _cited_for(pack: Pack, source: Row, language: str) -> tuple[Line, ...]:
     lines = []
-    for table, row_id in citing_rows(pack).get(source.id, ()):
+    for table, row_id in pack.cited_by.get(source.id, ()):
         row = pack.row(table, row_id)
         if row is None:
             continue

@@ -45,14 +45,6 @@ def scaled(statements: Sequence[Statement | None]) -> list[tuple[Stretch, ...]]:
             else (Stretch(one.value / most, one.status.id),) for one in statements]
 
 
-def _of_whole(statement: Statement) -> tuple[Stretch, ...]:
-    """A per cent as a part of the whole; no bar for what is none."""
-    value = statement.value
-    if statement.unit != "percent" or value is None or not 0 <= value <= 100:
-        return ()
-    return (Stretch(value / 100, statement.status.id),)
-
-
 def _number_cell(statement: Statement, bar: tuple[Stretch, ...] = (), *, large: bool = False,
                  short: bool = True) -> Cell:
     line = status_line(statement, short=short, number=True)
@@ -241,15 +233,31 @@ def share_text(statement: Statement, part: str) -> str:
             else translate(english, statement.language, n=statement.number))
 
 
+def count_lines(pack: Pack, figure_id: str, language: str) -> tuple[Line, ...]:
+    """All shares of the count that a figure is a part of, each with its mark, and whether they are
+    all; none for a figure that is no such part."""
+    for parts in arrest_counts(pack).values():
+        if figure_id in (figure.id for figure in parts.values()):
+            return _in_words({part: of_figure(pack, figure, language)
+                              for part, figure in parts.items()}, language)
+    return ()
+
+
+def _in_words(stated: dict[str, Statement], language: str) -> tuple[Line, ...]:
+    lines = tuple(Line(share_text(one, part), one, one.sources) for part, one in stated.items())
+    if all(part in stated and stated[part].value is not None for part in PARTS):
+        return lines
+    note = translate("The source does not give all three parts.", language)
+    return (*lines, Line(note, muted=True))
+
+
 def _shares_cell(build: Builder, parts: dict[str, Figure]) -> Cell:
     """The three shares as one bar, or what there is of them in words."""
     stated = {part: of_figure(build.pack, figure, build.language) for part, figure in parts.items()}
     three = [stated[part] for part in PARTS if part in stated]
     values = [one.value for one in three if one.value is not None and one.value >= 0]
     if len(values) < len(PARTS):
-        lines = [Line(share_text(one, part), one, one.sources) for part, one in stated.items()]
-        note = translate("The source does not give all three parts.", build.language)
-        return Cell((*lines, Line(note, muted=True)), None)
+        return Cell(_in_words(stated, build.language), None)
     whole = max(100.0, sum(values))
     bar = tuple(Stretch(value / whole, one.status.id, share_text(one, part))
                 for part, one, value in zip(PARTS, three, values, strict=True))
@@ -298,25 +306,26 @@ def arrested(pack: Pack, language: str) -> View:
 
 BORN = (
     column("place", N_("Where", "column"), 1.2, least=130),
-    column("share", N_("Residents born abroad", "column"), 2.0, least=200),
+    column("share", "background", 2.0, least=200),
     column("about", N_("What it counts", "column"), 1.4, least=130),
-    column("period", N_("When", "column"), 0.6, least=84),
+    column("period", N_("When", "column"), 0.4, least=100),
 )
 
 
 def born_abroad(pack: Pack, language: str) -> View:
-    """Residents born abroad, city by city: per cents as parts of all residents, numbers of people
-    without a bar."""
+    """Residents born abroad, city by city: per cents on one scale, numbers of people without a
+    bar."""
     build, names = Builder(pack, language), _city_tags(pack, language)
     wanted = {i for city in pack["cities"] for i in city.ids("foreign_born_figure_id")}
     rows = _by_city(pack, (row for row in pack["figures"]
                            if row.text("kind") == "foreign_born" or row.id in wanted))
     rows.sort(key=lambda row: (list(names).index(row[0]), row[1].id not in wanted))
-    for tag, figure in rows:
-        statement = of_figure(pack, figure, language)
+    stated = [of_figure(pack, figure, language) for _, figure in rows]
+    bars = scaled([one if one.unit == "percent" else None for one in stated])
+    for (tag, figure), statement, bar in zip(rows, stated, bars, strict=True):
         build.add(
             figure.id, {tag}, place=Cell((Line(strong=statement.place),), statement.place or None),
-            share=_number_cell(statement, _of_whole(statement), large=True),
+            share=_number_cell(statement, bar, large=statement.unit == "percent"),
             about=build.plain(statement.label),
             period=Cell((Line(statement.period),), _when(figure)),
         )

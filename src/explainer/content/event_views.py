@@ -11,14 +11,15 @@ from explainer.core.pack import Pack, Row
 
 BEFORE, SINCE = "before", "since"
 """Tags of events by the day of the event that the pack is about."""
-_SOURCES = 2
-"""Sources of a case beside its outcome; the case itself has all of them."""
+_SOURCES = 1
+"""Sources of a case beside its outcome, the first ones; the case itself has all of them."""
 
 EVENTS = (
-    column("date", N_("Date", "column"), 0.7, least=104),
-    column("title", N_("What happened", "column"), 4.0, least=220),
-    column("kind", N_("Who acted", "column"), 0.6, least=84, rank=2),
-    column("sources", N_("Sources", "column"), 0.5, least=72, rank=1),
+    column("date", N_("Date", "column"), 0.3, least=136),
+    column("title", N_("What happened", "column"), 2.4, least=180),
+    column("outcome", N_("Who prevailed so far", "column"), 1.3, least=184),
+    column("kind", N_("Who acted", "column"), 0.3, least=76, rank=2),
+    column("sources", N_("Sources", "column"), 0.2, least=76, rank=1),
     column("text", N_("In full", "column"), 4.0, hidden=True),
 )
 
@@ -40,16 +41,13 @@ def before_or_since(pack: Pack, date: PartialDate | None) -> str:
 
 def outcome_line(pack: Pack, case: Row, language: str, sources: int | None = None) -> Line:
     """What became of a case: who prevailed in the last ruling found, and as of when."""
-    prevailed = case.text("prevailed")
-    word = words.word("prevailed", prevailed, language)
-    text = (word if prevailed in ("", "pending")
-            else translate("Prevailed so far: {who}", language, who=word))
+    text = words.word("prevailed", case.text("prevailed"), language)
     if (as_of := case.date("as_of")) is not None:
         date = formatting.date_text(as_of, language)
         text += " · " + (translate("as of {date}", language, date=date) if as_of.day
                          else translate("as of {date}", language, "month or year", date=date))
     numbers = Builder(pack, language).numbers(case.ids("source_ids"))
-    return Line(text, sources=numbers[:sources], muted=True)
+    return Line(text, sources=numbers[:sources])
 
 
 def events(pack: Pack, language: str) -> View:
@@ -57,12 +55,12 @@ def events(pack: Pack, language: str) -> View:
     build = Builder(pack, language)
     for row in newest_first(pack["events"].rows):
         cases = pack.rows("cases", row.ids("case_id"))
-        title = Line(formatting.local(pack, row, "title", language))
-        outcome = (outcome_line(pack, case, language, _SOURCES) for case in cases)
+        outcome = tuple(outcome_line(pack, case, language, _SOURCES) for case in cases)
         tags = {row.text("kind"), before_or_since(pack, row.date("date"))} - {""}
         build.add(
             row.id, tags, date=build.date(row), text=build.text(row, "text"),
-            title=Cell((title, *outcome), title.text or None),
+            title=build.text(row, "title"),
+            outcome=Cell(outcome, outcome[0].text if outcome else None),
             kind=build.plain(words.word("event_kind", row.text("kind"), language)),
             sources=build.sources(row.ids("source_ids")),
         )
@@ -84,11 +82,11 @@ def _event_words(pack: Pack, language: str) -> dict[str, str]:
 CASES = (
     column("name", N_("Case", "column"), 2.6, least=180),
     column("prevailed", N_("Who prevailed so far", "column"), 1.3, least=120),
-    column("last_ruling", N_("Last ruling", "column"), 0.6, least=104, rank=2),
-    column("as_of", N_("As of", "column"), 0.6, least=104),
+    column("last_ruling", N_("Last ruling", "column"), 0.3, least=136, rank=2),
+    column("as_of", N_("As of", "column"), 0.3, least=136),
     column("sources", N_("Sources", "column"), 0.5, least=72, rank=1),
     column("decides", N_("What it decides", "column"), 3.0, hidden=True),
-    column("filed", N_("Filed", "column"), 0.6, hidden=True, least=104),
+    column("filed", N_("Filed", "column"), 0.3, hidden=True, least=136),
     column("court", N_("Court", "column"), 1.4, hidden=True),
 )
 

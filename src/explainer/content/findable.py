@@ -81,7 +81,7 @@ class PackTexts:
         about = tuple(self._about(row, language))
         rest = (text for text in texts.values() if text not in about)
         around = (*about, *rest, address)
-        return title, " · ".join(part for part in around if part)
+        return title, " · ".join(part for part in around if part and part not in title)
 
     def _cell(self, row: Row, column: Column, language: str) -> str:
         if column.kind is Kind.LOCAL:
@@ -120,7 +120,7 @@ def statement_of(pack: Pack, item: Item, language: str) -> Statement | None:
         return statements.of_ref(pack, item.id, language)
     if item.kind == "responses" and row.text("status"):
         return statements.of_response(pack, row, language)
-    if item.kind in ("impacts", "recommendations", "responses", "events", "cases"):
+    if item.kind in ("impacts", "recommendations", "responses"):
         stated = statements.of_claims(pack, row.ids("claim_ids"), language)
         return stated[0]._replace(number="") if len({s.status for s in stated}) == 1 else None
     return None

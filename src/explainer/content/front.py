@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question that leads to a panel: its title, and its answer in pieces. `mark` stands before
+    """A question that leads to a panel: its title, and its answer in pieces. `mark` stands behind
     the answer; `sources` are the numbers of its sources, `selected` the row to show there, "" for
     none."""
 

@@ -23,8 +23,12 @@ from explainer.core.placeholders import MARK_PLACE
 MOST_MARKS = 6
 MOST_SOURCES = 3
 """Sources behind a mark; its source card has all of them."""
+REF = "ref:"
+"""Begins the key of the source card of a claim, figure, finding or response; its id follows."""
+SOURCE = "source:"
+"""Begins the key of the card of a source; its number follows."""
 CLAIMS = "claims:"
-"""Begins the target of a line that leads to all claims of a section."""
+"""Begins the key of the page with all claims of a section, whose id follows."""
 _CLOSING = ".,;:!?…»”’)]"
 """What may follow a mark's place in the text and still belongs to the words before it."""
 

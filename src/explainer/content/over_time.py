@@ -63,6 +63,11 @@ def drawable(pack: Pack) -> tuple[Series, ...]:
     return tuple(one for one in pack_series(pack) if one.granularity in STEPS and _has_values(one))
 
 
+def has_series(pack: Pack) -> bool:
+    """Whether the pack names a series by day or week; its values are not read for this."""
+    return any(row.text("granularity") in STEPS for row in pack["series"])
+
+
 def _has_values(one: Series) -> bool:
     try:
         return len(one.line.values) > 1
@@ -73,7 +78,7 @@ def _has_values(one: Series) -> bool:
 def alike(series: Sequence[Series], chosen: Series) -> tuple[Series, ...]:
     """Series that count the same by the same period in areas beside each other, for one scale; only
     `chosen` if there are none, or too many. What was added here stands apart from the pack's."""
-    found = tuple(one for one in series if one.place_kind in ("area", "office")
+    found = tuple(one for one in series if one.place_kind in ("area", "office", "other")
                   and (one.data_set, one.kind, one.granularity, one.noun)
                   == (chosen.data_set, chosen.kind, chosen.granularity, chosen.noun))
     return found if 1 < len(found) <= MOST_ALIKE else (chosen,)

@@ -65,7 +65,6 @@ _BEGAN = Caveat("change-began-before", N_("The change had begun before the date.
 _SIGN = Caveat(
     "sign-depends-on-window", N_("With windows of other lengths the change has the other sign.")
 )
-_OTHER_SIGN = N_("Other windows show the other sign.")
 _OVERLAP = Caveat(
     "dates-overlap",
     N_(
@@ -127,7 +126,8 @@ def sentence(
     """What the numbers say, in a few sentences; that the windows do not reach, where they do not.
 
     `brief`: without what a chart and a table beside it show: how large the area is, the halves of
-    the window before, and how usual such a change is.
+    the window before, and how usual such a change is. It names up to two of the `others` that
+    show the other sign.
     """
     say = _Words(series, comparison, language, brief=brief)
     if not comparison.known:
@@ -136,7 +136,7 @@ def sentence(
     if had_begun(comparison):
         parts.append(say.began_briefly() if brief else say.began())
     if sign_flips(comparison, others):
-        parts.append(translate(_OTHER_SIGN, language) if brief else _SIGN.words(language))
+        parts.append(say.other_sign(others) if brief else _SIGN.words(language))
     if not brief and comparison.reference is not None and comparison.change:
         parts.append(say.unusual(comparison.reference))
     parts += [_KINDS[series.kind].words(language)] if series.kind in _KINDS else []
@@ -208,6 +208,16 @@ class _Words:
             else N_("The fall had begun before that date.")
         )
         return translate(phrase, self._language)
+
+    def other_sign(self, others: Sequence[Comparison]) -> str:
+        """Over how many days the change has the other sign."""
+        days = [one.days for one in others if one.change and (one.change > 0) != self._rises][:2]
+        phrase = N_("Over {days} days they fell.") if self._rises else N_(
+            "Over {days} days they rose.")
+        numbers = [self._number(one) for one in days]
+        told = numbers[0] if len(numbers) == 1 else translate(
+            N_("{first} and {second}"), self._language, first=numbers[0], second=numbers[-1])
+        return translate(phrase, self._language, days=told)
 
     def unusual(self, reference: Reference) -> str:
         """How many other dates changed as much."""

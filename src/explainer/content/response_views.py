@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from explainer.content import formatting, words
 from explainer.content.evidence import order_of
 from explainer.content.lines import Line, status_line
@@ -19,10 +22,10 @@ SPEAKERS: dict[str, tuple[tuple[str, ...], str]] = {
 """Who speaks, in few words, for chips and grid: the groups of the pack each stands for."""
 
 RESPONSES = (
-    column("who", N_("Who", "column"), 1.3, least=140),
-    column("text", N_("What they said or did", "column"), 3.4, least=220),
-    column("focus", N_("About", "column"), 0.8, least=96, rank=1),
-    column("date", N_("Date", "column"), 0.6, least=104, rank=2),
+    column("who", N_("Who, when", "column"), 1.0, least=170),
+    column("text", N_("What they said or did", "column"), 4.0, least=260),
+    column("focus", N_("About", "column"), 0.8, hidden=True, least=110),
+    column("date", N_("Date", "column"), 0.3, hidden=True, least=136),
     column("origin", N_("Where found", "column"), 1.0, hidden=True),
     column("evidence", N_("Evidence", "column"), 0.5, hidden=True, least=118),
     column("group", N_("Group", "column"), 1.0, hidden=True),
@@ -68,6 +71,14 @@ def _date_cell(build: Builder, row: Row) -> Cell:
                 str(date or checked) if date or checked else None)
 
 
+def _who_cell(build: Builder, row: Row) -> Cell:
+    """Who, and when it was said, where that is known."""
+    who = formatting.local(build.pack, row, "who", build.language)
+    known = row.date("date") is not None or row.date("checked_on") is not None
+    when = _date_cell(build, row).lines[0].text if known else ""
+    return Cell((Line(when, strong=who),), who or None)
+
+
 def _stated(pack: Pack, row: Row, language: str) -> tuple[Statement, ...]:
     """Its claims, or the response itself with the status of its own."""
     return of_claims(pack, row.ids("claim_ids"), language) or (of_response(pack, row, language),)
@@ -85,11 +96,19 @@ def _text_cell(build: Builder, row: Row) -> Cell:
     return Cell(tuple(lines) or (Line(text, sources=numbers),), text or None)
 
 
+def _in_turn(rows: Sequence[Row]) -> list[Row]:
+    """The administration's rows and the others' in turn, each side in the pack's order, so that
+    the first screen has as many of the one as of the other."""
+    sides = ([row for row in rows if speaker_of(row) == "administration"],
+             [row for row in rows if speaker_of(row) != "administration"])
+    return [row for pair in itertools.zip_longest(*sides) for row in pair if row is not None]
+
+
 def responses(pack: Pack, language: str) -> View:
-    """Who responded, in the pack's order: the administration's case as fully as the others'."""
+    """Who responded: the administration and others in turn, each in the pack's order."""
     build, known = Builder(pack, language), topics(pack, language)
     cells: dict[str, str] = {}
-    for row in pack["responses"].ordered():
+    for row in _in_turn(pack["responses"].ordered()):
         speaker, topic = speaker_of(row), row.local("focus", "en")
         tag = cell_tag(speaker, topic)
         cells[tag] = f"{speaker_word(speaker, language)}: {known.get(topic, topic)}"
@@ -97,10 +116,9 @@ def responses(pack: Pack, language: str) -> View:
         marks = tuple(status_line(one, short=True, sources=0) for one in stated)
         ranks = (float(order_of(one.status.id)) for one in stated if one.status.id)
         build.add(
-            row.id, {speaker, tag}, who=Cell((Line(strong=formatting.local(
-                pack, row, "who", language)),), formatting.local(pack, row, "who", language)),
-            text=_text_cell(build, row), focus=build.text(row, "focus"),
-            date=_date_cell(build, row), evidence=Cell(marks, min(ranks, default=None)),
+            row.id, {speaker, tag}, who=_who_cell(build, row), text=_text_cell(build, row),
+            focus=build.text(row, "focus"), date=_date_cell(build, row),
+            evidence=Cell(marks, min(ranks, default=None)),
             origin=build.plain(words.word("origin", row.text("origin"), language)),
             group=build.plain(words.word("response_group", row.text("group"), language)),
         )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from typing import NamedTuple
 
-from explainer.content.passages import Passage, excerpt, marked
+from explainer.content.passages import Passage, excerpt
 from explainer.content.slips import apart, slips
 from explainer.content.tokens import Piece, cleaned, pieces
 
@@ -28,6 +28,8 @@ MOST_WORDS = 8
 """Words of a query that are looked for; a whole paragraph pasted in has more."""
 MOST_LETTERS = 64
 """Letters of the alphabet of a pack that are tried in place of a slip."""
+LONGEST_TITLE = 200
+"""Characters of a title, about; in a longer one the words are looked for."""
 
 # How far from the words asked for a match is, 0 nearest.
 _TITLE, _TITLE_START, _TEXT, _TEXT_START = 0, 1, 3, 4
@@ -232,7 +234,8 @@ class Index:
             context = excerpt(cleaned(theirs[0]), words)
             if not context.spans:
                 context = excerpt(cleaned(theirs[1]), words)
-        return Hit(item, marked(cleaned(title), words), context, language, near, exact, distance)
+        shown = excerpt(cleaned(title), words, LONGEST_TITLE)
+        return Hit(item, shown, context, language, near, exact, distance)
 
 
 class _Search:

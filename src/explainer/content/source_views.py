@@ -7,7 +7,7 @@ from explainer.content.evidence import order_of
 from explainer.content.lines import Line, status_line
 from explainer.content.statements import of_claim
 from explainer.content.step_views import research_counts, research_text
-from explainer.content.views import Builder, Cell, View, citing_rows, column, status_words
+from explainer.content.views import Builder, Cell, View, column, status_words
 from explainer.core.characters import folded
 from explainer.core.columns import PANELS
 from explainer.core.i18n import N_, translate
@@ -19,7 +19,7 @@ OWN, COPY = "own", "copy"
 SOURCES = (
     column("number", N_("No.", "column"), 0.05, right=True, least=44),
     column("title", N_("Source", "column"), 3.6, least=220),
-    column("date", N_("Date", "column"), 0.7, least=104, rank=2),
+    column("date", N_("Date", "column"), 0.3, least=136, rank=2),
     column("kind", N_("Kind", "column"), 1.1, least=100),
     column("side", N_("Side it takes", "column"), 1.1, least=100, rank=1),
     column("cited", N_("Times cited", "column"), 0.1, right=True, least=72, hidden=True),
@@ -37,7 +37,7 @@ def read_words(language: str) -> dict[str, str]:
 def sources(pack: Pack, language: str) -> View:
     """Every source, with its number, kind, side and how often it is cited."""
     build = Builder(pack, language)
-    cited = citing_rows(pack)
+    cited = pack.cited_by
     for row in pack["sources"]:
         number, copied = pack.source_numbers[row.id], row.yes("read_in_copy")
         kind = words.word("source_kind", row.text("kind"), language)

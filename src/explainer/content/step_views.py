@@ -23,7 +23,7 @@ ARROW, DOWN = "→ ", "↓ "
 DIRECTIONS = ("for", "against", "null")
 
 _COMMON = (
-    column("research", N_("Studies", "column"), 1.3, least=140),
+    column("research", N_("Studies", "column"), 0.3, least=248),
     column("link", N_("Link between the two", "column"), 0.5, hidden=True, least=112),
     column("evidence", N_("Evidence", "column"), 0.5, hidden=True, least=118),
     column("group", N_("Kind", "column"), 1.0, hidden=True),

@@ -189,14 +189,3 @@ def article_claim(pack: Pack, city: Row) -> Row | None:
     """The claim of a city that carries the article's number."""
     return next((c for c in pack.rows("claims", city.ids("claim_ids"))
                  if pack.figure(c.id) is not None), None)
-
-
-def citing_rows(pack: Pack) -> dict[str, list[tuple[str, str]]]:
-    """For each source id, the (table, row id) pairs that cite it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for table in pack.tables.values():
-        names = [c.name for c in table.spec.columns if c.table == "sources"]
-        for row in table.rows if names else ():
-            for source_id in dict.fromkeys(i for name in names for i in row.ids(name)):
-                found.setdefault(source_id, []).append((table.spec.name, row.id))
-    return found

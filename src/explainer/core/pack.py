@@ -85,6 +85,17 @@ class Pack:
         """Number of each source, [1] the first of table `sources`."""
         return MappingProxyType({row.id: n for n, row in enumerate(self["sources"], start=1)})
 
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each source id that is cited, the (table, row id) pairs that cite it."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for table in self.tables.values():
+            names = [c.name for c in table.spec.columns if c.table == "sources"]
+            for row in table.rows if names else ():
+                for source_id in dict.fromkeys(i for name in names for i in row.ids(name)):
+                    found.setdefault(source_id, []).append((table.spec.name, row.id))
+        return MappingProxyType({source: tuple(rows) for source, rows in found.items()})
+
     def figure(self, figure_id: str) -> Figure | None:
         """The figure with that id: a row of `figures`, or the number of a claim.
         None if there is none."""

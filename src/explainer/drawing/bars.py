@@ -16,6 +16,7 @@ from explainer.drawing.canvas import INSET, TARGET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box, Drawing, Item, Line
+from explainer.drawing.theme import status_color
 from explainer.drawing.walking import step
 
 _FRAME = 4.0  # between a bar and its selection frame
@@ -289,7 +290,8 @@ class _BarLayout:
         canvas = self._canvas
         canvas.shapes.append(Bar(box, fill_of(datum.status), canvas.unit(4),
                                  max(2.0, canvas.unit(1.7)), max(1.0, self._bar / 44),
-                                 open_edge=zero, half_from=zero))
+                                 open_edge=zero, half_from=zero,
+                                 color=status_color(datum.status)))
 
     # Label beside the bar
 

@@ -14,7 +14,7 @@ from explainer.drawing.shapes import Box, Item, Rect
 
 _ROW = 24.0
 _TOP, _GAP = 4.0, 3.0
-_EDGE = 4.0  # for the frame of a cell that is selected
+_EDGE = 4.0  # for the frame of what is selected
 _LINES = 2  # of a heading over a column, where there is room
 
 
@@ -58,7 +58,7 @@ class CountGrid(Chart):
         as many lines as they need."""
         canvas.left = 0.0
         label = min(max(canvas.text_width(head.words, canvas.small.strong())
-                        for head in self.rows) + canvas.unit(5), 0.3 * canvas.inner)
+                        for head in self.rows) + canvas.unit(4) + _EDGE, 0.3 * canvas.inner)
         edges = _edges(canvas, self.columns, label)
         style = canvas.small.muted()
         widths = [right - left - _GAP for left, right in itertools.pairwise(edges)]
@@ -73,11 +73,11 @@ class CountGrid(Chart):
         return y - _GAP
 
     def _row(self, canvas: Canvas, number: int, edges: Sequence[float], y: float) -> float:
-        head, style, width = self.rows[number], canvas.small, edges[0] - canvas.unit(4)
+        head, style, width = self.rows[number], canvas.small, edges[0] - canvas.unit(3) - _EDGE
         words = canvas.text_height(head.words, style.strong(), width)
         high = max(TARGET, canvas.unit(_ROW), words + _GAP)
-        canvas.text(head.words, style, 0.0, y + (high - _GAP - words) / 2, width, item=head.key)
-        area = Box(0.0, y, width, high - _GAP)
+        canvas.text(head.words, style, _EDGE, y + (high - _GAP - words) / 2, width, item=head.key)
+        area = Box(0.0, y, _EDGE + width, high - _GAP)
         canvas.items.append(Item(head.key, area.at_least(TARGET), area, head.words, number))
         for column, (left, right) in enumerate(itertools.pairwise(edges)):
             if (count := self.cells.get((number, column))) is not None:

@@ -60,22 +60,26 @@ class OverTimeChart(Chart):
     day_text: str = ""
     months: tuple[str, ...] = ()
     scale_text: str = ""  # what a tick of the scale counts: "{n} a week"
+    top: float = 0.0  # end of the scale; 0 for one that fits the rows
 
     @property
     def is_empty(self) -> bool:
         return not any(track.highest > 0 for track in self.tracks)
 
     def parts(self) -> Sequence[Self]:
-        """All rows share a scale: they stay together where they can."""
-        return tuple(replace(self, tracks=(track,)) for track in self.tracks)
+        """A row each, all on the scale of the whole."""
+        return tuple(replace(self, tracks=(track,), top=self._top()) for track in self.tracks)
 
     def joined(self, parts: Sequence[Self]) -> Self:
         """Some of the rows."""
         return replace(self, tracks=tuple(track for part in parts for track in part.tracks))
 
+    def _top(self) -> float:
+        return self.top or _round_up(max((track.highest for track in self.tracks), default=1.0))
+
     def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
         del frame, listing
-        top = _round_up(max(track.highest for track in self.tracks))
+        top = self._top()
         y = 0.0
         for number, track in enumerate(self.tracks):
             y = self._draw_track(canvas, track, top, y, last=number == len(self.tracks) - 1)

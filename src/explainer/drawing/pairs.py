@@ -11,6 +11,7 @@ from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import fill_of
 from explainer.drawing.room import caption
 from explainer.drawing.shapes import Bar, Box, Item
+from explainer.drawing.theme import status_color
 
 _DETAIL = 0.63  # of the body's size
 
@@ -80,7 +81,7 @@ class PairChart(Chart):
         if datum.number is not None and length > 0:
             box = Box(left, y + 0.16 * line, length, 0.68 * line)
             canvas.shapes.append(Bar(box, fill_of(datum.status), radius=8.0, pen=3.0, grain=2.5,
-                                     open_edge="left"))
+                                     open_edge="left", color=status_color(datum.status)))
         x = left + length + 0.4 * canvas.body.size
         number = canvas.text(datum.value_text, canvas.body.strong(), x, y, width - x)
         x = number.right + 0.4 * canvas.body.size

@@ -61,7 +61,7 @@ class TallyChart(Chart):
              y: float) -> float:
         labels, wide, right = across
         gap, line = 0.25 * canvas.body.size, canvas.line_height(canvas.body)
-        start, bottom = y, self._label(canvas, row, (labels or right) - gap, y)
+        start, bottom = y, self._label(canvas, row, (labels or right) - 2.5 * gap, y)
         y = y if labels else bottom
         for number, count in enumerate(row.counts):
             x = labels + number * wide

@@ -53,7 +53,7 @@ THEMES: dict[str, Theme] = {
               ink="#172124", muted="#465357", line="#D2CEC3", line_strong="#6F787C",
               accent="#1B5E66", accent_soft="#CDE3E2", accent_hover="#134A51", hover="#EDF4F3",
               on_accent="#FFFFFF", hatch="#E2B67C",
-              one_source="#566368", not_found="#8A4F00", disputed="#853B5F",
+              one_source="#566368", not_found="#944B00", disputed="#853B5F",
               selection="#F3DFB8", selection_edge="#8A5D0C", focus="#8A5D0C", warning="#6F4400"),
         Theme("dark", True, ground="#0C1012", page="#222A2E", surface="#273035",
               ink="#F1F4F2", muted="#BCC7C9", line="#465157", line_strong="#8C9A9F",

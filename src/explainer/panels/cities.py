@@ -7,6 +7,7 @@ from functools import partial
 
 from explainer.content import cards, city_views, formatting, series_cards
 from explainer.content.deck import CASES, CHART, CITY, Slide, headline_slide
+from explainer.content.over_time import has_series
 from explainer.content.views import article_claim
 from explainer.core.i18n import N_
 from explainer.core.letters import shows
@@ -30,6 +31,8 @@ def _slides(pack: Pack) -> Iterator[Slide]:
             yield Slide(f"cases.{city.id}", CASES, "cities", city.id)
     if any(city.ids("foreign_born_figure_id") for city in cities):
         yield Slide("cities.foreign_born", CHART, "cities", "foreign_born")
+    if has_series(pack):
+        yield Slide("cities.over_time", CHART, "cities", "over_time")
 
 
 def _title(city: Row, pack: Pack, language: str) -> str:
@@ -58,8 +61,8 @@ PARTS = Parts(
                               picture="over_time", over_time=True),
         "counts": ViewPart(N_("All published counts"), "figures", city_views.counts, "",
                            "published"),
-        "arrested": ViewPart(N_("Who was arrested"), "figures", city_views.arrested, "",
-                             "arrested"),
+        "arrested": ViewPart("parts", "figures", city_views.arrested, "", "arrested",
+                             labeled=True),
         "born": ViewPart("background_short", "figures", city_views.born_abroad, "", "foreign_born",
                          labeled=True),
     },
@@ -73,7 +76,7 @@ PARTS = Parts(
         "published": ChartPart(N_("Published counts"), charts.cities_published),
         "over_time": ChartPart(N_("Counts over time"), over_time.weeks_around),
         "foreign_born": ChartPart("background_short", charts.cities_foreign_born, labeled=True),
-        "arrested": ChartPart(N_("Who was arrested"), strips.arrested),
+        "arrested": ChartPart("parts", strips.arrested, labeled=True),
         "areas": ChartPart(N_("Areas of the offices"), strips.area_strip),
     },
     stories=STORIES,

@@ -58,8 +58,8 @@ def _shown(pack: Pack, minutes: int, made: dict[str, Slide]) -> Iterator[Slide]:
     if not short:
         yield from _where_filled(pack, (deck.STUDIES, "impacts"))
     if long:
-        yield from _these(made, "responses", "recommendations", "recommendations.links",
-                          "sources.statuses")
+        yield from _these(made, "cities.over_time", "responses", "recommendations",
+                          "recommendations.links", "sources.statuses")
     yield from _where_filled(pack, (deck.UNKNOWN, "overview"), (deck.CLOSE, "sources"))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.content import evidence, formatting, record_words
 from explainer.content.series import Series, pack_series
 from explainer.core.dates import PartialDate
-from explainer.core.pack import Row
+from explainer.core.pack import Pack, Row
 from explainer.sheets.composing import Composer, rounded_up
 from explainer.sheets.parts import Band, Mark, Para, Table, Text, Weeks
 
@@ -21,28 +22,62 @@ WINDOWS = (30, 60, 90)
 """Days before and after the date that the table compares."""
 _WEEKS = 52
 """Most weeks drawn on each side of the date."""
+_FEWEST_WEEKS = 3
+
+
+class _Counted(NamedTuple):
+    """A city's series: its weeks near the date, what changed on it, and the most that any city of
+    the pack counted in a week of that kind."""
+
+    series: Series
+    weeks: Totals
+    compared: tuple[Comparison, ...]
+    most: float
+
+
+class _Same:
+    """A pack as a key: the same one, not an equal one."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pack is other.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
+@lru_cache(maxsize=2)
+def _counted(same: _Same) -> dict[str, _Counted]:
+    """What the cities of a pack have been counted, by their ids: counted once for all sheets."""
+    date = same.pack.event_date
+    if date is None or not date.day:
+        return {}
+    day = date.first_day()
+    given = [one for one in pack_series(same.pack)
+             if one.city and one.granularity == "day" and not one.level and _has_values(one)]
+    weeks = {one.id: _by_week(one, day) for one in given}
+    most: dict[str, float] = {}
+    for one in given:
+        most[one.kind] = max(most.get(one.kind, 0.0), _largest(weeks[one.id]))
+    return {one.city: _Counted(one, weeks[one.id], _compared(one, day), most[one.kind])
+            for one in reversed(given)}
 
 
 def record(compose: Composer, city: Row) -> tuple[Band, ...]:
     """Chart, table and sentence on the first series of a city, or nothing if it has none by day."""
+    own = _counted(_Same(compose.pack)).get(city.id)
     date = compose.pack.event_date
-    if date is None or not date.day:
+    if own is None or date is None:
         return ()
-    given = [one for one in pack_series(compose.pack)
-             if one.city and one.granularity == "day" and not one.level]
-    own = next((one for one in given if one.city == city.id), None)
-    if own is None or not _has_values(own):
-        return ()
-    day = date.first_day()
-    like = [one for one in given if one.kind == own.kind and _has_values(one)]
-    compared = _compared(own, day)
-    chart = _chart(compose, own, day, max(map(_largest, (_by_week(one, day) for one in like))))
+    chart = _chart(compose, own, date.first_day())
     if chart is None:
         return ()
-    if not compared:
+    if not own.compared:
         return (Band((chart,)),)
-    return (Band((chart, _table(compose, compared, chart.mark)), (1.15, 0.85)),
-            Band((_sentence(compose, own, compared, chart.mark),)))
+    return (Band((chart, _table(compose, own.compared, chart.mark)), (1.1, 0.9)),
+            Band((_sentence(compose, own.series, own.compared, chart.mark),)))
 
 
 def _has_values(series: Series) -> bool:
@@ -75,12 +110,12 @@ def _compared(series: Series, day: datetime.date) -> tuple[Comparison, ...]:
     return compare_all(series.line, day)
 
 
-def _chart(compose: Composer, series: Series, day: datetime.date, largest: float) -> Weeks | None:
+def _chart(compose: Composer, own: _Counted, day: datetime.date) -> Weeks | None:
     """Counts by week on the axis that all cities of the pack share for that kind of count."""
-    totals = _by_week(series, day)
-    if len(totals.days) < 3 or not largest:
+    series, totals = own.series, own.weeks
+    if len(totals.days) < _FEWEST_WEEKS or not own.most:
         return None
-    most, language = rounded_up(largest), compose.language
+    most, language = rounded_up(own.most), compose.language
     mark = _mark(compose, series)
     title = compose.say("weeks", noun=_capital(series.noun[language] or series.what[language]),
                         place=series.place[language])
@@ -139,7 +174,7 @@ def _table(compose: Composer, compared: tuple[Comparison, ...], mark: Mark) -> T
     heads = ("col_days", "col_before", "col_after", "col_change", "col_unusual")
     rows = tuple(_row(compose, one) for one in compared if one.days in WINDOWS)
     title = f"{compose.say('windows')} {mark.cite}".strip()
-    return Table(title, tuple(map(compose.say, heads)), (0.7, 0.85, 1.0, 0.9, 1.45), rows)
+    return Table(title, tuple(map(compose.say, heads)), (0.62, 0.86, 1.02, 0.9, 1.6), rows)
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:
@@ -167,5 +202,7 @@ def _sentence(compose: Composer, series: Series, compared: tuple[Comparison, ...
               mark: Mark) -> Text:
     """What the shortest window of the table says, with its limits."""
     chosen = next((one for one in compared if one.days in WINDOWS), compared[0])
-    said = record_words.sentence(series, chosen, compose.language, compared, brief=True)
+    plain = [one for one in compared if one.change is not None and abs(one.change) >= 1]
+    others = sorted(plain, key=lambda one: one.days not in WINDOWS)
+    said = record_words.sentence(series, chosen, compose.language, others, brief=True)
     return Text("", (Para(said, cite=mark.cite),))

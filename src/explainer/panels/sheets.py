@@ -180,7 +180,8 @@ def _step(mark: Mark | None) -> str:
 
 
 def _in_words(para: Para) -> str:
-    marks = ", ".join(f"{mark.word} {mark.cite}".strip() for mark in para.marks)
+    marks = ", ".join((*(f"{mark.word} {mark.cite}".strip() for mark in para.marks),
+                       *(half.text for half in para.more)))
     return f"{para.text.rstrip('.')} ({marks})" if marks else para.text.rstrip(".")
 
 
@@ -190,14 +191,13 @@ def _link(compose: Composer, row: Row, left: str, right: str) -> Link:
     not_assessed = Mark("", translate(words.LINK_NOT_ASSESSED, compose.language))
     step = compose.claim_mark(claim, short=True) if claim is not None else not_assessed
     again = set(row.ids(f"{right}_claim_ids")) <= set(row.ids("claim_ids"))
-    return Link(
-        Para(compose.local(row, left) or compose.local(row, "text"),
-             marks=compose.claim_marks(row.ids("claim_ids"), short=True)),
-        Para(outcome or translate(words.NOT_STATED, compose.language), muted=not outcome,
-             marks=compose.claim_marks(row.ids(f"{right}_claim_ids"), short=True, cited=not again)
-             if outcome else ()),
-        step if outcome else None,
-    )
+    first = compose.behind(Para(compose.local(row, left) or compose.local(row, "text")),
+                           row.ids("claim_ids"), short=True)
+    if not outcome:
+        return Link(first, Para(translate(words.NOT_STATED, compose.language), muted=True), None)
+    second = compose.behind(Para(outcome), row.ids(f"{right}_claim_ids"), short=True,
+                            cited=not again)
+    return Link(first, second, step)
 
 
 _STRENGTHS = ("strong", "moderate", "limited")
@@ -268,12 +268,12 @@ def responses(compose: Composer) -> Body:
 
 
 def _response_row(compose: Composer, row: Row) -> tuple[Para, ...]:
-    marks = compose.claim_marks(row.ids("claim_ids"), short=True, cited=False)
-    if not marks and row.text("status"):
-        marks = (compose.mark(of_response(compose.pack, row, compose.language), short=True,
-                              cited=False),)
+    evidence_ = compose.behind(Para(), row.ids("claim_ids"), short=True, cited=False)
+    if not row.ids("claim_ids") and row.text("status"):
+        evidence_ = Para(marks=(compose.mark(of_response(compose.pack, row, compose.language),
+                                             short=True, cited=False),))
     return (Para(compose.local(row, "who")), compose.para(row, "text", row.ids("source_ids")),
-            Para(marks=marks))
+            evidence_)
 
 
 def _side(compose: Composer, rows: tuple[Row, ...], behind: set[str],

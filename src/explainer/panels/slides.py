@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from explainer.content import deck, formatting, words
-from explainer.content.cards import source_card
+from explainer.content.cards import Block, Role, source_card
 from explainer.content.deck import Scene, Slide
 from explainer.content.headlines import MOST_MARKS, city_of, marked_halves
 from explainer.content.labels import label
@@ -77,17 +77,43 @@ def _with_sources(pack: Pack, content: Content, language: str) -> Content:
 
 def card_content(pack: Pack, reference: str, language: str) -> Content | None:
     """The source card of a claim, a figure or a response, for the room; None if there is no such
-    thing."""
+    thing. Of a claim it has what answers the room: the mark and why, and what each side's sources
+    say. Context and titles of sources are on the card in the program and on the sheets."""
     card = source_card(pack, reference, language)
     if card is None:
         return None
-    entries = []
-    for block in card.blocks:
-        for number, line in enumerate(block.lines):
-            head = block.heading if not number else ""
-            entries.append(_line_entry(f"{block.heading}:{number}", head, line))
-    return _with_sources(pack, Content(card.title, card.subtitle, tuple(entries),
+    blocks = [block for block in card.blocks if block.role is not Role.SOURCES]
+    title, subtitle, claim = card.title, card.subtitle, pack.row("claims", reference)
+    if claim is not None:
+        blocks = blocks[:_OF_A_CLAIM]
+        stated = of_claim(pack, claim, language)
+        if city := city_of(pack, stated):  # as its bar on the slide has it
+            title, subtitle = f"{city}: {stated.number}", label(pack, "value_slide", language)
+    entries = [entry for block in blocks for entry in _block_entries(block)]
+    return _with_sources(pack, Content(title, subtitle, tuple(entries),
                                        sources=card.source_ids), language)
+
+
+_OF_A_CLAIM = 4
+"""Blocks of a claim's card for the room: the answer, sources for it and against it, the other
+side's best source."""
+
+
+def _block_entries(block: Block) -> list[Entry]:
+    """A block as entries: the answer is one; so is a heading with a word or two behind it."""
+    lines = block.lines
+    if block.role is Role.ANSWER and lines:
+        first = _line_entry(f"{block.heading}:0", block.heading, lines[0])
+        text = " ".join(part for part in (first.text, *(formatting.plain(line.text)
+                                                        for line in lines[1:] if not line.muted))
+                        if part)
+        muted = [formatting.plain(line.text) for line in lines[1:] if line.muted]
+        return [replace(first, text=text, note=caption(first.note, *muted))]
+    if len(lines) == 1 and lines[0].muted and not lines[0].sources:
+        return [Entry(f"{block.heading}:0", "",
+                      f"{block.heading}: {formatting.plain(lines[0].text)}")]
+    return [_line_entry(f"{block.heading}:{number}", block.heading if not number else "", line)
+            for number, line in enumerate(lines)]
 
 
 def _line_entry(key: str, head: str, line: Line) -> Entry:

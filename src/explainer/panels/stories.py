@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.content import evidence, formatting
-from explainer.content.cards import Block, Card, claims_block, source_card
+from explainer.content.cards import Block, Card, Role, claims_block, source_card
+from explainer.content.city_views import count_lines
 from explainer.content.headlines import marked_halves
+from explainer.content.labels import label
 from explainer.content.lines import Line
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
@@ -49,5 +53,11 @@ def status_card(pack: Pack, status_id: str, language: str) -> Card | None:
 
 
 def stated_card(pack: Pack, row: Row, language: str) -> Card:
-    """The card of a claim or of a published figure, as it is opened from its mark."""
-    return source_card(pack, row.id, language) or Card(row.id, "", ())
+    """The card of a claim or of a published figure, as it is opened from its mark; for a share of
+    people arrested, with the other parts of the same count."""
+    card = source_card(pack, row.id, language) or Card(row.id, "", ())
+    lines = count_lines(pack, row.id, language)
+    if not lines:
+        return card
+    whole = Block(label(pack, "parts", language), lines, Role.COUNTS)
+    return replace(card, blocks=(*card.blocks[:1], whole, *card.blocks[1:]))

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from explainer.content import evidence, formatting, words
 from explainer.content.city_views import PARTS, arrest_counts, share_text
-from explainer.content.evidence import Fill
 from explainer.content.exporting import provenance
+from explainer.content.labels import label
 from explainer.content.response_views import SPEAKERS, cell_tag, speaker_of, speaker_word, topics
 from explainer.content.source_views import COPY, OWN, read_words
 from explainer.content.statements import Statement, of_figure
 from explainer.core.figures import Figure
-from explainer.core.i18n import N_, plural, translate
+from explainer.core.i18n import plural, translate
 from explainer.core.pack import Pack
 from explainer.drawing.areas import Area, AreaChart, outlines
 from explainer.drawing.grid import Count, CountGrid, Head
+from explainer.drawing.marks import Mark
 from explainer.drawing.stack import Segment, Stack, StackChart
 from explainer.drawing.timestrip import StripEvent, TimeStrip
 from explainer.panels.charts import empty_text, month_names, source_line
@@ -66,7 +67,7 @@ def _covers(unit: str, count: int, language: str) -> str:
 
 
 def area_strip(pack: Pack, language: str, selected: str) -> AreaChart:
-    """The area of each city's federal office, with the city in it; none for a city whose area the
+    """The area of each city's office, with the city in it; none for a city whose area the
     program has no outline of."""
     areas = []
     for city in pack["cities"].ordered():
@@ -80,7 +81,7 @@ def area_strip(pack: Pack, language: str, selected: str) -> AreaChart:
                           ". ".join((name, office, covers)), outline))
     takeaway = translate("Each office’s area is larger than its city.", language) if areas else ""
     return AreaChart(
-        translate("Each city in the area of its federal office", language),
+        translate("Each city in the area of its office", language),
         translate("Each map has a scale of its own; the filled part or dot is the city", language),
         takeaway,
         translate("Outlines: U.S. Census Bureau, 2016, simplified", language),
@@ -118,10 +119,12 @@ def read_strip(pack: Pack, language: str, selected: str) -> StackChart:
     """How many sources were read at their publisher, and how many in a copy."""
     copied = [row.yes("read_in_copy") for row in pack["sources"]]
     segments = tuple(
-        Segment(TAG + tag, f"{read_words(language)[tag]}: {count}", count / len(copied), fill=fill)
-        for tag, fill, count in ((OWN, Fill.SOLID, copied.count(False)),
-                                 (COPY, Fill.DOTTED, copied.count(True))) if count)
-    return _stacked(pack, language, N_("How the sources were read"), (Stack(segments),))
+        Segment(TAG + tag, f"{read_words(language)[tag]}: {count}", count / len(copied),
+                color=color)
+        for tag, color, count in ((OWN, "accent_soft", copied.count(False)),
+                                  (COPY, "surface", copied.count(True))) if count)
+    return _stacked(pack, language, translate("How the sources were read", language),
+                    (Stack(segments),))
 
 
 def status_strip(pack: Pack, language: str, selected: str) -> StackChart:
@@ -131,7 +134,8 @@ def status_strip(pack: Pack, language: str, selected: str) -> StackChart:
     segments = tuple(
         Segment(TAG + status, f"{evidence.status_of(status).word(language)}: {found.count(status)}",
                 found.count(status) / len(found), status) for status in order)
-    return _stacked(pack, language, N_("The claims by evidence status"), (Stack(segments),))
+    return _stacked(pack, language, translate("The claims by evidence status", language),
+                    (Stack(segments),))
 
 
 def _stacked(pack: Pack, language: str, title: str, stacks: tuple[Stack, ...],
@@ -140,7 +144,7 @@ def _stacked(pack: Pack, language: str, title: str, stacks: tuple[Stack, ...],
     takeaway = ". ".join(": ".join(filter(None, (
         ", ".join(filter(None, (stack.title, stack.detail))),
         "; ".join(segment.text for segment in stack.segments)))) for stack in shown)
-    return StackChart(translate(title, language), subtitle, f"{takeaway}." if takeaway else "",
+    return StackChart(title, subtitle, f"{takeaway}." if takeaway else "",
                       source_line(pack, ids, language), provenance(pack, language),
                       empty_text(language), source_ids=ids, stacks=shown)
 
@@ -148,25 +152,22 @@ def _stacked(pack: Pack, language: str, title: str, stacks: tuple[Stack, ...],
 # Who was arrested
 
 
-_FILLS = (Fill.SOLID, Fill.HATCHED, Fill.OUTLINE)
-"""Of the three parts: all have the same status, which stands with the count."""
-
-
 def _arrested_stack(pack: Pack, parts: dict[str, Figure], language: str) -> Stack:
     stated = [of_figure(pack, parts[part], language) for part in PARTS]
     whole = max(100.0, sum(one.value or 0.0 for one in stated))
-    segments = tuple(_arrested_segment(part, one, fill, whole)
-                     for part, one, fill in zip(PARTS, stated, _FILLS, strict=True))
     first = stated[0]
-    detail = " · ".join(filter(None, (first.period, first.word(), first.cite)))
-    return Stack(segments, first.place, detail)
+    same = len({(one.status.id, one.sources) for one in stated}) == 1
+    segments = tuple(_arrested_segment(part, one, whole, marked=not same)
+                     for part, one in zip(PARTS, stated, strict=True))
+    mark = Mark(first.status.id, f"{first.word()} {first.cite}".strip(), first.ref)
+    return Stack(segments, first.place, first.period, mark if same else None)
 
 
-def _arrested_segment(part: str, stated: Statement, fill: Fill, whole: float) -> Segment:
+def _arrested_segment(part: str, stated: Statement, whole: float, *, marked: bool) -> Segment:
     text = share_text(stated, part)
     sentence = ". ".join(filter(None, (text, stated.place, stated.period, stated.word())))
-    return Segment(stated.ref, text, (stated.value or 0.0) / whole, fill=fill, sentence=sentence,
-                   figure_id=stated.ref)
+    return Segment(stated.ref, text, (stated.value or 0.0) / whole, stated.status.id, marked=marked,
+                   sentence=sentence, figure_id=stated.ref)
 
 
 def arrested(pack: Pack, language: str, selected: str) -> StackChart:
@@ -175,7 +176,7 @@ def arrested(pack: Pack, language: str, selected: str) -> StackChart:
              if all(part in parts and parts[part].value is not None for part in PARTS)]
     ids = tuple(i for parts in found for i in parts[PARTS[0]].source_ids)
     return _stacked(
-        pack, language, N_("Who was arrested"),
+        pack, language, label(pack, "parts", language),
         tuple(_arrested_stack(pack, parts, language) for parts in found), ids,
-        translate("Share of the people arrested; each bar is one count of one place and period",
+        translate("Share of the people counted; each bar is one count of one place and period",
                   language))

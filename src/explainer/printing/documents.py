@@ -15,7 +15,7 @@ from explainer.drawing.theme import THEMES, luminance
 from explainer.panels import registry
 from explainer.panels.subjects import single_subjects, subject_title
 from explainer.printing.codes import drawn
-from explainer.sheets.composing import Composer, LocalContacts
+from explainer.sheets.composing import ROOMS, Composer, LocalContacts
 from explainer.sheets.parts import (
     Band,
     Cover,
@@ -130,7 +130,7 @@ def _halves(pack: Pack, subject: str, languages: tuple[str, ...], options: Optio
 
 def compose_half(pack: Pack, subject: str, language: str, options: Options) -> Half:
     """Half a page in one language. Raises `KeyError` for a subject that the pack has not."""
-    compose = Composer(pack, language, options.today, options.contacts)
+    compose = Composer(pack, language, options.today, options.contacts, ROOMS[-1])
     body = registry.sheets(pack)[subject].body(compose)
     title = subject_title(pack, subject, language)
     lines = tuple(map(compose.say, ("write_place", "write_phone", "write_hours")))

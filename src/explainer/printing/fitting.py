@@ -76,7 +76,7 @@ def _paras(paras: tuple[Para, ...], width: float) -> float:
 
 
 def _cell(para: Para, width: float) -> float:
-    if para.text or not para.marks:
+    if para.text or para.more or not para.marks:
         return _para(para, width)
     return sum(2 if mark.number else 1 for mark in para.marks if mark.word) * _LINE
 

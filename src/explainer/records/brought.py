@@ -138,7 +138,7 @@ def _one(parts: Sequence[_Part], area: str, kind: str) -> Series:
     whole = (
         {"en": "United States", "es": "Estados Unidos"}
         if known
-        else {"en": "whole table", "es": "toda la tabla"}
+        else {"en": "the whole table", "es": "toda la tabla"}
     )
     names = {NATION, "country", *whole.values()} if national else {area}
     place = whole if national else {"en": area, "es": area}
@@ -147,7 +147,7 @@ def _one(parts: Sequence[_Part], area: str, kind: str) -> Series:
         f"{ids}:{kind}:{area}",
         kind,
         place,
-        "nation" if national else "area",
+        "nation" if national else "area" if known else "other",
         {"en": english, "es": spanish},
         {"en": english, "es": spanish},
         about["granularity"],

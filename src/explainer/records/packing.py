@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from explainer.content.series import Series
 from explainer.core.cells import EMPTY
 from explainer.core.columns import SERIES, SOURCES, TableSpec
 from explainer.core.dates import PartialDate
@@ -19,7 +20,6 @@ from explainer.core.observations import NONE, Observations, Parsed
 from explainer.core.pack import Pack
 from explainer.core.rows import Cell, Row, Table
 from explainer.records.brought import Brought
-from explainer.records.layouts import NATION
 from explainer.records.store import DataSet
 
 _KINDS = ("arrests", "detainers", "removals", "detention")
@@ -104,9 +104,7 @@ def _series(one: Brought) -> dict[str, Cell]:
         **_local("what", what),
         "kind": series.kind if series.kind in _KINDS else "other",
         **_local("place", dict(series.place)),
-        "place_kind": "nation"
-        if NATION in series.names and series.place["en"] == "United States"
-        else "area",
+        "place_kind": "other" if _is_whole_table(series) else series.place_kind,
         "unit": "count",
         **_local("noun", dict(series.noun)),
         "granularity": series.granularity,
@@ -117,6 +115,11 @@ def _series(one: Brought) -> dict[str, Cell]:
         "complete_from": first,
         "complete_to": last,
     }
+
+
+def _is_whole_table(series: Series) -> bool:
+    """Whether it is all of a table of which it is not known that it holds the whole country."""
+    return series.place_kind == "nation" and series.place["en"] != "United States"
 
 
 def _observations(before: Parsed, brought: Sequence[Brought]) -> Parsed:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from explainer.content import evidence, formatting
 from explainer.content.cards import as_of_text
-from explainer.content.headlines import marked_halves
+from explainer.content.headlines import marked_halves, tally
 from explainer.content.labels import label
 from explainer.content.lines import Line
 from explainer.content.statements import Statement, of_claim, of_claims, of_figure, source_numbers
@@ -185,6 +185,18 @@ class Composer:
         """The mark of each claim with those ids, once each."""
         stated = of_claims(self.pack, ids, self.language)
         return tuple(self.mark(statement, short=short, cited=cited) for statement in stated)
+
+    def behind(self, para: Para, ids: tuple[str, ...], *, short: bool = False,
+               cited: bool = True) -> Para:
+        """A text with the mark of the one claim behind it; of several claims, how they fared in
+        words, for no mark of one of them belongs to all the words."""
+        stated = of_claims(self.pack, ids, self.language)
+        if len(stated) < 2:
+            return replace(para, marks=self.claim_marks(ids, short=short, cited=cited))
+        sources = dict.fromkeys(i for one in stated for i in one.source_ids[:1])
+        told = Para(tally(self.pack, stated, self.language), muted=True,
+                    cite=self.cite(sources) if cited else "")
+        return replace(para, more=(told,))
 
     def marks_within(self, row: Row, *names: str) -> tuple[Mark, ...]:
         """The mark of each figure that those texts of a row print, once each."""

@@ -55,7 +55,7 @@ TEXTS: dict[str, str] = {
     "col_before": N_("Before"),
     "col_after": N_("After"),
     "col_change": N_("Change"),
-    "col_unusual": N_("How often"),
+    "col_unusual": N_("Other dates"),
     "on_some": N_("{part} in {whole}"),
     "on_none": N_("never"),
     "on_nearly_all": N_("nearly always"),

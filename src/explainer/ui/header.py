@@ -33,7 +33,7 @@ from explainer.ui.style import TAB_EDGE
 from explainer.ui.widgets.choices import Segmented
 
 GAP = 8
-FIND_LEAST, FIND_MOST = 132, 420
+FIND_LEAST, FIND_MOST = 120, 420
 """Width of the find field in design pixels."""
 _SHOWS = ("present.start", "present.here", "present.rehearse")
 _SMALLER, _LARGER = "view.smaller", "view.larger"

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from explainer.app.state import State
-from explainer.content.card_pages import REF, SOURCE, page
+from explainer.content.card_pages import page
+from explainer.content.headlines import REF, SOURCE
 from explainer.panels import registry
 from explainer.ui.dialogs import texts
 from explainer.ui.look import Look

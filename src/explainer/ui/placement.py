@@ -20,6 +20,16 @@ def fills(screen: QRect) -> bool:
     return screen.width() <= SMALL_SCREEN[0] or screen.height() <= SMALL_SCREEN[1]
 
 
+def first_size() -> QSize:
+    """Size that a window will have at its first start, as far as that can be known before it is
+    there."""
+    screen = QGuiApplication.primaryScreen()
+    if screen is None:
+        return QSize(*USUAL)
+    room = screen.availableGeometry().size()
+    return room if fills(screen.geometry()) else QSize(*USUAL).boundedTo(room)
+
+
 def fitted(window: QRect, room: QRect, frame: QMargins = _FRAME) -> QRect:
     """The window's inner rectangle, made no larger than the room within its frame, and moved whole
     into it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from explainer.app.state import State
+from explainer.content.formatting import plain
+from explainer.content.headlines import halves_text, marked_halves
 from explainer.core.i18n import plural
 from explainer.drawing.theme import THEMES
 from explainer.qt.workers import Runner
@@ -41,8 +44,6 @@ class ShareController(QObject):
         return body
 
     def _sheet(self, positions: list[int], *, with_sources: bool) -> Sheet:
-        from dataclasses import replace
-
         from explainer.content import exporting
 
         body, pack, language = self._shown(), self._state.pack, self._state.language
@@ -84,9 +85,18 @@ class ShareController(QObject):
 
     @property
     def picture(self) -> Chart | None:
-        """The chart of what is shown; None where there is none."""
+        """The chart of what is shown, under the headline of its panel; None where there is none. A
+        picture that travels alone says first what was found."""
         body = self._body()
-        return body.spec if body is not None else None
+        chart = body.spec if body is not None else None
+        if body is None or chart is None or body.over_time.is_shown:  # which has its own finding
+            return chart
+        pack, language = self._state.pack, self._state.language
+        found = marked_halves(pack, pack.section(body.panel, "headline"), language)
+        if not found:
+            return chart
+        named = " · ".join(filter(None, (chart.title, chart.subtitle)))
+        return replace(chart, title=plain(halves_text(found)), subtitle=named)
 
     def copy_picture(self) -> None:
         """Copy the chart as a picture, which has its headline and sources on it."""

@@ -12,7 +12,7 @@ from explainer.drawing.theme import BODY, FONT_FAMILY, HEADLINE, SMALL, TITLE, T
 
 LEAST_TARGET = 24
 """Pixels each way of what can be pressed, at least."""
-TAB_EDGE = 10
+TAB_EDGE = 8
 """Pixels left and right of a tab's name, its border counted."""
 
 

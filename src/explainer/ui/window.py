@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -14,10 +16,12 @@ from explainer.ui import style
 from explainer.ui.dialogs.banner import Banner
 from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
-from explainer.ui.panels.page import PanelPage
 from explainer.ui.placement import USUAL
-from explainer.ui.start.page import StartPage
 from explainer.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:  # of the two kinds of page, the first paint needs one
+    from explainer.ui.panels.page import PanelPage
+    from explainer.ui.start.page import StartPage
 
 __all__ = ["MENU_KEY", "MainWindow", "panel_title", "title_text", "window_title"]
 
@@ -25,8 +29,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 620, 400
 """Size in logical pixels that a window has at least: less than the smallest screen leaves beside
 its task bar."""
 MENU_KEY = "F10"
-OWN_PAGES = {"start": StartPage}
-"""Panels with a page of their own; others have chart, table and card."""
+START = "start"
+"""The panel that has a page of its own kind; others have list and card."""
 
 
 class _Stack(QStackedWidget):
@@ -94,15 +98,25 @@ class MainWindow(QMainWindow):
     def page(self, panel: str) -> PanelPage | StartPage:
         """The page of a panel, made if it is not there yet."""
         if panel not in self._pages:
-            page = OWN_PAGES.get(panel, PanelPage)(panel, self.state)
-            if isinstance(page, StartPage):
-                page.command_requested.connect(self.command_requested)
+            page = self._new_page(panel)
             page.source_card_requested.connect(self.source_card_requested)
             page.source_requested.connect(self.source_requested)
             self._pages[panel] = page
             self._fresh.add(panel)
             self._stack.addWidget(page)
         return self._pages[panel]
+
+    def _new_page(self, panel: str) -> PanelPage | StartPage:
+        """A page of the kind that the panel needs: the other kind is not loaded for it."""
+        if panel != START:
+            from explainer.ui.panels.page import PanelPage
+
+            return PanelPage(panel, self.state)
+        from explainer.ui.start.page import StartPage
+
+        start = StartPage(panel, self.state)
+        start.command_requested.connect(self.command_requested)
+        return start
 
     # Showing the state
 
@@ -183,9 +197,9 @@ class MainWindow(QMainWindow):
 
     def step_back(self) -> None:
         """Take back the last thing chosen on the panel shown."""
-        page = self.page(self.state.panel)
-        if isinstance(page, PanelPage) and page.body is not None:
-            page.body.step_back()
+        body = self.page(self.state.panel).body
+        if body is not None:
+            body.step_back()
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or no longer."""

@@ -114,7 +114,7 @@ class Workbench(QObject):
             body.event_requested.connect(partial(self._show_row, "events"))
             body.card.row_requested.connect(self._show_row)
             page.attach(body)
-            offer_context_menu(body, self.actions)
+            offer_context_menu(body, body.card.text, self.actions)
             body.table.activated.connect(self.actions["go.source_card"].trigger)
         return self._bodies[panel]
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from explainer import bootstrap
 from explainer.app import paths, settings
@@ -209,6 +210,65 @@ def keyboards(folder: Path) -> dict[str, object]:
     return seen
 
 
+def truth(folder: Path) -> dict[str, object]:  # long: one thing after another happens to one window
+    """What happens to the room's window, what the console says of it, and what the room's screen shows."""
+    program, session = begin(folder)
+    app, audience, console = program.app, session.audience, session.console
+    wait(app, lambda: placed(session))
+    room = audience.screen()
+    seen: dict[str, object] = {}
+
+    def shown() -> bool:
+        """Whether the room's screen shows the slide, by its pixels."""
+        screen, meant = room.grabWindow(0).toImage(), audience.grab().toImage()
+        places = [(x, y) for x in range(40, screen.width() - 40, 61) for y in range(40, screen.height() - 40, 47)]
+        return sum(abs(screen.pixelColor(*p).lightness() - meant.pixelColor(*p).lightness()) > 60 for p in places) < 9
+
+    def said() -> str:
+        return console.warning.text()
+
+    def tell(name: str, until: Callable[[], bool]) -> None:
+        done = wait(app, until)
+        seen[name] = [done, said(), shown()]
+
+    tell("well", lambda: shown() and not said())
+    audience.showMinimized()
+    tell("minimized", lambda: bool(said()))
+    QTest.keyClick(console, Qt.Key.Key_F5)
+    tell("back", lambda: shown() and not said())
+    cover = QWidget()
+    cover.setStyleSheet("background: #404040")
+    cover.setWindowFlags(Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.FramelessWindowHint)
+    cover.setGeometry(room.geometry())
+    cover.show()
+    tell("covered", lambda: bool(said()))
+    cover.close()
+    tell("uncovered", lambda: shown() and not said())
+    audience.hide()
+    tell("shown", lambda: shown() and not said())  # a window that is lost comes back by itself
+    QTest.keyClick(console, Qt.Key.Key_F)
+    held = session.show_.picture
+    plug(projector=False)
+    wait(app, lambda: len(QGuiApplication.screens()) == 1 and not audience.isVisible())
+    QTest.keyClick(console, Qt.Key.Key_Right)
+    seen["single"] = [wait(app, lambda: "F11" in said()), said()]
+    plug(projector=True)
+    wait(app, lambda: len(QGuiApplication.screens()) == 2 and placed(session))
+    seen["frozen"] = session.show_.frozen and audience.view.picture == session.show_.picture == held
+    return seen
+
+
+def frozen(folder: Path) -> dict[str, object]:
+    """Freeze the room on the second slide, go on, and be killed."""
+    _program, session = begin(folder)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_F, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(session.console, key)
+    assert session.store.flush(10)
+    print(json.dumps({"slide": session.show_.current.slide}), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+    return {}
+
+
 def kill(folder: Path) -> dict[str, object]:
     """Go to slide 7 and be killed as by a power cut."""
     _program, session = begin(folder)
@@ -221,7 +281,7 @@ def kill(folder: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    programs = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland,
+    programs = {"unplug": unplug, "kill": kill, "pictures": pictures, "wayland": wayland, "truth": truth, "frozen": frozen,
                 "keyboards": keyboards}
     done = programs[sys.argv[1]](Path(sys.argv[2]))
     print(json.dumps(done), flush=True)

@@ -146,3 +146,10 @@ def test_both_views_have_columns_and_type_of_one_size(cache: SlideCache) -> None
         heads = [text for text in body(page.drawing) if text.color == "accent"]
         assert len(heads) == 2 and heads[0].size == heads[1].size and heads[0].box.y == heads[1].box.y
         assert len({text.size for text in body(page.drawing) if text.color == "ink" and not text.bold}) == 1
+
+
+def test_the_card_of_the_articles_number_takes_two_pages_at_most(cache: SlideCache) -> None:
+    assert cache.card_pages(Scene("cities.article", card="C14")) <= 2
+    pages = pages_of(cache, Scene("cities.article", card="C14"))
+    said = " ".join(text.text for page in pages for text in texts(page.drawing))
+    assert "27" in said and "[131]" in said, "the number and the other side's best source"

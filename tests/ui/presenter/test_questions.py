@@ -306,3 +306,36 @@ def test_half_a_letter_in_a_question_does_not_keep_the_others_from_home(lot: Lot
     lot.store.add_question(Question("Whole?"))
     assert save_questions(lot.dialog, tmp_path / "home.txt", lot.store, lot.state)
     assert "Whole?" in (tmp_path / "home.txt").read_text(encoding="utf-8")
+
+
+def test_on_the_only_screen_the_list_is_shown_when_asked_for(store: ShowStore, qtbot: QtBot, speak: Speak) -> None:
+    store.add_question(Question("Who pays?"))
+    dialog = QuestionsDialog(State(built_in(), language="en"), store, "opening", "", None, seen_by_room=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.list.isVisible() and not dialog.go.isEnabled() and dialog.reveal.isVisible()
+    dialog.field.setFocus()
+    QTest.keyClicks(dialog.field, "And who decides?")
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    assert len(store.questions) == 2 and not dialog.list.isVisible(), "a question can be kept without showing the others"
+    dialog.reveal.click()
+    assert dialog.list.isVisible() and dialog.list.count() == 2 and dialog.go.isEnabled()
+
+
+def test_questions_that_are_not_on_the_disk_say_so_and_can_be_saved_elsewhere(tmp_path: Path, qtbot: QtBot, speak: Speak,
+                                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ShowStore(tmp_path / "show.json")
+    dialog = QuestionsDialog(State(built_in(), language="en"), store, "opening", "")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.unsaved.isVisible()
+    monkeypatch.setattr(type(store), "error", property(lambda self: OSError(28, "No space left on device")))
+    dialog.field.setFocus()
+    QTest.keyClicks(dialog.field, "Who pays?")
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    qtbot.waitUntil(dialog.unsaved.isVisible)
+    assert "No space left" in dialog.unsaved.text() and "memory" in dialog.unsaved.text()
+    assert [question.text for question in store.questions] == ["Who pays?"]
+    assert save_questions(dialog, tmp_path / "elsewhere.txt", store, dialog._state)
+    assert "Who pays?" in (tmp_path / "elsewhere.txt").read_text(encoding="utf-8")
+    store.close()

@@ -115,3 +115,32 @@ def test_killed_on_slide_seven_it_offers_slide_seven(two_monitors: dict[str, str
     assert session is not None and session.show_.number == 7
     assert session.clock.elapsed() >= place.elapsed
     session.close()
+
+
+def test_the_console_says_what_the_room_sees(two_monitors: dict[str, str], tmp_path: Path) -> None:
+    code, seen, errors = run("truth", tmp_path, two_monitors)
+    assert code == 0, errors
+    for name in ("well", "back", "uncovered", "shown"):
+        assert seen[name] == [True, "", True], (name, seen)
+    for name, word in (("minimized", "minimized"), ("covered", "covers")):
+        done, said, shown = seen[name]  # type: ignore[misc]
+        assert done and word in said and "F5" in said and not shown, (name, seen)
+    assert seen["single"][0] and "One screen" in seen["single"][1], seen  # type: ignore[index]
+    assert seen["frozen"] is True, "plugged in again, a held room is held"
+
+
+def test_a_frozen_room_is_frozen_after_a_power_cut(two_monitors: dict[str, str], tmp_path: Path, make: Make) -> None:
+    code, seen, errors = run("frozen", tmp_path, two_monitors)
+    assert code == -signal.SIGKILL, errors
+    program = make()
+    program.presenter.store = ShowStore(tmp_path / "show.json")
+    assert program.presenter.offer_resume()
+    box = program.presenter.dialog
+    assert box is not None
+    next(b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole).click()
+    settle(program.app)
+    session = program.presenter.session
+    assert session is not None and session.show_.frozen
+    assert session.show_.current.slide == seen["slide"] == session.deck.ids[3]
+    assert session.show_.picture.scene.slide == session.deck.ids[1]
+    session.close()

@@ -75,10 +75,13 @@ def test_a_single_screen_hides_the_notes_until_asked(begin: Begin, monkeypatch: 
     monkeypatch.setattr(screens, "places", lambda *, swapped: screens.Places(primary, primary))
     stage = begin()
     console = stage.session.console
+    stage.press(Key.Key_F11, on=stage.session.audience)
     assert not console.notes.isVisible() and not console.coming.isVisible() and console.current.isVisible()
     assert not stage.session.audience.isVisible()
+    for private in (console.time_bar.clock, console.time_bar.pace, console.time_bar.elapsed):
+        assert not private.isVisible()
     stage.press(Key.Key_N)
-    assert console.notes.isVisible()
+    assert console.notes.isVisible() and console.time_bar.clock.isVisible()
     stage.press(Key.Key_N)
     assert not console.notes.isVisible()
 
@@ -87,9 +90,9 @@ def test_slides_on_the_only_screen(begin: Begin, monkeypatch: pytest.MonkeyPatch
     primary = QGuiApplication.primaryScreen()
     monkeypatch.setattr(screens, "places", lambda *, swapped: screens.Places(primary, primary))
     stage = begin()
-    stage.press(Key.Key_F11)
     audience = stage.session.audience
     assert audience.isVisible() and audience.geometry() == primary.geometry()
+    assert "F11" in audience.hint and not stage.session.console.isVisible()
     stage.press(Key.Key_G, on=audience)
     stage.type("7", on=audience)
     assert stage.slide == stage.session.deck.ids[0]  # the room sees nothing of it
@@ -190,12 +193,12 @@ def test_the_field_of_the_plan_leaves_the_show_alone(stage: Stage) -> None:
 
 def test_a_show_that_starts_later_has_less_to_do(begin: Begin) -> None:
     stage = begin(show_minutes=40)
-    assert stage.session.plan.slides == stage.session.deck.ids
+    assert stage.session.plan.slides == stage.session.deck.main
     stage.session.close()
     settle(stage.program.app)
     stage.program.presenter.start("impacts")
     session = stage.program.presenter.session
-    assert session is not None and session.plan.slides[0] == "impacts"
+    assert session is not None and session.plan.slides[0] == session.show_.current.slide == "studies"
     assert sum(session.plan.share(slide) for slide in session.plan.slides) == pytest.approx(40 * 60)
 
 
@@ -241,7 +244,7 @@ def test_a_held_slide_stays_in_its_language_in_another_shape_too(begin: Begin, s
     stage.press(Key.Key_X)  # the laptop's screen has another shape than the projector's
     assert session.audience.slide_width() == slide_width(*shape) == session.cache.width
     assert session.audience.view.spoken() == wanted != ""
-    assert session.console.time_bar.place.text().startswith("Slide")
+    assert session.console.time_bar.place.text().startswith(("Slide", "Appendix"))
 
 
 def test_what_is_prepared_is_seen_only_when_sent(stage: Stage) -> None:
@@ -412,7 +415,7 @@ def test_rows_of_slides_that_name_nothing_known_are_told_before_the_show(make: M
         table.writeheader()
         table.writerow({"id": "a", "city": "boston"})
         table.writerow({"id": "b", "claim_id": "C999"})
-        table.writerow({"id": "overview", "title_en": "First of all", "title_es": "Antes que nada", "notes_en": "Say hello.",
+        table.writerow({"id": "opening", "title_en": "First of all", "title_es": "Antes que nada", "notes_en": "Say hello.",
                         "notes_es": "Salude."})
     program = make(pack=pack_copy)
     QTest.keyClick(program.window, Key.Key_F5)

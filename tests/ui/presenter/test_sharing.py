@@ -25,7 +25,7 @@ def upset(stage: Stage) -> None:
     program.state.set_language("es")
     program.state.set_theme("contrast")
     program.state.set_text_scale(1.5)
-    program.state.choose("cities", selected="chicago", chart="", find="a")
+    program.state.choose("cities", selected="chicago", find="a")
     stage.press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_B)
     program.presenter.store.set_note("key", "overview", "left behind")
     program.presenter.ask_end()

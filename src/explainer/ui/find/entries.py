@@ -25,8 +25,8 @@ class Entry(NamedTuple):
     """One line: what it says and does.
 
     `heading` lines stand above a group; `note` is a smaller text at the end of the first line
-    (where it is, how many, which keys); `statement` has the mark that belongs to the title; `aside`
-    comes before the context ("Español:").
+    (where it is, how many, which keys); `statement` has the mark that belongs to the title or, with
+    `mark_last`, to the context; `aside` comes before the context ("Español:").
     """
 
     title: Passage
@@ -37,6 +37,7 @@ class Entry(NamedTuple):
     note: str = ""
     aside: str = ""
     statement: Statement | None = None
+    mark_last: bool = False
     heading: bool = False
 
     @property
@@ -48,7 +49,8 @@ class Entry(NamedTuple):
     def spoken(self) -> str:
         """All of it, as read aloud."""
         mark = f"{self.statement.word()} {self.statement.cite}".strip() if self.statement else ""
-        parts = (self.title.text, mark, self.aside, self.context.text, self.note)
+        about = (mark, f"{self.aside} {self.context.text}".strip())
+        parts = (self.title.text, *(about[1:] + about[:1] if self.mark_last else about), self.note)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 

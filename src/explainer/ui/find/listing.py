@@ -80,7 +80,8 @@ def _result(hit: Hit, now: Situation) -> Entry:
     return Entry(hit.title, Does.SHOW, hit.item.id, hit.item.kind, hit.context,
                  note=_where(place, now.language),
                  aside=_found_in(hit, now),
-                 statement=statement_of(now.pack, hit.item, now.language))
+                 statement=statement_of(now.pack, hit.item, now.language),
+                 mark_last=hit.item.kind in ("figures", "responses"))
 
 
 def _where(place: Place, language: str) -> str:

@@ -76,7 +76,7 @@ class Places:
     def _carried(self, row: Row) -> Place:
         """The row of a list that makes a claim, gives a figure or rests on a study, with the card
         of that."""
-        panel = registry.panel_of(row.table, row)
+        panel = _known(registry.panel_of(row.table, row))
         wanted = ([("claims", claim) for claim in row.ids("claim_ids")]
                   if row.table == "research" else [(row.table, row.id)])
         carriers = [place for key in wanted for place in self._carriers.get(key, ())]
@@ -86,7 +86,7 @@ class Places:
 
     def _beside(self, row: Row) -> Place:
         """A text of a panel, a slide, a series: the panel, with the city it is about."""
-        panel = registry.panel_of(row.table, row)
+        panel = _known(registry.panel_of(row.table, row))
         claim = (self._pack.row("claims", row.text("claim_id")) if row.table == "slides"
                  else None)
         if claim is not None:
@@ -95,7 +95,12 @@ class Places:
         home = registry.panel_of_table("cities") if city else ""
         if home and self._pack.row("cities", city) is not None:
             return Place(home, "cities", city)
-        return Place(panel if panel in registry.panel_ids() else registry.panel_ids()[0])
+        return Place(panel)
+
+
+def _known(panel: str) -> str:
+    """That panel; the first one where a pack names one that there is not."""
+    return panel if panel in registry.panel_ids() else registry.panel_ids()[0]
 
 
 def choices_at(pack: Pack, place: Place, views: tuple[str, ...],

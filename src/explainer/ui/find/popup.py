@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from explainer.ui.find.entries import Entry
@@ -56,12 +56,24 @@ class ResultsPopup(QFrame):
         left = corner.x()
         if left + width > window.width() - EDGE:  # then to the field's right edge
             left = max(EDGE, corner.x() + self._field.width() - width)
-        self.resize(width, self.height())
-        self.list.resize(width - 2, self.list.height())
-        room = window.height() - corner.y() - EDGE
-        height = min(self.list.needed_height() + 2, room,
-                     max(round(window.height() * HIGHEST), self._look.px(HEIGHT)))
-        self.setGeometry(left, corner.y(), width, max(height, 40))
+        most = min(window.height() - corner.y() - EDGE,
+                   max(round(window.height() * HIGHEST), self._look.px(HEIGHT)))
+        # a bar that comes and goes by itself would change the lines while they are measured
+        bars = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff)
+        across, down = self._edges()
+        self.list.resize(width - across, most)
+        height = self.list.needed_height() + down
+        if height > most:
+            self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOn)
+        self.setGeometry(left, corner.y(), width, max(min(height, most), 40))
+
+    def _edges(self) -> tuple[int, int]:
+        """What frame and margins take of the width and of the height."""
+        own, layout = self.contentsMargins(), self.layout()
+        inner = layout.contentsMargins() if layout is not None else own
+        return (own.left() + own.right() + inner.left() + inner.right(),
+                own.top() + own.bottom() + inner.top() + inner.bottom())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and self.isVisible():

@@ -93,7 +93,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
         entry, view = index.data(ENTRY_ROLE), self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = view.line_width() if isinstance(view, ResultList) else option.rect.width()
         if not isinstance(entry, Entry):
             return QSize(width, 0)
         height = sum(part.height for part in self._parts(index.row(), entry, width))
@@ -122,17 +122,24 @@ class EntryDelegate(QStyledItemDelegate):
                                room - noted, 1 if wide else 2)
         parts = [_Line(title, note=note, muted=entry.heading or not entry.can_be_chosen)]
         where = "" if note else entry.note.partition(" · ")[0]
-        second = self._second(entry, where)
-        if entry.statement is not None and entry.statement.status.id:
-            word = " ".join(filter(None, (entry.statement.word(), entry.statement.cite, where and
-                                          f"· {where}")))
-            mark = mark_size(self.look.text_scale) + self.look.px(6)
-            parts.append(_Line(self._laid_out(Passage(word), small, room - mark, 1),
-                               status=entry.statement.status.id))
-            second = self._second(entry, "")
-        if second.text:
-            parts.append(_Line(self._laid_out(second, small, room, 1), muted=True))
+        marked = entry.statement is not None and bool(entry.statement.status.id)
+        context = self._second(entry, "" if marked else where)
+        if context.text:
+            lines = 1 if entry.can_be_chosen or entry.heading else 3
+            parts.append(_Line(self._laid_out(context, small, room, lines), muted=True))
+        if marked:
+            mark = self._mark_line(entry, where, room)
+            parts.insert(len(parts) if entry.mark_last else 1, mark)
         return parts
+
+    def _mark_line(self, entry: Entry, where: str, room: float) -> _Line:
+        """The mark with its word and its sources and, where there is no room above, where it is."""
+        assert entry.statement is not None
+        word = " ".join(filter(None, (entry.statement.word(), entry.statement.cite,
+                                      where and f"· {where}")))
+        side = mark_size(self.look.text_scale) + self.look.px(6)
+        return _Line(self._laid_out(Passage(word), self._font(SMALL), room - side, 1),
+                     status=entry.statement.status.id)
 
     @staticmethod
     def _second(entry: Entry, where: str) -> Passage:
@@ -314,6 +321,12 @@ class ResultList(QListView):
 
     def _go_to(self, row: int) -> None:
         self.setCurrentIndex(self._entries.index(row))
+
+    def line_width(self) -> int:
+        """Width of a line. The viewport itself does not know it before it is shown."""
+        edges, bar = self.contentsMargins(), self.verticalScrollBar().sizeHint().width()
+        always = self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        return self.width() - edges.left() - edges.right() - (bar if always else 0)
 
     def needed_height(self) -> int:
         """Height at which nothing needs to scroll, at the width it has."""

@@ -35,6 +35,7 @@ class HeadlineArea(QWidget):
         self._headline, self._lead = MarkedLabel(), LeadLine()
         self._headline.setObjectName("headline")
         self._level = 0
+        self._heights: dict[tuple[bool, int], int] = {}  # of the headline
         self._has_lead = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +57,7 @@ class HeadlineArea(QWidget):
         self._lead.show_lead(lines, look)
         self._has_lead = bool(lines)
         self.setAccessibleName(self._headline.accessibleName())
+        self._heights = {}
         self._show_level()
 
     # Room
@@ -65,11 +67,13 @@ class HeadlineArea(QWidget):
         on level 2 in smaller letters too; on level 3 it is not there."""
         if level == HIDDEN:
             return 0
-        lead = self._lead.fontMetrics().height() + GAP if self._has_lead and level == 0 else 0
-        self._set_small(level == SMALL)
-        height = self._headline.heightForWidth(width) + lead
-        self._set_small(self._level == SMALL)
-        return height
+        lead = self._lead.height_at(width) + GAP if self._has_lead and level == 0 else 0
+        small = level == SMALL
+        if (small, width) not in self._heights:  # measuring means to change the letters and back
+            self._set_small(small)
+            self._heights[small, width] = self._headline.heightForWidth(width)
+            self._set_small(self._level == SMALL)
+        return self._heights[small, width] + lead
 
     def set_level(self, level: int) -> None:
         """Take less room on a higher level: see `height_at`."""

@@ -44,9 +44,16 @@ class LeadLine(MarkedLabel):
         self._cut_at = -1
         self._cut()
 
-    def _cut(self) -> None:
-        """Show as much as one line holds at the present width."""
-        width, look = self.contentsRect().width(), self._look
+    def height_at(self, width: int) -> int:
+        """Height in pixels at a width; opened it counts as one line, and the rest is extra."""
+        if self._open:
+            return self.fontMetrics().height()
+        self._cut(width)
+        return self.heightForWidth(width)
+
+    def _cut(self, width: int = 0) -> None:
+        """Show as much as one line holds, at the present width unless another is given."""
+        width, look = width or self.contentsRect().width(), self._look
         if width == self._cut_at or look is None:
             return
         self._cut_at = width
@@ -54,7 +61,7 @@ class LeadLine(MarkedLabel):
         fitting = self._fitting(sentences, width)
         if self._open:
             self.show_lines(self._lines, look, self._link(self.tr("less"), look))
-        elif len(fitting) == len(sentences):
+        elif fitting == sentences:
             self.show_lines(self._lines, look)
         else:
             self.show_lines(fitting, look, self._link(self.tr("more"), look))

@@ -101,7 +101,11 @@ class OverTimeTools(QWidget):
         self.what.addItem(text)
         model = self.what.model()
         if isinstance(model, QStandardItemModel):
-            model.item(self.what.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
+            heading = model.item(self.what.count() - 1)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = self.what.font()
+            font.setBold(True)
+            heading.setFont(font)
 
     def offer_pages(self, page: str, *, offered: bool, areas: bool) -> None:
         """Where there is no room for plot and table, offer one or the other; and areas beside each

@@ -87,6 +87,7 @@ class PanelPage(QWidget):
              if self.headline.height_at(one[0], width) + body.least_height(one[1]) <= room),
             wanted[-1])
         self.headline.set_level(level)
+        self.headline.setMinimumHeight(self.headline.height_at(level, width))
         body.set_squeeze(squeeze)
 
     def refresh(self) -> None:

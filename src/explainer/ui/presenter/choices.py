@@ -19,7 +19,7 @@ def choices_for(pack: Pack, slide: Slide, scene: Scene, language: str) -> dict[s
 
 
 def _cities(pack: Pack, slide: Slide, scene: Scene, language: str) -> Choices:
-    if slide.kind not in (deck.CITY, deck.CASES):
+    if slide.kind not in (deck.CITY, deck.CASES, deck.SIDES):
         return Choices()
     options = tuple((city.id, formatting.local(pack, city, "name", language))
                     for city in pack["cities"].ordered())

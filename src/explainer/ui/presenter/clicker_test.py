@@ -25,7 +25,7 @@ from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 from explainer.ui.presenter.key_places import digit_of
-from explainer.ui.presenter.keys import identity, known_name
+from explainer.ui.presenter.keys import TAKES_ALL_KEYS, identity, known_name
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
 
@@ -57,6 +57,7 @@ class ClickerTest(QDialog):
     def __init__(self, keys: Mapping[str, str], look: Look, parent: QWidget | None = None, *,
                  own: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(TAKES_ALL_KEYS, True)
         self._keys = keys
         self._own = dict(own or {})
         self._chosen = self._chosen_name = ""  # the key that the buttons are about

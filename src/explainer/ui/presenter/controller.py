@@ -3,6 +3,7 @@ before a show."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from explainer.core.i18n import plural
 from explainer.core.pack import Row
 from explainer.panels.decks import make_deck
 from explainer.qt.translation import translated
+from explainer.qt.workers import Runner
 from explainer.ui.look import Look
 from explainer.ui.presenter.session import ShowSession, pack_key
 from explainer.ui.window import MainWindow
@@ -34,6 +36,7 @@ class PresenterController(QObject):
         super().__init__(window)
         self._state, self._window, self._settings = state, window, settings
         self.store = ShowStore(store_file)
+        self._runner = Runner(self)
         self.session: ShowSession | None = None
         self.dialog: QMessageBox | None = None
 
@@ -68,6 +71,7 @@ class PresenterController(QObject):
         session.end_requested.connect(self.ask_end)
         session.questions_requested.connect(self._show_questions)
         session.console.clicker_test_wanted.connect(self._test_clicker)
+        session.console.more.handout_wanted.connect(self._save_handout)
         session.open()
         self._window.hide()
 
@@ -96,14 +100,14 @@ class PresenterController(QObject):
         place = self.store.resume
         if place is None or self.session is not None:
             return False
-        deck = make_deck(self._state.pack)
+        deck = make_deck(self._state.pack, round(place.planned / 60))
         if place.key != pack_key(self._state) or place.slide not in deck.ids:
             return False
         number = deck.index(place.slide) + 1
         box = self._box(self.tr("Continue the show?"),
                         self.tr(
                             "The last show was interrupted at slide {n} of {count}.").format(
-                        n=number, count=len(deck)))
+                        n=number, count=len(deck.main)))
         go = box.addButton(self.tr("Continue at slide {n}").format(n=number),
                            QMessageBox.ButtonRole.AcceptRole)
         drop = box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
@@ -124,6 +128,10 @@ class PresenterController(QObject):
         parked = len(self.store.questions)
         message = plural("{n} question is parked.", "{n} questions are parked.", parked,
                          self._state.language) if parked else ""
+        if parked and self.store.error is not None:
+            unsaved = self.tr("They are not saved on the disk. Save them as text in another place "
+                              "before the program ends.")
+            message = f"{message} {unsaved}"
         box = self._box(self.tr("End the show?"), message)
         end = box.addButton(self.tr("End the show"), QMessageBox.ButtonRole.AcceptRole)
         stay = box.addButton(self.tr("Continue"), QMessageBox.ButtonRole.RejectRole)
@@ -161,6 +169,7 @@ class PresenterController(QObject):
     def close(self) -> None:
         """The program ends: what is kept goes to the disk. A show that runs can be resumed at the
         next start."""
+        self._runner.stop()
         self.store.close(timeout=5.0)
 
     # Dialogs of a running show
@@ -195,7 +204,9 @@ class PresenterController(QObject):
             return
         scene = session.show_.current
         claim = scene.card or session.cache.reference(scene)
-        dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent())
+        dialog = QuestionsDialog(self._state, self.store, scene.slide, claim, self._parent(),
+                                 seen_by_room=session.placement.single
+                                 and not session.console.shows_private)
         dialog.go_requested.connect(self._go_to_question)
         dialog.changed.connect(session.refresh)
         dialog.finished.connect(lambda _code: dialog.deleteLater())
@@ -226,6 +237,24 @@ class PresenterController(QObject):
             dialog.assigned.connect(self._assign_key)
             dialog.finished.connect(lambda _code: dialog.deleteLater())
             dialog.open()
+
+    def _save_handout(self) -> None:
+        """The slides of this show as a PDF, set in a thread of its own."""
+        from explainer.ui.presenter.handout import setting_of, write_handout
+
+        session = self.session
+        if session is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(session.console, self.tr("Save a handout"),
+                                                  self.tr("slides.pdf"), self.tr("PDF (*.pdf)"))
+        if path:
+            setting = setting_of(session.cache, self._state.language, datetime.date.today())
+            self._runner.start("handout", lambda token, progress: write_handout(setting, path),
+                               lambda _done: None, self._say_not_written)
+
+    def _say_not_written(self, error: Exception) -> None:
+        reason = error.strerror or error if isinstance(error, OSError) else error
+        self._box(self.tr("The handout could not be written"), str(reason)).open()
 
     def _assign_key(self, key: str, command: str) -> None:
         """Give a key of a clicker a meaning in this and every later show, or with "" take it

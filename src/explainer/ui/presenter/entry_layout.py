@@ -20,6 +20,7 @@ class EntryLayout:
     def __init__(self, content: Content, measure: Measure, width: float) -> None:
         self._content, self._measure, self._width = content, measure, width
         self._columns: dict[tuple[float, float], float] = {}
+        self._tall: dict[tuple[Entry, float], float] = {}
         self.side = round(width * 0.0585)
         self.inner = width - 2 * self.side
 
@@ -34,7 +35,10 @@ class EntryLayout:
 
     def tall(self, entry: Entry, scale: float = 1.0) -> float:
         """Height of an entry."""
-        return self.put(self.canvas(scale), entry, 0.0)
+        key = (entry, scale)
+        if key not in self._tall:  # asked for again with each size of the title
+            self._tall[key] = self.put(self.canvas(scale), entry, 0.0)
+        return self._tall[key]
 
     def put(self, canvas: Canvas, entry: Entry, y: float) -> float:
         """Put one entry. Returns its lower edge."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -69,6 +70,8 @@ def is_typing(widget: QWidget | None) -> bool:
 _OF_NUMBERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right,
                Qt.Key.Key_Up, Qt.Key.Key_Down,
                Qt.Key.Key_Home, Qt.Key.Key_End)
+_OF_BUTTONS = ("Space", "Backspace")
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -78,9 +81,40 @@ def belongs_to_number(event: QKeyEvent) -> bool:
     return bool(digit_of(event)) or event.key() in _OF_NUMBERS
 
 
+HELD_WITHIN = 25
+"""Milliseconds between release and next press that no finger manages: the key is held. X says so of
+a repeated press only where the next one waits already, which it often does not."""
+TAKES_ALL_KEYS = "takesAllKeys"
+"""Property of a dialog that shows keys instead of obeying them."""
+_CLICKER = ("next", "back", "black")
+_CLICKER_KEYS = ("PgDown", "PgUp")
+
+
+class HeldKeys:
+    """Tells a key that is pressed again from one that is held down, by the times of the system's
+    events (in milliseconds; 0: not known)."""
+
+    def __init__(self) -> None:
+        self._released: dict[tuple[int, int], int] = {}
+
+    def released(self, event: QKeyEvent) -> None:
+        """A key went up, or seemed to."""
+        self._released[self._of(event)] = event.timestamp()
+
+    def is_held(self, event: QKeyEvent) -> bool:
+        """Whether a press goes on with an earlier one."""
+        before = self._released.get(self._of(event), 0)
+        return event.isAutoRepeat() or bool(
+            before and event.timestamp() and event.timestamp() - before < HELD_WITHIN)
+
+    def _of(self, event: QKeyEvent) -> tuple[int, int]:
+        return event.nativeScanCode(), event.key()
+
+
 class ShowKeys(QObject):
-    """Watches the key presses of the two windows. `pressed` gives the command; the widgets never
-    see that key.
+    """Watches the key presses of the two windows and of every window that belongs to them.
+    `pressed` gives the command; the widgets never see that key. In a dialog the keys of a clicker
+    go on with the show; all others are the dialog's.
 
     `assigned`: commands that a person has given to keys of a clicker, by `identity`. `typed` gives
     a digit of a slide's number, or "" to take the last one back.
@@ -100,6 +134,7 @@ class ShowKeys(QObject):
         """A field that takes all keys, whichever of the windows they arrive in, while somebody
         types where to go."""
         self._handing_over = False
+        self._held = HeldKeys()
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -111,15 +146,20 @@ class ShowKeys(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        if event.type() not in _KEYS:
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if watched.window() not in self._windows or is_typing(watched):
+        if event.type() == QEvent.Type.KeyRelease:
+            if not event.isAutoRepeat():
+                self._held.released(event)
             return False
+        if watched.window() not in self._windows:
+            return self._belongs_to_show(watched) and self._take_from_clicker(event)
         focus = QApplication.focusWidget()
-        if is_typing(focus):
-            return False  # the field did not want the key, and it comes past again on its way up
+        if is_typing(watched) or is_typing(focus):
+            # else the field did not want the key, and it comes past again on its way up
+            return key_name(event) in _CLICKER_KEYS and self._take_from_clicker(event)
         if (isinstance(focus, QAbstractSpinBox)
             and (belongs_to_number(event) or event.key() in _LEAVING)):
             return self._taken_by_number_field(focus, event)
@@ -139,9 +179,38 @@ class ShowKeys(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
         elif digit or erases:
-            if not event.isAutoRepeat():
+            if not self._held.is_held(event):
                 self.typed.emit(digit)
-        elif command and (not event.isAutoRepeat() or command in _REPEATING):
+        elif command and (not self._held.is_held(event) or command in _REPEATING):
+            self.pressed.emit(command)
+        return True
+
+    def _belongs_to_show(self, widget: QWidget) -> bool:
+        """Whether a widget is in a dialog or list of the show's windows, however deep."""
+        window: QWidget | None = widget.window()
+        while window is not None and window not in self._windows:
+            if window.property(TAKES_ALL_KEYS):
+                return False
+            parent = window.parentWidget()
+            window = parent.window() if parent is not None else None
+        return window is not None
+
+    def _take_from_clicker(self, event: QKeyEvent) -> bool:
+        """In a dialog: obey the keys of a clicker. Letters and arrows are the dialog's where
+        somebody types or chooses. A key that is held does not open and close dialogs in turn, and
+        F5, which some clickers send by themselves, does nothing."""
+        name, command = key_name(event), self._command(event)
+        focus = QApplication.focusWidget()
+        own = name in _CLICKER_KEYS or identity(event) in self._assigned
+        free = not is_typing(focus) and not isinstance(
+            focus, QAbstractItemView | QComboBox | QAbstractSpinBox)
+        obeys = command in _CLICKER and (own or (free and name not in _OF_BUTTONS))
+        held = self._held.is_held(event) and event.key() in (Qt.Key.Key_Escape, *_LEAVING)
+        if not obeys and not held and command != "again":
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif obeys and not self._held.is_held(event):
             self.pressed.emit(command)
         return True
 

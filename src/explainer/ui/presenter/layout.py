@@ -16,7 +16,7 @@ from explainer.drawing.canvas import INSET, Canvas, Style
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.paging import Look, Pages, divide
 from explainer.drawing.room import BODY, SMALLEST, even_width
-from explainer.drawing.shapes import Bar, Drawing, Line, Measure, Shape
+from explainer.drawing.shapes import Bar, Drawing, Line, MarkShape, Measure, Shape, Text
 from explainer.panels.slides import Content, Entry
 from explainer.ui.presenter.entry_layout import TEXT_SCALE, EntryLayout
 from explainer.ui.presenter.slide_texts import cut, most_of, named, numbers, shortened
@@ -27,11 +27,13 @@ BODY_SIZE = BODY
 SOURCE_SIZE, SUBTITLE_SIZE = SMALLEST, 40.0
 _TITLES = (76.0, 66.0, BODY_SIZE)  # one line or two; longer ones are smaller
 _BIG_TITLES = (96.0, 84.0, 72.0, 62.0, BODY_SIZE)
+_MANY = 10_000  # pages
 _REST = 300.0  # what any title leaves for the rest of the slide
 _LARGER = (1.6, 1.45, 1.3, 1.2, 1.1)
 """How much larger than body text the text of a slide that says little is."""
 _LARGE_CHART, _PLAIN_CHART = Look(4.2), Look(TEXT_SCALE)
-_TIGHT_CHARTS = (Look(TEXT_SCALE, 0.55), Look(TEXT_SCALE, 0.3), Look(TEXT_SCALE, 0.05))
+_TIGHT_CHARTS = (Look(TEXT_SCALE, 0.55), Look(TEXT_SCALE, 0.3))
+_TIGHTEST = Look(TEXT_SCALE, 0.05)
 """Thin bars and little room between: rather that than a further page."""
 _TOP, _BOTTOM = 64.0, 118.0
 _GAP, _BELOW_TITLE = 40.0, 32.0
@@ -91,12 +93,23 @@ class _Layout:
                     if self._room >= self._least and self._fits():
                         return
             self._gap = _GAP
+            if self._content.chart is None:
+                sizes = (self._with_fewest_pages(sizes),)
         for size in sizes:
             self._put_head(size, last=size == sizes[-1])
             if self._room >= self._least and (self._fits() if self._content.big else
                                               size != sizes[0]
                                               or self._head_bottom <= 0.3 * HEIGHT):
                 break
+
+    def _with_fewest_pages(self, sizes: tuple[float, ...]) -> float:
+        """The largest size of the title that costs no page."""
+        pages = {}
+        for size in sizes:
+            self._put_head(size, last=size == sizes[-1])
+            pages[size] = (len(self._spread(list(self._content.entries)))
+                           if self._room >= self._least else _MANY)
+        return min(sizes, key=lambda size: pages[size])
 
     def _put_head(self, size: float, *, last: bool) -> None:
         self._head = self._entries.canvas()
@@ -107,9 +120,9 @@ class _Layout:
         chart = self._content.chart
         if chart is None:
             return self._stacked(list(self._content.entries), 1.0) <= self._room + INSET
-        look = _TIGHT_CHARTS[-1] if self._gap < _GAP else _PLAIN_CHART
+        look = _TIGHTEST if self._gap < _GAP else _PLAIN_CHART
         frame = Frame(self._measure, self._inner, look.text_scale, spread=look.spread)
-        return chart.layout(frame).height <= self._room + INSET
+        return _bottom(chart.layout(frame)) <= self._room
 
     def _put_title(self, canvas: Canvas, style: Style, *, tight: bool) -> float:
         """Title and subtitle. Returns where the body begins. An endless title is cut: it is not
@@ -195,12 +208,12 @@ class _Layout:
 
     def _chart_pages(self, chart: Chart) -> list[Drawing]:
         looks = [*(Look(larger * TEXT_SCALE) for larger in _LARGER), _LARGE_CHART, _PLAIN_CHART,
-                 *_TIGHT_CHARTS]
+                 *_TIGHT_CHARTS, _TIGHTEST]
         fitting = []
         for look in looks:
             drawing = chart.layout(Frame(self._measure, self._inner, look.text_scale,
                                          spread=look.spread))
-            if drawing.height <= self._room + (INSET if look.text_scale <= TEXT_SCALE else 0.0):
+            if _bottom(drawing) <= self._room:
                 if not any(isinstance(shape, Bar) for shape in drawing.shapes):
                     return [drawing.moved(self._side, 0.0)]
                 fitting.append(drawing)
@@ -302,6 +315,12 @@ class _Layout:
         waiting[:1] = [part(before),
                        replace(entry, text=after) if name == "text" else replace(entry, head=after)]
         return True
+
+
+def _bottom(drawing: Drawing) -> float:
+    """Lower edge of what is drawn: little room between rows may leave marks below the last one."""
+    return max((shape.box.bottom for shape in drawing.shapes
+                if isinstance(shape, Bar | MarkShape | Text)), default=drawing.height)
 
 
 def _filled(heights: list[float], gap: float, room: float) -> list[int]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+_ANY = 16777215  # Qt's own bound: none
 SIZES = (1.0, 1.35, 1.75, 2.3)
 """Sizes of the notes, by the program's text size; the key N goes from one to the next."""
 
@@ -31,7 +32,7 @@ class NotesPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slide = ""
+        self._slide, self._tight, self._one_line = "", False, False
         self._heading = QLabel(self)
         self._heading.setProperty("muted", True)
         self._heading.setProperty("small", True)
@@ -55,6 +56,8 @@ class NotesPane(QWidget):
         column.setSpacing(6)
         for widget, stretch in ((self._heading, 0), (self.pack_notes, 3), (self.own, 2)):
             column.addWidget(widget, stretch)
+        for field in (self.pack_notes, self.own):
+            field.setMinimumHeight(32)
         column.addWidget(self._unsaved)
         self._size = 0
         self.retranslate()
@@ -77,6 +80,7 @@ class NotesPane(QWidget):
             self.own.blockSignals(True)
             self.own.setPlainText(own)
             self.own.blockSignals(False)
+            self.set_tight(self._tight, one_line=self._one_line)
 
     def show_error(self, error: OSError | None) -> None:
         """Say why notes, questions and place could not be saved; None where they were."""
@@ -95,6 +99,23 @@ class NotesPane(QWidget):
 
     def _typed(self) -> None:
         self._later.start()
+
+    def set_tight(self, tight: bool, *, one_line: bool = False) -> None:
+        """Where there is little room, the heading goes, and one's own notes unless they say
+        something."""
+        self._tight, self._one_line = tight, one_line
+        line = self.own.fontMetrics().height()
+        self.own.setMaximumHeight(line + 20 if one_line else _ANY)
+        self._heading.setVisible(not tight)
+        self.own.setVisible(not tight or bool(self.own.toPlainText()) or self.own.hasFocus())
+
+    def scroll_notes(self, pages: int) -> None:
+        """Scroll the notes of the pack by nearly a page; where they are all seen, one's own."""
+        for field in (self.pack_notes, self.own):
+            bar = field.verticalScrollBar()
+            if bar.maximum() > bar.minimum():
+                bar.setValue(bar.value() + pages * max(1, bar.pageStep() - 1))
+                return
 
     def next_size(self) -> None:
         """The next size of text, the first after the last."""

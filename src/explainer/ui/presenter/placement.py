@@ -3,13 +3,14 @@ go."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from explainer.app.show import Show
 from explainer.ui.presenter import screens
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.layout import slide_width
+from explainer.ui.presenter.room_watch import RoomWatch
 
 DEBOUNCE_MS = 300
 """Without a change of screens before the windows are placed again."""
@@ -30,6 +31,8 @@ class Placement(QObject):
         self._show, self._rehearsal = show, rehearsal
         self._console, self._audience = console, audience
         self.full_screen = False  # slides on the only screen there is
+        self.room = ""  # name of the screen chosen for the room
+        self._looking = RoomWatch()
         self._placing = False
         self._tries = 0
         self._watch = screens.ScreenWatch(self)
@@ -39,11 +42,55 @@ class Placement(QObject):
         self._debounce.setInterval(DEBOUNCE_MS)
         self._debounce.timeout.connect(self.arrange)
 
+    def _places(self) -> screens.Places | None:
+        if not self.room:
+            return screens.places(swapped=self._show.swapped)
+        return screens.places(swapped=self._show.swapped, room=self.room)
+
+    def choose_room(self, name: str) -> None:
+        """Give the room another screen."""
+        self.room = name
+        self.arrange()
+
+    def choices(self) -> list[tuple[str, str, bool]]:
+        """The screens that the room can have."""
+        places = self._places()
+        return screens.choices(places.audience if places is not None else None)
+
+    def begin(self) -> None:
+        """The show begins: on a single screen, the slides fill it."""
+        self.full_screen = self.single and not self._rehearsal
+        self.arrange()
+
+    def put_back(self) -> None:
+        """Both windows to their places and to the front, whatever was done to them."""
+        if self._audience.isVisible():
+            self._audience.setWindowState(self._audience.windowState()
+                                          & ~Qt.WindowState.WindowMinimized)
+            self._audience.raise_()
+        self.arrange()
+
+    def trouble(self) -> str:
+        """What is wrong with what the room sees, as a word of `room_watch`, "single" or "mirrored"
+        where the presenter's window is on the room's screen; "" for nothing."""
+        places = self._places()
+        if places is None or self._rehearsal or self._debounce.isActive():
+            return ""
+        if places.single and not self.full_screen:
+            return "mirrored" if screens.mirrored() else "single"
+        return self._looking.look(self._audience, places.audience)
+
     @property
     def single(self) -> bool:
         """Whether there is one screen for both windows."""
-        places = screens.places(swapped=self._show.swapped)
+        places = self._places()
         return places is not None and places.single
+
+    @property
+    def fills_the_only_screen(self) -> bool:
+        """Whether the slides are on the only screen there is, and the presenter's window is not to
+        be seen."""
+        return self.full_screen and self.single
 
     def toggle_full_screen(self) -> None:
         """On a single screen: slides on all of it, or the presenter's window."""
@@ -52,7 +99,7 @@ class Placement(QObject):
 
     def arrange(self) -> None:
         """Put each window on its screen."""
-        places = screens.places(swapped=self._show.swapped)
+        places = self._places()
         if places is None or self._placing:
             return
         self._placing = True
@@ -72,7 +119,7 @@ class Placement(QObject):
     def check(self) -> None:
         """Window managers move windows about when screens come and go, and do so after us: look
         again, a few times after each change of screens."""
-        places = screens.places(swapped=self._show.swapped)
+        places = self._places()
         if (places is None or self._rehearsal or self._debounce.isActive()
             or self._tries >= _MOST_TRIES):
             return

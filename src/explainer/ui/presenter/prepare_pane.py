@@ -48,6 +48,7 @@ class PreparePane(QWidget):
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(40)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(lambda item: self.slide_chosen.emit(item.data(_ID)))
         self.list.itemDoubleClicked.connect(lambda item: self.slide_wanted.emit(item.data(_ID)))

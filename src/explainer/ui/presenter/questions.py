@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,6 +31,8 @@ from explainer.qt.translation import translated
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
 
+_WATCH_MS = 300
+
 
 class QuestionsDialog(QDialog):
     """Type a question and Enter parks it. `go_requested` gives the question to go back to."""
@@ -39,7 +41,9 @@ class QuestionsDialog(QDialog):
     changed = Signal()
 
     def __init__(self, state: State, store: ShowStore, slide: str, claim: str,
-                 parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None, *, seen_by_room: bool = False) -> None:
+        """`seen_by_room`: the dialog is on the only screen, so the questions are shown when asked
+        for."""
         super().__init__(parent)
         self._state, self._store, self._slide = state, store, slide
         self.setWindowTitle(self.tr("Questions from the room"))
@@ -68,10 +72,27 @@ class QuestionsDialog(QDialog):
                             (self.save, self.ask_save), (self.close_button, self.reject)):
             button.clicked.connect(run)
             button.setAutoDefault(button is self.add)
+        self._private = seen_by_room
+        self._make_private()
         self._lay_out()
+        self._show_error()
         fit(self, Look.of(state), 640, 520)
         self._show()
         self.field.setFocus()
+
+    def _make_private(self) -> None:
+        """What shows the list on the only screen, and what says that it is not saved."""
+        self.reveal = QPushButton(self.tr("Show the questions"), self)
+        self.reveal.setAutoDefault(False)
+        self.reveal.clicked.connect(lambda: self._reveal())
+        self.unsaved = QLabel(self)
+        self.unsaved.setTextFormat(Qt.TextFormat.PlainText)
+        self.unsaved.setWordWrap(True)
+        self.unsaved.setProperty("pace", "very_late")
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._show_error)
+        self._watch.start()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -86,8 +107,10 @@ class QuestionsDialog(QDialog):
         last.addWidget(self.close_button)
         column.addLayout(first)
         column.addLayout(about)
+        column.addWidget(self.reveal)
         column.addWidget(self.list, 1)
         column.addWidget(self._nothing)
+        column.addWidget(self.unsaved)
         column.addLayout(last)
 
     def _fill_claims(self, claim: str) -> None:
@@ -117,10 +140,28 @@ class QuestionsDialog(QDialog):
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self.list.blockSignals(False)
         some = self.list.count() > 0
+        self.reveal.setVisible(self._private and some)
+        self.list.setVisible(not self._private)
         self._nothing.setVisible(not some)
-        for button in (self.go, self.drop, self.save):
-            button.setEnabled(some)
+        for button in (self.go, self.drop):
+            button.setEnabled(some and not self._private)
+        self.save.setEnabled(some)
         self.changed.emit()
+
+    def _reveal(self) -> None:
+        self._private = False
+        self._show()
+        self.field.setFocus()
+
+    def _show_error(self) -> None:
+        """Say that the questions are not on the disk yet, and why."""
+        error = self._store.error
+        self.unsaved.setVisible(error is not None)
+        if error is not None:
+            self.unsaved.setText(self.tr(
+                "Not saved on the disk: {error}. The questions are kept in memory while the "
+                "program runs. Save them as text in another place.").format(
+                    error=error.strerror or error))
 
     def _add(self) -> None:
         text = " ".join(self.field.text().split())

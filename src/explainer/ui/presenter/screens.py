@@ -23,9 +23,10 @@ class Places:
         return self.console is self.audience
 
 
-def places(*, swapped: bool) -> Places | None:
-    """The room gets a screen that is not the primary one. Screens that show the same (mirrored, or
-    one over the other) count as one. None while there is no screen at all."""
+def places(*, swapped: bool, room: str = "") -> Places | None:
+    """The room gets a screen that is not the primary one: the one of that name, if there is one.
+    Screens that show the same (mirrored, or one over the other) count as one. None while there is
+    no screen at all."""
     primary = QGuiApplication.primaryScreen()
     screens = QGuiApplication.screens()
     if primary is None or not screens:
@@ -34,7 +35,22 @@ def places(*, swapped: bool) -> Places | None:
               and not screen.geometry().intersects(primary.geometry())]
     if not others:
         return Places(primary, primary)
+    others.sort(key=lambda screen: screen.name() != room)
     return Places(others[0], primary) if swapped else Places(primary, others[0])
+
+
+def mirrored() -> bool:
+    """Whether there are several screens that show the same."""
+    shown = [screen.geometry() for screen in QGuiApplication.screens()]
+    return len(shown) > 1 and all(one.intersects(shown[0]) for one in shown[1:])
+
+
+def choices(room: QScreen | None) -> list[tuple[str, str, bool]]:
+    """The screens that the room can have: name, words for a person, and whether it has it."""
+    primary = QGuiApplication.primaryScreen()
+    return [(screen.name(),
+             f"{screen.name()}, {screen.size().width()} × {screen.size().height()}", screen is room)
+            for screen in QGuiApplication.screens() if screen is not primary]
 
 
 class ScreenWatch(QObject):

@@ -4,31 +4,35 @@ cut."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from explainer.app.pace import Plan, ShowClock, clock_text, pace
-from explainer.app.show import BLACK, WHITE, Show, scene_from
+from explainer.app.pace import Plan, ShowClock, clock_text
+from explainer.app.show import BLACK, WHITE, Show
 from explainer.app.show_store import Resume, ShowStore
 from explainer.app.state import State
-from explainer.content.deck import Scene, Slide
+from explainer.content.deck import Deck, Scene, Slide
 from explainer.drawing.theme import THEMES
-from explainer.panels.decks import make_deck
+from explainer.panels.decks import length_of, make_deck
 from explainer.ui.presenter.audience import AudienceWindow
 from explainer.ui.presenter.console import ConsoleWindow
+from explainer.ui.presenter.keeping_time import KeepingTime
 from explainer.ui.presenter.keys import ShowKeys
 from explainer.ui.presenter.number_entry import NumberEntry
+from explainer.ui.presenter.place import go_back_to, place_of
 from explainer.ui.presenter.placement import Placement
 from explainer.ui.presenter.pointing import ZOOM_STEP, Pointing
 from explainer.ui.presenter.preparing import Preparing
+from explainer.ui.presenter.room_watch import words_of
 from explainer.ui.presenter.slide_cache import SlideCache
 from explainer.ui.style import stylesheet
 
+_HINT = ("#audienceHint { background: #222; color: #fff; font-size: 20px; padding: 6px 18px; }")
+"""Legible on any slide, black screens among them."""
 _PAN = 0.1
 _TICK = 500  # milliseconds
 _SAVE_TICKS = 20
+_LOOK_TICKS = 3
 
 
 def pack_key(state: State) -> str:
@@ -51,17 +55,20 @@ class ShowSession(QObject):
         super().__init__(parent)
         self.state, self.store, self.rehearsal = state, store, rehearsal
         self._clicker_keys = clicker_keys if clicker_keys is not None else {}
-        self.deck = make_deck(state.pack)
+        planned_minutes = round(resume.planned / 60) if resume else planned_minutes
+        self.length = length_of(planned_minutes)
+        self.deck = make_deck(state.pack, self.length)
         self.cache = SlideCache(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
-        self.clock = ShowClock(elapsed=resume.elapsed if resume else 0.0,
-                               times=resume.times if resume else None)
-        self.planned = resume.planned if resume else 60.0 * planned_minutes
-        scene = scene_from({"slide": resume.slide, **resume.scene}) if resume else None
-        if scene is not None:
-            self.show_.restore(scene)
-        self._first = self.deck.ids[0] if resume else self.show_.current.slide
+        if resume is not None:
+            go_back_to(self.show_, resume)
+        self.time = KeepingTime(
+            self.show_, ShowClock(elapsed=resume.elapsed if resume else 0.0,
+                                  times=resume.times if resume else None),
+            60.0 * planned_minutes,
+            self.deck.main[0] if resume else self.show_.current.slide,
+            lambda: store.rehearsal(self.key))
         self.audience = AudienceWindow(self.cache)
         self.console = ConsoleWindow(self.show_, self.cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
@@ -69,7 +76,6 @@ class ShowSession(QObject):
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
         self._before_last: Scene | None = None
-        self._plan_made: Plan | None = None
         self._commands = self._table()
         self._connect()
 
@@ -83,7 +89,9 @@ class ShowSession(QObject):
         self.console.time_bar.set_plan(round(self.planned / 60))
         self.clock.enter(self.show_.current.slide)
         self.clock.start()
-        self.placement.arrange()
+        self.placement.begin()
+        if self.placement.full_screen:
+            self.audience.show_hint(self.tr("F11 shows your own window, with notes and time"))
         self.refresh()
         self.console.setFocus()
         self._timer.start()
@@ -130,7 +138,15 @@ class ShowSession(QObject):
         self._timer.timeout.connect(self._tick)
         audience.reshaped.connect(self._reshaped)
         console.wanted.connect(self.run)
+        console.more.wanted.connect(self.run)
+        console.more.clicker_test_wanted.connect(console.clicker_test_wanted)
         console.language_chosen.connect(lambda code: state.set_language(code))
+        console.looks.screens = self.placement.choices
+        console.looks.screen_chosen.connect(self.placement.choose_room)
+        console.length_chosen.connect(lambda minutes: self.set_length(int(minutes)))
+        console.looks.now = lambda: (state.theme, state.text_scale)
+        console.looks.theme_chosen.connect(lambda theme: state.set_theme(theme))
+        console.looks.text_scale_chosen.connect(lambda scale: state.set_text_scale(scale))
         for window in (console, audience):
             window.close_requested.connect(self.end_requested)
         self._connect_panes()
@@ -138,7 +154,9 @@ class ShowSession(QObject):
     def _connect_panes(self) -> None:
         console = self.console
         console.time_bar.planned.connect(self._plan_changed)
-        console.time_bar.plan.lineEdit().returnPressed.connect(console.setFocus)
+        console.time_bar.plan.left.connect(console.setFocus)
+        console.time_bar.timer_pressed.connect(lambda: self.run("timer"))
+        console.time_bar.restarted.connect(lambda: self.run("restart"))
         console.notes.own_changed.connect(lambda slide, text: self.store.set_note(self.key, slide,
                                                                                   text))
         console.notes.left.connect(console.setFocus)
@@ -149,7 +167,7 @@ class ShowSession(QObject):
         show = self.show_
         return {
             "next": show.next, "back": show.back, "first": lambda: show.go(self.deck.ids[0]),
-            "last": lambda: show.go(self.deck.ids[-1]),
+            "last": lambda: show.go(self.deck.main[-1]),
             "value_next": lambda: show.walk(1), "value_back": lambda: show.walk(-1),
             "black": lambda: show.toggle_blank(BLACK), "white": lambda: show.toggle_blank(WHITE),
             "freeze": show.toggle_freeze, "zoom": lambda: show.toggle_zoom(*self._pointing.place()),
@@ -161,10 +179,12 @@ class ShowSession(QObject):
             "card": show.show_card, "ahead": lambda: show.stage_step(1),
             "behind": lambda: show.stage_step(-1), "send": self._send_or_go_on,
             "jump": self._ask_where, "question": self.questions_requested.emit,
-            "notes": self._next_notes,
-            "timer": self._toggle_timer, "swap": self._swap,
+            "notes": self.console.next_notes,
+            "timer": self._toggle_timer, "restart": self._restart, "plan": self.console.ask_plan,
+            "notes_down": lambda: self.console.notes.scroll_notes(1),
+            "notes_up": lambda: self.console.notes.scroll_notes(-1), "swap": self._swap,
             "full_screen": self.placement.toggle_full_screen,
-            "again": self.placement.arrange, "escape": self._escape,
+            "again": self.placement.put_back, "escape": self._escape,
         }
 
     def run(self, command: str) -> None:
@@ -192,7 +212,7 @@ class ShowSession(QObject):
 
     def _escape(self) -> None:
         if not self.show_.escape():
-            if self._fills_the_only_screen:
+            if self.placement.fills_the_only_screen:
                 self.placement.toggle_full_screen()
             else:
                 self.end_requested.emit()
@@ -201,26 +221,16 @@ class ShowSession(QObject):
         self.clock.toggle()
         self._tick()
 
+    def _restart(self) -> None:
+        self.time.restart()
+        self.refresh()
+
     def _swap(self) -> None:
         self.show_.swap()
         self.placement.arrange()
 
-    @property
-    def _fills_the_only_screen(self) -> bool:
-        """Whether the slides are on the only screen there is, and the presenter's window is not to
-        be seen."""
-        return self.placement.full_screen and self.placement.single
-
     def _ask_where(self) -> None:
-        self._preparing.ask_where(unseen=self._fills_the_only_screen)
-
-    def _next_notes(self) -> None:
-        if not self.console.shows_private:
-            self.console.show_private(True)
-        elif self.console.single:
-            self.console.show_private(False)
-        else:
-            self.console.notes.next_size()
+        self._preparing.ask_where(unseen=self.placement.fills_the_only_screen)
 
     # Changes
 
@@ -238,11 +248,22 @@ class ShowSession(QObject):
 
     def _dress(self) -> None:
         self.console.setStyleSheet(stylesheet(THEMES[self.state.theme], self.state.text_scale))
+        self.audience.setStyleSheet(_HINT)
 
     def _pack_changed(self) -> None:
-        self.deck = make_deck(self.state.pack)
+        self._use_deck(make_deck(self.state.pack, self.length))
+
+    def set_length(self, minutes: int) -> None:
+        """Another selection of slides, and so many minutes planned. The place is kept."""
+        self.length = length_of(minutes)
+        self.time.set_minutes(minutes)
+        self.console.time_bar.set_plan(minutes)
+        self._use_deck(make_deck(self.state.pack, self.length))
+
+    def _use_deck(self, deck: Deck) -> None:
+        self.deck = deck
         self.cache.use(self.state.pack, self.deck)
-        self._plan_made = None
+        self.time.forget_plan()
         self.show_.replace_deck(self.deck)
 
     def refresh(self) -> None:
@@ -250,6 +271,7 @@ class ShowSession(QObject):
         show = self.show_
         self.audience.show_picture(show.picture)
         self.clock.enter(show.current.slide)
+        self.console.show_length(self.length)
         self.console.refresh(self.cache.width,
                              sum(not question.answered for question in self.store.questions))
         self._show_notes()
@@ -284,38 +306,36 @@ class ShowSession(QObject):
 
     @property
     def plan(self) -> Plan:
-        """The plan: the length asked for, shared out as the last rehearsal went."""
-        if self._plan_made is None:
-            # a show that starts later has less to do
-            ids = self.deck.ids[self.deck.index(self._first):]
-            self._plan_made = Plan(ids, self.planned, self.store.rehearsal(self.key))
-        return self._plan_made
+        """The plan of the show."""
+        return self.time.plan
+
+    @property
+    def planned(self) -> float:
+        """Planned seconds; 0: no plan."""
+        return self.time.planned
+
+    @property
+    def clock(self) -> ShowClock:
+        """The clock of the show."""
+        return self.time.clock
 
     def _plan_changed(self, minutes: int) -> None:
-        self.planned = 60.0 * minutes
-        self._plan_made = None
+        self.time.set_minutes(minutes)
         self.refresh()
 
     def _tick(self) -> None:
         self._tick_time()
         self.placement.check()
+        if self._ticks % _LOOK_TICKS == 0:
+            self.console.show_warning(words_of(self.placement.trouble()))
         self.console.notes.show_error(self.store.error)
         self._ticks += 1
         if self._ticks % _SAVE_TICKS == 0:
             self._save_place()
 
     def _tick_time(self) -> None:
-        show, clock = self.show_, self.clock
-        slide = show.current.slide
-        on_slide = clock.slide_elapsed()
-        self.console.time_bar.show_time(show.number, len(self.deck), clock.elapsed(), clock.running,
-                                        on_slide, self.plan,
-                                        slide, pace(self.plan, slide, clock.elapsed()))
+        self.time.show_in(self.console.time_bar)
 
     def _save_place(self) -> None:
-        scene = asdict(self.show_.current)
-        path = "" if self.state.pack.built_in else str(self.state.pack.path)
-        self.store.set_resume(Resume(path, self.key, scene.pop("slide"), scene,
-                                     self.clock.elapsed(), self.clock.times(),
-                                     self.planned, self.rehearsal,
-                                     datetime.now().isoformat(timespec="seconds")))
+        self.store.set_resume(place_of(self.show_, self.time, self.state.pack, self.key,
+                                       rehearsal=self.rehearsal))

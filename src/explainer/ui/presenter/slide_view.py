@@ -15,9 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explainer.app.show import BLACK, Picture, Region
+from explainer.app.show import BLACK, END, Picture, Region
+from explainer.charts.fonts import font
 from explainer.charts.painting import ShapePainter
 from explainer.content.deck import Scene
+from explainer.drawing.room import BODY
 from explainer.drawing.shapes import Drawing
 from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.layout import HEIGHT, slide_width
@@ -54,7 +56,7 @@ class SlideView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(96, 54)
+        self.setMinimumSize(72, 40)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(640, 360)
@@ -143,6 +145,9 @@ class SlideView(QWidget):
         if picture is None:
             self._paint_hint(painter)
             return
+        if picture.blank == END:
+            self._paint_end(painter, picture)
+            return
         if picture.blank:
             painter.fillRect(self.rect(),
                              QColor("#000000" if picture.blank == BLACK else "#ffffff"))
@@ -165,6 +170,17 @@ class SlideView(QWidget):
         if picture.spotlight is not None:
             self._paint_spotlight(painter, *picture.spotlight)
         self._paint_drag(painter, theme.focus)
+        self._paint_edge(painter)
+
+    def _paint_end(self, painter: QPainter, picture: Picture) -> None:
+        """The end of the show: the title of the pack, small, on the page's color."""
+        theme = THEMES[picture.theme]
+        painter.fillRect(self.rect(), QColor(theme.page))
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(font(self._slide_rect().height() * BODY / HEIGHT, False))
+        words = self._cache.pack.meta("title", picture.language)
+        area = self._slide_rect().adjusted(0.06 * self.width(), 0, -0.06 * self.width(), 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
         self._paint_edge(painter)
 
     def _paint_slide(self, painter: QPainter, scene: Scene, drawing: Drawing,

@@ -4,60 +4,61 @@ its plan."""
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from explainer.app.pace import Pace, Plan, clock_text
-from explainer.app.settings import MOST_MINUTES
+from explainer.ui.presenter.plan_field import PlanField
 
 
 class TimeBar(QWidget):
-    """Slide number, time on the slide, time of the show against the plan, pace in words and color,
-    and the clock."""
+    """The parts of that line: slide number, time of the show (a press stops it or starts it again),
+    a button to count from zero, the plan, the pace in words and color, time on the slide, and the
+    clock. The console places them."""
 
     planned = Signal(int)
+    timer_pressed = Signal()
+    restarted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place, self.elapsed, self.slide_time, self.pace, self.clock = (QLabel(self)
-                                                                            for _ in range(5))
+        self.hide()  # its parts are shown, each in its place
+        self.place, self.slide_time, self.pace, self.clock = (QLabel(parent) for _ in range(4))
+        self.elapsed, self.restart = QPushButton(parent), QPushButton(parent)
         self.place.setObjectName("cardTitle")
-        self.elapsed.setObjectName("cardTitle")
+        self.elapsed.setProperty("time", True)
+        for button, wanted in ((self.elapsed, self.timer_pressed), (self.restart, self.restarted)):
+            button.setProperty("showKey", True)
+            button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
         for label in (self.slide_time, self.clock):
             label.setProperty("muted", True)
         self._number = ""
-        self.plan = QSpinBox(self)
-        self.plan.setRange(0, MOST_MINUTES)
-        # the arrow keys and the wheel do it
-        self.plan.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.plan.valueChanged.connect(self.planned)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        for widget in (self.place, self.elapsed, self.plan, self.pace, self.slide_time):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.clock)
+        self.plan = PlanField(parent)
+        self.plan.planned.connect(self.planned)
         self.retranslate()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Its parts from left to right."""
+        return (self.place, self.elapsed, self.restart, self.plan, self.pace, self.slide_time,
+                self.clock)
 
     def retranslate(self) -> None:
         """Words in the present language."""
-        self.plan.setSuffix(self.tr(" min planned"))
-        self.plan.setSpecialValueText(self.tr("no plan"))
-        self.plan.setAccessibleName(self.tr("Planned length in minutes"))
-        self.plan.setToolTip(self.tr("Planned length of the show; 0 means no plan"))
+        self.plan.retranslate()
+        self.elapsed.setToolTip(self.tr("Stop the timer, or start it again"))
+        self.restart.setText(self.tr("Restart"))
+        self.restart.setToolTip(self.tr("Count from zero, from this slide on"))
+        wide = self.plan.fontMetrics().horizontalAdvance(self.tr("{n} min planned").format(n=888))
+        self.plan.setFixedWidth(wide + 36)
 
     def set_plan(self, minutes: int) -> None:
         """Show the planned length without telling anybody."""
-        self.plan.blockSignals(True)
-        self.plan.setValue(minutes)
-        self.plan.blockSignals(False)
+        self.plan.set_value(minutes)
 
-    def show_time(self, number: int, count: int, elapsed: float, running: bool, on_slide: float,
-                  plan: Plan,
+    def show_time(self, place: str, elapsed: float, running: bool, on_slide: float, plan: Plan,
                   slide: str, pace: Pace) -> None:
         """Bring everything up to date."""
         if not self._number:
-            self.place.setText(self.tr("Slide {n} of {count}").format(n=number, count=count))
+            self.place.setText(place)
         self.elapsed.setText(clock_text(elapsed) if running else self.tr("{time} stopped").format(
             time=clock_text(elapsed)))
         self.elapsed.setAccessibleName(
@@ -67,13 +68,17 @@ class TimeBar(QWidget):
             time=clock_text(on_slide), planned=clock_text(share)) if share
                                 else self.tr("this slide {time}").format(
             time=clock_text(on_slide)))
-        self.pace.setText(self._pace_words(pace))
+        self._show_pace(pace)
+        self.clock.setText(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+
+    def _show_pace(self, pace: Pace) -> None:
+        words = self._pace_words(pace)
+        self.pace.setText(words)
         state = {"late": "late", "very_late": "very_late"}.get(pace.state, "")
         if self.pace.property("pace") != state:
             self.pace.setProperty("pace", state)
             self.pace.style().unpolish(self.pace)
             self.pace.style().polish(self.pace)
-        self.clock.setText(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
 
     def show_number(self, digits: str, count: int) -> None:
         """Show the number of a slide that is being typed, in the place of the slide's own; "": no

@@ -27,6 +27,7 @@ class DataSetTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
+        self.setWordWrap(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -56,6 +57,7 @@ class DataSetTable(QTableWidget):
         for column, cell in enumerate(cells):
             item = QTableWidgetItem(cell)
             item.setToolTip(cell)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             if column == 0:
                 item.setData(Qt.ItemDataRole.UserRole, name)
             self.setItem(row, column, item)

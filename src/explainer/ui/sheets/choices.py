@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QSpinBox,
@@ -25,6 +25,7 @@ from explainer.printing.documents import BOTH, NO_CONTACTS, languages_of
 from explainer.sheets.composing import LocalContacts
 from explainer.ui.look import Look
 from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class SheetChoice:
 
 
 class _One(Segmented):
-    """Joined buttons that remember which one is chosen."""
+    """Joined buttons that remember which one is chosen; below each other where there is no room
+    for all of them side by side."""
 
     changed = Signal()
 
@@ -55,6 +57,21 @@ class _One(Segmented):
         if key != self.current:
             self.current = key
             self.changed.emit()
+
+    def fit_width(self, width: int) -> None:
+        """Stand side by side if that takes no more than `width` pixels."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        box = self.layout()
+        assert isinstance(box, QBoxLayout)
+        buttons = self.stops()
+        fits = sum(button.sizeHint().width() for button in buttons) <= width
+        box.setDirection(across if fits else down)
+        edges = ("first", *["middle"] * (len(buttons) - 2), "last")
+        for button, edge in zip(buttons, edges if fits and len(buttons) > 1 else
+                                ("only",) * len(buttons), strict=True):
+            if button.property("edge") != edge:
+                button.setProperty("edge", edge)
+                button.style().polish(button)
 
 
 class SheetChoices(QWidget):
@@ -75,12 +92,18 @@ class SheetChoices(QWidget):
         self._choose_contacts(choice.contacts)
         self._column.addStretch(1)
 
+    def fit_width(self, width: int) -> None:
+        """Lay the choices out for a column of that many pixels."""
+        for one in self.findChildren(_One):
+            one.fit_width(width - self._look.px(12))
+
     def _row(self, name: str, widget: QWidget) -> None:
         """A choice below its name."""
         if self._column.count():
             self._column.addSpacing(self._look.px(7))
         label = QLabel(name)
         label.setObjectName("blockHeading")
+        label.setWordWrap(True)
         label.setBuddy(widget)
         widget.setAccessibleName(name)
         self._column.addWidget(label)
@@ -92,7 +115,7 @@ class SheetChoices(QWidget):
         # As wide as its column: a city with a long name would widen all of it.
         self.subject.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.subject.setMinimumContentsLength(12)
+        self.subject.setMinimumContentsLength(6)
         for subject in known:
             self.subject.addItem(subject_title(pack, subject, self._look.language), subject)
         self.subject.setCurrentIndex(known.index(choice.subject) if choice.subject in known else 0)
@@ -153,10 +176,9 @@ class SheetChoices(QWidget):
         self.checked_on.dateChanged.connect(lambda _date: self.changed.emit())
         self._row(self.tr("Local help, printed in the box"), self.contacts)
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = FlowLayout(row, self._look.px(8))
         line.addWidget(self.checked)
-        line.addWidget(self.checked_on, 1)
+        line.addWidget(self.checked_on)
         self._row(self.tr("Checked on"), row)
 
     def choice(self) -> SheetChoice:

@@ -51,6 +51,7 @@ class SheetController(QObject):
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
         self.dialog = dialog
         dialog.open()
+        dialog.print_button.setFocus()  # Ctrl+P, Enter prints
         if not registry.parts(state.panel).tables:
             # no panel has chosen a subject: that comes first
             dialog.choices.subject.setFocus()

@@ -72,7 +72,7 @@ class SheetPreview(QDialog):
         self.choices.changed.connect(self._settle.start)
         self.pages.zoom_changed.connect(self._redraw)
         self._build()
-        self.toast = Toast(self)
+        self.toast = Toast(self.pages)
         self.printer_name = ""  # the printer to begin with; "": the system's own
         output.message.connect(self.toast.say)
         output.printer_chosen.connect(self._keep_printer)
@@ -105,7 +105,6 @@ class SheetPreview(QDialog):
         column.addLayout(body, 1)
         column.addLayout(self._progress_row())
         column.addLayout(self._button_row())
-        self.print_button.setFocus()  # Ctrl+P, Enter prints
 
     def _zoom_row(self) -> QWidget:
         """Number of pages and buttons for their size, in as many lines as it takes."""
@@ -293,7 +292,9 @@ class SheetPreview(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(self._look.px(310), self.width() * 2 // 5))
+        width = min(self._look.px(310), self.width() * 2 // 5)
+        self._side.setFixedWidth(width)
+        self.choices.fit_width(width - self._look.px(16))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._stop()

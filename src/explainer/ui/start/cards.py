@@ -21,6 +21,7 @@ from explainer.ui.start.inline import mark_html
 from explainer.ui.start.scale import Scale
 from explainer.ui.widgets.lines import TextLabel
 
+_NO_BREAK = "\u00a0"
 _PASSES = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 
 
@@ -95,17 +96,19 @@ class QuestionCard(QAbstractButton):
 
 
 def _answer_html(question: Question, scale: Scale) -> str:
-    side = round(scale.body * 1.05)
-    parts = []
+    """The answer, and behind it each mark with its word, and the number that it belongs to."""
+    stated = [piece.statement for piece in question.answer if piece.statement is not None]
     if question.mark is not None:
-        parts.append(mark_html(question.mark.status.id, side, scale.theme) + " ")
-    for piece in question.answer:
-        parts.append(rich(piece.text, escaped))
-        if piece.statement is not None:
-            # with the number on one line
-            parts.append("\u00a0" + mark_html(piece.statement.status.id, side, scale.theme))
+        stated.insert(0, question.mark)
+    parts = ["".join(rich(piece.text, escaped) for piece in question.answer)]
+    side = round(scale.small * 1.1)
+    small = f'<span style="color:{scale.theme.muted};font-size:{scale.small}px">'
+    for one in stated:
+        words = f"{one.number}: {one.word(short=True)}" if one.number else one.word(short=True)
+        kept = escaped(words).replace(" ", _NO_BREAK)
+        mark = mark_html(one.status.id, side, scale.theme)
+        parts.append(f"{mark}{small}{_NO_BREAK}{kept}</span>")
     if question.sources:
-        numbers = cited(question.sources).replace(" ", "\u00a0")  # in one line
-        parts.append(f' <span style="color:{scale.theme.muted};font-size:{scale.small}px">'
-                     f"{numbers}</span>")
-    return "".join(parts)
+        numbers = cited(question.sources).replace(" ", _NO_BREAK)  # in one line
+        parts.append(f"{small}{numbers}</span>")
+    return " ".join(parts)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
@@ -34,9 +35,15 @@ class MarkWord(QAbstractButton):
         super().__init__(parent)
         self.status, self._scale = status, scale
         self.short = False
-        self.setAccessibleName(status.word(scale.look.language))
-        self.setAccessibleDescription(status.meaning(scale.look.language))
         self.clicked.connect(lambda: self.told.emit(status.id))
+
+    def show_in(self, scale: Scale) -> None:
+        """Take on the language and sizes of the scale."""
+        self._scale, language = scale, scale.look.language
+        self.setAccessibleName(self.status.word(language))
+        self.setAccessibleDescription(self.status.meaning(language))
+        self.updateGeometry()
+        self.update()
 
     @property
     def _word(self) -> str:
@@ -104,24 +111,22 @@ class Legend(QWidget):
 
     def show_marks(self, scale: Scale) -> None:
         """Show the vocabulary in the language and sizes of the scale."""
-        held = next((mark.status.id for mark in self.marks if mark.hasFocus()), "")
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        if not self.marks:
+            self._make_marks(scale)
         self._language = scale.look.language
+        for mark in self.marks:
+            mark.show_in(scale)
+        self.setAccessibleName(self.tr("The evidence marks"))
+        self._rest()
+        self._reserve()
+
+    def _make_marks(self, scale: Scale) -> None:
         self.marks = tuple(MarkWord(status, scale, self._row) for status in STATUSES.values())
         for mark in self.marks:
             mark.told.connect(self._tell)
             mark.left.connect(self._rest)
             self._flow.addWidget(mark)
-            mark.show()
         self._walk.over(self.marks)
-        self.setAccessibleName(self.tr("The evidence marks"))
-        self._rest()
-        self._reserve()
-        if held:
-            next((mark.setFocus() for mark in self.marks if mark.status.id == held), None)
 
     def _tell(self, status: str) -> None:
         self.meaning.show_text(self._told(STATUSES[status]))
@@ -140,6 +145,11 @@ class Legend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        if self.isVisible():
+            self._reserve()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
         self._reserve()
 
     def _reserve(self) -> None:

@@ -4,7 +4,7 @@ pack."""
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
@@ -13,9 +13,10 @@ from explainer.content.lines import Line
 from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
+from explainer.ui.placement import first_size
 from explainer.ui.start.cards import QuestionCard
 from explainer.ui.start.legend import Legend
-from explainer.ui.start.scale import USUAL, Scale
+from explainer.ui.start.scale import Scale
 from explainer.ui.start.tally import TallyBar
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
@@ -23,7 +24,7 @@ from explainer.ui.widgets.lines import TextLabel, line_html
 
 CARD_WIDTH = 280
 """Least width of a question card in design pixels."""
-CARD_HEIGHT, HIGHEST_CARD = 120, 160
+CARD_HEIGHT, HIGHEST_CARD = 112, 132
 """Least and greatest height of a question card in design pixels, where there is room."""
 MOST_COLUMNS = 3
 GROWING = 10
@@ -47,11 +48,12 @@ class StartPage(QScrollArea):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panel, self._state = panel, state
-        self._scale = Scale.of(Look.of(state), USUAL)
+        self._scale = Scale.of(Look.of(state), first_size())
         self._adapted = QSize()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._dress()  # before there are parts: each is then looked up in it once, not twice
         self._make_parts()
         self._lay_out()
         self.refresh()
@@ -105,8 +107,7 @@ class StartPage(QScrollArea):
     def refresh(self) -> None:
         """Show the present pack in the present language and look."""
         look, pack = Look.of(self._state), self._state.pack
-        # before it has a place in the window, the usual one
-        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else USUAL)
+        self._scale = Scale.of(look, self.size() if self._adapted.isValid() else first_size())
         self._dress()
         self.question.show_text(front.question(pack, look.language))
         self.setAccessibleName(self.question.accessibleName())
@@ -145,7 +146,7 @@ class StartPage(QScrollArea):
     def _dress(self) -> None:
         """Sizes of this page alone; colors are the window's."""
         scale, theme = self._scale, self._scale.theme
-        self.setStyleSheet(
+        sheet = (
             f"QLabel#startQuestion {{ font-size: {scale.headline}px; font-weight: bold; }}"
             f"QLabel#startAbout, QLabel#startNew {{ font-size: {scale.body}px; }}"
             f"QLabel#startNew {{ font-weight: bold; }}"
@@ -154,11 +155,21 @@ class StartPage(QScrollArea):
             f"QLabel#questionAnswer {{ font-size: {scale.body}px; }}"
             f"QLabel#startMeaning {{ font-size: {scale.small}px; color: {theme.muted}; }}"
             f"QPushButton {{ font-size: {scale.body}px; }}")
+        if sheet != self.styleSheet():  # putting it on takes longer than all else here
+            self.setStyleSheet(sheet)
 
     # Fitting the window
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        if self.isVisible():  # before that its size is not yet the one that it will have
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self.size() == self._adapted:
             return
         self._adapted = self.size()
@@ -205,12 +216,8 @@ class StartPage(QScrollArea):
         self._state.show_panel(asked.panel)
 
     def show_statements(self, status: str) -> None:
-        """The statements that have a status, on the panel of the sources: as its list of them,
-        else as the card of the status."""
-        if CLAIMS in registry.parts("sources").views:
-            self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
-        else:
-            self._state.choose("sources", view="", tag="", find="", selected=f"status:{status}")
+        """The statements that have a status, on the panel of the sources."""
+        self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
 
     def _follow(self, link: str) -> None:

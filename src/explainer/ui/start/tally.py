@@ -140,6 +140,7 @@ class TallyBar(QWidget):
         self.setSizePolicy(policy)
         self._walk = Walk(self, one_stop=True)
         self._scale: Scale | None = None
+        self._measured: dict[bool, list[QSize]] = {}
         self.segments: tuple[Segment, ...] = ()
         self.labels: tuple[TallyLabel, ...] = ()
 
@@ -149,6 +150,7 @@ class TallyBar(QWidget):
         for old in (*self.segments, *self.labels):
             old.hide()
             old.deleteLater()
+        self._measured.clear()
         self._scale, whole = scale, sum(tally.number for tally in tallies)
         self.segments = tuple(Segment(tally, scale, self) for tally in tallies)
         self.labels = tuple(TallyLabel(tally, scale, whole, self) for tally in tallies)
@@ -218,7 +220,9 @@ class TallyBar(QWidget):
         return _flowing(sizes, width, top)
 
     def _sizes(self, *, short: bool) -> list[QSize]:
-        return [label.size_with(short=short) for label in self.labels]
+        if short not in self._measured:  # asked for at each step of a layout
+            self._measured[short] = [label.size_with(short=short) for label in self.labels]
+        return self._measured[short]
 
     def _shortens(self, width: int) -> bool:
         """Whether short words make one line of labels that whole words do not."""

@@ -64,7 +64,7 @@ class Tour(QObject):
         self._timers = tuple(self._make_timer(after) for after in _SETTLED)
         for changed in (state.language_changed, state.look_changed, state.pack_changed):
             changed.connect(self._say)
-        state.panel_changed.connect(self._arrange_soon)
+        state.panel_changed.connect(self._panel_changed)
         state.choices_changed.connect(lambda _panel, _name: self._arrange_soon())
 
     def _make_timer(self, after: int) -> QTimer:
@@ -73,6 +73,12 @@ class Tour(QObject):
         timer.setInterval(after)
         timer.timeout.connect(self._arrange)
         return timer
+
+    def _panel_changed(self) -> None:
+        """The frame is nowhere until the panel has its layout; on another panel it stays so."""
+        if self.ring is not None:
+            self.ring.hide()
+        self._arrange_soon()
 
     def _arrange_soon(self) -> None:
         if self.bubble is not None:

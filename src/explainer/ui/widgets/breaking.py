@@ -13,7 +13,8 @@ BREAK = "\u200b"
 is copied."""
 
 # those of `escaped`
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&"))
+_ENTITIES = (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"),
+             ("&amp;", "&"))
 _TAG = re.compile(r"</?(?:b|i|br|span|a|p|small|sup|img|font)\b[^>]*>")
 _TAG_OR_WORD = re.compile(r"<[^>]*>|[^\s<>]+")
 

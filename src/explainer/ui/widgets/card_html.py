@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from explainer.charts.marks import mark_size
-from explainer.content.card_pages import REF, SOURCE
 from explainer.content.cards import Block, Card, Role
 from explainer.content.formatting import escaped, rich
 from explainer.content.glossary import Glossary
+from explainer.content.headlines import REF, SOURCE
 from explainer.content.lines import Line
 from explainer.core.i18n import translate
 from explainer.drawing.theme import BODY, SMALL, TITLE, pixels
 from explainer.ui.look import Look
+from explainer.ui.widgets.marked import together
 
 TERM, FOLD, MARK = "term:", "fold:", "mark:"
 SHOWN_FIRST = {Role.COUNTS: 3, Role.SOURCES: 3, Role.LIST: 6}
@@ -28,7 +29,6 @@ HEAD = BODY
 _NUMBERED = re.compile(r"\[(\d+)\] ")
 _OPEN, _SPLIT, _CLOSE = "\ue000", "\ue001", "\ue002"
 """Stand for the link around a word of the glossary while the text around it is escaped."""
-NO_BREAK = "\u00a0"
 _STANDINS = re.compile("[\ue000-\ue002]")
 
 
@@ -177,7 +177,7 @@ class CardHtml:
         html = (f'<img src="{MARK}{escaped(statement.status.id)}" width="{side}" height="{side}" '
                 f'style="vertical-align:middle">'
                 f'<span style="font-size:{self._px(SMALL)}px">\u00a0'
-                f'{escaped(word).replace(" ", NO_BREAK)}</span>')
+                f'{escaped(together(word))}</span>')
         if not line.ref or REF + line.ref == self.setting.key:
             return html
         return self._link(REF + line.ref, statement.word(), html, self.setting.look.theme.ink)

@@ -147,12 +147,6 @@ class CardText(QTextBrowser):
         """All of it as text."""
         return _said(self.toPlainText())
 
-    def natural_height(self, width: int) -> int:
-        """Height at which nothing scrolls at a width of the widget, in logical pixels."""
-        document = self.document().clone()
-        document.setTextWidth(max(1, width - 2 * self.frameWidth()))
-        return round(document.size().height()) + 2 * self.frameWidth() + 1
-
     # Links by keys
 
     def links(self) -> list[LinkSpot]:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from explainer.app.state import State
 from explainer.content import formatting
-from explainer.content.card_pages import REF, ROW, SOURCE, card_text, page
+from explainer.content.card_pages import ROW, card_text, page
 from explainer.content.cards import Card
 from explainer.content.glossary import Glossary
+from explainer.content.headlines import REF, SOURCE
 from explainer.content.statements import of_ref
 from explainer.core.pack import Pack
 from explainer.ui.look import Look
@@ -271,15 +272,6 @@ class CardView(QFrame):
             self.go_back()
         else:
             super().mousePressEvent(event)
-
-    def natural_height(self, width: int) -> int:
-        """Height at which nothing needs to scroll, for a width of the whole frame."""
-        bar = self._bar.sizeHint().height() if not self._bar.isHidden() else 0
-        return bar + self.text.natural_height(width - 2) + 4
-
-    def scroll_to_top(self) -> None:
-        """Show the page from its beginning."""
-        self.text.verticalScrollBar().setValue(0)
 
 
 def _short(title: str) -> str:

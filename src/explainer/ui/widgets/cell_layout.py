@@ -106,10 +106,10 @@ class CellLayout:
         text = self.rows(line, width) * self.row_height
         return max(text, self.mark) if line.status else text
 
-    def height(self, cell: Cell, width: int) -> int:
+    def height(self, cell: Cell, width: int, number_width: float = 0.0) -> int:
         """Height of a cell in a column of that width."""
         _, down = self.padding()
-        parts = self.parts(cell, QRectF(0, 0, width, 1), 0.0)
+        parts = self.parts(cell, QRectF(0, 0, width, 1), number_width)
         bottom = max((part.box.bottom() for part in parts), default=float(down))
         return math.ceil(bottom) + down
 

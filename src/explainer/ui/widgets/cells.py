@@ -29,7 +29,7 @@ from explainer.charts.painting import ShapePainter
 from explainer.content.views import Cell, Stretch
 from explainer.drawing.marks import fill_of
 from explainer.drawing.shapes import Bar, Box
-from explainer.drawing.theme import Theme
+from explainer.drawing.theme import Theme, status_color
 from explainer.qt.roles import CELL_ROLE, as_tip
 from explainer.ui.widgets.cell_layout import CellLayout, Part
 
@@ -210,7 +210,8 @@ def bar_shapes(bar: tuple[Stretch, ...], box: QRectF, height: float,
         gap = _GAP if number + 1 < len(bar) else 0.0
         place = Box(left, box.top(), max(3.0, width - gap), height)
         shapes.append(Bar(place, fill_of(stretch.status), radius=min(3.0, height / 3), pen=1.4,
-                          grain=0.6 * text_scale, open_edge="" if number else "left"))
+                          grain=0.6 * text_scale, open_edge="" if number else "left",
+                          color=status_color(stretch.status)))
         left += width
     return shapes
 

@@ -1,17 +1,14 @@
-"""Lines of a card as widgets: mark, bold number, text, and numbered sources that open their
-card."""
+"""A label for the texts of a pack, and a line as its small HTML."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from explainer.charts.marks import mark_size
 from explainer.content.formatting import escaped, rich
 from explainer.content.lines import Line
 from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
-from explainer.ui.widgets.badge import MarkBadge
 from explainer.ui.widgets.breaking import breakable_html, longest_word
 
 
@@ -20,9 +17,9 @@ class TextLabel(QLabel):
     that is wider than itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}  # by width
+        self._whole, self._longest = "", 0
         super().__init__(parent)
-        self._whole = ""
-        self._longest = 0
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -38,7 +35,7 @@ class TextLabel(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Take HTML."""
-        self._whole = text
+        self._whole, self._heights = text, {}
         self._longest = longest_word(text)
         super().setText(self._broken(self.contentsRect().width()))
 
@@ -54,6 +51,19 @@ class TextLabel(QLabel):
         return breakable_html(self._whole, width, QFontMetrics(font))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Measured once for a text and a font: layouts ask again at each change around."""
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange,
+                            QEvent.Type.ContentsRectChange):
+            self._heights = {}
+            self._break()
+
+    def _measured(self, width: int) -> int:
         margins = self.width() - self.contentsRect().width()
         broken = self._broken(width - margins)
         if broken == self.text():
@@ -68,9 +78,14 @@ class TextLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
+        """Break the words that are too long for the present width and font."""
         broken = self._broken(self.contentsRect().width())
         if broken != self.text():
             super().setText(broken)
+            self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
@@ -98,40 +113,3 @@ def line_html(line: Line, theme: Theme, text_scale: float) -> str:
         for number in line.sources
     ]
     return " ".join(parts)
-
-
-class LineWidget(QWidget):
-    """One line. `opened` carries a claim or figure id; `source_opened` the number of a source."""
-
-    opened = Signal(str)
-    source_opened = Signal(int)
-
-    def __init__(self, line: Line, theme: Theme, text_scale: float,
-                 parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        if line.statement is not None and line.status:
-            badge = MarkBadge(line.statement, theme, text_scale, self)
-            badge.opened.connect(self.opened)
-            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-        label = TextLabel(parent=self)
-        label.setText(line_html(line, theme, text_scale))
-        label.setAccessibleName(line.spoken())
-        label.linkActivated.connect(self._follow)
-        if line.sources:  # only what can be followed is a stop of the Tab key
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                          | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
-        row.addWidget(label, 1)
-        self.label = label
-
-    def indent(self, text_scale: float) -> None:
-        """Stand below the text of a line with a mark."""
-        self._row.setContentsMargins(round(mark_size(text_scale)) + 12, 0, 0, round(4 * text_scale))
-
-    def _follow(self, link: str) -> None:
-        """Only links of the program's own making are followed, and only inside the program."""
-        kind, _, number = link.partition(":")
-        if kind == "source" and number.isdigit():
-            self.source_opened.emit(int(number))

@@ -10,17 +10,15 @@ from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextOption
 
 from explainer.charts.marks import mark_size, paint_mark
 from explainer.content.formatting import escaped, rich
-from explainer.content.headlines import halves_text
+from explainer.content.headlines import REF, SOURCE, halves_text
 from explainer.content.lines import Line
 from explainer.drawing.theme import SMALL, Theme, pixels
 from explainer.ui.look import Look
 from explainer.ui.widgets.lines import TextLabel
 
-REF, SOURCE = "ref:", "source:"
 _SHARP = 2
 """Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
 _OBJECT = "\ufffc"
-NO_BREAK = "\u00a0"
 
 
 class MarkedLabel(TextLabel):
@@ -121,7 +119,7 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
         f"[{number}]</a>" for number in line.sources)
     smaller = f'<span style="font-size:{small}px;font-weight:normal">'
     if line.target:  # leads to the claims, which have their sources
-        pieces = (piece.replace(" ", "\u00a0") for piece in escaped(line.text).split(" · "))
+        pieces = map(together, escaped(line.text).split(" · "))
         link = (f'<a href="{escaped(line.target)}" style="color:{theme.accent};'
                 f'text-decoration:none">{" · ".join(pieces)}</a>')
         return f"{smaller}{link}</span>", ""
@@ -131,8 +129,13 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
     side, word = round(mark_size(look.text_scale)), escaped(line.statement.word())
     mark = (f'<a href="{REF}{escaped(line.ref)}" style="color:{theme.ink};text-decoration:none">'
             f'<img src="{_picture(line.status, theme, side)}" width="{side}" height="{side}" '
-            f'style="vertical-align:middle">\u00a0{word.replace(" ", NO_BREAK)}</a>')
+            f'style="vertical-align:middle">\u00a0{together(word)}</a>')
     return text, f"{smaller}{mark}{sources}\u00a0</span>"
+
+
+def together(words: str) -> str:
+    """Words that stay in one line."""
+    return words.replace(" ", "\u00a0")
 
 
 @lru_cache(maxsize=64)

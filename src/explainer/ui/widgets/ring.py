@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 PEN = 2
 """Width of the ring in logical pixels."""
 _RADIUS = 6
+_PILLS = ("pill", "chip")
+"""Properties that the stylesheet gives round ends."""
 
 
 class _AboveStyle(QProxyStyle):
@@ -48,5 +50,11 @@ class Ring(QFocusFrame):
         half = PEN / 2
         # where its parent has no room around the widget, and where part of it is scrolled away
         room = QRectF(self.visibleRegion().boundingRect())
-        painter.drawRoundedRect(room.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
+        radius = room.height() / 2 if self._is_pill() else _RADIUS
+        painter.drawRoundedRect(room.adjusted(half, half, -half, -half), radius, radius)
         painter.end()
+
+    def _is_pill(self) -> bool:
+        """Whether the widget has round ends."""
+        widget = self.widget()
+        return widget is not None and any(widget.property(name) for name in _PILLS)

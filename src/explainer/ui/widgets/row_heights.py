@@ -13,6 +13,7 @@ class RowHeights:
     """Heights in pixels of all rows of a view, with one line of text and with two."""
 
     def __init__(self) -> None:
+        self.number_widths: dict[int, float] = {}  # of the widest large number, by column
         self._made_for: tuple[View, CellLayout, list[int], list[int]] | None = None
         self._heights: dict[int, list[int]] = {}  # by lines of text, then position in the view
         self._tallest: dict[int, list[int]] = {}
@@ -24,12 +25,15 @@ class RowHeights:
             and before[2:] == (shown, widths)):
             return False
         self._made_for = (view, layout, shown, widths)
-        columns = [view.cells[view.columns[n].key] for n in shown]
+        self.number_widths = number_widths(view, layout, shown)
+        columns = [(view.cells[view.columns[n].key], width, self.number_widths[n])
+                   for n, width in zip(shown, widths, strict=True)]
         kept = layout.most_lines
         for lines in (1, MOST_LINES):
             layout.most_lines = lines
-            heights = [[layout.height(cell, width) if isinstance(cell, Cell) else layout.row_height
-                        for cell in cells] for cells, width in zip(columns, widths, strict=True)]
+            heights = [[layout.height(cell, width, number) if isinstance(cell, Cell)
+                        else layout.row_height for cell in cells]
+                       for cells, width, number in columns]
             self._heights[lines] = [max(row) + 1 for row in zip(*heights, strict=True)]
             self._tallest[lines] = sorted(self._heights[lines], reverse=True)[:MOST_PROMISED]
         layout.most_lines = kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +17,7 @@ from explainer.drawing.theme import Theme
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.widgets.breaking import breakable
 from explainer.ui.widgets.cells import CellDelegate, mouse_shape
-from explainer.ui.widgets.row_heights import RowHeights, number_widths
+from explainer.ui.widgets.row_heights import RowHeights
 
 LEAST_COLUMNS = 2
 """Columns that stay however narrow the list is."""
@@ -35,23 +35,29 @@ class WrapHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorShown(False)
         self.setMinimumSectionSize(40)
+        self.metrics, self._padding = self.fontMetrics(), 16
+
+    def measure_with(self, font: QFont, padding: int) -> None:
+        """Measure titles in this font, with so many pixels left and right of them together: what a
+        stylesheet says of the parts of a header, Qt does not tell."""
+        self.metrics, self._padding = QFontMetrics(font), padding
 
     def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802
         if self.isSectionHidden(logical):
             return QSize(0, 0)
         size = super().sectionSizeFromContents(logical)
         text = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
-        room = QRect(0, 0, max(30, self.sectionSize(logical) - 14), 1000)
-        text = breakable(text, room.width(), self.fontMetrics())
-        needed = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        room = QRect(0, 0, max(30, self.sectionSize(logical) - self._padding), 1000)
+        text = breakable(text, room.width(), self.metrics)
+        needed = self.metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
         return QSize(size.width(), needed.height() + 12)
 
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader,  # noqa: N802
                                 logical: int) -> None:
         super().initStyleOptionForIndex(option, logical)
-        option.text = breakable(option.text, max(30, self.sectionSize(logical) - 14),
-                                self.fontMetrics())
+        option.text = breakable(option.text, max(30, self.sectionSize(logical) - self._padding),
+                                self.metrics)
 
 
 class PanelTable(QTableView):
@@ -71,8 +77,9 @@ class PanelTable(QTableView):
         self._delegate.mark_clicked.connect(self.mark_clicked)
         self._delegate.source_clicked.connect(self.source_clicked)
         self.setItemDelegate(self._delegate)
-        header = WrapHeader(self)
+        header = self._titles = WrapHeader(self)
         self.setHorizontalHeader(header)
+        self._measure_titles()
         header.sectionClicked.connect(self._header_clicked)
         self.clicked.connect(self._open)
         self.doubleClicked.connect(self._open)
@@ -110,7 +117,12 @@ class PanelTable(QTableView):
     def set_look(self, theme: Theme, text_scale: float) -> None:
         """Change colors and text size."""
         self._delegate.set_look(theme, text_scale)
+        self._measure_titles()
         self._fit_timer.start()
+
+    def _measure_titles(self) -> None:
+        layout = self._delegate.layout
+        self._titles.measure_with(layout.small_font, 2 * layout.padding()[0])
 
     def choose_columns(self, chosen: tuple[int, ...], asked: frozenset[int]) -> None:
         """Show these columns (logical numbers) as far as the width does; those that were `asked`
@@ -215,7 +227,7 @@ class PanelTable(QTableView):
                                self._delegate.layout.text_scale)
         layout = self._delegate.layout
         if self._rows.measure(model.view, layout, shown, widths):
-            self._delegate.set_number_widths(number_widths(model.view, layout, shown))
+            self._delegate.set_number_widths(self._rows.number_widths)
         heights = self._rows.heights(layout.most_lines)
         rows = self.verticalHeader()
         rows.blockSignals(True)
