@@ -131,6 +131,7 @@ def test_a_compressed_file_is_counted_and_told(program: Program, qtbot: QtBot, c
     assert "ERO_arrests_FY2017.csv.gz was counted." in said
     assert "465 rows read, 465 counted" in said and "Release: FY2017" in said
     about = json.loads((store_of(tmp_path)[0] / "about.json").read_text("utf-8"))
+    assert "Duplicates: the file has no id of persons, so no row was taken for a duplicate" in said
     assert about["sha256"] in said.replace(" ", "")
     assert "never a row about a person" in dialog.kept.accessibleName()
     row = [dialog.table.item(0, column).text() for column in range(3)]
@@ -477,6 +478,16 @@ def test_everything_fits_a_small_screen_at_twice_the_size(make: Make, qtbot: QtB
                 assert button.width() >= button.sizeHint().width(), button.text()
     asking.reject()
     through(program, qtbot)
+
+
+def test_errors_are_told_in_spanish(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    program = make(language="es")
+    cut, old = tmp_path / "cut.csv.gz", tmp_path / "old.csv"
+    cut_off(cut)
+    old.write_text(CENTER + center_rows().replace("2016", "1899"), "utf-8")
+    said = bring(program, qtbot, cut, old).said
+    assert "cut.csv.gz: el archivo comprimido está dañado o incompleto" in said
+    assert "old.csv: no se pudo contar ninguna fila (una fecha anterior a 1990: 465)" in said
 
 
 def test_it_speaks_spanish(make: Make, qtbot: QtBot, center: Path) -> None:

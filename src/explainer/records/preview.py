@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from explainer.core.i18n import N_
 from explainer.records import store
 from explainer.records.days import Moments
 from explainer.records.errors import RecordsError
@@ -63,10 +64,14 @@ def preview(path: Path, place: Path) -> Preview:
                 first, rows = table, _first_rows(table)
     except OSError as error:
         raise RecordsError(
-            f"{path}: the file cannot be read ({error.strerror or error})"
+            N_("{path}: the file cannot be read ({reason})"),
+            path=path,
+            reason=error.strerror or error,
         ) from error
     if first is None:
-        raise RecordsError(f"{path.name}: no table with a row of column names was found")
+        raise RecordsError(
+            N_("{name}: no table with a row of column names was found"), name=path.name
+        )
     before = store.remembered(place, first.header)
     mapping = before or likely_mapping(first.header, rows, path.name, serials=first.serials)
     return Preview(first.header, rows, False, mapping, before is not None)
@@ -88,7 +93,7 @@ def _tables(path: Path) -> Iterator[RawTable]:
 
             yield from workbook_tables(path)
         elif not start:
-            raise RecordsError(f"{path.name}: the file is empty")
+            raise RecordsError(N_("{name}: the file is empty"), name=path.name)
         else:
             file.seek(0)
             yield text_table(path, Counted(file))

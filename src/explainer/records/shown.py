@@ -22,13 +22,13 @@ from explainer.records.store import DataSet, listed
 
 class Stored(NamedTuple):
     """What a store holds. `damaged` are ids of data sets that cannot be used; `trouble` says why
-    the store itself cannot be read, "" if it can.
+    the store itself cannot be read; None if it can be.
     """
 
     data_sets: tuple[DataSet, ...] = ()
     damaged: tuple[str, ...] = ()
     brought: tuple[Brought, ...] = ()
-    trouble: str = ""
+    trouble: RecordsError | None = None
 
 
 def stored(store: Path) -> Stored:
@@ -36,13 +36,13 @@ def stored(store: Path) -> Stored:
     try:
         found, _wrong = listed(store)
     except RecordsError as error:
-        return Stored(trouble=str(error))
+        return Stored(trouble=error)
     whole = tuple(data_set for data_set in found if _is_whole(data_set))
     names = {data_set.id for data_set in whole}
     try:
         brought = tuple(map(_worded, filter(_has_values, series_of(whole))))
     except RecordsError as error:  # damaged since
-        return Stored(whole, _others(store, names), trouble=str(error))
+        return Stored(whole, _others(store, names), trouble=error)
     return Stored(whole, _others(store, names), brought)
 
 

@@ -12,6 +12,7 @@ from explainer.app import paths
 from explainer.app.state import State
 from explainer.core.pack import Pack
 from explainer.qt.workers import Runner
+from explainer.records.errors import RecordsError
 from explainer.records.preview import Preview
 from explainer.records.shown import Stored, not_in, stored
 from explainer.records.store import remove
@@ -54,7 +55,7 @@ class RecordsController(QObject):
     def _read(self) -> None:
         store = self._place()
         self._runner.start(_READ, lambda _token, _progress: stored(store), self._take_stored,
-                           lambda error: self._take_stored(Stored(trouble=str(error))))
+                           self._not_done)
 
     def _place(self) -> Path:
         if self._store is None:
@@ -175,14 +176,16 @@ class RecordsController(QObject):
         store = self._place()
 
         self._runner.start(_REMOVE, lambda _token, _progress: remove(store, name),
-                           lambda _none: self._read(), self._not_removed)
+                           lambda _none: self._read(), self._not_done)
 
     def _file_name(self, name: str) -> str:
         return next((one.about["name"] for one in self._stored.data_sets if one.id == name), name)
 
-    def _not_removed(self, error: Exception) -> None:
+    def _not_done(self, error: Exception) -> None:
+        if not isinstance(error, RecordsError):
+            raise error
         if self.dialog is not None:
-            self.dialog.show_trouble(str(error))
+            self.dialog.show_trouble(error)
 
     def _ask_save(self) -> None:
         workbook, folder = self.tr("Workbook (*.xlsx)"), self.tr("Folder of tables (*)")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explainer.records.errors import RecordsError
 from explainer.records.shown import Stored
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
@@ -133,8 +134,9 @@ class RecordsDialog(QDialog):
         self.show_trouble(stored.trouble)
         self._follow()
 
-    def show_trouble(self, text: str) -> None:
-        """Say what went wrong, in place; "": nothing did."""
+    def show_trouble(self, trouble: RecordsError | None) -> None:
+        """Say what went wrong, in place; None: nothing did."""
+        text = trouble.sentence(self._look.language) if trouble is not None else ""
         self.trouble.setText(escape(text))
         self.trouble.setAccessibleName(text)
         self.trouble.setVisible(bool(text))

@@ -116,8 +116,10 @@ class Importer(QObject):
     def _failed(self, error: Exception) -> None:
         assert self._path is not None
         path = self._path
-        self._end(Outcome(path, error=str(error)))
-        if not isinstance(error, RecordsError):
+        if isinstance(error, RecordsError):
+            self._end(Outcome(path, error=error))
+        else:
+            self._end(Outcome(path, error=RecordsError(str(error))))
             raise error
 
     def _end(self, outcome: Outcome) -> None:

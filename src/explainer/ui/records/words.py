@@ -9,6 +9,7 @@ from typing import NamedTuple
 from explainer.content import formatting
 from explainer.content.over_time import day_text
 from explainer.core.i18n import N_, plural, translate
+from explainer.records.errors import RecordsError
 from explainer.records.importing import Summary
 from explainer.records.store import DataSet
 from explainer.ui.dialogs.texts import grouped
@@ -26,6 +27,12 @@ REASONS = (
     N_("the same person within 24 hours"),
 )
 """Why rows are set aside, as the counting says it."""
+DUPLICATES = (
+    N_("consecutive arrests of one person within 24 hours count once (the first); "
+       "rows without a person's id are never taken for duplicates"),
+    N_("the file has no id of persons, so no row was taken for a duplicate"),
+)
+"""How rows about one person are told, as the counting says it."""
 _LEAST_SHARE = 0.02
 """Part of a file that must be read before a guess at the time left is worth its words."""
 
@@ -36,7 +43,7 @@ class Outcome(NamedTuple):
 
     path: Path
     summary: Summary | None = None
-    error: str = ""
+    error: RecordsError | None = None
 
 
 def span_text(data_set: DataSet, language: str) -> str:
@@ -63,7 +70,7 @@ def title(outcome: Outcome, language: str) -> str:
         if outcome.summary.known:
             return translate("{name} is already there. Nothing was changed.", language, name=name)
         return translate("{name} was counted.", language, name=name)
-    if outcome.error:
+    if outcome.error is not None:
         return translate("{name} was not brought in. Nothing was changed.", language, name=name)
     return translate("{name} was stopped. Nothing of it was kept.", language, name=name)
 
@@ -71,7 +78,7 @@ def title(outcome: Outcome, language: str) -> str:
 def details(outcome: Outcome, language: str) -> list[str]:
     """What there is to say beyond the title, a line each."""
     if outcome.summary is None:
-        return [outcome.error] if outcome.error else []
+        return [outcome.error.sentence(language)] if outcome.error is not None else []
     about, summary = outcome.summary.data_set.about, outcome.summary
     lines = [counted_text(summary.data_set, language), span_text(summary.data_set, language)]
     if about["release"]:
@@ -84,6 +91,8 @@ def details(outcome: Outcome, language: str) -> list[str]:
               for column, rows in about["cells_without_count"].items()]
     lines += [translate("Not read, of no known layout: {name}", language, name=name)
               for name in summary.skipped]
+    lines.append(translate("Duplicates: {rule}", language,
+                           rule=translate(about["duplicates"], language)))
     if about["look_at"]:
         lines.append(translate("Areas that may be misspelt: {areas}", language,
                                areas="; ".join(about["look_at"])))
