@@ -7,7 +7,19 @@ import re
 
 import pytest
 
-from explainer.content.deck import CASES, CHART, CITY, SECTIONS
+from explainer.content.deck import (
+    AFTER,
+    CASES,
+    CHART,
+    CITY,
+    CLOSE,
+    MARKS,
+    POST,
+    PUBLISHED,
+    SECTIONS,
+    STUDIES,
+    UNKNOWN,
+)
 from explainer.core.pack import Pack
 from explainer.panels.decks import make_deck
 from tests.pack.packs import Rule, Walk, added, changed, hits, texts, without
@@ -51,12 +63,13 @@ def astray(pack: Pack) -> list[str]:
 def title_that_would_go_wrong(pack: Pack) -> list[str]:
     """A title of its own is for slides that always show the same rows; the others can be set to another group or kind."""
     return [slide.id for slide in make_deck(pack)
-            if slide.own_title(pack, "en") and slide.kind not in (CHART, SECTIONS)]
+            if slide.own_title(pack, "en") and slide.kind not in (CHART, SECTIONS, *SAME)]
 
 
 def numbers_in_notes(pack: Pack) -> list[str]:
     """Numbers stand on the slide, with mark and source. A note prints none, neither typed nor as a figure."""
-    return [text.place for text in texts(pack, "slides") if re.search(r"\d|[{}]", text.written)]
+    return [text.place for text in texts(pack, "slides")
+            if text.column.startswith("notes") and re.search(r"\d|[{}]", text.written)]
 
 
 def badly_built(pack: Pack) -> list[str]:
@@ -83,6 +96,8 @@ def cases_unequal(pack: Pack) -> list[str]:
     return [language for language, openings in said.items() if len(openings) > 1]
 
 
+SAME = (MARKS, POST, AFTER, PUBLISHED, STUDIES, UNKNOWN, CLOSE)
+"""Kinds of slides that are about one thing of the pack."""
 RULES = (without_notes, astray, title_that_would_go_wrong, numbers_in_notes, badly_built, loaded, cases_unequal)
 
 

@@ -54,10 +54,10 @@ def _number_cell(statement: Statement, bar: tuple[Stretch, ...] = (), *, large: 
 # Side by side
 
 SIDE = (
-    column("name", N_("City", "column"), 1.0, least=112),
-    column("article", "value", 1.3, least=160),
+    column("name", N_("City", "column"), 1.0, least=92),
+    column("article", "value", 1.3, least=146),
     column("published", N_("Best published count", "column"), 1.0, least=178),
-    column("about", N_("What it counts", "column"), 1.8, least=148),
+    column("about", N_("What it counts", "column"), 1.8, least=140),
     column("rule", "rule", 1.35, hidden=True),
     column("foreign_born", "background", 1.7, hidden=True),
     column("covers", N_("Area of the office", "column"), 2.0, hidden=True),

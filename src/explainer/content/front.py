@@ -119,7 +119,8 @@ def _question(pack: Pack, panel: str, name: str, language: str) -> Question:
     stated = of_claims(pack, claims, language)
     mark = stated[0] if len(stated) == 1 and not said else None
     cited = source_numbers(pack, row.ids("source_ids")) if row is not None else ()
-    return Question(panel, title, pieces, mark, cited[:MOST_SOURCES], _first_row(pack, panel))
+    return Question(panel, title, pieces, mark, cited[:MOST_SOURCES],
+                    _first_row(pack, panel, claims))
 
 
 def _pieces(pack: Pack, text: str, language: str) -> tuple[Piece, ...]:
@@ -147,10 +148,16 @@ def first_city(pack: Pack) -> tuple[Row, Row] | None:
                  if city.id in numbers), None)
 
 
-def _first_row(pack: Pack, panel: str) -> str:
-    """The row that answers a panel's question, where it is not the panel's own choice."""
-    first = first_city(pack) if panel == "cities" else None
-    return first[0].id if first is not None else ""
+def _first_row(pack: Pack, panel: str, claims: tuple[str, ...]) -> str:
+    """The row that answers a panel's question, where it is not the panel's own choice: the first
+    city with a number; of impacts, the first that makes one of the question's claims."""
+    if panel == "cities":
+        first = first_city(pack)
+        return first[0].id if first is not None else ""
+    if panel == "impacts":
+        return next((row.id for row in pack["impacts"].ordered()
+                     if set(claims) & set(row.ids("claim_ids"))), "")
+    return ""
 
 
 def _text(row: Row | None, language: str, name: str = "text") -> str:

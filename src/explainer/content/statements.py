@@ -70,15 +70,25 @@ def source_numbers(pack: Pack, ids: Iterable[str]) -> tuple[int, ...]:
 
 def of_claim(pack: Pack, claim: Row, language: str) -> Statement:
     """A row of table `claims`, with its number if it has one."""
-    figure = pack.figure(claim.id)
+    figure, ids = pack.figure(claim.id), _behind(pack, claim)
     return Statement(
         claim.id, formatting.local(pack, claim, "text", language),
         evidence.status_of(claim.text("status")), language,
         number=formatting.figure_text(figure, language) if figure is not None else "",
         value=figure.value if figure is not None else None,
         unit=figure.unit if figure is not None else "",
-        sources=source_numbers(pack, claim.ids("source_ids")), source_ids=claim.ids("source_ids"),
+        sources=source_numbers(pack, ids), source_ids=ids,
     )
+
+
+def _behind(pack: Pack, claim: Row) -> tuple[str, ...]:
+    """Ids of the sources of a claim; of one that is disputed also of those that dispute it."""
+    ids = claim.ids("source_ids")
+    if claim.text("status") != "contradicted":
+        return ids
+    against = (row.text("source_id") for row in pack["citations"]
+               if row.text("claim_id") == claim.id and row.text("direction") == "opposes")
+    return tuple(dict.fromkeys((*ids, *against)))
 
 
 def of_claims(pack: Pack, ids: Iterable[str], language: str) -> tuple[Statement, ...]:

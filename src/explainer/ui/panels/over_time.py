@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -54,9 +55,8 @@ class OverTimeArea(QWidget):
         self.plot = OverTimePlot()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = PlotKeys(self)
-        self.readout = QLabel()
-        self.readout.setObjectName("muted")
-        self.readout.setTextFormat(Qt.TextFormat.PlainText)
+        self.readout, self.key = _one_line(), _one_line()
+        self.key.setProperty("small", True)
         self.table = PanelTable(look.theme, look.text_scale)
         self.model: FrameModel | None = None
         self._arrange()
@@ -75,6 +75,7 @@ class OverTimeArea(QWidget):
         rows.setSpacing(8)
         rows.addWidget(self.tools)
         rows.addWidget(self.plot, 1)
+        rows.addWidget(self.key)
         rows.addWidget(self.readout)
         rows.addWidget(self.table)
 
@@ -152,6 +153,8 @@ class OverTimeArea(QWidget):
     def _retranslate(self) -> None:
         self.tools.show_choices(self._series, self.series, self._choices, self._state.language,
                                 over_time.event_day(self._state.pack))
+        self.key.setText(self.tr("Thin: each day. Thick: mean of 7 days. Diamonds: events. "
+                                 "Shaded: the days before and after the date."))
         self.plot.setAccessibleName(self.tr("Counts over time"))
         self.plot.setAccessibleDescription(self._hint())
         self.plot.setToolTip(self._hint())
@@ -271,11 +274,13 @@ class OverTimeArea(QWidget):
         """Share the height: the table its rows, the plot the rest; where that is too low, one of
         them. Plots beside each other only where each can be read."""
         look, has = Look.of(self._state), self.series is not None
-        room = self.height() - self.readout.sizeHint().height() - 2 * self._rows.spacing()
+        lines = self.readout.sizeHint().height() + self.key.sizeHint().height()
+        room = self.height() - lines - 3 * self._rows.spacing()
         room -= self.tools.heightForWidth(self.width()) + self._rows.spacing()
         some, every = (self.table.height_of_rows(rows) for rows in (LEAST_ROWS, len(WINDOWS)))
         both = room >= look.px(LEAST_PLOT) + some
         self.plot.setVisible(has and (both or self._page == "plot"))
+        self.key.setVisible(not self.plot.isHidden() and room > look.px(LEAST_PLOT))
         self.table.setVisible(has and (both or self._page == "table"))
         tall = max(some, min(every, round(room * TABLE_SHARE)))
         self.table.setFixedHeight(tall) if both else self.table.setMaximumHeight(UNLIMITED)
@@ -329,3 +334,11 @@ class OverTimeArea(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(700, 560)
 
+
+def _one_line() -> QLabel:
+    """A label that takes one line whatever it says, and so moves nothing."""
+    label = QLabel()
+    label.setObjectName("muted")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return label

@@ -49,8 +49,9 @@ def before_and_after(one: Series, day: datetime.date, days: int, language: str) 
     told = next(iter(compare_all(one.line, day, (days,))), None)
     if told is None:
         return over_time.told(one, day, days, language)
-    return translate("{days} days around {date}: {before} before, {after} after ({change})",
-                     language, days=days, date=over_time.day_text(day, language),
+    return translate("{place}, {days} days around {date}: {before} before, {after} after "
+                     "({change})", language, place=one.place[language], days=days,
+                     date=over_time.day_text(day, language),
                      before=formatting.number_text(round(told.before or 0), language),
                      after=formatting.number_text(round(told.after or 0), language),
                      change=over_time.change_text(told.change, language))

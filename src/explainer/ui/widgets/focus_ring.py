@@ -6,22 +6,38 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from explainer.ui.widgets.ring import Ring
 
 
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
 class FocusRing(QObject):
-    """Follows the focus. What shows it by itself (a tab, an item of a menu) has no ring as well."""
+    """Follows the focus of who uses keys. What shows it by itself (a tab, an item of a menu) has no
+    ring as well; who points with a mouse sees where they pointed, but for a field to type in."""
 
     def __init__(self, app: QApplication, color: Callable[[], str], parent: QObject) -> None:
         """`color` is asked for each time the ring is drawn, as `#rrggbb`."""
         super().__init__(parent)
         self._color = color
         self._ring: Ring | None = None
+        self._by_mouse = False
+        app.installEventFilter(self)
         app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        kind = event.type()
+        if kind in _PRESSES:
+            self._by_mouse = True
+        elif kind in _KEYS and self._by_mouse:
+            self._by_mouse = False
+            self._follow(None, QApplication.focusWidget())
+        return super().eventFilter(watched, event)
 
     @property
     def around(self) -> QWidget | None:
@@ -37,7 +53,8 @@ class FocusRing(QObject):
         return self._ring
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or isinstance(new, QMenu | QTabBar) or new.isWindow():
+        pointed = self._by_mouse and not isinstance(new, QLineEdit)
+        if new is None or isinstance(new, QMenu | QTabBar) or new.isWindow() or pointed:
             if self._ring is not None:
                 self._alive().setWidget(None)  # type: ignore[arg-type]  # Qt takes it
             return
