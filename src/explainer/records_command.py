@@ -26,6 +26,7 @@ from explainer.core.record_stats import (
     compare_all,
 )
 from explainer.records.errors import RecordsError
+from explainer.records.layouts import KINDS
 
 if TYPE_CHECKING:
     from explainer.records.importing import Summary
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
-KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounters", "other")
 
 
 class Source(NamedTuple):

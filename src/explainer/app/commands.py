@@ -172,8 +172,11 @@ _COMMANDS: tuple[Command, ...] = (
     Command("pack.save_workbook", "pack", N_("Save a copy as a workbook…"),
             N_("Write a copy of this pack that you can edit, one sheet per table"),
             group=2),
+    Command("pack.records", "pack", N_("Add public records…"),
+            N_("Count newer files of the public record on this computer, and see them beside the "
+               "pack’s"), group=3),
     Command("app.quit", "pack", N_("Quit"),
-            N_("Close the program"), ("Ctrl+Q",), group=3),
+            N_("Close the program"), ("Ctrl+Q",), group=4),
     Command("go.find", "go", N_("Find…"),
             N_("Find a word, a place, a number or a command"), ("Ctrl+F", "/")),
     Command("go.commands", "go", N_("Command list…"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from explainer.app.signal import Signal
+from explainer.content.series import Series
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem
 from explainer.drawing.theme import TEXT_SCALES, THEMES
@@ -53,12 +54,14 @@ class State:
         self.theme = theme if theme in THEMES else "light"
         self.text_scale = clamp_scale(text_scale)
         self._choices: dict[str, PanelChoices] = {}
+        self.brought: tuple[Series, ...] = ()  # counts added here, not part of any pack
         self.pack_changed: Signal[[]] = Signal()
         self.problems_changed: Signal[[]] = Signal()
         self.language_changed: Signal[[]] = Signal()
         self.panel_changed: Signal[[]] = Signal()
         self.look_changed: Signal[[]] = Signal()
         self.choices_changed: Signal[[str, str]] = Signal()  # panel, name of the choice
+        self.brought_changed: Signal[[]] = Signal()
 
     def choices(self, panel: str) -> PanelChoices:
         """The choices on a panel."""
@@ -131,6 +134,12 @@ class State:
             self.language_changed.emit()
         self.pack_changed.emit()
         self.problems_changed.emit()
+
+    def show_brought(self, series: tuple[Series, ...]) -> None:
+        """Show these counts beside those of the pack."""
+        if series != self.brought:
+            self.brought = series
+            self.brought_changed.emit()
 
     def set_problems(self, problems: tuple[Problem, ...]) -> None:
         """Replace the list of problems of the open pack."""

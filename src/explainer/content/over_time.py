@@ -24,6 +24,8 @@ from explainer.core.record_stats import Comparison, Line, Reference, compare_all
 TABLE = "before_after"
 """Name of the view, and the beginning of what is remembered of it."""
 _ROW = "w"
+MOST_ALIKE = 6
+"""Areas that are drawn beside each other; of more, none could be read."""
 _COLUMNS = (
     (N_("Days before and after", "column"), "window", 0.8),
     (N_("Before", "column"), "before", 1.0),
@@ -75,18 +77,18 @@ def _has_values(one: Series) -> bool:
 
 def alike(series: Sequence[Series], chosen: Series) -> tuple[Series, ...]:
     """Series that count the same by the same period in areas beside each other, for one scale; only
-    `chosen` if there are none."""
-    found = tuple(one for one in series if one.place_kind in ("area", "office")
-                  and (one.kind, one.granularity, one.noun) == (chosen.kind, chosen.granularity,
-                                                                chosen.noun))
-    return found if len(found) > 1 else (chosen,)
+    `chosen` if there are none, or too many. What was added here stands apart from the pack's."""
+    found = tuple(one for one in series if one.place_kind in ("area", "office", "other")
+                  and (one.data_set, one.kind, one.granularity, one.noun)
+                  == (chosen.data_set, chosen.kind, chosen.granularity, chosen.noun))
+    return found if 1 < len(found) <= MOST_ALIKE else (chosen,)
 
 
 def statement_of(pack: Pack, one: Series, language: str, number: str = "",
                  value: float | None = None) -> Statement:
     """A value of a series, or the series as a whole, with its status and sources."""
     row = pack.row("series", one.id)
-    status = row.text("status") if row is not None else ""
+    status = row.text("status") if row is not None else "reported" if one.data_set else ""
     return Statement(one.id, one.what[language], evidence.status_of(status), language,
                      number=number, value=value, unit="count", place=one.place[language],
                      sources=source_numbers(pack, one.source_ids), source_ids=one.source_ids)

@@ -56,6 +56,12 @@ class Series:
         return self.make_line()
 
 
+def may_be_brought(series_id: str) -> bool:
+    """Whether an id has the form of those of series that were brought in, which no row of a pack
+    has."""
+    return ":" in series_id
+
+
 def pack_series(pack: Pack) -> tuple[Series, ...]:
     """The series of a pack, in the order of its table. Their values are read when a line is asked
     for.

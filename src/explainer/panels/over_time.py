@@ -74,7 +74,8 @@ def picture(pack: Pack, series: tuple[Series, ...], day: datetime.date, days: in
     return OverTimeChart(
         title, f"{shaded} {caveats(one, compare(one.line, marked, days))[0].words(language)}",
         " ".join(f"{track.title}: {track.told}" for track in tracks),
-        translate("Source: {sources}", language).format(sources=names) if names else "",
+        translate("Source: {sources}", language).format(sources=names) if names
+        else one.caveat[language] if one.data_set else "",
         provenance(pack, language), translate("This pack has no counts over time.", language), ids,
         tracks, marked, days, date, tuple(months[number] for number in range(1, 13)), "{n}")
 

@@ -30,7 +30,10 @@ _NOUNS = {
     "encounters": ("encounters", "encuentros"),
 }
 _OTHER = ("records", "registros")
-_ADDED = ("Brought in from {names}.", "Agregado de {names}.")
+_ADDED = (
+    "Counted on this computer from {names}.",
+    "Contado en esta computadora a partir de {names}.",
+)
 _ERO = (
     "Arrests by ICE officers (ERO): none by the Border Patrol or HSI.",
     "Arrestos hechos por agentes de ICE (ERO): ninguno de la Patrulla Fronteriza ni HSI.",
@@ -71,6 +74,14 @@ def brought_series(store: Path) -> tuple[Brought, ...]:
     found, wrong = listed(store)
     if wrong:
         raise wrong[0]
+    return series_of(found)
+
+
+def series_of(found: Sequence[DataSet]) -> tuple[Brought, ...]:
+    """The series of these data sets, as `brought_series` gives those of a whole store.
+
+    Raises `RecordsError` where the counts of one are damaged.
+    """
     groups: dict[tuple[object, ...], list[DataSet]] = defaultdict(list)
     for data_set in found:
         about = data_set.about
@@ -127,7 +138,7 @@ def _one(parts: Sequence[_Part], area: str, kind: str) -> Series:
     whole = (
         {"en": "United States", "es": "Estados Unidos"}
         if known
-        else {"en": "whole table", "es": "toda la tabla"}
+        else {"en": "the whole table", "es": "toda la tabla"}
     )
     names = {NATION, "country", *whole.values()} if national else {area}
     place = whole if national else {"en": area, "es": area}
@@ -136,7 +147,7 @@ def _one(parts: Sequence[_Part], area: str, kind: str) -> Series:
         f"{ids}:{kind}:{area}",
         kind,
         place,
-        "nation" if national else "area",
+        "nation" if national else "area" if known else "other",
         {"en": english, "es": spanish},
         {"en": english, "es": spanish},
         about["granularity"],

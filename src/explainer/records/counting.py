@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from explainer.core.i18n import N_
 from explainer.records.days import EARLIEST, MINUTES, Moments
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import NATION, NOT_GIVEN, Layout, column_key, criminality
@@ -233,8 +234,10 @@ class Counting:
         self._events.clear()
         if len(self._totals) > _MOST_COUNTS:
             raise RecordsError(
-                "a column of areas or categories has too many different values to be one. Only "
-                "counts are kept"
+                N_(
+                    "a column of areas or categories has too many different values to be one. Only "
+                    "counts are kept"
+                )
             )
 
     def _without_slips(self, counts: dict[Key, int]) -> dict[Key, int]:

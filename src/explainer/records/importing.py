@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from explainer.core.i18n import N_, translate
 from explainer.records import store
 from explainer.records.about import Description
 from explainer.records.counting import DUPLICATE_RULE, Counting, Key, Progress, Tally
@@ -68,7 +69,7 @@ def import_file(
     try:
         before = path.stat()
         if not stat.S_ISREG(before.st_mode):
-            raise RecordsError(f"{path}: this is no file")
+            raise RecordsError(N_("{path}: this is no file"), path=path)
         digest = _digest(path)
         layout_key = "" if mapping is None else repr(mapping)
         name = _id(
@@ -83,7 +84,9 @@ def import_file(
         _refuse_changed(path, before, digest)
     except OSError as error:
         raise RecordsError(
-            f"{path}: the file cannot be read ({error.strerror or error})"
+            N_("{path}: the file cannot be read ({reason})"),
+            path=path,
+            reason=error.strerror or error,
         ) from error
     _refuse_odd(path, result)
     added = store.add(place, _about(name, path, before, digest, result, mapping), result.counts)
@@ -120,8 +123,11 @@ def _refuse_changed(path: Path, before: os.stat_result, digest: str) -> None:
         path
     ) != digest:
         raise RecordsError(
-            f"{path.name}: the file changed while it was read. Wait until it is complete, then "
-            f"import it again"
+            N_(
+                "{name}: the file changed while it was read. Wait until it is complete, then "
+                "import it again"
+            ),
+            name=path.name,
         )
 
 
@@ -153,13 +159,16 @@ def _counted(
 
             return _of_tables(path, place, workbook_tables(path), today, mapping, progress, None)
         if not start:
-            raise RecordsError(f"{path.name}: the file is empty")
+            raise RecordsError(N_("{name}: the file is empty"), name=path.name)
         if start.startswith(
             (b"\xd0\xcf\x11\xe0", b"%PDF", b"<!DOCTYP", b"<html", b"\x7fELF", b"BZh", b"7z\xbc\xaf")
         ):
             raise RecordsError(
-                f"{path.name}: this is no table that can be read. CSV (also .gz), XLSX and "
-                f"Parquet can"
+                N_(
+                    "{name}: this is no table that can be read. CSV (also .gz), XLSX and Parquet "
+                    "can"
+                ),
+                name=path.name,
             )
         file.seek(0)
         counted = Counted(file)
@@ -262,14 +271,22 @@ def _unknown(path: Path, headers: list[list[str]], mapping: Mapping | None) -> R
     columns = "; ".join(name for name in (headers[0] if headers else []) if name)[:600]
     if mapping is not None:
         return RecordsError(
-            f"{path.name}: the columns named are not in the table. It has: {columns}"
+            N_("{name}: the columns named are not in the table. It has: {columns}"),
+            name=path.name,
+            columns=columns,
         )
     if not headers:
-        return RecordsError(f"{path.name}: no table with a row of column names was found")
+        return RecordsError(
+            N_("{name}: no table with a row of column names was found"), name=path.name
+        )
     return RecordsError(
-        f"{path.name}: the layout is not known. Say which columns hold what: --date-column, and "
-        f"--area-column, "
-        f"--count-column, --category-column where there are such. The table has: {columns}"
+        N_(
+            "{name}: the layout is not known. Say which columns hold what: --date-column, "
+            "and --area-column, --count-column, --category-column where there are such. The "
+            "table has: {columns}"
+        ),
+        name=path.name,
+        columns=columns,
     )
 
 
@@ -283,17 +300,30 @@ def _refuse_odd(path: Path, result: _Result) -> None:
         aside = Counter[str]()
         for tally in result.tallies:
             aside.update(tally.aside)
-        reasons = "; ".join(f"{reason}: {rows:,}" for reason, rows in aside.most_common(4))
+        reasons = aside.most_common(4)
+        if not reasons:
+            raise RecordsError(N_("{name}: no row could be counted"), name=path.name)
         raise RecordsError(
-            f"{path.name}: no row could be counted{f' ({reasons})' if reasons else ''}"
+            N_("{name}: no row could be counted ({reasons})"),
+            name=path.name,
+            reasons=lambda language: "; ".join(
+                f"{translate(reason, language)}: {rows:,}" for reason, rows in reasons
+            ),
         )
     areas = {key[0] for key in result.counts}
     categories = {key[3] for key in result.counts}
     if len(areas) > _MOST_AREAS or len(categories) > _MOST_CATEGORIES:
-        which = "areas" if len(areas) > _MOST_AREAS else "categories"
         raise RecordsError(
-            f"{path.name}: the column of {which} has too many different values to be one. Only "
-            f"counts are kept"
+            N_(
+                "{name}: the column of areas has too many different values to be one. "
+                "Only counts are kept"
+            )
+            if len(areas) > _MOST_AREAS
+            else N_(
+                "{name}: the column of categories has too many different values to be one. "
+                "Only counts are kept"
+            ),
+            name=path.name,
         )
 
 

@@ -13,6 +13,10 @@ NOT_GIVEN = "not given"
 """The area of rows that lack it, in a table that has areas."""
 
 
+KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounters", "other")
+"""What may be counted."""
+
+
 class Count(NamedTuple):
     """A column that holds a count, and what it counts."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from explainer.content.series import Series
 from explainer.core.cells import EMPTY
 from explainer.core.columns import SERIES, SOURCES, TableSpec
 from explainer.core.dates import PartialDate
@@ -19,7 +20,6 @@ from explainer.core.observations import NONE, Observations, Parsed
 from explainer.core.pack import Pack
 from explainer.core.rows import Cell, Row, Table
 from explainer.records.brought import Brought
-from explainer.records.layouts import NATION
 from explainer.records.store import DataSet
 
 _KINDS = ("arrests", "detainers", "removals", "detention")
@@ -28,7 +28,7 @@ _NO_ID = re.compile(r"[^A-Za-z0-9._-]+")
 
 def with_brought(pack: Pack, brought: Sequence[Brought]) -> Pack:
     """`pack` with these series. Those that are there already, by id, are left as they are."""
-    new = [one for one in brought if pack.row("series", _series_id(one)) is None]
+    new = [one for one in brought if pack.row("series", series_id(one)) is None]
     sets = {data_set.id: data_set for one in new for data_set in one.data_sets}
     sources = [data_set for data_set in sets.values() if pack.row("sources", data_set.id) is None]
     tables = {
@@ -84,7 +84,7 @@ def _local(name: str, texts: dict[str, str]) -> dict[str, Cell]:
     return {f"{name}_{language}": texts.get(language, texts["en"]) for language in LANGUAGES}
 
 
-def _series_id(one: Brought) -> str:
+def series_id(one: Brought) -> str:
     """An id of letters and digits: the data sets, the kind and the area."""
     name = one.series.id.replace("+", "--").replace(":", ".")
     return _NO_ID.sub("-", name).strip("-.")
@@ -100,13 +100,11 @@ def _series(one: Brought) -> dict[str, Cell]:
         for day in (line.first, line.day(line.span[1] - 1))
     )
     return {
-        "id": _series_id(one),
+        "id": series_id(one),
         **_local("what", what),
         "kind": series.kind if series.kind in _KINDS else "other",
         **_local("place", dict(series.place)),
-        "place_kind": "nation"
-        if NATION in series.names and series.place["en"] == "United States"
-        else "area",
+        "place_kind": "other" if _is_whole_table(series) else series.place_kind,
         "unit": "count",
         **_local("noun", dict(series.noun)),
         "granularity": series.granularity,
@@ -117,6 +115,11 @@ def _series(one: Brought) -> dict[str, Cell]:
         "complete_from": first,
         "complete_to": last,
     }
+
+
+def _is_whole_table(series: Series) -> bool:
+    """Whether it is all of a table of which it is not known that it holds the whole country."""
+    return series.place_kind == "nation" and series.place["en"] != "United States"
 
 
 def _observations(before: Parsed, brought: Sequence[Brought]) -> Parsed:
@@ -130,7 +133,7 @@ def _observations(before: Parsed, brought: Sequence[Brought]) -> Parsed:
     number = max((*numbers, *(row.number for row in before.left_out)), default=1)
     for one in brought:
         line = one.series.line
-        names.append(_series_id(one))
+        names.append(series_id(one))
         for place, value in enumerate(line.values.tolist()):
             day, number = line.day(place), number + 1
             codes.append(len(names) - 1)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explainer.core.i18n import N_
 from explainer.records.counting import Group
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import Layout, column_key
@@ -49,7 +50,9 @@ def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
     except duckdb.OutOfMemoryException as error:
         raise RecordsError(
-            f"{path.name}: the file needs more than {MEMORY} of memory to be read"
+            N_("{name}: the file needs more than {memory} of memory to be read"),
+            name=path.name,
+            memory=MEMORY,
         ) from error
     except duckdb.Error as error:
         raise _damaged(path) from error
@@ -59,7 +62,8 @@ def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _damaged(path: Path) -> RecordsError:
     return RecordsError(
-        f"{path.name}: the file is damaged, or no Parquet that can be read. Fetch it again"
+        N_("{name}: the file is damaged, or no Parquet that can be read. Fetch it again"),
+        name=path.name,
     )
 
 
@@ -77,6 +81,15 @@ def columns(connection: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
         f"DESCRIBE SELECT * FROM read_parquet({_quoted(str(path.absolute()))})"
     ).fetchall()
     return [str(row[0]) for row in found]
+
+
+def first_rows(connection: duckdb.DuckDBPyConnection, path: Path, count: int) -> list[list[str]]:
+    """The first rows as texts; empty where there is no value."""
+    file = _quoted(str(path.absolute()))
+    found = connection.execute(
+        f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({file}) LIMIT {count}"
+    ).fetchall()
+    return [["" if cell is None else str(cell) for cell in row] for row in found]
 
 
 def rows(connection: duckdb.DuckDBPyConnection, path: Path) -> int:

@@ -15,6 +15,7 @@ from html import unescape
 from itertools import islice
 from pathlib import Path
 
+from explainer.core.i18n import N_
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import recognized
 from explainer.records.tables import HEAD_ROWS, PIECE, RawTable, clean_header, header_at
@@ -65,7 +66,8 @@ def workbook_tables(path: Path) -> Iterator[RawTable]:
         RuntimeError,
     ) as error:
         raise RecordsError(
-            f"{path.name}: the workbook is damaged, not complete or protected. Fetch it again"
+            N_("{name}: the workbook is damaged, not complete or protected. Fetch it again"),
+            name=path.name,
         ) from error
 
 
@@ -81,7 +83,8 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
             or (member.filename.endswith("workbook.xml") and member.file_size > 50_000_000)
         ):
             raise RecordsError(
-                f"{path.name}: the workbook unpacks to far more than a table holds, and is not read"
+                N_("{name}: the workbook unpacks to far more than a table holds, and is not read"),
+                name=path.name,
             )
 
 
@@ -135,7 +138,8 @@ def _shared_texts(path: Path, archive: zipfile.ZipFile) -> list[str]:
     """The texts that cells point to."""
     if archive.getinfo("xl/sharedStrings.xml").file_size > _MAX_TEXTS_BYTES:
         raise RecordsError(
-            f"{path.name}: the workbook has more text than can be held. Save the sheet as CSV"
+            N_("{name}: the workbook has more text than can be held. Save the sheet as CSV"),
+            name=path.name,
         )
     texts: list[str] = []
     rest = b""
@@ -145,14 +149,19 @@ def _shared_texts(path: Path, archive: zipfile.ZipFile) -> list[str]:
             end = rest.rfind(b"</si>")
             if end < 0:
                 if len(rest) > _MAX_ROW_BYTES:
-                    raise RecordsError(f"{path.name}: one text of the workbook is too long")
+                    raise RecordsError(
+                        N_("{name}: one text of the workbook is too long"), name=path.name
+                    )
                 continue
             texts += [_said(match[1] or b"") for match in _ITEM.finditer(rest[: end + 5])]
             rest = rest[end + 5 :]
             if len(texts) > _MAX_TEXTS:
                 raise RecordsError(
-                    f"{path.name}: the workbook has more texts than can be held. Save the sheet "
-                    f"as CSV"
+                    N_(
+                        "{name}: the workbook has more text than can be held. "
+                        "Save the sheet as CSV"
+                    ),
+                    name=path.name,
                 )
     return texts
 
@@ -177,7 +186,9 @@ def _rows(
                 if b"<row" in rest and b"<c " not in rest[-_BLOCK:]:
                     rest = rest[-64:]  # rows without cells, however many
                 elif len(rest) > _MAX_ROW_BYTES:
-                    raise RecordsError(f"{path.name}: one row of the workbook is too long")
+                    raise RecordsError(
+                        N_("{name}: one row of the workbook is too long"), name=path.name
+                    )
                 continue
             for row in rest[:end].split(_ROW_END):
                 yield _cells(row, texts, places)
@@ -242,7 +253,7 @@ def _by_openpyxl(path: Path) -> Iterator[RawTable]:
         raise
     except Exception as error:
         raise RecordsError(
-            f"{path.name}: the workbook cannot be read. Save its sheet as CSV"
+            N_("{name}: the workbook cannot be read. Save its sheet as CSV"), name=path.name
         ) from error
 
 

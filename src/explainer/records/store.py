@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.file_lock import locked
+from explainer.core.i18n import N_
 from explainer.records.about import About, Description, is_about
 from explainer.records.counting import Key
 from explainer.records.errors import RecordsError
@@ -68,9 +69,11 @@ class DataSet(NamedTuple):
 def damaged(name: str) -> RecordsError:
     """That a data set cannot be used, and what to do."""
     return RecordsError(
-        f"the data set {name} is damaged. Remove it (explainer records remove {name}) and import "
-        f"its file "
-        "again"
+        N_(
+            "the data set {name} is damaged. Remove it (explainer records remove {name}) "
+            "and import its file again"
+        ),
+        name=name,
     )
 
 
@@ -97,7 +100,9 @@ def listed(store: Path) -> tuple[list[DataSet], list[RecordsError]]:
         return [], []
     except OSError as error:
         raise RecordsError(
-            f"{store}: this is no folder that can be read ({error.strerror})"
+            N_("{path}: this is no folder that can be read ({reason})"),
+            path=store,
+            reason=error.strerror,
         ) from error
     for name in names:
         try:
@@ -153,7 +158,9 @@ def _writing(store: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise RecordsError(
-            f"{store}: the store cannot be written ({reason}). It is as it was before"
+            N_("{path}: the store cannot be written ({reason}). It is as it was before"),
+            path=store,
+            reason=reason,
         ) from error
 
 
@@ -173,7 +180,9 @@ def remove(store: Path, name: str) -> None:
     folder = store / name
     if not _ID.fullmatch(name) or not folder.is_dir() or folder.is_symlink():
         known = ", ".join(data_set.id for data_set in listed(store)[0]) or "none"
-        raise RecordsError(f"there is no data set called “{name}”. There are: {known}")
+        raise RecordsError(
+            N_("there is no data set called “{name}”. There are: {known}"), name=name, known=known
+        )
     with _writing(store):
         (folder / ABOUT).unlink(missing_ok=True)  # without it, what is left is no data set
         shutil.rmtree(folder)

@@ -16,6 +16,7 @@ from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, ParamSpec, TypeVar, cast
 
+from explainer.core.i18n import N_
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import column_key, recognized
 
@@ -114,11 +115,15 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     place = header_at(rows)
     if place < 0:
         raise RecordsError(
-            f"{path.name}: no row of column names was found in its first {HEAD_ROWS} rows"
+            N_("{name}: no row of column names was found in its first {n} rows"),
+            name=path.name,
+            n=HEAD_ROWS,
         )
     header = clean_header(rows[place])
     if len(header) > _MAX_COLUMNS:
-        raise RecordsError(f"{path.name}: the table has more than {_MAX_COLUMNS} columns")
+        raise RecordsError(
+            N_("{name}: the table has more than {n} columns"), name=path.name, n=_MAX_COLUMNS
+        )
     rest = chain(text, lines)
     above = csv.reader(rest, delimiter=delimiter)
     for _ in range(place + 1):
@@ -132,7 +137,8 @@ def _guarded(path: Path, read: Callable[[], T]) -> T:
         return read()
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise RecordsError(
-            f"{path.name}: the compressed file is damaged or not complete. Fetch it again"
+            N_("{name}: the compressed file is damaged or not complete. Fetch it again"),
+            name=path.name,
         ) from error
 
 
@@ -146,7 +152,8 @@ def _encoding(path: Path, head: bytes) -> str:
             return name
     if b"\x00" in head:
         raise RecordsError(
-            f"{path.name}: this is no table in text. CSV (also .gz), XLSX and Parquet can be read"
+            N_("{name}: this is no table in text. CSV (also .gz), XLSX and Parquet can be read"),
+            name=path.name,
         )
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
@@ -237,14 +244,21 @@ class _Text:
             return read(*given, **more)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise RecordsError(
-                f"{self._path.name}: the compressed file is damaged or not complete, behind row "
-                f"{self._number:,}. Fetch it again"
+                N_(
+                    "{name}: the compressed file is damaged or not complete, behind row {row:,}. "
+                    "Fetch it again"
+                ),
+                name=self._path.name,
+                row=self._number,
             ) from error
         except csv.Error as error:
             raise RecordsError(
-                f"{self._path.name}: in row {self._number + 1:,} a quotation mark is never "
-                f"closed, or stands "
-                "where none can stand. Mend the row, or fetch the file again"
+                N_(
+                    "{name}: in row {row:,} a quotation mark is never closed, or stands where none "
+                    "can stand. Mend the row, or fetch the file again"
+                ),
+                name=self._path.name,
+                row=self._number + 1,
             ) from error
 
 

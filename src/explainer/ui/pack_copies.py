@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from explainer.app.jobs import CancelToken, Progress
 from explainer.app.state import State
+from explainer.core.pack import Pack
 from explainer.qt.workers import Runner
 from explainer.ui.asking import ask, may_replace, report_failure, warn
 from explainer.ui.files import open_document, show_folder
@@ -66,15 +67,18 @@ class PackCopies(QObject):
             if target == Path(name) or may_replace(self._window, target):
                 self.save_copy(target, then)
 
-    def save_copy(self, target: Path, then: Callable[[Path], object] | None = None) -> None:
+    def save_copy(self, target: Path, then: Callable[[Path], object] | None = None,
+                  added: Callable[[Pack], Pack] | None = None) -> None:
         """Write a copy in the background; a workbook if the name ends in .xlsx, else a folder.
-        `then`: it is opened without asking, and this is called with its path."""
+        `then`: it is opened without asking, and this is called with its path. `added` gives the
+        pack with what the copy has more."""
         pack = self._state.pack
 
         def work(_token: CancelToken, _progress: Progress) -> Path:
             from explainer.core.writing import save_folder, save_workbook
 
-            (save_workbook if target.suffix.lower() == ".xlsx" else save_folder)(pack, target)
+            whole = pack if added is None else added(pack)
+            (save_workbook if target.suffix.lower() == ".xlsx" else save_folder)(whole, target)
             return target
 
         def done(saved: Path) -> None:

@@ -30,6 +30,7 @@ from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.presenter.controller import PresenterController
+from explainer.ui.records.controller import RecordsController
 from explainer.ui.share import ShareController
 from explainer.ui.sheets.controller import SheetController
 from explainer.ui.shell import Shell
@@ -59,6 +60,7 @@ class Workbench(QObject):
         self.presenter = PresenterController(state, window, settings.values,
                                              show_file(settings.file) if settings.file is not None
                                              else None)
+        self.records = RecordsController(state, window, self.runner, self.packs)
         self.tour = Tour(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
@@ -68,6 +70,8 @@ class Workbench(QObject):
         self._connect()
         self.fill(state.panel)
         self._offer_commands()
+        if settings.file is not None:
+            self.records.use(settings.file.parent / "records")
 
     def _connect(self) -> None:
         state, window, lookups = self.state, self.window, self.lookups
@@ -79,10 +83,13 @@ class Workbench(QObject):
         window.source_requested.connect(lookups.show_source)
         self.find.jumps.source_card_requested.connect(lookups.show_source_card)
         self.find.jumps.said.connect(self._say)
+        for reason in (state.panel_changed, state.language_changed):  # what it said is over
+            reason.connect(window.toast.hide)
         state.language_changed.connect(self._retranslate)
         # a card of the old pack would name sources by numbers of the new one
         state.pack_changed.connect(lookups.close)
         state.panel_changed.connect(lambda: self.fill(state.panel))
+        state.brought_changed.connect(self._show_brought)
         for reason in (state.language_changed, state.pack_changed, state.look_changed):
             reason.connect(self.actions.refresh)
         # What is shown decides as well: the panel listens to these too, and is through by then.
@@ -116,6 +123,11 @@ class Workbench(QObject):
     def body(self) -> PanelBody | None:
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
+
+    def _show_brought(self) -> None:
+        for body in self._bodies.values():
+            if body.over_time.is_shown:
+                body.refresh()
 
     def _reset_columns(self) -> None:
         if (body := self.body()) is not None:
@@ -168,6 +180,7 @@ class Workbench(QObject):
             "pack.spreadsheet": packs.copies.open_in_spreadsheet,
             "pack.save_folder": packs.copies.ask_save_folder,
             "pack.save_workbook": packs.copies.ask_save_workbook,
+            "pack.records": self.records.show,
             "app.quit": window.close,
             "go.find": self.find.open, "go.commands": self.find.open_commands,
             "go.back": self.find.jumps.back,

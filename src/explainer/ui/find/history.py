@@ -40,6 +40,11 @@ class History:
         kept = {panel: self._state.choices(panel) for panel in {here, target}}
         self._stops = [*self._stops, Stop(here, self._scrolled(), pages, kept)][-MOST:]
 
+    def left(self, panel: str) -> None:
+        """Remember a panel that was just left for another one, with what is chosen on it."""
+        kept = {panel: self._state.choices(panel)}
+        self._stops = [*self._stops, Stop(panel, 0, 0, kept)][-MOST:]
+
     def back(self) -> int:
         """Return to where one was; how many pages of the card had been opened by going there.
         Raises `IndexError` if there is nowhere to return to."""

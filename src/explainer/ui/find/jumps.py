@@ -30,7 +30,16 @@ class Jumps(QObject):
         self._history = History(state, self._scrolled, self._scroll_to)
         self._opened = 0  # pages of the card, by the last jump
         self._there = ("", "")  # panel and row that it led to
+        self._shown, self._going = state.panel, False
         state.pack_changed.connect(self._history.forget)
+        state.panel_changed.connect(self._panel_changed)
+
+    def _panel_changed(self) -> None:
+        """Whatever led to another panel, a tab or a question on Start: Back returns from it."""
+        before, self._shown = self._shown, self._state.panel
+        if not self._going and before != self._shown:
+            self._history.left(before)
+            self._arrive(0)
 
     def show_item(self, item: Item) -> None:
         """Go where something is and select it; `back` returns."""
@@ -39,18 +48,34 @@ class Jumps(QObject):
         self._history.leave(place.panel, self._own_pages)
         state.choose(place.panel, **choices_at(state.pack, place, views,
                                                state.choices(place.panel)))
-        state.show_panel(place.panel)
+        self._go(place.panel)
         cleared = bool(views) and self._uncover(place)
         self.focus_list()
+        self._show_row(place)
         depth = self._depth()
         if place.ref:
             self.source_card_requested.emit(place.ref)
+        elif place.page and (body := self._body()) is not None:
+            body.open_page(place.page)
         self._arrive(self._depth() - depth)
         if cleared:
             self.said.emit(self.tr("The filter of this list was cleared to show the row."))
         elif before != place.panel:
             self.said.emit(self.tr("Now in: {panel}").format(
                 panel=translated(registry.panel(place.panel).title)))
+
+    def _go(self, panel: str) -> None:
+        self._going = True
+        try:
+            self._state.show_panel(panel)
+        finally:
+            self._going = False
+
+    def _show_row(self, place: Place) -> None:
+        """The row is to be seen, and its card too where that is a sheet over the list."""
+        if place.selected and (body := self._body()) is not None:
+            body.open_sheet()
+            QTimer.singleShot(0, body.table, body.table.show_current)  # once rows are laid out
 
     def _uncover(self, place: Place) -> bool:
         """Clear a filter that hides the row; whether there was one."""
@@ -94,7 +119,12 @@ class Jumps(QObject):
             if body is not None and self._depth():
                 body.card.go_back()  # the page that the jump opened
             self.said.emit("")
-            self._arrive(self._history.back())
+            self._going = True
+            try:
+                pages = self._history.back()
+            finally:
+                self._going = False
+            self._arrive(pages)
             self.focus_list()
 
     # Pages of the card

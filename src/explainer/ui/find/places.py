@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from explainer.app.state import PanelChoices
 from explainer.content.findable import STATUS
+from explainer.content.headlines import CLAIMS
 from explainer.content.search import Item
 from explainer.core.pack import Pack, Row
 from explainer.panels import registry
@@ -15,12 +16,14 @@ _CARRIED = ("claims", "figures", "research")
 
 class Place(NamedTuple):
     """A place: `table` is the table of the pack that the row `selected` is from; `ref` the claim or
-    number whose source card is shown there besides; "" for none of them."""
+    number whose source card is shown there besides, `page` the key of another page of the card; ""
+    for none of them."""
 
     panel: str
     table: str = ""
     selected: str = ""
     ref: str = ""
+    page: str = ""
 
 
 class Places:
@@ -95,7 +98,7 @@ class Places:
         home = registry.panel_of_table("cities") if city else ""
         if home and self._pack.row("cities", city) is not None:
             return Place(home, "cities", city)
-        return Place(panel)
+        return Place(panel, page=f"{CLAIMS}{row.id}" if row.table == "sections" else "")
 
 
 def _known(panel: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
 from explainer.content.cards import Card
+from explainer.content.series import may_be_brought
 from explainer.drawing.chart import Chart
 from explainer.panels import registry
 from explainer.panels.stories import status_card, story_card
@@ -195,7 +196,8 @@ class PanelBody(Arrangement):
     def _default_selection(self) -> None:
         """Select the first row, unless the panel starts with a story of its own."""
         ids, selected = self.model.view.ids, self.listing.choices.selected
-        if selected and selected not in ids and not selected.startswith(STATUS):
+        added = self.over_time.is_shown and may_be_brought(selected)
+        if selected and selected not in ids and not selected.startswith(STATUS) and not added:
             self._select_walking("")
         if not self.listing.choices.selected and not registry.parts(self.panel).starts_with_story:
             self._select_first()

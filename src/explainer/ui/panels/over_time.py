@@ -47,6 +47,7 @@ class OverTimeArea(QWidget):
         super().__init__(parent)
         self.panel, self._state = panel, state
         self._series: tuple[Series, ...] = ()
+        self._of_pack: tuple[Series, ...] = ()
         self._flags: tuple[Flag, ...] = ()
         self._read_of: Pack | None = None
         look = Look.of(state)
@@ -131,9 +132,10 @@ class OverTimeArea(QWidget):
 
     def refresh(self) -> None:
         """Show pack, language, look and choices anew."""
-        if self._read_of is not self._state.pack:
-            self._read_of = self._state.pack
-            self._series = over_time.drawable(self._state.pack)
+        pack, brought = self._state.pack, self._state.brought
+        if self._read_of is not pack:
+            self._read_of, self._of_pack = pack, over_time.drawable(pack)
+        self._series = (*self._of_pack, *brought)
         self._retranslate()
         one = self.series
         self.readout.setVisible(one is not None)
@@ -167,7 +169,8 @@ class OverTimeArea(QWidget):
         if not self._choices.alone:
             return over_time.alike(self._series, one)
         nation = next((other for other in self._series if other.place_kind == "nation"
-                       and (other.kind, other.granularity) == (one.kind, one.granularity)
+                       and (other.data_set, other.kind, other.granularity)
+                       == (one.data_set, one.kind, one.granularity)
                        and other.level == one.level and other.id != one.id
                        and one.place_kind != "nation"), None)
         return (one, nation) if nation is not None else (one,)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QPushButton, QWidget
 
 from explainer.app.state import PanelChoices
@@ -45,7 +46,8 @@ class OverTimeTools(QWidget):
 
     def _connect(self) -> None:
         wanted = self.wanted
-        self.what.activated.connect(lambda at: wanted.emit({"selected": self._series[at].id}))
+        self.what.activated.connect(
+            lambda at: wanted.emit({"selected": self.what.itemData(at)}))
         self.areas.chosen.connect(lambda key: wanted.emit({"alone": key == "one"}))
         self.grain.chosen.connect(
             lambda key: wanted.emit({"grain": "" if key == "day" else key}))
@@ -64,9 +66,8 @@ class OverTimeTools(QWidget):
         """Show what is chosen. `one` is the series that is told of, `event` the pack's date."""
         self._series = tuple(series)
         self.what.setAccessibleName(self.tr("What is counted"))
-        self.what.clear()
-        self.what.addItems([other.what[language] for other in series])
-        self.what.setCurrentIndex(self._series.index(one) if one in self._series else -1)
+        self._fill(language)
+        self.what.setCurrentIndex(self.what.findData(one.id) if one is not None else -1)
         alike = over_time.alike(series, one) if one is not None else ()
         self.areas.setAccessibleName(self.tr("Places"))
         self.areas.set_options({"all": self.tr("{n} areas").format(n=len(alike)),
@@ -83,6 +84,28 @@ class OverTimeTools(QWidget):
         self.day.setAccessibleName(self.tr("Date that before and after are counted from"))
         self.reset.setText(over_time.day_text(event, language) if event else self.tr("Reset"))
         self.reset.setToolTip(self.tr("Back to the date that the pack is about"))
+
+    def _fill(self, language: str) -> None:
+        """The series of the pack; below a line of their own those that were added here."""
+        self.what.clear()
+        added = False
+        for other in self._series:
+            if other.data_set and not added:
+                added = True
+                self._add_heading(self.tr("Added here"))
+            self.what.addItem(f"{other.what[language]}, {other.place[language]}"
+                              if other.data_set else other.what[language], other.id)
+
+    def _add_heading(self, text: str) -> None:
+        """A line that cannot be chosen."""
+        self.what.addItem(text)
+        model = self.what.model()
+        if isinstance(model, QStandardItemModel):
+            heading = model.item(self.what.count() - 1)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = self.what.font()
+            font.setBold(True)
+            heading.setFont(font)
 
     def offer_pages(self, page: str, *, offered: bool, areas: bool) -> None:
         """Where there is no room for plot and table, offer one or the other; and areas beside each
