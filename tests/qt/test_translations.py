@@ -103,7 +103,7 @@ def test_translations_end_as_the_texts_do(spanish: dict[tuple[str, str], list[st
 
 
 def test_few_texts_are_the_same_in_both_languages(spanish: dict[tuple[str, str], list[str]]) -> None:
-    same = {"Federal", "Explainer {version}", "PDF (*.pdf)", "Ctrl", "Shift", "Esc", "Normal", "“{words}”", "{date}: {n} {noun}",
+    same = {"Federal", "Explainer {version}", "PDF (*.pdf)", "Ctrl", "Shift", "Esc", "Normal", "“{words}”", "{date}: {n} {noun}", "Plan", "{n} min",
              "title_en, title_es, version, languages, published, review_by, event_date, licence, …"}
     assert {text for (_, text), forms in spanish.items() if text in forms} == same
 

@@ -313,19 +313,17 @@ BORN = (
 
 
 def born_abroad(pack: Pack, language: str) -> View:
-    """Residents born abroad, city by city: per cents on one scale, numbers of people without a
-    bar."""
+    """Residents born abroad, city by city; years, places and methods differ, so no bars."""
     build, names = Builder(pack, language), _city_tags(pack, language)
     wanted = {i for city in pack["cities"] for i in city.ids("foreign_born_figure_id")}
     rows = _by_city(pack, (row for row in pack["figures"]
                            if row.text("kind") == "foreign_born" or row.id in wanted))
     rows.sort(key=lambda row: (list(names).index(row[0]), row[1].id not in wanted))
     stated = [of_figure(pack, figure, language) for _, figure in rows]
-    bars = scaled([one if one.unit == "percent" else None for one in stated])
-    for (tag, figure), statement, bar in zip(rows, stated, bars, strict=True):
+    for (tag, figure), statement in zip(rows, stated, strict=True):
         build.add(
             figure.id, {tag}, place=Cell((Line(strong=statement.place),), statement.place or None),
-            share=_number_cell(statement, bar, large=statement.unit == "percent"),
+            share=_number_cell(statement, large=statement.unit == "percent"),
             about=build.plain(statement.label),
             period=Cell((Line(statement.period),), _when(figure)),
         )

@@ -124,7 +124,7 @@ def cities_published(pack: Pack, language: str, selected: str) -> BarChart:
 
 
 def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
-    """Share of residents born abroad, on one scale; their years and places differ."""
+    """Share of residents born abroad: single values, since their years and places differ."""
     data: list[Datum] = []
     ids: list[str] = []
     for city in pack["cities"].ordered():
@@ -135,7 +135,7 @@ def cities_foreign_born(pack: Pack, language: str, selected: str) -> BarChart:
         datum = _figure_datum(pack, figure, language)
         data.append(replace(datum, key=city.id,
                             label=formatting.local(pack, city, "name", language)))
-    series = (Series("", tuple(data)),) if data else ()
+    series = (Series("", tuple(data), single=True),) if data else ()
     return BarChart(
         label(pack, "background", language), label(pack, "background_note", language),
         _sentence(series), source_line(pack, tuple(ids), language), provenance(pack, language),

@@ -157,7 +157,7 @@ def test_it_wears_the_theme_of_the_window(theme: str, window: QMainWindow, qapp:
     qtbot.keyClick(dialog, Key.Key_PageDown)
     picture = dialog.grab().toImage()
     colors = [picture.pixelColor(x, dialog.key_label.geometry().center().y()).name() for x in range(picture.width())]
-    assert colors[0] == THEMES[theme].page.lower()
+    assert colors[0] == THEMES[theme].surface.lower()
     assert THEMES[theme].ink.lower() in colors
 
 
