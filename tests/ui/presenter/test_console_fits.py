@@ -22,6 +22,7 @@ from explainer.app.pace import Plan, pace
 from explainer.app.show import Show
 from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.console import ConsoleWindow
+from explainer.ui.presenter.plan_field import PlanField
 from explainer.ui.presenter.room_watch import words_of
 from explainer.ui.presenter.slide_view import SlideView
 from explainer.ui.style import stylesheet
@@ -179,3 +180,12 @@ def test_time_is_restarted_by_one_click_and_the_plan_counts_from_there(stage: St
     assert session.plan.slides == session.deck.main[2:]
     bar.elapsed.click()
     assert not session.clock.running
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_plan_is_said_in_whole_words(language: str, speak: Speak, qtbot: QtBot) -> None:
+    speak(language)
+    field = PlanField()
+    qtbot.addWidget(field)
+    field.set_value(120)
+    assert field.text() == {"en": "120 min planned", "es": "120 min previstos"}[language]

@@ -10,6 +10,10 @@ from explainer.app.pace import minutes_from
 from explainer.app.settings import MOST_MINUTES
 
 
+LONGEST = 40
+"""Letters: more than any language needs to say a length, and than anybody types."""
+
+
 class PlanField(QLineEdit):
     """Minutes: "25", "25:00", "0:25". Enter or leaving the field takes them, Esc does not. What is
     no length is marked and stays to be corrected."""
@@ -20,7 +24,7 @@ class PlanField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._minutes = 0
-        self.setMaxLength(12)
+        self.setMaxLength(LONGEST)
         self._write()
 
     def value(self) -> int:
