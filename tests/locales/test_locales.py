@@ -94,7 +94,7 @@ def test_what_is_compared_holds_what_a_person_reads(expected: dict[str, Any]) ->
     """A control: the answers are not empty, and two panels are not one."""
     assert expected["direction"] == expected["show"]["direction"] == "LeftToRight"
     assert (expected["show"]["slide"], expected["show"]["planned"]) == (12, 2700.0)
-    assert len({picture for picture, _ in expected["panels"].values()}) == len(expected["panels"]) == 12
+    assert len({picture for picture, _ in expected["panels"].values()}) == len(expected["panels"]) == 14
     assert expected["messages"]
     assert len({text for text in expected["sheet"] if "Chicago" in text}) >= 2  # English and Spanish
     assert (expected["settings"][0], expected["settings"][3]) == ("en", 45)

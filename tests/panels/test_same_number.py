@@ -63,7 +63,7 @@ def test_bars_of_a_column_are_as_long_as_their_numbers(pack: Pack, panel: str, n
         scale = stretch.share / figure.value
         scales.setdefault((key, figure.series if name == "counts" else ""), set()).add(round(scale, 12))
     assert all(len(found) == 1 for found in scales.values())
-    assert bool(scales) == (name in ("side", "counts", "born"))
+    assert bool(scales) == (name in ("side", "counts"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,7 +92,7 @@ def test_three_parts_are_the_packs_in_bar_words_and_copy(pack: Pack, language: s
     assert drawn >= 5
 
 
-@pytest.mark.parametrize(("view", "column"), [("side", "article"), ("born", "share")])
+@pytest.mark.parametrize(("view", "column"), [("side", "article")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_picture_of_a_view_has_its_numbers_and_their_ratios(
         pack: Pack, view: str, column: str, language: str) -> None:

@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 from babel.messages.pofile import read_po, write_po
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -377,6 +377,7 @@ def file_dialog_texts(program: Program, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *arguments: dialog(*arguments)[0])
     monkeypatch.setattr(QMessageBox, "exec", box)
     monkeypatch.setattr(QMessageBox, "warning", box)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)  # no program here would open it
     for command in ("pack.open_folder", "pack.open_file", "pack.save_folder", "pack.save_workbook", "pack.spreadsheet", "share.export"):
         program.actions[command].trigger()
     from explainer.ui.asking import ask, report_failure
