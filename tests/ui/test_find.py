@@ -367,6 +367,9 @@ def test_choosing_a_result_goes_to_its_row_and_back_returns_to_everything_as_it_
     settle(find.program.app)
     assert (state.panel, state.choices("responses"), state.choices("overview")) == ("responses", before, overview)
     assert body.table.verticalScrollBar().value() == scrolled
+    find.program.actions["go.back"].trigger()  # and from the tab
+    settle(find.program.app)
+    assert state.panel == "overview"
     assert not find.program.actions["go.back"].isEnabled()
 
 

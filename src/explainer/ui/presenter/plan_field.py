@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from explainer.app.pace import minutes_from
 from explainer.app.settings import MOST_MINUTES
 
-
 LONGEST = 40
 """Letters: more than any language needs to say a length, and than anybody types."""
 
