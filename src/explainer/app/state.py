@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.app.signal import Signal
-from explainer.content.series import Series
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem
 from explainer.drawing.theme import TEXT_SCALES, THEMES
 from explainer.panels import registry
+
+if TYPE_CHECKING:  # not needed for the first paint
+    from explainer.content.series import Series
 
 
 class PanelChoices(NamedTuple):

@@ -162,9 +162,7 @@ class Legend(QWidget):
             if self._flow.one_line_width() <= self.width():
                 break
         self._row.updateGeometry()
-        probe, heights = TextLabel(), []
+        probe = TextLabel()
         probe.setFont(self.meaning.font())
-        for status in STATUSES.values():
-            probe.show_text(self._told(status))
-            heights.append(probe.heightForWidth(max(100, self.width())))
-        self.meaning.setMinimumHeight(max(heights))
+        probe.show_text(max(map(self._told, STATUSES.values()), key=len))
+        self.meaning.setMinimumHeight(probe.heightForWidth(max(100, self.width())))
