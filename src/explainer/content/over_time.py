@@ -45,11 +45,6 @@ class Flag(NamedTuple):
     title: str
     sources: tuple[int, ...]
 
-    def spoken(self, language: str) -> str:
-        """As read aloud: number, date, what happened."""
-        return translate("Event {number}, {date}: {title}", language, number=self.number,
-                         date=day_text(self.day, language), title=self.title)
-
 
 class Claimed(NamedTuple):
     """What is said to have changed, in percent, by whom: the claim of a city."""

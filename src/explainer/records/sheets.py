@@ -17,7 +17,6 @@ from pathlib import Path
 
 from explainer.core.i18n import N_
 from explainer.records.errors import RecordsError
-from explainer.records.layouts import recognized
 from explainer.records.tables import HEAD_ROWS, PIECE, RawTable, clean_header, header_at
 
 _BLOCK = 1 << 18
@@ -255,8 +254,3 @@ def _by_openpyxl(path: Path) -> Iterator[RawTable]:
         raise RecordsError(
             N_("{name}: the workbook cannot be read. Save its sheet as CSV"), name=path.name
         ) from error
-
-
-def known_first(tables: Iterator[RawTable]) -> Iterator[RawTable]:
-    """Tables of a known layout, as they come."""
-    return (table for table in tables if recognized(table.header) is not None)

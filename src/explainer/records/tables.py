@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple, ParamSpec, TypeVar, cast
 
 from explainer.core.i18n import N_
 from explainer.records.errors import RecordsError
-from explainer.records.layouts import column_key, recognized
+from explainer.records.layouts import recognized
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -280,8 +280,3 @@ def _too_long(piece: list[list[str]]) -> int:
         ),
         0,
     )
-
-
-def same_columns(first: list[str], other: list[str]) -> bool:
-    """Whether two tables have the same columns, so that one can be stacked on the other."""
-    return [column_key(name) for name in first] == [column_key(name) for name in other]

@@ -127,11 +127,6 @@ class NotesPane(QWidget):
         for field in (self.pack_notes, self.own):
             field.setStyleSheet(f"font-size: {size}px;")
 
-    @property
-    def size_step(self) -> int:
-        """Which of `SIZES` is used."""
-        return self._size
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from explainer.content.formatting import escaped, rich
 from explainer.content.front import Question
 from explainer.content.statements import cited
-from explainer.ui.start.inline import mark_html
 from explainer.ui.start.scale import Scale
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.mark_html import mark_html
 
 _NO_BREAK = "\u00a0"
 _PASSES = Qt.WidgetAttribute.WA_TransparentForMouseEvents

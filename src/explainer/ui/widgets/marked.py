@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-from functools import lru_cache
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QTextDocument, QTextOption
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QTextDocument, QTextOption
-
-from explainer.charts.marks import mark_size, paint_mark
+from explainer.charts.marks import mark_size
 from explainer.content.formatting import escaped, rich
 from explainer.content.headlines import REF, SOURCE, halves_text
 from explainer.content.lines import Line
-from explainer.drawing.theme import SMALL, Theme, pixels
+from explainer.drawing.theme import SMALL, pixels
 from explainer.ui.look import Look
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.mark_html import mark_html
 
-_SHARP = 2
-"""Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
 _OBJECT = "\ufffc"
 
 
@@ -128,27 +124,10 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
         return (f"{text}{smaller}{sources}</span>" if sources else text), ""
     side, word = round(mark_size(look.text_scale)), escaped(line.statement.word())
     mark = (f'<a href="{REF}{escaped(line.ref)}" style="color:{theme.ink};text-decoration:none">'
-            f'<img src="{_picture(line.status, theme, side)}" width="{side}" height="{side}" '
-            f'style="vertical-align:middle">\u00a0{together(word)}</a>')
+            f'{mark_html(line.status, side, theme)}\u00a0{together(word)}</a>')
     return text, f"{smaller}{mark}{sources}\u00a0</span>"
 
 
 def together(words: str) -> str:
     """Words that stay in one line."""
     return words.replace(" ", "\u00a0")
-
-
-@lru_cache(maxsize=64)
-def _picture(status: str, theme: Theme, side: int) -> str:
-    """The mark as the address of a picture that holds the picture itself."""
-    image = QImage(side * _SHARP, side * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_mark(painter, QRectF(0, 0, side * _SHARP, side * _SHARP), status, theme)
-    painter.end()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return f"data:image/png;base64,{base64.b64encode(data.data()).decode()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -10,7 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from explainer.charts.marks import paint_mark
 from explainer.drawing.theme import Theme
 
-_FINE = 3  # pixels of the picture for one of the screen: sharp on every screen
+_SHARP = 3
+"""Pixels of a mark for each logical pixel, so that it is sharp on dense screens too."""
 
 
 def mark_html(status: str, side: int, theme: Theme) -> str:
@@ -21,14 +23,15 @@ def mark_html(status: str, side: int, theme: Theme) -> str:
 
 @lru_cache(maxsize=64)
 def _picture(status: str, side: int, theme: Theme) -> str:
-    image = QImage(side * _FINE, side * _FINE, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(side * _SHARP, side * _SHARP, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    painter.scale(_FINE, _FINE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_SHARP, _SHARP)
     paint_mark(painter, QRectF(0, 0, side, side), status, theme)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.toBase64().data()).decode()
+    return base64.b64encode(data.data()).decode()
