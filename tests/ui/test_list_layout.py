@@ -7,17 +7,29 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from explainer.bootstrap import Program
 from explainer.charts.view import ChartView
+from explainer.content.lines import Line, status_line
+from explainer.content.statements import of_ref
 from explainer.core.columns import TOPIC_PANELS
+from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.widgets.cell_layout import CellLayout
 from explainer.ui.widgets.cells import CellDelegate
+from tests.core import building
 from tests.ui.conftest import Make, settle
 from tests.ui.strip_panel import Bars, strip_panel
 
@@ -331,3 +343,32 @@ def test_the_tools_are_one_line_and_never_wider_than_their_place(make: Make) -> 
         assert all(bar.rect().contains(child.geometry()) for child in visible), (panel, view)
         assert bar.height() <= 48
         program.state.choose(panel, find="")
+
+
+@pytest.mark.parametrize("most", [1, 2])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_status_that_has_no_room_is_said_in_short_not_cut(qapp: QApplication, language: str, most: int) -> None:
+    given = building.pack(building.row("claims", "A", panel="cities", text="A.", status="not_found", source_ids="s"),
+                          building.row("sources", "s", publisher="P", title="T"), languages="en es")
+    stated = of_ref(given, "A", language)
+    assert stated is not None
+    layout = CellLayout(THEMES["light"], 2.0)
+    layout.most_lines = most
+    line, short = status_line(stated), stated.word(short=True)
+    assert stated.word() != short
+    whole, cut = layout.text(line, 1000)
+    assert whole.text() == f"{stated.word()} [1]" and not cut
+    less = status_line(stated, short=True)
+    fits = [width for width in range(40, 700, 10) if layout.text(less, width)[0].text() == f"{short} [1]"]
+    shown = [layout.text(line, width) for width in fits]
+    assert {text.text() for text, _ in shown} == {f"{stated.word()} [1]", f"{short} [1]"}
+    assert all(cut is (text.text() == f"{short} [1]") for text, cut in shown)  # its tip has the whole
+    assert all(text.lineCount() <= most for text, _ in shown)
+
+
+def test_bold_words_alone_take_one_row_where_they_just_fit(qapp: QApplication) -> None:
+    layout = CellLayout(THEMES["light"], 1.0)
+    bold = QFont(layout.font)
+    bold.setBold(True)
+    width = QFontMetricsF(bold).horizontalAdvance("Los Angeles") + 3
+    assert layout.rows(Line(strong="Los Angeles"), width) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -276,3 +276,27 @@ def test_the_pictures_of_marks_in_a_text_are_the_programs_own(make: Make, pack_c
     page = page_of(make(pack=pack_copy, panel="start"))
     html = next(label for label in page.cards[1].findChildren(QLabel) if label.objectName() == "questionAnswer").text()
     assert html.count("<img") == 1 and "&lt;img" in html and "&lt;b&gt;" in html
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_mark_of_a_card_is_never_parted_from_its_word(make: Make, language: str) -> None:
+    program = make(panel="start", language=language, size=(1366, 768))
+    page, seen = page_of(program), set()
+    for width in range(700, 1366, 31):
+        program.window.resize(width, 768)
+        settle(program.app)
+        for card in page.cards:
+            label = next(found for found in card.findChildren(QLabel) if found.objectName() == "questionAnswer")
+            document = QTextDocument()
+            document.setDocumentMargin(0)
+            document.setDefaultFont(label.font())
+            document.setHtml(label.text())
+            document.setTextWidth(label.contentsRect().width())
+            document.size()
+            block = document.begin()
+            for at, letter in enumerate(block.text()):
+                if letter == "\ufffc":
+                    lines = {block.layout().lineForTextPosition(n).lineNumber() for n in (at, at + 1)}
+                    assert len(lines) == 1, (width, block.text())
+                    seen.add(width)
+    assert len(seen) > 10

@@ -20,6 +20,7 @@ from explainer.content.statements import cited
 from explainer.ui.start.scale import Scale
 from explainer.ui.widgets.lines import TextLabel
 from explainer.ui.widgets.mark_html import mark_html
+from explainer.ui.widgets.marked import MarkedLabel, together
 
 _NO_BREAK = "\u00a0"
 _PASSES = Qt.WidgetAttribute.WA_TransparentForMouseEvents
@@ -37,7 +38,7 @@ class QuestionCard(QAbstractButton):
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._title, self._answer, self._arrow = TextLabel(), TextLabel(), QLabel("→")
+        self._title, self._answer, self._arrow = TextLabel(), MarkedLabel(), QLabel("→")
         self._title.setObjectName("questionTitle")
         self._answer.setObjectName("questionAnswer")
         self._arrow.setObjectName("questionArrow")
@@ -65,7 +66,7 @@ class QuestionCard(QAbstractButton):
                                         scale.px(down))
         self._column.setSpacing(scale.px(2 if scale.tight else 6))
         self._title.show_text(question.title)
-        self._answer.setText(_answer_html(question, scale))
+        self._answer.show_parts(*_answer_html(question, scale))
         self._answer.setAccessibleName(question.spoken())
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.spoken())
@@ -95,8 +96,9 @@ class QuestionCard(QAbstractButton):
         painter.end()
 
 
-def _answer_html(question: Question, scale: Scale) -> str:
-    """The answer, and behind it each mark with its word, and the number that it belongs to."""
+def _answer_html(question: Question, scale: Scale) -> tuple[tuple[str, ...], str]:
+    """The answer, and behind it each mark with its word and the number that it belongs to, as words
+    and marks by turns; then the sources."""
     stated = [piece.statement for piece in question.answer if piece.statement is not None]
     if question.mark is not None:
         stated.insert(0, question.mark)
@@ -105,10 +107,7 @@ def _answer_html(question: Question, scale: Scale) -> str:
     small = f'<span style="color:{scale.theme.muted};font-size:{scale.small}px">'
     for one in stated:
         words = f"{one.number}: {one.word(short=True)}" if one.number else one.word(short=True)
-        kept = escaped(words).replace(" ", _NO_BREAK)
         mark = mark_html(one.status.id, side, scale.theme)
-        parts.append(f"{mark}{small}{_NO_BREAK}{kept}</span>")
-    if question.sources:
-        numbers = cited(question.sources).replace(" ", _NO_BREAK)  # in one line
-        parts.append(f"{small}{numbers}</span>")
-    return " ".join(parts)
+        parts += [f"{mark}{small}{_NO_BREAK}{together(escaped(words))}</span>", ""]
+    cites = together(cited(question.sources))
+    return tuple(parts), f"{small}{cites}</span>" if cites else ""

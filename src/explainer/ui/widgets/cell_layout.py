@@ -90,7 +90,7 @@ class CellLayout:
         plain = " ".join(part for part in (line.lead, line.text) if part)
         width = self._metrics.horizontalAdvance(plain)
         if line.strong:
-            width += self._bold.horizontalAdvance(line.strong + " ")
+            width += self._bold.horizontalAdvance(line.strong + (" " if plain else ""))
         if line.sources:
             width += self._small.horizontalAdvance(" " + _cites(line))
         return width
@@ -218,6 +218,8 @@ class CellLayout:
         layout = self._broken(line, text, width)
         if layout.lineCount() <= most:
             return layout, cut
+        if (short := _shortened(line)) != line:
+            return self._text(short, width, most)[0], True
         start, cites = layout.lineAt(most - 1).textStart(), _cites(line)
         room = width - self._metrics.horizontalAdvance(" " + cites if cites else "") - _SLACK
         rest = text[start : len(text) - len(cites)].rstrip()
@@ -292,6 +294,13 @@ def _cites(line: Line) -> str:
     if len(line.sources) <= MOST_CITED:
         return cited(line.sources)
     return f"{cited(line.sources[: MOST_CITED - 1])} +{len(line.sources) - MOST_CITED + 1}"
+
+
+def _shortened(line: Line) -> Line:
+    """A status in words as its short word: an evidence status is never cut where that fits."""
+    if not line.worded or line.statement is None:
+        return line
+    return line._replace(text=line.statement.word(short=True))
 
 
 def _shown(line: Line) -> str:

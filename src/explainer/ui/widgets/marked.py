@@ -35,15 +35,18 @@ class MarkedLabel(TextLabel):
 
     def show_lines(self, lines: tuple[Line, ...], look: Look, after: str = "") -> None:
         """Show lines; `after` is HTML that stands behind them."""
-        self._parts = tuple(part for line in lines for part in _parts(line, look))
-        self._after = after
-        self._fitted = (-1, "", "")
+        self.show_parts(tuple(part for line in lines for part in _parts(line, look)), after)
         links = any("<a " in part for part in (*self._parts, after))
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                      | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
                                      if links else Qt.TextInteractionFlag.NoTextInteraction)
-        self.setText(self._joined(frozenset()))
         self.setAccessibleName(halves_text(lines))
+
+    def show_parts(self, parts: tuple[str, ...], after: str = "") -> None:
+        """Show HTML: words and marks by turns, "" where there are none, then `after`."""
+        self._parts, self._after = parts, after
+        self._fitted = (-1, "", "")
+        self.setText(self._joined(frozenset()))
 
     def _joined(self, breaks: frozenset[int]) -> str:
         """The HTML, with a new line before the marks with those numbers."""
