@@ -559,6 +559,51 @@ def test_another_look_keeps_to_pages_that_are_there() -> None:
     assert heard.count == 1
 
 
+def at_the_end() -> Show:
+    show = Show(DECK, Facts(), language="en", theme="light", start="end")
+    while not show.over:
+        show.next()
+    return show
+
+
+@pytest.mark.parametrize("leave", [Show.back, Show.escape, lambda show: show.go("start"), lambda show: show.toggle_blank(BLACK)])
+def test_the_end_that_is_held_stays_whatever_the_presenter_goes_to(leave: Callable[[Show], object]) -> None:
+    show = at_the_end()
+    show.toggle_freeze()
+    leave(show)
+    show.blank = ""
+    assert show.picture.blank == END
+
+
+def test_a_black_screen_that_is_held_stays_black_to_the_end_and_back() -> None:
+    show = at_the_end()
+    show.back()
+    show.toggle_blank(BLACK)
+    show.toggle_freeze()
+    held = show.picture
+    show.next()
+    assert (show.over, show.picture) == (True, held)
+    show.back()
+    assert (show.over, show.picture) == (False, held)
+
+
+def test_black_at_the_end_gives_the_end_back() -> None:
+    show = at_the_end()
+    show.toggle_blank(BLACK)
+    assert show.picture.blank == BLACK
+    show.toggle_blank(BLACK)
+    assert (show.picture.blank, show.over) == (END, True)
+
+
+def test_a_black_screen_held_when_the_program_died_is_black_again() -> None:
+    before = at_the_end()
+    before.toggle_blank(BLACK)
+    before.toggle_freeze()
+    show = Show(DECK, Facts(), language="en", theme="light")
+    show.hold(before.held)
+    assert show.picture.blank == BLACK
+
+
 # Anything at all
 
 _slide_ids = st.sampled_from([*DECK.ids, "nowhere"])

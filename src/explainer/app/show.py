@@ -63,7 +63,8 @@ class Show:
         self.language, self.theme = language, theme
         self.zoom: Region | None = None
         self.spotlight: tuple[float, float] | None = None
-        self.blank = ""
+        self.blank = ""  # BLACK, WHITE or neither
+        self.over = False  # behind the last slide
         self.swapped = False
         self._frozen: Picture | None = None
         self._facts = facts
@@ -95,24 +96,20 @@ class Show:
     def live(self) -> Picture:
         """What the audience would see were the screen not held."""
         return Picture(self.current, self.language, self.theme, self.zoom, self.spotlight,
-                       self.blank)
+                       self.blank or (END if self.over else ""))
 
     @property
     def picture(self) -> Picture:
         """What the audience sees. A held screen can still be made black or white."""
         if self._frozen is None:
             return self.live
-        return replace(self._frozen, blank=self._frozen.blank if self.over else self.blank)
+        ended = END if self._frozen.blank == END else ""
+        return replace(self._frozen, blank=self.blank or ended)
 
     @property
     def upcoming(self) -> Scene | None:
         """What the next step shows; None at the end."""
         return self._way.after(self.current)
-
-    @property
-    def over(self) -> bool:
-        """Whether the room sees the end of the show."""
-        return self.blank == END
 
     # Moving
 
@@ -121,7 +118,7 @@ class Show:
         end, where nothing happens any more."""
         after = self._way.after(self.current)
         if after is None and not self.over:
-            self.blank, self.zoom, self.spotlight = END, None, None
+            self.over, self.zoom, self.spotlight = True, None, None
             self.changed.emit()
         else:
             self._go(after)
@@ -129,7 +126,7 @@ class Show:
     def back(self) -> None:
         """One page or slide back, from the end to the last slide; at the start nothing happens."""
         if self.over:
-            self.blank = ""
+            self.over = False
             self.changed.emit()
         else:
             self._go(self._way.before(self.current))
@@ -149,9 +146,7 @@ class Show:
     def _go(self, scene: Scene | None) -> None:
         if scene is not None:
             self._way.leave(self.current, scene)
-            self.current, self.zoom = scene, None
-            if self.over:
-                self.blank = ""
+            self.current, self.zoom, self.over = scene, None, False
             if self.spotlight is not None and self._frozen is None:
                 self.spotlight = None
             self.changed.emit()
@@ -244,6 +239,7 @@ class Show:
         there."""
         if picture is not None and picture.scene.slide in self.deck.ids:
             self._frozen = picture
+            self.blank = picture.blank if picture.blank in (BLACK, WHITE) else ""
             self.changed.emit()
 
     def toggle_blank(self, color: str) -> None:
@@ -308,6 +304,8 @@ class Show:
             self.spotlight = None
         elif self.blank:
             self.blank = ""
+        elif self.over:
+            self.over = False
         elif self._frozen is not None:
             self._frozen = None
         else:

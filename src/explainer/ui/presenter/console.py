@@ -278,11 +278,11 @@ class ConsoleWindow(ShowWindow):
         self._write_questions()
 
     def _room_words(self, show: Show) -> str:
-        if show.over and not show.frozen:
-            return self.tr("The room sees the end of the show")
-        if show.blank and not show.over:
+        if show.blank:
             return (self.tr("The room sees a black screen")
                     if show.blank == BLACK else self.tr("The room sees a white screen"))
+        if show.over and not show.frozen:
+            return self.tr("The room sees the end of the show")
         if show.frozen:
             return self.tr("Frozen: the room still sees this")
         return self.tr("The room sees this")
