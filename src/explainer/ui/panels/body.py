@@ -160,6 +160,9 @@ class PanelBody(Arrangement):
         self.show_list(shown=not empty)
         self.nothing.show_words(listing.choices.find)
 
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        return self.over_time.stops() or super().listed_stops()
+
     def _show_over_time(self) -> None:
         area = self.over_time.area
         if self.show_instead(area):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -26,6 +26,7 @@ from explainer.ui.look import Look
 from explainer.ui.panels.over_time_keys import PlotKeys
 from explainer.ui.panels.over_time_tools import OverTimeTools
 from explainer.ui.panels.over_time_words import before_and_after, month_names, readout
+from explainer.ui.widgets.spoken import Kind, announce, speak_as
 from explainer.ui.widgets.table import PanelTable
 
 LEAST_ROWS, TABLE_SHARE = 3, 0.45
@@ -149,12 +150,14 @@ class OverTimeArea(QWidget):
         if self.series is not None:
             self.plot.set_split(Split(self.date, self.days))
             self._show_comparison()
+            announce(self.plot, self.readout.text())
 
     def _retranslate(self) -> None:
         self.tools.show_choices(self._series, self.series, self._choices, self._state.language,
                                 over_time.event_day(self._state.pack))
         self.key.setText(self.tr("Thin: each day. Thick: mean of 7 days. Diamonds: events. "
                                  "Shaded: the days before and after the date."))
+        speak_as(self.plot, Kind.CHART)
         self.plot.setAccessibleName(self.tr("Counts over time"))
         self.plot.setAccessibleDescription(self._hint())
         self.plot.setToolTip(self._hint())
@@ -304,8 +307,7 @@ class OverTimeArea(QWidget):
         day = min(max(ordinal, low), high)
         self.plot.bring(day)
         self._point(day)
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.plot, self.readout.text()))
+        announce(self.plot, self.readout.text())
         return day
 
     def move_date(self, steps: int) -> None:

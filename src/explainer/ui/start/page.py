@@ -3,12 +3,15 @@ pack."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
 from explainer.content import front
+from explainer.content.formatting import source_named
 from explainer.content.lines import Line
 from explainer.panels import registry
 from explainer.qt.translation import translated
@@ -21,6 +24,8 @@ from explainer.ui.start.tally import TallyBar
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel, line_html
+from explainer.ui.widgets.linked_label import LinkedLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 CARD_WIDTH = 280
 """Least width of a question card in design pixels."""
@@ -59,12 +64,20 @@ class StartPage(QScrollArea):
         self.refresh()
 
     @property
+    def title(self) -> TextLabel:
+        """What is read first, and where the keys begin."""
+        return self.question
+
+    @property
     def body(self) -> None:
         """There is none: the page has no table, chart or card."""
         return None
 
     def _make_parts(self) -> None:
-        self.question, self.about = TextLabel(), TextLabel()
+        self.question, self.about = TextLabel(), LinkedLabel()
+        self.about.explain = self._called
+        speak_as(self.question, Kind.HEADING)
+        self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question.setObjectName("startQuestion")
         self.about.setObjectName("startAbout")
         self.about.linkActivated.connect(self._follow)
@@ -110,7 +123,7 @@ class StartPage(QScrollArea):
         self._scale = Scale.of(look, self.size() if self._adapted.isValid() else first_size())
         self._dress()
         self.question.show_text(front.question(pack, look.language))
-        self.setAccessibleName(self.question.accessibleName())
+        self.setAccessibleName(translated(registry.panel(self.panel).title))
         self._show_about()
         tallies = front.tallies(pack)
         self.tally.show_tallies(tallies, self._scale)
@@ -139,8 +152,7 @@ class StartPage(QScrollArea):
         line = Line(said, sources=(number,) if number else ())
         self.about.setText(line_html(line, look.theme, look.text_scale * self._scale.factor))
         self.about.setAccessibleName(line.spoken())
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                           | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self.about.be_walked(links=bool(line.sources))
         self.about.setVisible(bool(said))
 
     def _dress(self) -> None:
@@ -198,9 +210,20 @@ class StartPage(QScrollArea):
         least = 0 if scale.tight else scale.px(CARD_HEIGHT)
         most = max((card.heightForWidth(width) for card in self.cards), default=0)
         for number, card in enumerate(self.cards):
+            card.raise_()  # also what a screen reader meets in which order
             card.setMinimumHeight(least)
             card.setMaximumHeight(max(most + scale.px(16), scale.px(HIGHEST_CARD)))
             self._grid.addWidget(card, number // columns, number % columns)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The Tab key and the order of what is read aloud go as the eye does."""
+        for below in (self._doing, self.legend):
+            below.raise_()
+        stops: tuple[QWidget, ...] = (self.question, self.about, *self.tally.labels, *self.cards,
+                                      *self.doing.values(), *self.legend.marks)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     # Going on
 
@@ -219,6 +242,12 @@ class StartPage(QScrollArea):
         """The statements that have a status, on the panel of the sources."""
         self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
+
+    def _called(self, link: str) -> str:
+        """The name of a source that a number leads to."""
+        kind, _, number = link.partition(":")
+        known = kind == "source" and number.isdigit()
+        return source_named(self._state.pack, int(number), self._state.language) if known else ""
 
     def _follow(self, link: str) -> None:
         """Only links of the program's own making, and only inside the program."""
