@@ -75,7 +75,8 @@ def desktop(display: str, home: Path) -> Iterator[Desktop]:
     runtime = home / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)
     env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": "", "HOME": str(home),
-           "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+           "EXPLAINER_SETTINGS": "", "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8",
+           **{f"XDG_{name}_HOME": str(home / "own" / name) for name in ("CONFIG", "CACHE", "DATA", "STATE")}, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     with ExitStack() as open_:
         open_.enter_context(_running("openbox", env=env))
         daemon = open_.enter_context(_running("dbus-daemon", "--session", "--nofork", "--print-address", env=env))
@@ -91,7 +92,8 @@ def desktop(display: str, home: Path) -> Iterator[Desktop]:
 
 @contextmanager
 def program(on: Desktop, *arguments: str) -> Iterator[Reader]:
-    """The Explainer started there; it begins when its window is there and at rest."""
+    """The Explainer started there by somebody new to it; it begins when its window is there and at rest."""
+    shutil.rmtree(Path(on.environment["HOME"]) / "own", ignore_errors=True)
     with subprocess.Popen((sys.executable, "-m", "explainer", *arguments), cwd=ROOT, env=on.environment,
                           stdin=subprocess.DEVNULL, text=True) as process:
         try:

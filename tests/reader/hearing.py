@@ -11,14 +11,22 @@ import time
 from collections import deque
 from typing import Any, NamedTuple
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    MessageType,
+    message_bus,
+    new_method_call,
+)
 from jeepney.io.blocking import DBusConnection
 
 ATSPI = "org.a11y.atspi"
 _REGISTRY = f"{ATSPI}.Registry"
 _EVENTS = ("object:state-changed", "object:text-caret-moved", "object:announcement", "object:property-change",
            "object:active-descendant-changed", "object:selection-changed", "object:text-changed", "window:activate")
-QUIET = 0.3
+QUIET = 0.15
 """Seconds without an event after which nothing more is expected of a key."""
 LONGEST = 4.0
 """Seconds after which a key's words are taken as said, whatever else goes on."""
@@ -28,7 +36,8 @@ _NAMES = {1: "active", 4: "checked", 7: "editable", 8: "enabled", 9: "expandable
           25: "showing", 30: "visible", 41: "checkable", 42: "has popup", 43: "read only"}
 """Bits of a set of states."""
 CELLS = frozenset({"cell", "table cell"})
-SILENT_ROLES = frozenset({"filler", "panel", "unknown", "viewport", "scroll pane", "layered pane", "redundant object"})
+SILENT_ROLES = frozenset({"application", "desktop frame", "filler", "layered pane", "scroll pane", "unknown", "viewport"})
+"""What only holds other things."""
 
 
 class Thing(NamedTuple):
@@ -87,6 +96,17 @@ class Reader:
         subprocess.run(["xdotool", "type", "--delay", "30", text], env=self._environment, check=True, timeout=30)
         return self._note(f"“{text}”")
 
+    def hear(self, *texts: str, seconds: float = 20.0) -> Said:
+        """Wait for words that take a while. Raises `AssertionError` with what was heard instead."""
+        heard: list[str] = list(self.log[-1][1]) if self.log else []
+        end = time.monotonic() + seconds
+        while not (said := Said(heard)).tells(*texts):
+            if time.monotonic() > end:
+                raise AssertionError(f"never heard {texts}: {said}")
+            heard += self.listen()
+        self.log.append(("…", said))
+        return said
+
     def press_until(self, key: str, *texts: str, most: int = 40) -> Said:
         """Press a key until all texts are heard at once. Raises `AssertionError` with all that was heard if they are not."""
         heard = []
@@ -132,34 +152,52 @@ class Reader:
             return [f"({value or detail})"]
         if member == "Activate" and thing != self._window and self.role(thing) != "desktop frame":
             self._window, self._context = thing, ()
-            return [f"{self.name(thing)} [{self.role(thing)}]"]
+            return [f"{self.name(thing)} [{self.role(thing)}]", *self._asked(thing)]
         if member == "ActiveDescendantChanged" and isinstance(value, tuple):
             thing = Thing(str(value[0]), str(value[1]))
             return self._focused(thing)
         if member == "StateChanged" and detail == "focused" and first and "focused" in self.states(thing):
             return self._focused(thing)
+        return self._changed(member, thing, detail, first)
+
+    def _changed(self, member: str, thing: Thing, detail: str, first: int) -> list[str]:
+        """What is said while the focus stays."""
+        if member == "SelectionChanged" and self.focus in self.ancestors(thing) and self.role(self.focus) == "combo box":
+            return [self.name(self.focus)]  # the list of a combo box that is closed
         if thing != self.focus:
             return []
         if member == "StateChanged" and detail in ("checked", "pressed", "expanded"):
             return [detail if first else f"not {detail}"]
         if member == "TextCaretMoved":
             return [self.line(thing, first)]
+        if member == "PropertyChange" and detail == "accessible-value":
+            return [self.line(thing, -1)]
         if member == "PropertyChange" and detail == "accessible-name":
             return [str(self.name(thing))]
         return []
 
     def _focused(self, thing: Thing) -> list[str]:
-        if thing == self.focus and self.role(thing) not in CELLS:
+        if (thing == self.focus and self.role(thing) not in CELLS) or self.role(thing) in ("desktop frame", "application"):
             return []
         self.focus = thing
         return [*self._way_to(thing), self.say(thing)]
+
+    def _asked(self, window: Thing) -> list[str]:
+        """The texts of a question, which label nothing else."""
+        if self.role(window) not in ("alert message", "alert", "dialog"):
+            return []
+        texts = [one for _, one in self.walk(window) if self.role(one) in ("label", "heading")]
+        return [self.name(one) for one in texts if not self._labels(one)]
+
+    def _labels(self, thing: Thing) -> bool:
+        return any(kind == 1 for kind, _ in self._call(thing, f"{ATSPI}.Accessible", "GetRelationSet"))
 
     def _way_to(self, thing: Thing) -> list[str]:
         """The named things around it that the focus was not in before."""
         around, context = [], []
         for above in self.ancestors(thing):
             name, role = self.name(above), self.role(above)
-            if name and role not in SILENT_ROLES | {"application"} or name and role == "panel":
+            if name and role not in SILENT_ROLES:
                 context.append(f"{name} [{role}]")
         for one in reversed(context):
             if one not in self._context:
@@ -174,8 +212,7 @@ class Reader:
         role, states = self.role(thing), self.states(thing)
         label = self.label(thing)
         parts = [*self.headers(thing), label if label != self.name(thing) else "", self.name(thing), f"[{role}]"]
-        if role in ("text", "entry", "spin button", "document text", "document frame", "paragraph", "heading", "label", "static"):
-            parts.append(self.line(thing, -1))
+        parts.append(self.line(thing, -1))
         parts += [state for state in ("checked", "pressed", "expanded") if state in states]
         if {"checkable"} & states and role in ("radio button", "check box", "check menu item", "radio menu item") \
                 and "checked" not in states:
@@ -301,5 +338,6 @@ class Reader:
 
 
 def _merged(words: list[str]) -> list[str]:
-    """Without what was said a moment before."""
+    """Without what was said a moment before. To the ear a space is a space."""
+    words = [word.replace("\u00a0", " ") for word in words]
     return [word for n, word in enumerate(words) if word and (n == 0 or word != words[n - 1])]

@@ -165,12 +165,13 @@ class MainWindow(QMainWindow):
         page = self.page(panel)
         self._freshen(panel)
         before, focused = self._stack.currentWidget(), QApplication.focusWidget()
-        leaves = before is not page and focused is not None and before.isAncestorOf(focused)
+        leaves = (before is not None and before is not page and focused is not None
+                  and before.isAncestorOf(focused))
         self._stack.setCurrentWidget(page)
         self.header.show_panel()
         if leaves and page.title.isVisible():  # not to whatever is next in what is hidden now
             page.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif before is not page:
+        elif before is not page and self.isActiveWindow():
             announce(page, f"{panel_title(panel)}. {page.title.accessibleName()}")
 
     # Fitting the window

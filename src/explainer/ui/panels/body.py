@@ -17,6 +17,7 @@ from explainer.ui.look import Look
 from explainer.ui.panels.arrangement import Arrangement
 from explainer.ui.panels.over_time_host import CHOICES as PLOT_CHOICES
 from explainer.ui.panels.over_time_host import OverTimeHost
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.widgets.table import PanelTable
 
 STATUS = "status:"
@@ -132,9 +133,11 @@ class PanelBody(Arrangement):
             self.listing.apply_filter()
             self._show_filter()
             self._keep_selection_shown()
+            announce(self.table, self.toolbar.counted())
         elif name in ("sort_column", "descending"):
             self.listing.apply_order()
             self.toolbar.refresh()
+            announce(self.table, self.toolbar.sort.accessibleName())
             self.table.fit_now()
             self.table.scrollToTop()
         elif name == "view":

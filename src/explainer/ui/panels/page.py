@@ -17,8 +17,8 @@ from explainer.ui.panels.headline import HIDDEN, HeadlineArea
 from explainer.ui.widgets.spoken import Kind, speak_as
 
 if TYPE_CHECKING:
-    from explainer.ui.widgets.lines import TextLabel
     from explainer.ui.panels.body import PanelBody
+    from explainer.ui.widgets.lines import TextLabel
 
 NARROW = 860
 """Width in design pixels below which the card is a sheet over the list."""

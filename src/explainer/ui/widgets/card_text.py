@@ -3,8 +3,7 @@ are reached by the arrow keys and by a screen reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
     QTextOption,
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QToolTip, QWidget
@@ -31,20 +29,13 @@ from explainer.charts.marks import mark_size, paint_mark
 from explainer.drawing.theme import Theme
 from explainer.qt.roles import as_tip
 from explainer.ui.look import Look
+from explainer.ui.widgets.anchors import Anchor, anchors_of, box_of, fragments_of
 from explainer.ui.widgets.card_html import MARK, TERM
 from explainer.ui.widgets.link_spot import LinkSpot
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a document."""
 _BREAK = "\u2028"
-
-
-class Anchor(NamedTuple):
-    """A link in the document: where it leads and which letters it has."""
-
-    href: str
-    start: int
-    end: int
 
 
 class CardText(QTextBrowser):
@@ -275,7 +266,8 @@ class CardText(QTextBrowser):
             scrolled = self.verticalScrollBar().value()
             self._fit()
             self.verticalScrollBar().setValue(scrolled)
-        self._place_spots()
+        if not self._fitting:  # else the links are still those of another text
+            self._place_spots()
 
 
 _Slider = QAbstractSlider.SliderAction
@@ -287,45 +279,13 @@ _SCROLLS = {
 }
 
 
-def box_of(document: QTextDocument, anchor: Anchor) -> QRectF:
-    """Where a link is in a document: from its first letter to its last, or to the end of its first
-    line."""
-    block = document.findBlock(anchor.start)
-    origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    line = block.layout().lineForTextPosition(anchor.start - block.position())
-    if not line.isValid():
-        return QRectF()
-    last = min(anchor.end - block.position(), line.textStart() + line.textLength())
-    left, right = sorted(_x(line.cursorToX(at)) for at in (anchor.start - block.position(), last))
-    return QRectF(left, line.y(), right - left, line.height()).translated(origin)
-
-
-def anchors_of(document: QTextDocument) -> Iterator[Anchor]:
-    """The links of a document; letters of one link that stand together are one."""
-    block = document.begin()
-    while block.isValid():
-        found: Anchor | None = None
-        for fragment in _fragments(block):
-            href = fragment.charFormat().anchorHref() if fragment.charFormat().isAnchor() else ""
-            start, end = fragment.position(), fragment.position() + fragment.length()
-            if found is not None and href == found.href and found.end == start:
-                found = found._replace(end=end)
-                continue
-            if found is not None:
-                yield found
-            found = Anchor(href, start, end) if href else None
-        if found is not None:
-            yield found
-        block = block.next()
-
-
 def _heading(block: QTextBlock, by: int) -> int:
     """Place of the next heading below a paragraph (1) or above it (-1): one that is all bold; -1 if
     there is none."""
     block = block.next() if by > 0 else block.previous()
     while block.isValid():
         if block.text().strip() and all(one.charFormat().fontWeight() >= QFont.Weight.Bold
-                                        for one in _fragments(block) if one.text().strip()):
+                                        for one in fragments_of(block) if one.text().strip()):
             return block.position()
         block = block.next() if by > 0 else block.previous()
     return -1
@@ -350,18 +310,6 @@ def _keep_with_words(document: QTextDocument) -> None:
         block = block.next()
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    walk = block.begin()
-    while not walk.atEnd():
-        yield walk.fragment()
-        walk += 1
-
-
 def _said(text: str) -> str:
     """Text of a document without what only its look needs."""
     return text.replace(OBJECT, "").replace(_BREAK, " ").replace("\u00a0", " ")
-
-
-def _x(cursor: object) -> float:
-    """The place that `cursorToX` gives: Python has it as a pair with the letter it is at."""
-    return float(cursor[0] if isinstance(cursor, tuple) else cursor)  # type: ignore[arg-type]

@@ -50,7 +50,7 @@ class LinkedLabel(TextLabel):
         return self._spots
 
     def _make_spots(self) -> None:
-        from explainer.ui.widgets.card_text import anchors_of
+        from explainer.ui.widgets.anchors import anchors_of
         from explainer.ui.widgets.link_spot import LinkSpot
 
         self._forget_spots()
@@ -82,7 +82,7 @@ class LinkedLabel(TextLabel):
         return document
 
     def _place_spots(self, document: QTextDocument) -> None:
-        from explainer.ui.widgets.card_text import anchors_of, box_of
+        from explainer.ui.widgets.anchors import anchors_of, box_of
 
         room = self.contentsRect()
         top = room.y() + max(0.0, (room.height() - document.size().height()) / 2)

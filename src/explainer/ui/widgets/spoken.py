@@ -33,6 +33,7 @@ class Kind(IntEnum):
     NOTICE = QAccessible.Role.Notification.value
     ALERT = QAccessible.Role.AlertMessage.value
     BUTTON = QAccessible.Role.Button.value
+    WINDOW = QAccessible.Role.Window.value
     NOTHING = QAccessible.Role.Whitespace.value
     """Only the eye needs it, or another thing says all of it."""
 
@@ -64,7 +65,7 @@ class _Spoken(QAccessibleWidget):
     """A widget with the kind it was given."""
 
     def __init__(self, widget: QWidget, kind: Kind) -> None:
-        super().__init__(widget, QAccessible.Role(int(kind)), widget.accessibleName())
+        super().__init__(widget, QAccessible.Role(int(kind)))  # a name given here would stay
         self._widget, self._kind = widget, kind
 
     def state(self) -> QAccessible.State:
