@@ -4,7 +4,7 @@ at the focus is announced; and nothing that only the eye needs is ever spoken.""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -30,7 +30,7 @@ def from_the_top(heard: Reader) -> None:
 
 
 @pytest.mark.parametrize("number", PANELS)
-def test_the_tab_key_goes_once_around_a_panel_and_is_never_silent(heard: Reader, number: int) -> None:
+def test_the_tab_key_goes_once_around_a_panel_and_is_never_silent(heard: Reader, number: int, told: Callable[[str], None]) -> None:
     heard.press(f"ctrl+{number}")
     heard.press_until("Tab", "[page tab list]")
     first, stops = heard.focus, []
@@ -38,7 +38,7 @@ def test_the_tab_key_goes_once_around_a_panel_and_is_never_silent(heard: Reader,
         stops.append(heard.press("Tab"))
         if heard.focus == first:
             break
-    print(f"{PANELS[number]}: {len(stops)} stops of the Tab key")
+    told(f"{PANELS[number]}: {len(stops)} stops of the Tab key")
     assert heard.focus == first and len(stops) <= MOST_STOPS, list(map(str, stops))
     assert all(stop and not str(stop).startswith("[") for stop in stops), list(map(str, stops))
     assert not [stop for stop in stops if MARKUP.search(str(stop))]

@@ -3,6 +3,8 @@ and nothing holds it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -48,7 +50,7 @@ def box(program: Program, widget: QWidget) -> QRect:
 @pytest.mark.parametrize(("size", "scale"), SIZES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_tab_key_goes_around_every_panel_as_the_eye_does(make: Make, language: str, size: tuple[int, int],
-                                                             scale: float) -> None:
+                                                             scale: float, told: Callable[[str], None]) -> None:
     program = make(language=language, text_scale=scale, size=size)
     most = 0
     for panel in registry.panel_ids():
@@ -70,11 +72,11 @@ def test_the_tab_key_goes_around_every_panel_as_the_eye_does(make: Make, languag
             right = beside and second.left() >= first.left()
             assert below or right or (same and not side.isAncestorOf(one)), (
                 panel, one.accessibleName()[:40], first, other.accessibleName()[:40], second)
-    print(f"{language}, {size[0]}x{size[1]}, {scale:.0%}: at most {most} stops of the Tab key")
+    told(f"{language}, {size[0]}x{size[1]}, {scale:.0%}: at most {most} stops of the Tab key")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_what_has_the_focus_is_seen_to_have_it(make: Make, theme: str) -> None:
+def test_what_has_the_focus_is_seen_to_have_it(make: Make, theme: str, told: Callable[[str], None]) -> None:
     program = make(theme=theme, size=(1366, 768))
     fewest = (10**9, "")
     for panel in registry.panel_ids():
@@ -92,4 +94,4 @@ def test_what_has_the_focus_is_seen_to_have_it(make: Make, theme: str) -> None:
                           for y in range(0, seen.height(), 2))
             fewest = min(fewest, (4 * changed, f"{panel}: {stop.accessibleName()[:40]}"))
             assert changed >= 15, (panel, stop.accessibleName()[:60])
-    print(f"{theme}: the focus changes at least {fewest[0]} pixels ({fewest[1]})")
+    told(f"{theme}: the focus changes at least {fewest[0]} pixels ({fewest[1]})")
