@@ -142,6 +142,13 @@ class StartPage(QScrollArea):
         self.legend.show_marks(self._scale)
         self._adapt()
 
+    def told(self) -> tuple[str, ...]:
+        """What it says below the question, as it is read aloud."""
+        asked = [card.question for card in self.cards if card.question is not None]
+        return (self.about.accessibleName(),
+                *(label.accessibleName() for label in self.tally.labels),
+                *(text for one in asked for text in (one.title, one.spoken())))
+
     def refresh_body(self) -> None:
         """There is none; all is shown by `refresh`."""
 
