@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -213,7 +214,7 @@ def test_nothing_to_draw_is_no_failure(plot: OverTimePlot, theme: str, values: l
 
 def crowded(plot: OverTimePlot) -> None:
     """Thirty events, of which ten are on days on end."""
-    days = [*range(0, 10), *range(20, 400, 19)]
+    days = [*range(10), *range(20, 400, 19)]
     plot.show_lines([plot_line([1.0] * 400)], [
         PlotFlag(number, f"e{number}", START + datetime.timedelta(day))
         for number, day in enumerate(days, start=1)], None)
@@ -225,7 +226,7 @@ def test_flags_are_numbered_where_there_is_room_and_no_two_numbers_meet(plot: Ov
     assert plot.lane is not None
     numbered = sorted(x for x, _flag in plot.lane.numbered())
     assert 10 <= len(numbered) < len(plot.lane.events)
-    assert all(second - first >= 10 for first, second in zip(numbered, numbered[1:], strict=False))
+    assert all(second - first >= 10 for first, second in pairwise(numbered))
 
 
 def test_the_chosen_flag_has_its_number_whatever_stands_beside_it(plot: OverTimePlot, qtbot: QtBot) -> None:
@@ -262,7 +263,7 @@ def test_thinning_loses_no_peak_and_no_low(size: int, count: int) -> None:
     places, kept = thinned(values, size)
     assert kept.max() == values.max() and kept.min() == values.min()
     assert len(places) == len(kept) <= 2 * (count // size + 1) or count <= size
-    assert (np.diff(places) >= 0).all() and 0 <= places[0] and places[-1] <= count - 1
+    assert (np.diff(places) >= 0).all() and places[0] >= 0 and places[-1] <= count - 1
 
 
 def test_thinning_keeps_a_gap_of_a_whole_group_and_fills_none() -> None:
