@@ -213,6 +213,7 @@ class Program(QObject):
         wanted."""
         fonts.load_other_scripts()
         self.packs.check_later()
+        self.workbench.prepare()
         offered = self.presenter.offer_resume()
         if self._present is not None and not offered:
             self.presenter.start(self._present)

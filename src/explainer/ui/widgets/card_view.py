@@ -109,6 +109,11 @@ class CardView(QFrame):
         return self._card
 
     @property
+    def page_key(self) -> str:
+        """What the page that is shown is of; "" for the card of what is selected."""
+        return self._pages[-1].key
+
+    @property
     def pages_back(self) -> int:
         """How many pages Back can go."""
         return len(self._pages) - 1
