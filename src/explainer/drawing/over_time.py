@@ -149,7 +149,7 @@ class OverTimeChart(Chart):
     def _draw_marked_day(self, canvas: Canvas, track: Track, plot: Box, y: float) -> float:
         if self.day is None or not track.start <= self.day < track.end or not self.day_text:
             return y
-        style = canvas.small.strong()
+        style = canvas.body.strong()
         wide = canvas.text_width(self.day_text, style)
         x = min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide)
         return canvas.text(self.day_text, style, x, y, wide + 1).bottom
