@@ -150,9 +150,10 @@ class OverTimeChart(Chart):
         if self.day is None or not track.start <= self.day < track.end or not self.day_text:
             return y
         style = canvas.body.strong()
-        wide = canvas.text_width(self.day_text, style)
-        x = min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide)
-        return canvas.text(self.day_text, style, x, y, wide + 1).bottom
+        wide = min(canvas.text_width(self.day_text, style) + 1, canvas.inner)
+        x = max(min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide),
+                canvas.left)
+        return canvas.text(self.day_text, style, x, y, wide).bottom
 
 
 def _x(track: Track, plot: Box, day: datetime.date) -> float:
