@@ -78,7 +78,8 @@ class StartPage(QScrollArea):
         self._cards_walk.over(self.cards)
         self._new_here = QLabel()
         self._new_here.setObjectName("startNew")
-        self.doing = {command: QPushButton() for command in ACTIONS}
+        self.doing = {command: QPushButton() for command in ACTIONS
+                      if self._state.station.offers(command)}
         self.doing[ACTIONS[0]].setObjectName("primary")
         for command, button in self.doing.items():
             button.clicked.connect(
@@ -121,10 +122,11 @@ class StartPage(QScrollArea):
                                   strict=False):
             card.show_question(question, self._scale)
         self._new_here.setText(self.tr("New here?"))
-        words = (self.tr("Show me in 5 steps (2 min)"), self.tr("Print a sheet…"),
-                 self.tr("Present…"))
-        for button, text in zip(self.doing.values(), words, strict=True):
-            button.setText(text)
+        words = dict(zip(ACTIONS, (self.tr("Show me in 5 steps (2 min)"),
+                                   self.tr("Print a sheet…"), self.tr("Present…")),
+                         strict=True))
+        for action, button in self.doing.items():
+            button.setText(words[action])
         self._new_here.setMinimumHeight(self.doing[ACTIONS[0]].sizeHint().height())
         self.legend.show_marks(self._scale)
         self._adapt()
