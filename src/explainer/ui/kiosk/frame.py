@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -52,6 +53,13 @@ class Frame(QWidget):
         """A page is no longer the window's."""
         self._pages.removeWidget(page)
         page.hide()
+
+    def clear(self, own: QWidget) -> None:
+        """Delete every widget on the window but its pages and `own`: what a page put beside itself,
+        such as a list that is open or the ring around what has the focus."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if child is not own and self._pages.indexOf(child) < 0:
+                shiboken6.delete(child)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

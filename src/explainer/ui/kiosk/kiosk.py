@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from explainer.app.kiosk import KioskRules
 from explainer.app.kiosk_ledger import Ledger
 from explainer.app.kiosk_pin import Gate, Pin, PinFile
-from explainer.app.kiosk_watch import ENDED, RESTARTS
+from explainer.app.kiosk_watch import ENDED, RENEW, RESTARTS
 from explainer.app.settings import Settings
 from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES
@@ -30,6 +30,8 @@ from explainer.ui.kiosk.printing import KioskPrinter
 from explainer.ui.kiosk.staff import Facts, StaffPage
 from explainer.ui.kiosk.visit import Beginning, Visit, close_what_floats, forget_clipboard
 
+MOST_VISITS = 100
+"""Visits after which the program is started afresh: what a library never gives back has an end."""
 _OF_PAGES = ("kiosk-sheet", "pin")
 """Work that nobody waits for when the page that began it is gone."""
 _AGAIN_MS = 50
@@ -72,6 +74,7 @@ class Kiosk(QObject):
         self.visit: Visit | None = None
         self._aside: QWidget | None = None  # a page over visit or attract screen
         self._imported = False
+        self._visits = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -172,6 +175,9 @@ class Kiosk(QObject):
             self._throw_away(visit)
         self._prepare()
         self.visit_over.emit()
+        self._visits += 1
+        if self._visits >= MOST_VISITS and not self.printer.busy:
+            self._leave(RENEW)
 
     def _throw_away(self, visit: Visit) -> None:
         import gc
@@ -181,6 +187,7 @@ class Kiosk(QObject):
         self.frame.remove(visit.window)
         visit.end()
         del visit
+        self.frame.clear(self.countdown)
         gc.collect()
 
     # Is somebody there?
@@ -315,17 +322,17 @@ class Kiosk(QObject):
         """The staff ends the kiosk."""
         self.idle.end()
         self._stop_asking()
-        self.frame.may_close = True
-        QTimer.singleShot(0, self, self._leave)
+        QTimer.singleShot(0, self, lambda: self._leave(ENDED))
 
-    def _leave(self) -> None:
+    def _leave(self, code: int) -> None:
+        self.frame.may_close = True
         self._close_aside()
         if self.visit is not None:
             self._throw_away(self.visit)
         self.runner.stop()
         forget_clipboard()
         self.frame.close()
-        self.ended.emit(ENDED)
+        self.ended.emit(code)
 
 
 def _import() -> None:

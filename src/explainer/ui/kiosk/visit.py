@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from explainer.app.later import Later
 from explainer.app.settings import Settings
@@ -117,8 +117,3 @@ def close_what_floats() -> bool:
     if isinstance(modal, QDialog):
         modal.reject()
     return QApplication.activeModalWidget() is None
-
-
-def flush_deleted(app: QApplication, widget: QWidget | None = None) -> None:
-    """Delete now what was to be deleted later."""
-    app.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
