@@ -108,7 +108,7 @@ class Program(QObject):
         self._import.failed.connect(lambda error: show_error(error, window))
         self.settings.failed.connect(self.report_not_kept)
         window.command_requested.connect(
-            lambda command: self.when_ready(lambda bench: bench.actions[command].trigger()))
+            lambda command: self.when_ready(lambda bench: bench.actions.trigger(command)))
         window.menu_requested.connect(
             lambda: self.when_ready(lambda _bench: window.header.open_menu()))
         window.closing.connect(self.close)

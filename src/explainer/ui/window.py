@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
     placed = Signal()  # it has another place or size
     command_requested = Signal(str)
     menu_requested = Signal()
+    sheet_requested = Signal()  # where sheets are not printed by a dialog
+    over_requested = Signal()  # the visit is over
+    staff_requested = Signal()
     source_card_requested = Signal(str)
     source_requested = Signal(int)
 
@@ -146,7 +149,8 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Put on the stylesheet of the present look. Dialogs inherit it."""
-        self.setStyleSheet(style.stylesheet(THEMES[self.state.theme], self.state.text_scale))
+        self.setStyleSheet(style.stylesheet(THEMES[self.state.theme], self.state.text_scale,
+                                            self.state.station.target))
 
     def refresh(self) -> None:
         """Show pack, language and look anew, on the frame and on every page."""

@@ -78,7 +78,7 @@ class StartPage(QScrollArea):
             return
         from explainer.ui.start.below import Below
 
-        below = self._below = Below(self.panel)
+        below = self._below = Below(self.panel, self._state.station.offers)
         below.command_requested.connect(self.command_requested)
         below.asked.connect(self._open)
         below.show_pack(self._state.pack, self._scale)
