@@ -155,12 +155,12 @@ def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
     # Each thread takes memory.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
-    return subprocess.Popen([*_program(), READ_PACK, job, str(path)],
+    return subprocess.Popen([*program(), READ_PACK, job, str(path)],
                             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """This program, to be started once more.
     `-P`: nothing is imported from the folder it is started in."""
     if getattr(sys, "frozen", False):

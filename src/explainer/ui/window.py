@@ -63,6 +63,9 @@ class MainWindow(QMainWindow):
     placed = Signal()  # it has another place or size
     command_requested = Signal(str)
     menu_requested = Signal()
+    sheet_requested = Signal()  # where sheets are not printed by a dialog
+    over_requested = Signal()  # the visit is over
+    staff_requested = Signal()
     source_card_requested = Signal(str)
     source_requested = Signal(int)
 
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
+        self._completed = False
         self.page(state.panel)
         self.retranslate()
         self.show_panel()
@@ -125,7 +129,18 @@ class MainWindow(QMainWindow):
 
         start = StartPage(panel, self.state)
         start.command_requested.connect(self.command_requested)
+        if self._completed:
+            start.complete()
         return start
+
+    def complete(self) -> None:
+        """Add what the first paint did without."""
+        self._completed = True
+        from explainer.ui.start.page import StartPage
+
+        for page in self._pages.values():
+            if isinstance(page, StartPage):
+                page.complete()
 
     # Showing the state
 
@@ -143,7 +158,8 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Put on the stylesheet of the present look. Dialogs inherit it."""
-        self.setStyleSheet(style.stylesheet(THEMES[self.state.theme], self.state.text_scale))
+        self.setStyleSheet(style.stylesheet(THEMES[self.state.theme], self.state.text_scale,
+                                            self.state.station.target))
 
     def refresh(self) -> None:
         """Show pack, language and look anew, on the frame and on every page."""

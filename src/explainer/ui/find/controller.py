@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.app.commands import commands
 from explainer.app.state import State
 from explainer.content.search import Findings, Item
 from explainer.core.i18n import plural
@@ -182,7 +181,7 @@ class FindController(QObject):
             return
         now = self._situation("")
         if self._commands_alone:
-            entries = tuple(command_lines([one.id for one in commands()], now))
+            entries = tuple(command_lines(self._actions.commands, now))
         else:
             entries = tuple(first_lines(now))
         if entries:
@@ -208,7 +207,7 @@ class FindController(QObject):
         return Situation(
             self._state.pack, self._finder.places, self._state.language,
             rows=0 if self._commands_alone else self._rows(words),
-            off={one.id: self._actions[one.id].toolTip() for one in commands()
+            off={one.id: self._actions[one.id].toolTip() for one in self._actions.commands
                  if not self._actions[one.id].isEnabled()},
             before=translated(registry.panel(before).title) if before else "",
             recent=tuple(self._recent))
@@ -273,7 +272,7 @@ class FindController(QObject):
             self.jumps.back()
         elif entry.does is Does.RUN:
             self._field.clear()
-            self._actions[command_of(entry.value)].trigger()
+            self._actions.trigger(command_of(entry.value))
 
     def _type_or_widen(self, entry: Entry) -> None:
         if entry.does is Does.MORE:

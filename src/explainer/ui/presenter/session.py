@@ -19,7 +19,7 @@ from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keeping_time import KeepingTime
 from explainer.ui.presenter.keys import ShowKeys
 from explainer.ui.presenter.number_entry import NumberEntry
-from explainer.ui.presenter.place import go_back_to, place_of
+from explainer.ui.presenter.place import go_back_to, place_of, room_of
 from explainer.ui.presenter.placement import Placement
 from explainer.ui.presenter.pointing import ZOOM_STEP, Pointing
 from explainer.ui.presenter.preparing import Preparing
@@ -59,7 +59,7 @@ class ShowSession(QObject):
         planned_minutes = round(resume.planned / 60) if resume else planned_minutes
         self.length = length_of(planned_minutes)
         self.deck = make_deck(state.pack, self.length)
-        self.cache = SlideCache(state.pack, self.deck, state.language)
+        cache = self.cache = SlideCache(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
         if resume is not None:
@@ -70,10 +70,9 @@ class ShowSession(QObject):
             60.0 * planned_minutes,
             self.deck.main[0] if resume else self.show_.current.slide,
             lambda: store.rehearsal(self.key))
-        self.audience = AudienceWindow(self.cache)
-        self.console = ConsoleWindow(self.show_, self.cache)
+        self.audience, self.console = AudienceWindow(cache), ConsoleWindow(self.show_, cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
-                                   parent=self)
+                                   room=room_of(resume), parent=self)
         self._teller = Teller(self.show_, self.console, self.audience)
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
@@ -135,6 +134,7 @@ class ShowSession(QObject):
         self.number.changed.connect(self._number_changed)
         self._preparing = Preparing(state, show, self.cache, console, self._keys, self._slide_line)
         self.placement.arranged.connect(self._reshaped)
+        self.placement.chosen.connect(self._save_place)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
@@ -184,7 +184,7 @@ class ShowSession(QObject):
             "notes": self.console.next_notes,
             "timer": self._toggle_timer, "restart": self._restart, "plan": self.console.ask_plan,
             "notes_down": lambda: self.console.notes.scroll_notes(1),
-            "notes_up": lambda: self.console.notes.scroll_notes(-1), "swap": self._swap,
+            "notes_up": lambda: self.console.notes.scroll_notes(-1), "swap": self.placement.swap,
             "full_screen": self.placement.toggle_full_screen,
             "again": self.placement.put_back, "escape": self._escape,
         }
@@ -213,11 +213,15 @@ class ShowSession(QObject):
         self._tick_time()
 
     def _escape(self) -> None:
-        if not self.show_.escape():
-            if self.placement.fills_the_only_screen:
-                self.placement.toggle_full_screen()
-            else:
-                self.end_requested.emit()
+        """Leave one state. Over the slides on the only screen, the room sees what is asked: a line
+        says first what a second press does."""
+        if self.show_.escape():
+            return
+        asked = self.tr("Esc again: end the show. F11: your own window")
+        if self.placement.fills_the_only_screen and self.audience.hint != asked:
+            self.audience.show_hint(asked)
+        else:
+            self.end_requested.emit()
 
     def _toggle_timer(self) -> None:
         self.clock.toggle()
@@ -226,10 +230,6 @@ class ShowSession(QObject):
     def _restart(self) -> None:
         self.time.restart()
         self.refresh()
-
-    def _swap(self) -> None:
-        self.show_.swap()
-        self.placement.arrange()
 
     def _ask_where(self) -> None:
         self._preparing.ask_where(unseen=self.placement.fills_the_only_screen)
@@ -341,4 +341,4 @@ class ShowSession(QObject):
 
     def _save_place(self) -> None:
         self.store.set_resume(place_of(self.show_, self.time, self.state.pack, self.key,
-                                       rehearsal=self.rehearsal))
+                                       rehearsal=self.rehearsal, room=self.placement.room))

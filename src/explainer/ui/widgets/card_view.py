@@ -112,6 +112,11 @@ class CardView(QFrame):
         return self._card
 
     @property
+    def page_key(self) -> str:
+        """What the page that is shown is of; "" for the card of what is selected."""
+        return self._pages[-1].key
+
+    @property
     def pages_back(self) -> int:
         """How many pages Back can go."""
         return len(self._pages) - 1
@@ -170,9 +175,11 @@ class CardView(QFrame):
             name = _short(before.title if before is not None else "")
             self.back.setText(f"‹ {self.tr('Back')}: {name}")
             self.back.setAccessibleName(self.tr("Back to {title}").format(title=name))
-        self.copy_button.setVisible(deep)
+        offers = self._state.station.offers
+        self.copy_button.setVisible(deep and offers("share.copy_text"))
         self.print_button.setText(card.sheet if card is not None else "")
-        self.print_button.setVisible(not deep and card is not None and bool(card.sheet))
+        self.print_button.setVisible(not deep and card is not None and bool(card.sheet)
+                                     and offers("share.print"))
         self._bar.setVisible(deep or self._title_in_bar())
 
     def _words(self) -> Glossary:
