@@ -179,3 +179,29 @@ def test_start_is_read_with_its_questions_and_answers(make: Make, voice: Voice, 
     start(program, qtbot)
     qtbot.waitUntil(lambda: not aloud(program).is_reading, timeout=60_000)
     assert "Are the numbers true?" in voice.sentences and voice.sentences[0].startswith("What did the June 2025 directive")
+
+
+def test_who_listens_is_known_to_be_there(make: Make, voice: Voice, qtbot: QtBot) -> None:
+    program = make(panel="cities")
+    signs = []
+    program.state.active.connect(lambda: signs.append(1))
+    start(program, qtbot)
+    qtbot.waitUntil(lambda: len(voice.sentences) > 3, timeout=20_000)
+    aloud(program).stop()
+    assert len(signs) >= 3, "a shared computer does not end the visit of somebody who listens"
+
+
+def test_a_sheet_is_read_in_its_preview_as_it_is_printed(make: Make, voice: Voice, qtbot: QtBot) -> None:
+    program = make(panel="cities")
+    dialog = program.workbench.sheets.preview()
+    qtbot.waitUntil(lambda: dialog.done_sheet is not None, timeout=60_000)
+    QTest.mouseClick(dialog.aloud_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(voice.sentences) > 12, timeout=120_000)
+    said = " ".join(voice.sentences)
+    assert "Los Angeles" in said and "27%" in said and "Not found elsewhere" in said
+    assert not [one for one in voice.sentences if "**" in one or "[" in one or "<" in one]
+    dialog.close()
+    settle(program.app)
+    count = len(voice.sentences)
+    qtbot.wait(300)
+    assert len(voice.sentences) <= count + 1, "closing the preview ends it"

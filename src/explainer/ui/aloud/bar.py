@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from explainer.content.formatting import escaped
 from explainer.drawing.theme import Theme
@@ -25,8 +25,8 @@ class AloudBar(QFrame):
         speak_as(self, Kind.GROUP)
         self._speaker = speaker
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        self.words = TextLabel()
+        row.setContentsMargins(24, 6, 24, 6)
+        self.words, self.speed = TextLabel(), QLabel()
         speak_as(self.words, Kind.NOTHING)  # it is being said
         row.addWidget(self.words, 1)
         self.pause, self.stop = QPushButton(), QPushButton()
@@ -34,7 +34,8 @@ class AloudBar(QFrame):
         for button, do in ((self.pause, speaker.toggle_pause), (self.less, self.slower.emit),
                            (self.more, self.faster.emit), (self.stop, speaker.stop)):
             button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.pause, self.less, self.speed, self.more, self.stop):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def retranslate(self) -> None:
@@ -42,6 +43,8 @@ class AloudBar(QFrame):
         self.setAccessibleName(self.tr("Reading aloud"))
         self.pause.setText(self.tr("Go on") if self._speaker.is_paused else self.tr("Pause"))
         self.stop.setText(self.tr("Stop"))
+        self.speed.setText(f"{self._speaker.speed:g} ×")
+        self.speed.setAccessibleName(self.tr("Speed: {times}").format(times=self.speed.text()))
         for button, name in ((self.less, self.tr("Read more slowly")),
                              (self.more, self.tr("Read faster"))):
             button.setAccessibleName(name)

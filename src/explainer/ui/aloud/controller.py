@@ -19,6 +19,7 @@ from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
 from explainer.ui.widgets.card_text import CardText
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.window import MainWindow
 
 
@@ -95,6 +96,8 @@ class Aloud(QObject):
 
     def _change_speed(self, by: int) -> None:
         self.speaker.set_speed(faster(self.speaker.speed, by))
+        self.bar.retranslate()
+        announce(self.bar, self.bar.speed.accessibleName())
 
     def _show(self, number: int) -> None:
         """Mark the sentence with that number; -1: none."""
@@ -103,6 +106,7 @@ class Aloud(QObject):
         if number < 0:
             self.bar.hide()
             return
+        self._state.active.emit()  # who listens is there
         piece = self._pieces[number]
         self.bar.show_sentence(piece.sentence.said, Look.of(self._state).theme)
         if piece.text is not None:
@@ -147,6 +151,7 @@ class AloudController:
         pieces = [*of_text(page.title.accessibleName())]
         body = self._body()
         if isinstance(page, PanelPage) and body is not None:
+            body.open_sheet()  # where the sentences are marked
             pieces += _of_card(body.card.text)
         elif not isinstance(page, PanelPage):
             pieces += [piece for text in page.told() for piece in of_text(text)]
