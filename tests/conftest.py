@@ -10,7 +10,7 @@ import locale
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,8 +35,21 @@ def pytest_xvfb_disable() -> bool:
     return True
 
 
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say what was measured at the end of the run, also where the test passes."""
+    return lambda text: record_property("told", text)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """In CI, say how long each folder took on all processes together: where a cut would pay."""
+    """Say what was measured. In CI, also how long each folder took on all processes together: where a cut would pay."""
+    measured = [str(value) for reports in terminalreporter.stats.values() for report in reports
+                if isinstance(report, pytest.TestReport) and report.when == "call"
+                for name, value in report.user_properties if name == "told"]
+    if measured:
+        terminalreporter.section("measured")
+        for text in sorted(measured):
+            terminalreporter.write_line(text)
     if "CI" not in os.environ:
         return
     seconds: Counter[str] = Counter()

@@ -21,6 +21,7 @@ from explainer.ui.panels.arrangement import Arrangement
 from explainer.ui.panels.over_time_host import CHOICES as PLOT_CHOICES
 from explainer.ui.panels.over_time_host import OverTimeHost
 from explainer.ui.panels.row_card import RowCard
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.widgets.table import PanelTable
 
 if TYPE_CHECKING:  # brings the plot, which is made on demand
@@ -145,9 +146,11 @@ class PanelBody(Arrangement):
             self.listing.apply_filter()
             self._show_filter()
             self._keep_selection_shown()
+            announce(self.table, self.toolbar.counted())
         elif name in ("sort_column", "descending"):
             self.listing.apply_order()
             self.toolbar.refresh()
+            announce(self.table, self.toolbar.sort.accessibleName())
             self.table.fit_now()
             self.table.scrollToTop()
         elif name == "view":
@@ -177,6 +180,9 @@ class PanelBody(Arrangement):
         empty = self.model.rowCount() == 0 and bool(self.model.view.ids)
         self.show_list(shown=not empty)
         self.nothing.show_words(listing.choices.find)
+
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        return self.over_time.stops() or super().listed_stops()
 
     def _show_over_time(self) -> None:
         area = self.over_time.area

@@ -62,13 +62,13 @@ class Below(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
-        doing = QWidget()
-        flow = FlowLayout(doing, 10, centered=True)
+        self._doing = QWidget()
+        flow = FlowLayout(self._doing, 10, centered=True)
         for widget in (self._new_here, *self.doing.values()):
             flow.addWidget(widget)
         self._column.addLayout(self._grid, GROWING)
         self._column.addStretch(1)
-        self._column.addWidget(doing)
+        self._column.addWidget(self._doing)
         self._column.addWidget(self.legend)
         self._column.addStretch(1)
 
@@ -101,6 +101,13 @@ class Below(QWidget):
         least = 0 if scale.tight else scale.px(CARD_HEIGHT)
         most = max((card.heightForWidth(width) for card in self.cards), default=0)
         for number, card in enumerate(self.cards):
+            card.raise_()  # also what a screen reader meets in which order
             card.setMinimumHeight(least)
             card.setMaximumHeight(max(most + scale.px(16), scale.px(HIGHEST_CARD)))
             self._grid.addWidget(card, number // columns, number % columns)
+        for below in (self._doing, self.legend):
+            below.raise_()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in order."""
+        return (*self.cards, *self.doing.values(), *self.legend.marks)
