@@ -204,8 +204,18 @@ def make_prefix() -> bool:
     run("wineboot", "-i", folder=HOME)
     add_libraries()
     run("winecfg", "-v", "win10")
+    add_places()
     note_made("prefix", *_own_sources())
     return True
+
+
+def add_places() -> None:
+    """What a machine has besides its drive C: that drive as a share, and an empty stick."""
+    share = PREFIX / "dosdevices" / "unc" / "localhost"
+    share.mkdir(parents=True)
+    (share / "C$").symlink_to(DRIVE)
+    (HOME / "stick").mkdir(exist_ok=True)
+    (PREFIX / "dosdevices" / "e:").symlink_to(HOME / "stick")
 
 
 def add_libraries() -> None:
