@@ -41,6 +41,7 @@ TOOLS = {
     "wrestool": "icoutils",
     "pdftotext": "poppler-utils",
     "git": "git",
+    "localedef": "libc-bin",
 }
 
 # CPython for Windows as its makers built it, with its libraries and pip, inside a source package.
@@ -138,6 +139,16 @@ def end_all() -> None:
     if PREFIX.exists():
         for way in ("-k", "-w"):
             subprocess.run(["wineserver", way], env=environment(), check=False, timeout=120)
+
+
+def make_locale(name: str) -> Path:
+    """The folder (`LOCPATH`) with a locale of this machine that may lack it; Wine's Windows is set
+    to the language of the locale."""
+    made = HOME / "locales" / f"{name}.UTF-8"
+    if not made.is_dir():
+        made.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(made)], check=True)
+    return made.parent
 
 
 @contextmanager

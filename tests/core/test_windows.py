@@ -371,7 +371,6 @@ def test_a_process_is_known_by_its_start_too() -> None:
     assert not is_running(other)
 
 
-@elsewhere
 def test_the_file_of_a_lock_goes_with_it(tmp_path: Path) -> None:
     with locked(tmp_path / "settings.json") as had:
         assert had and list(tmp_path.iterdir())
