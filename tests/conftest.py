@@ -20,7 +20,9 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 
 # Two screens, a laptop's and a projector's; programs that tests start as processes of their own have them too.
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}")
+# Qt ends a path at a colon: on Windows it is named without its drive, which has to be the one at work.
+_SCREENS = os.path.splitdrive(ROOT / "tests" / "screens.json")[1]
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_SCREENS}")
 os.environ.update(LC_ALL="en_US.UTF-8", TZ="UTC")  # else a test passes on one person's machine only
 with suppress(locale.Error):  # where en_US is not installed, Qt complains of any locale but a UTF-8 one
     locale.setlocale(locale.LC_CTYPE, "C.UTF-8")

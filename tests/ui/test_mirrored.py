@@ -4,6 +4,7 @@ leaves the window, and the keys go as the eye does."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_tab_key_goes_from_right_to_left(make: Make, pack: Path) -> None:
     program.state.show_panel("cities")
     settle(program.app)
     stops = around(program)
-    for one, other in zip(stops, stops[1:], strict=False):
+    for one, other in pairwise(stops):
         first, second = box(program, one), box(program, other)
         if program.window.header.isAncestorOf(one) and program.window.header.isAncestorOf(other):
             assert second.left() <= first.left() or second.top() > first.top() + 12

@@ -164,9 +164,10 @@ class Header(QWidget):
                 *((self._over,) if shared else ()), self._menu_button)
 
     def _order_stops(self) -> None:
-        stops: tuple[QWidget, ...] = (
-            self._tabs, self._tab_list, self.find_field, *self._language.stops(),
-            *self._sizes.stops(), *self._tools()[2:])
+        tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
+                 *self._tools()[2:])
+        below = self._tab_row.indexOf(self._tabs) >= 0
+        stops = (*tools, self._tabs) if below else (self._tabs, *tools)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -270,6 +271,8 @@ class Header(QWidget):
         elif not two_rows and in_own_row:
             self._tab_row.removeWidget(self._tabs)
             self._row.insertWidget(0, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        if two_rows != in_own_row:
+            self._order_stops()
         self._tabs.setVisible(one_row or two_rows)
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():

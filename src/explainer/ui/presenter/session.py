@@ -288,8 +288,7 @@ class ShowSession(QObject):
 
     def _prepare_next(self) -> None:
         """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
-        coming = self.show_.upcoming
-        if coming is not None:
+        if (coming := self.show_.upcoming) is not None:
             self.cache.page(coming, self.show_.language, self.cache.width)
 
     def _show_notes(self) -> None:

@@ -109,5 +109,5 @@ class Below(QWidget):
             below.raise_()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key visits, in order."""
+        """What the Tab key reaches, in order."""
         return (*self.cards, *self.doing.values(), *self.legend.marks)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CLAIMS = "claims"
 """The view of the sources' panel that lists all statements."""
 
+
 class StartPage(QScrollArea):
     """The question, what was checked, how it fared, and the questions that lead into the panels.
 
@@ -203,13 +204,12 @@ class StartPage(QScrollArea):
         self._column.setSpacing(scale.px(7 if scale.tight else 14))
         if self._below is not None:
             self._below.adapt(scale, self.width() - 2 * side)
-        self._order_stops()
+            self._order_stops()
 
     def _order_stops(self) -> None:
         """The Tab key goes as the eye does."""
-        stops: tuple[QWidget, ...] = (self.question, self.about, *self.tally.labels)
-        if self._below is not None:
-            stops += self._below.stops()
+        stops: tuple[QWidget, ...] = (self.question, self.about, *self.tally.labels,
+                                      *self._completed().stops())
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
