@@ -180,6 +180,8 @@ class Counting:
         kept = 0
         for date, area, category, rows, sums in groups:
             kept += rows
+            if not rows:
+                continue
             if not self._layout.counts:
                 self.add_event(date or "", area, category, rows)
                 continue

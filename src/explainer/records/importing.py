@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core.i18n import N_, translate
 from explainer.records import store
@@ -24,6 +24,9 @@ from explainer.records.days import Moments
 from explainer.records.errors import RecordsError
 from explainer.records.layouts import NATION, Layout, Mapping, column_key, recognized
 from explainer.records.tables import Counted, RawTable, text_table
+
+if TYPE_CHECKING:
+    from explainer.records.engine import Grouped
 
 _BLOCK = 1 << 20
 _MOST_CATEGORIES = 60
@@ -172,9 +175,44 @@ def _counted(
             )
         file.seek(0)
         counted = Counted(file)
-        return _of_tables(
-            path, place, iter([text_table(path, counted)]), today, mapping, progress, counted
+        table = text_table(path, counted)
+        return _of_quick_text(path, place, table, today, mapping, progress) or _of_tables(
+            path, place, iter([table]), today, mapping, progress, counted
         )
+
+
+def _of_quick_text(
+    path: Path,
+    place: Path,
+    table: RawTable,
+    today: datetime.date,
+    mapping: Mapping | None,
+    progress: Progress | None,
+) -> _Result | None:
+    """Count a text whose every line is a row; None for any other."""
+    from explainer.records.quick_text import quick
+
+    layout = _layout(table.header, place, mapping)
+    found = quick(path, table, layout, progress) if layout is not None else None
+    if layout is None or found is None:
+        return None
+    return _of_groups(found, layout, table.header, today, progress)
+
+
+def _of_groups(
+    found: Grouped,
+    layout: Layout,
+    header: list[str],
+    today: datetime.date,
+    progress: Progress | None,
+) -> _Result:
+    counting = Counting(layout, header, today, Moments())
+    counting.read = found.rows
+    counting.add_groups(found.groups, found.rows)
+    if progress is not None:
+        progress(found.rows, 1.0)
+    tally = counting.done()._replace(deduplicated=layout.person in map(column_key, header))
+    return _Result(layout, tally.counts, [tally], header, [])
 
 
 def _layout(header: list[str], place: Path, mapping: Mapping | None) -> Layout | None:
@@ -249,22 +287,17 @@ def _of_parquet(
     mapping: Mapping | None,
     progress: Progress | None,
 ) -> _Result:
-    from explainer.records import parquet
+    from explainer.records import engine
 
-    with parquet.opened(path) as connection:
-        header = parquet.columns(connection, path)
+    with engine.opened(path) as connection:
+        header = engine.columns(connection, engine.parquet(path))
         layout = _layout(header, place, mapping)
         if layout is None:
             raise _unknown(path, [header], mapping)
-        total = parquet.rows(connection, path)
-        groups = parquet.grouped(connection, path, layout, header)
-    counting = Counting(layout, header, today, Moments())
-    counting.read = total
-    counting.add_groups(groups, total)
-    if progress is not None:
-        progress(total, 1.0)
-    tally = counting.done()._replace(deduplicated=layout.person in map(column_key, header))
-    return _Result(layout, tally.counts, [tally], header, [])
+        source = engine.parquet(path, header)
+        source = source._replace(rows=engine.rows(connection, source))
+        found = engine.grouped(connection, source, layout, progress)
+    return _of_groups(found, layout, header, today, progress)
 
 
 def _unknown(path: Path, headers: list[list[str]], mapping: Mapping | None) -> RecordsError:

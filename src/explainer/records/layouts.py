@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 NATION = "nation"
@@ -232,6 +233,7 @@ _CRIMINALITY = (
 )
 
 
+@lru_cache(maxsize=1024)
 def criminality(text: str) -> str:
     """What a criminality cell says in few words: `1 Convicted Criminal` is “convicted”; others as
     they stand.
