@@ -174,6 +174,7 @@ class Program(QObject):
     def _painted(self) -> None:
         gc.enable()
         self._on_stage("paint")
+        self.window.complete()
         self._import.start(QThread.Priority.HighPriority)
 
     def _make_workbench(self) -> Workbench:

@@ -107,7 +107,7 @@ def test_after_cancelling_the_open_pack_is_watched_again(
     cancel_button(program).click()
     settle(program.app)
     change_cell(pack_copy, "meta", "title_en", "value", "Seen")
-    qtbot.waitUntil(lambda: program.window.windowTitle() == "Seen", timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "pack – Seen", timeout=20_000)
 
 
 def test_a_change_while_another_pack_is_opened_is_seen_after_cancelling(
@@ -120,9 +120,9 @@ def test_a_change_while_another_pack_is_opened_is_seen_after_cancelling(
     program.packs.open(tmp_path / "stuck")
     change_cell(pack_copy, "meta", "title_en", "value", "Seen")
     qtbot.waitUntil(lambda: opening(program), timeout=20_000)
-    assert program.window.windowTitle() != "Seen"
+    assert program.window.windowTitle() != "pack – Seen"
     cancel_button(program).click()
-    qtbot.waitUntil(lambda: program.window.windowTitle() == "Seen", timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.windowTitle() == "pack – Seen", timeout=20_000)
 
 
 @pytest.mark.parametrize("name", ["stuck", "asleep", "stuck-check"])

@@ -20,7 +20,8 @@ from tests.ui.test_packs import change_cell
 
 
 def seen(program: Program, qtbot: QtBot, title: str) -> None:
-    qtbot.waitUntil(lambda: program.window.windowTitle() == title, timeout=30_000)
+    """Wait until the window's title has the pack's; the pack's name stands before it."""
+    qtbot.waitUntil(lambda: program.window.windowTitle().endswith(f" – {title}"), timeout=30_000)
 
 
 def retitle(pack: Path, title: str) -> None:
@@ -84,7 +85,7 @@ def test_a_change_is_seen_and_so_is_the_next(make: Make, qtbot: QtBot, pack_copy
     seen(program, qtbot, "First")
     retitle(pack_copy, "Second")
     seen(program, qtbot, "Second")
-    assert program.window.windowTitle() == "Second"
+    assert program.window.windowTitle() == "pack – Second"
 
 
 @pytest.mark.parametrize("name", ["META.CSV", "Meta.csv", "meta.CSV"])

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
+        self._completed = False
         self.page(state.panel)
         self.retranslate()
         self.show_panel()
@@ -116,7 +117,18 @@ class MainWindow(QMainWindow):
 
         start = StartPage(panel, self.state)
         start.command_requested.connect(self.command_requested)
+        if self._completed:
+            start.complete()
         return start
+
+    def complete(self) -> None:
+        """Add what the first paint did without."""
+        self._completed = True
+        from explainer.ui.start.page import StartPage
+
+        for page in self._pages.values():
+            if isinstance(page, StartPage):
+                page.complete()
 
     # Showing the state
 

@@ -48,6 +48,7 @@ class Workbench(QObject):
         super().__init__(shell)
         self.state, self.window, self.settings = shell.state, shell.window, shell.settings
         state, window, settings = self.state, self.window, self.settings
+        window.complete()
         # read once the window can be
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)

@@ -12,6 +12,7 @@ from explainer.app.state import State
 from explainer.content.card_pages import EVENT
 from explainer.content.cards import Card
 from explainer.content.series import may_be_brought
+from explainer.core.pack import Pack, Row
 from explainer.drawing.chart import Chart
 from explainer.panels import registry
 from explainer.panels.stories import status_card, story_card
@@ -38,6 +39,7 @@ class PanelBody(Arrangement):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
         self._walks = False
+        self._kept_card: tuple[Pack, str, str, str, Card] | None = None
         self._filling = False
         self.over_time = OverTimeHost(self.listing, state, self._connect_over_time)
         self._connect()
@@ -284,8 +286,16 @@ class PanelBody(Arrangement):
             return status_card(pack, selected.removeprefix(STATUS), language)
         row = pack.row(part.table, selected) if part is not None and selected else None
         if part is not None and row is not None:
-            return registry.card(part.table, pack, row, language)
+            return self._card_of(pack, part.table, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
+
+    def _card_of(self, pack: Pack, table: str, row: Row, language: str) -> Card:
+        """The card of a row, made once while it is the one asked for: commands ask as well."""
+        kept = self._kept_card
+        if kept is None or kept[0] is not pack or kept[1:4] != (table, row.id, language):
+            card = registry.card(table, pack, row, language)
+            kept = self._kept_card = pack, table, row.id, language, card
+        return kept[4]
 
     def open_page(self, key: str) -> bool:
         """Show a page of the card, such as a source card; False if the pack has no such thing."""

@@ -17,7 +17,7 @@ class TextLabel(QLabel):
     that is wider than itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        self._heights: dict[int, int] = {}  # by width
+        self._heights: dict[tuple[int, int], int] = {}  # by width and least height
         self._whole, self._longest = "", 0
         super().__init__(parent)
         self.setWordWrap(True)
@@ -52,9 +52,10 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Measured once for a text and a font: layouts ask again at each change around."""
-        if width not in self._heights:
-            self._heights[width] = self._measured(width)
-        return self._heights[width]
+        key = width, self.minimumHeight()  # Qt's answer is no lower than that
+        if key not in self._heights:
+            self._heights[key] = self._measured(width)
+        return self._heights[key]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
