@@ -324,7 +324,12 @@ class _Persons:
 
         persons = np.frombuffer(self._persons, dtype=np.int64)
         moments = np.frombuffer(self._moments, dtype=np.int64)
-        order = np.lexsort((moments, persons))
+        # of one moment, that with the first area comes first, however the file is ordered
+        named = sorted(self._codes, key=lambda key: key[1:])
+        ranks = np.empty(len(named), dtype=np.int64)
+        ranks[[self._codes[key] for key in named]] = np.arange(len(named))
+        cells = np.frombuffer(self._cells, dtype=np.uint32)
+        order = np.lexsort((ranks[cells], moments, persons))
         same = np.zeros(len(order), dtype=bool)
         if len(order) > 1:
             sorted_persons, sorted_moments = persons[order], moments[order]
@@ -334,7 +339,7 @@ class _Persons:
                 & (sorted_moments[1:] - sorted_moments[:-1] <= MINUTES)
             )
         rows = np.bincount(
-            np.frombuffer(self._cells, dtype=np.uint32)[order[~same]], minlength=len(self._codes)
+            cells[order[~same]], minlength=len(self._codes)
         )
         return Counter({key: int(rows[code]) for key, code in self._codes.items() if rows[code]})
 

@@ -77,7 +77,7 @@ def opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             name=path.name,
             memory=MEMORY,
         ) from error
-    except duckdb.Error as error:
+    except (duckdb.Error, TypeError) as error:
         raise _damaged(path) from error
     finally:
         connection.close()
@@ -258,13 +258,16 @@ class _Table:
         return f"coalesce({text} <> '' AND NOT regexp_full_match({text}, '[0-9]{{1,15}}'), false)"
 
     def persons(self, layout: Layout) -> list[str]:
-        """A person's id, the moment, and that of the same person's arrest before."""
-        date = _name(self._source.columns[layout.date])
-        parsed = f"try_strptime({self.text(layout.date)}, {_FORMATS})"
+        """A person's id, the moment, and that of the same person's arrest before; of those of one
+        moment, that with the first area comes first."""
+        written = f"replace(trim({self.text(layout.date)}), ',', '')"
+        date, parsed = self.raw(layout.date), f"try_strptime({written}, {_FORMATS})"
         moment = f"coalesce(TRY_CAST({date} AS TIMESTAMP), {parsed})"
+        names = ", ".join(f"coalesce({self.text(name)}, '')"
+                          for name in (layout.area, layout.category))
         person = f"nullif(trim({self.text(layout.person)}), '')"
         return [
             f"{person} AS person",
             f"{moment} AS moment",
-            f"lag({moment}) OVER (PARTITION BY {person} ORDER BY {moment}) AS earlier",
+            f"lag({moment}) OVER (PARTITION BY {person} ORDER BY {moment}, {names}) AS earlier",
         ]
