@@ -50,7 +50,7 @@ class PackController(QObject):
         window.banner.pressed.connect(self._pressed)
         state.problems_changed.connect(self._report_problems)
         state.language_changed.connect(self._retranslate)
-        if not state.pack.built_in:
+        if not (state.pack.built_in or state.station.is_shared):
             self._watch.follow(state.pack.path, known=False)
 
     # Opening

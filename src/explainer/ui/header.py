@@ -123,6 +123,8 @@ class Header(QWidget):
         self._print.clicked.connect(lambda: self.command_requested.emit("share.print"))
         self._present = _menu_button(self._fill_shows)
         self._menu_button.clicked.connect(self.menu_requested)  # until there is a menu
+        self._over = QPushButton()
+        self._over.clicked.connect(lambda: self.command_requested.emit("kiosk.over"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -138,6 +140,9 @@ class Header(QWidget):
         self._row.addWidget(self.find_field)
         self._row.setAlignment(self._tabs, Qt.AlignmentFlag.AlignBottom)
         self._row.addItem(self._after_find)
+        for button in (self._print, self._present, self._over):
+            button.setParent(self)  # what is not offered here goes with the rest, and is never seen
+            button.hide()
         for widget in self._tools():
             self._row.addWidget(widget)
         self._tab_row.addStretch(1)
@@ -146,12 +151,17 @@ class Header(QWidget):
         self._order_stops()
 
     def _tools(self) -> tuple[QWidget, ...]:
-        return (self._language, self._sizes, self._print, self._present, self._menu_button)
+        """What stands beside the find field, as far as it is offered here."""
+        shared, offers = self._state.station.is_shared, self._state.station.offers
+        return (self._language, self._sizes,
+                *((self._print,) if offers("share.print") else ()),
+                *((self._present,) if offers("present.start") else ()),
+                *((self._over,) if shared else ()), self._menu_button)
 
     def _order_stops(self) -> None:
         stops: tuple[QWidget, ...] = (
             self._tabs, self._tab_list, self.find_field, *self._language.stops(),
-            *self._sizes.stops(), self._print, self._present, self._menu_button)
+            *self._sizes.stops(), *self._tools()[2:])
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -186,6 +196,8 @@ class Header(QWidget):
         self._present.setText(self.tr("Present") + "  ▾")
         self._present.setAccessibleName(self.tr("Present"))
         self._present.setToolTip(self.tr("Show slides to a room"))
+        self._over.setText(translated(command("kiosk.over").title))
+        self._over.setToolTip(translated(command("kiosk.over").help))
         self._menu_button.setText("···")
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))

@@ -28,6 +28,7 @@ from explainer.qt.workers import Runner
 from explainer.ui.context_menu import offer_context_menu
 from explainer.ui.controllers import PackController
 from explainer.ui.find.controller import FindController
+from explainer.ui.kiosk.starting import KioskStarter
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
@@ -54,7 +55,7 @@ class Workbench(QObject):
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
         self._told = ""
-        self.actions = Actions(window, self._situation)
+        self.actions = Actions(window, self._situation, state.station)
         self.lookups = Lookups(state, window, self.body)
         self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
         self.packs = PackController(state, window, self.runner)
@@ -65,6 +66,7 @@ class Workbench(QObject):
                                              else None)
         self.records = RecordsController(state, window, self.runner, self.packs)
         self.tour = Tour(state, window)
+        self.kiosk = KioskStarter(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
@@ -112,7 +114,7 @@ class Workbench(QObject):
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
-            body.card.print_requested.connect(self.sheets.preview)
+            body.card.print_requested.connect(self._print)
             body.card.message_requested.connect(self.window.toast.say)
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
@@ -150,6 +152,13 @@ class Workbench(QObject):
     def _reset_columns(self) -> None:
         if (body := self.body()) is not None:
             body.listing.reset_columns()
+
+    def _print(self) -> None:
+        """Where the computer is shared, no dialog lists printers and files."""
+        if self.state.station.is_shared:
+            self.window.sheet_requested.emit()
+        else:
+            self.sheets.preview()
 
     def _show_row(self, table: str, row_id: str) -> None:
         """Show a row of a list; the way back leads here."""
@@ -217,7 +226,9 @@ class Workbench(QObject):
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
             "share.copy_text": share.copy_text, "share.copy_picture": share.copy_picture,
-            "share.export": share.ask_export, "share.print": self.sheets.preview,
+            "share.export": share.ask_export, "share.print": self._print,
+            "kiosk.start": self.kiosk.start, "kiosk.over": window.over_requested.emit,
+            "kiosk.staff": window.staff_requested.emit,
             "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }
 

@@ -92,10 +92,13 @@ class Arrangement(QWidget):
         """Show it."""
         self._pages.setCurrentWidget(widget)
 
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits between tools and card, in order."""
+        return (self.chart, self.table)
+
     def order_tabs(self) -> None:
         """The Tab key goes as the eye does: from the tools down to the list, then to the card."""
-        stops: tuple[QWidget, ...] = (*self.toolbar.stops(), self.chart, self.table,
-                                      self.details, self.card)
+        stops = (*self.toolbar.stops(), *self.listed_stops(), self.details, *self.side.stops())
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 

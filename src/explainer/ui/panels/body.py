@@ -12,7 +12,6 @@ from explainer.app.state import State
 from explainer.content.card_pages import EVENT
 from explainer.content.cards import Card
 from explainer.content.series import may_be_brought
-from explainer.core.pack import Pack, Row
 from explainer.drawing.chart import Chart
 from explainer.panels import registry
 from explainer.panels.stories import status_card, story_card
@@ -21,6 +20,8 @@ from explainer.ui.look import Look
 from explainer.ui.panels.arrangement import Arrangement
 from explainer.ui.panels.over_time_host import CHOICES as PLOT_CHOICES
 from explainer.ui.panels.over_time_host import OverTimeHost
+from explainer.ui.panels.row_card import RowCard
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.widgets.table import PanelTable
 
 if TYPE_CHECKING:  # brings the plot, which is made on demand
@@ -39,7 +40,7 @@ class PanelBody(Arrangement):
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
         self._walks = False
-        self._kept_card: tuple[Pack, str, str, str, Card] | None = None
+        self._row_card = RowCard()
         self._filling = False
         self.over_time = OverTimeHost(self.listing, state, self._connect_over_time)
         self._connect()
@@ -145,9 +146,11 @@ class PanelBody(Arrangement):
             self.listing.apply_filter()
             self._show_filter()
             self._keep_selection_shown()
+            announce(self.table, self.toolbar.counted())
         elif name in ("sort_column", "descending"):
             self.listing.apply_order()
             self.toolbar.refresh()
+            announce(self.table, self.toolbar.sort.accessibleName())
             self.table.fit_now()
             self.table.scrollToTop()
         elif name == "view":
@@ -177,6 +180,9 @@ class PanelBody(Arrangement):
         empty = self.model.rowCount() == 0 and bool(self.model.view.ids)
         self.show_list(shown=not empty)
         self.nothing.show_words(listing.choices.find)
+
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        return self.over_time.stops() or super().listed_stops()
 
     def _show_over_time(self) -> None:
         area = self.over_time.area
@@ -286,16 +292,8 @@ class PanelBody(Arrangement):
             return status_card(pack, selected.removeprefix(STATUS), language)
         row = pack.row(part.table, selected) if part is not None and selected else None
         if part is not None and row is not None:
-            return self._card_of(pack, part.table, row, language)
+            return self._row_card.of(pack, part.table, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
-
-    def _card_of(self, pack: Pack, table: str, row: Row, language: str) -> Card:
-        """The card of a row, made once while it is the one asked for: commands ask as well."""
-        kept = self._kept_card
-        if kept is None or kept[0] is not pack or kept[1:4] != (table, row.id, language):
-            card = registry.card(table, pack, row, language)
-            kept = self._kept_card = pack, table, row.id, language, card
-        return kept[4]
 
     def open_page(self, key: str) -> bool:
         """Show a page of the card, such as a source card; False if the pack has no such thing."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -31,6 +31,7 @@ from explainer.ui.panels.over_time_words import (
     month_names,
     readout,
 )
+from explainer.ui.widgets.spoken import Kind, announce, speak_as
 from explainer.ui.widgets.table import PanelTable
 
 LEAST_ROWS, TABLE_SHARE = 3, 0.45
@@ -56,8 +57,7 @@ class OverTimeArea(QWidget):
         self._drawn: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ()
         look = Look.of(state)
-        self.tools = OverTimeTools()
-        self.plot = OverTimePlot()
+        self.tools, self.plot = OverTimeTools(), OverTimePlot()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = PlotKeys(self)
         self.readout, self.key = _one_line(), _one_line()
@@ -152,12 +152,14 @@ class OverTimeArea(QWidget):
         if self.series is not None:
             self.plot.set_split(Split(self.date, self.days))
             self._show_comparison()
+            announce(self.plot, self.readout.text())
 
     def _retranslate(self) -> None:
         self.tools.show_choices(self._series, self.series, self._choices, self._state.language,
                                 over_time.event_day(self._state.pack))
         self.key.setText(self.tr("Thin: each day. Thick: mean of 7 days. Diamonds: events. "
                                  "Shaded: the days before and after the date."))
+        speak_as(self.plot, Kind.CHART)
         self.plot.setAccessibleName(self.tr("Counts over time"))
         self.plot.setAccessibleDescription(self._hint())
         self.plot.setToolTip(self._hint())
@@ -312,8 +314,7 @@ class OverTimeArea(QWidget):
         day = min(max(ordinal, low), high)
         self.plot.bring(day)
         self._point(day)
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.plot, self.readout.text()))
+        announce(self.plot, self.readout.text())
         return day
 
     def move_date(self, steps: int) -> None:

@@ -25,6 +25,7 @@ from explainer.ui.presenter.pointing import ZOOM_STEP, Pointing
 from explainer.ui.presenter.preparing import Preparing
 from explainer.ui.presenter.room_watch import words_of
 from explainer.ui.presenter.slide_cache import SlideCache
+from explainer.ui.presenter.telling import Teller
 from explainer.ui.style import stylesheet
 
 _HINT = ("#audienceHint { background: #222; color: #fff; font-size: 20px; padding: 6px 18px; }")
@@ -73,6 +74,7 @@ class ShowSession(QObject):
         self.console = ConsoleWindow(self.show_, self.cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
                                    room=room_of(resume), parent=self)
+        self._teller = Teller(self.show_, self.console, self.audience)
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
         self._before_last: Scene | None = None
@@ -278,6 +280,7 @@ class ShowSession(QObject):
         self._show_notes()
         self._preparing.refresh()
         self._tick_time()
+        self._teller.refresh(self.deck)
         if show.current != self._before_last:
             self._before_last = show.current
             self.store.refresh()
@@ -286,8 +289,7 @@ class ShowSession(QObject):
 
     def _prepare_next(self) -> None:
         """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
-        coming = self.show_.upcoming
-        if coming is not None:
+        if (coming := self.show_.upcoming) is not None:
             self.cache.page(coming, self.show_.language, self.cache.width)
 
     def _show_notes(self) -> None:

@@ -3,6 +3,8 @@ to do first, and the marks explained. The first paint does without."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -33,8 +35,10 @@ class Below(QWidget):
     command_requested = Signal(str)
     asked = Signal(object)  # the question of a card, as a `front.Question`
 
-    def __init__(self, panel: str) -> None:
+    def __init__(self, panel: str, offers: Callable[[str], bool]) -> None:
+        """`offers`: whether a command is offered here at all."""
         super().__init__()
+        self._offers = offers
         self._panels = [each for each in registry.panels() if each.id != panel]
         self._make_parts()
         self._lay_out()
@@ -47,7 +51,7 @@ class Below(QWidget):
         self._cards_walk.over(self.cards)
         self._new_here = QLabel()
         self._new_here.setObjectName("startNew")
-        self.doing = {command: QPushButton() for command in ACTIONS}
+        self.doing = {command: QPushButton() for command in ACTIONS if self._offers(command)}
         self.doing[ACTIONS[0]].setObjectName("primary")
         for command, button in self.doing.items():
             button.clicked.connect(
@@ -58,13 +62,13 @@ class Below(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
-        doing = QWidget()
-        flow = FlowLayout(doing, 10, centered=True)
+        self._doing = QWidget()
+        flow = FlowLayout(self._doing, 10, centered=True)
         for widget in (self._new_here, *self.doing.values()):
             flow.addWidget(widget)
         self._column.addLayout(self._grid, GROWING)
         self._column.addStretch(1)
-        self._column.addWidget(doing)
+        self._column.addWidget(self._doing)
         self._column.addWidget(self.legend)
         self._column.addStretch(1)
 
@@ -75,10 +79,10 @@ class Below(QWidget):
                                   strict=False):
             card.show_question(question, scale)
         self._new_here.setText(self.tr("New here?"))
-        words = (self.tr("Show me in 5 steps (2 min)"), self.tr("Print a sheet…"),
-                 self.tr("Present…"))
-        for button, text in zip(self.doing.values(), words, strict=True):
-            button.setText(text)
+        words = dict(zip(ACTIONS, (self.tr("Show me in 5 steps (2 min)"),
+                                   self.tr("Print a sheet…"), self.tr("Present…")), strict=True))
+        for action, button in self.doing.items():
+            button.setText(words[action])
         self._new_here.setMinimumHeight(self.doing[ACTIONS[0]].sizeHint().height())
         self.legend.show_marks(scale)
 
@@ -97,6 +101,13 @@ class Below(QWidget):
         least = 0 if scale.tight else scale.px(CARD_HEIGHT)
         most = max((card.heightForWidth(width) for card in self.cards), default=0)
         for number, card in enumerate(self.cards):
+            card.raise_()  # also what a screen reader meets in which order
             card.setMinimumHeight(least)
             card.setMaximumHeight(max(most + scale.px(16), scale.px(HIGHEST_CARD)))
             self._grid.addWidget(card, number // columns, number % columns)
+        for below in (self._doing, self.legend):
+            below.raise_()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in order."""
+        return (*self.cards, *self.doing.values(), *self.legend.marks)

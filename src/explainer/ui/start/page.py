@@ -3,6 +3,7 @@ pack."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,12 +12,17 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
 from explainer.content import front
+from explainer.content.formatting import source_named
 from explainer.content.lines import Line
+from explainer.panels import registry
+from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
 from explainer.ui.placement import first_size
 from explainer.ui.start.scale import Scale
 from explainer.ui.start.tally import TallyBar
 from explainer.ui.widgets.lines import TextLabel, line_html
+from explainer.ui.widgets.linked_label import LinkedLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 if TYPE_CHECKING:
     from explainer.ui.start.below import Below
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 
 CLAIMS = "claims"
 """The view of the sources' panel that lists all statements."""
+
 
 class StartPage(QScrollArea):
     """The question, what was checked, how it fared, and the questions that lead into the panels.
@@ -51,12 +58,20 @@ class StartPage(QScrollArea):
         self.refresh()
 
     @property
+    def title(self) -> TextLabel:
+        """What is read first, and where the keys begin."""
+        return self.question
+
+    @property
     def body(self) -> None:
         """There is none: the page has no table, chart or card."""
         return None
 
     def _make_parts(self) -> None:
-        self.question, self.about = TextLabel(), TextLabel()
+        self.question, self.about = TextLabel(), LinkedLabel()
+        self.about.explain = self._called
+        speak_as(self.question, Kind.HEADING)
+        self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question.setObjectName("startQuestion")
         self.about.setObjectName("startAbout")
         self.about.linkActivated.connect(self._follow)
@@ -78,7 +93,7 @@ class StartPage(QScrollArea):
             return
         from explainer.ui.start.below import Below
 
-        below = self._below = Below(self.panel)
+        below = self._below = Below(self.panel, self._state.station.offers)
         below.command_requested.connect(self.command_requested)
         below.asked.connect(self._open)
         below.show_pack(self._state.pack, self._scale)
@@ -115,7 +130,7 @@ class StartPage(QScrollArea):
         self._scale = Scale.of(look, self.size() if self._adapted.isValid() else first_size())
         self._dress()
         self.question.show_text(front.question(pack, look.language))
-        self.setAccessibleName(self.question.accessibleName())
+        self.setAccessibleName(translated(registry.panel(self.panel).title))
         self._show_about()
         tallies = front.tallies(pack)
         self.tally.show_tallies(tallies, self._scale)
@@ -134,8 +149,7 @@ class StartPage(QScrollArea):
         line = Line(said, sources=(number,) if number else ())
         self.about.setText(line_html(line, look.theme, look.text_scale * self._scale.factor))
         self.about.setAccessibleName(line.spoken())
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                           | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self.about.be_walked(links=bool(line.sources))
         self.about.setVisible(bool(said))
 
     def _dress(self) -> None:
@@ -182,6 +196,14 @@ class StartPage(QScrollArea):
         self._column.setSpacing(scale.px(7 if scale.tight else 14))
         if self._below is not None:
             self._below.adapt(scale, self.width() - 2 * side)
+            self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The Tab key goes as the eye does."""
+        stops: tuple[QWidget, ...] = (self.question, self.about, *self.tally.labels,
+                                      *self._completed().stops())
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     # Going on
 
@@ -199,6 +221,12 @@ class StartPage(QScrollArea):
         """The statements that have a status, on the panel of the sources."""
         self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
+
+    def _called(self, link: str) -> str:
+        """The name of a source that a number leads to."""
+        kind, _, number = link.partition(":")
+        known = kind == "source" and number.isdigit()
+        return source_named(self._state.pack, int(number), self._state.language) if known else ""
 
     def _follow(self, link: str) -> None:
         """Only links of the program's own making, and only inside the program."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from explainer.content.formatting import escaped, rich
+from explainer.content.formatting import escaped, plain, rich
 from explainer.content.lines import Line
 from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.ui.widgets.breaking import breakable_html, longest_word
@@ -91,7 +91,7 @@ class TextLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
         self.setText(rich(text, escaped))
-        self.setAccessibleName(text)
+        self.setAccessibleName(plain(text))
 
 
 def line_html(line: Line, theme: Theme, text_scale: float) -> str:
