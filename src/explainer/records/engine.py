@@ -251,11 +251,21 @@ class _Table:
         return found
 
     def _whole(self, column: str) -> str:
-        return f"TRY_CAST({_name(self._source.columns[column])} AS BIGINT)"
+        """A column as whole numbers; NULL for what is none, where a cast would round."""
+        raw = self.raw(column)
+        return (
+            f"CASE WHEN typeof({raw}) = 'VARCHAR' THEN "
+            f"CASE WHEN {self._is_plain(column)} THEN TRY_CAST({raw} AS BIGINT) END "
+            f"WHEN TRY_CAST({raw} AS DOUBLE) = TRY_CAST({raw} AS BIGINT) "
+            f"THEN TRY_CAST({raw} AS BIGINT) END"
+        )
+
+    def _is_plain(self, column: str) -> str:
+        return f"regexp_full_match(trim({self.text(column)}), '[0-9]{{1,15}}')"
 
     def _is_odd(self, column: str) -> str:
         text = f"trim({self.text(column)})"
-        return f"coalesce({text} <> '' AND NOT regexp_full_match({text}, '[0-9]{{1,15}}'), false)"
+        return f"coalesce({text} <> '' AND NOT {self._is_plain(column)}, false)"
 
     def persons(self, layout: Layout) -> list[str]:
         """A person's id, the moment, and that of the same person's arrest before; of those of one

@@ -22,7 +22,7 @@ from explainer.records.about import Description
 from explainer.records.counting import DUPLICATE_RULE, Counting, Key, Progress, Tally
 from explainer.records.days import Moments
 from explainer.records.errors import RecordsError
-from explainer.records.layouts import NATION, Layout, Mapping, column_key, recognized
+from explainer.records.layouts import MAPPED, NATION, Layout, Mapping, column_key, recognized
 from explainer.records.tables import Counted, RawTable, text_table
 
 if TYPE_CHECKING:
@@ -74,12 +74,7 @@ def import_file(
         if not stat.S_ISREG(before.st_mode):
             raise RecordsError(N_("{path}: this is no file"), path=path)
         digest = _digest(path)
-        layout_key = "" if mapping is None else repr(mapping)
-        name = _id(
-            path,
-            hashlib.sha256(f"{digest}{layout_key}".encode()).hexdigest() if layout_key else digest,
-        )
-        known = next((one for one in store.listed(place)[0] if one.id == name), None)
+        known = _brought(place, digest, mapping)
         if known is not None:
             return Summary(known, known=True)
         with _no_collecting():
@@ -92,7 +87,10 @@ def import_file(
             reason=error.strerror or error,
         ) from error
     _refuse_odd(path, result)
-    added = store.add(place, _about(name, path, before, digest, result, mapping), result.counts)
+    used = mapping
+    if mapping is None and result.layout.id == MAPPED:
+        used = store.remembered(place, result.header)
+    added = store.add(place, _about(path, before, digest, result, used), result.counts)
     if mapping is not None:
         store.remember(place, result.header, mapping)
     return Summary(added, skipped=tuple(result.skipped))
@@ -134,12 +132,25 @@ def _refuse_changed(path: Path, before: os.stat_result, digest: str) -> None:
         )
 
 
-def _id(path: Path, digest: str) -> str:
+def _brought(place: Path, digest: str, mapping: Mapping | None) -> store.DataSet | None:
+    """The data set of the same content, counted by the same columns, whatever the file is called;
+    without `mapping`, however it was counted."""
+    same = [one for one in store.listed(place)[0] if one.about["sha256"] == digest]
+    if mapping is None:
+        return next(iter(same), None)
+    given = ((one, store.mapping_of(one.about["mapping"])) for one in same)
+    return next((one for one, before in given
+                 if before is not None and before.plain() == mapping.plain()), None)
+
+
+def _id(path: Path, digest: str, mapping: Mapping | None) -> str:
     stem = path.name.split(".")[0]
     letters = "".join(
         c for c in unicodedata.normalize("NFKD", stem.lower()) if not unicodedata.combining(c)
     )
     plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:50].strip("-")
+    if mapping is not None:
+        digest = hashlib.sha256(f"{digest}{mapping.plain()!r}".encode()).hexdigest()
     return f"{plain or 'records'}-{digest[:8]}"
 
 
@@ -361,7 +372,6 @@ def _refuse_odd(path: Path, result: _Result) -> None:
 
 
 def _about(
-    name: str,
     path: Path,
     file: os.stat_result,
     digest: str,
@@ -376,7 +386,7 @@ def _about(
     release = _RELEASE.search(path.name)
     layout = result.layout
     return {
-        "id": name,
+        "id": _id(path, digest, mapping),
         "name": path.name,
         "bytes": file.st_size,
         "sha256": digest,

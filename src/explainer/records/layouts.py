@@ -14,6 +14,9 @@ NOT_GIVEN = "not given"
 """The area of rows that lack it, in a table that has areas."""
 
 
+MAPPED = "mapped"
+"""The id of a layout that a person described."""
+
 KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounters", "other")
 """What may be counted."""
 
@@ -76,13 +79,18 @@ class Mapping(NamedTuple):
     kind: str = "other"
     level: bool = False
 
+    def plain(self) -> Mapping:
+        """The same with columns named as they are compared."""
+        return self._replace(date=column_key(self.date), area=column_key(self.area),
+                             number=column_key(self.number), category=column_key(self.category))
+
     def layout(self) -> Layout:
         """The mapping as a layout."""
         date, area, number, category = map(
             column_key, (self.date, self.area, self.number, self.category)
         )
         counts = (Count(number, self.kind),) if number else ()
-        return Layout("mapped", self.kind, date, area, category, "", counts, self.level)
+        return Layout(MAPPED, self.kind, date, area, category, "", counts, self.level)
 
 
 def column_key(name: str) -> str:
