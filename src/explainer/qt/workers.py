@@ -82,9 +82,6 @@ class Runner(QObject):
             return job
         self._jobs[name] = job
         self._kept.add(job)
-        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
-            signal.connect(lambda *_: self._let_go(job))
-
         def current(call: Callable[..., object]) -> Callable[..., None]:
             def deliver(*args: object) -> None:
                 if self._jobs.get(name) is job:
@@ -103,6 +100,9 @@ class Runner(QObject):
         job.signals.canceled.connect(finished(canceled or (lambda: None)))
         if progress is not None:
             job.signals.progress.connect(current(progress))
+        # Last: each call is queued by itself, and the window may come to one before the next is.
+        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
+            signal.connect(lambda *_: self._let_go(job))
         self._pool.start(job)
         return job
 
