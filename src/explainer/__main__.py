@@ -51,7 +51,7 @@ def _encoding_of(stream: io.TextIOWrapper) -> str:
 def _dispatch(given: list[str]) -> int:
     commands = {"check": _check, "diff": _diff, "sheet": _sheet, "snapshot": _snapshot,
                 "selftest": _selftest, "present": _present,
-                "records": _records}
+                "kiosk": _kiosk, "records": _records}
     if given and given[0] in commands:
         return commands[given[0]](given[1:])
     return _window(given)
@@ -65,10 +65,11 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 def _window(given: list[str]) -> int:
     parser = _parser("", "Open the Explainer, an offline program that explains "
                          "a contested public question.")
-    parser.usage = ("explainer [PACK] | present [PACK] | check PACK | diff OLD NEW | "
-                    "sheet [PACK] | snapshot [PACK] | records … | "
+    parser.usage = ("explainer [PACK] | present [PACK] | kiosk [PACK] | check PACK | "
+                    "diff OLD NEW | sheet [PACK] | snapshot [PACK] | records … | "
                     "selftest | --version | --help")
     parser.epilog = ("commands: present [PACK] (slides for a room, with notes on your own screen), "
+                     "kiosk [PACK] (full screen for a lobby, nothing is kept), "
                      "check PACK (what is wrong in a content pack), "
                      "diff OLD NEW (what changed between two), "
                      "sheet [PACK] (summary sheets as PDF), "
@@ -96,6 +97,46 @@ def _present(given: list[str]) -> int:
     if options.pack is not None and not _exists(options.pack):
         parser.error(f"{options.pack}: there is no such file or folder")
     return open_window(options.pack, present=options.start)
+
+
+def _kiosk(given: list[str]) -> int:
+    parser = _parser("kiosk", "Give the screen to the public: one pack, nothing of a visit is "
+                              "kept, and no way out but the staff PIN. Exit code 0: the staff "
+                              "ended it; 1: it crashed too often; 2: it could not be started.")
+    parser.add_argument("pack", nargs="?", type=Path, metavar="PACK",
+                        help="a pack; without it, the built-in one")
+    parser.add_argument("--pin-file", type=Path, metavar="FILE",
+                        help="where the hash of the staff PIN is kept; a PIN of digits in it is "
+                             "replaced by its hash; without the file, a PIN is chosen at the start")
+    parser.add_argument("--idle", type=_whole(10, 3600), default=120, metavar="SECONDS",
+                        help="without a sign of life until the visitor is asked "
+                             "(10 to 3600; usually 120)")
+    parser.add_argument("--print-limit", type=_whole(0, 999), default=5, metavar="PAGES",
+                        help="that each visitor may print (usually 5); 0: no printing")
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default="",
+                        help="language that each visit begins in; without it, the pack's first")
+    parser.add_argument("--watched", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(given)
+    if options.pack is not None and not _exists(options.pack):
+        parser.error(f"{options.pack}: there is no such file or folder")
+    from explainer.kiosk_command import Request, keep, run
+
+    request = Request(options.pack, options.pin_file, options.idle, options.print_limit,
+                      options.lang)
+    if not options.watched:
+        return keep(request)
+    sys.dont_write_bytecode = True  # the age of such a file tells what was used first
+    _refuse_unsafe_stack(window=True)
+    return run(request)
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+            raise argparse.ArgumentTypeError(f"a whole number from {low} to {high} is wanted")
+        return int(text)
+
+    return parse
 
 
 def open_window(pack: Path | None, on_stage: Callable[[str], object] | None = None, *,

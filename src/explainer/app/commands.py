@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from explainer.app.state import State
+from explainer.app.station import Station
 from explainer.core.i18n import N_
 from explainer.core.languages import LANGUAGES, Language
 from explainer.drawing.theme import TEXT_SCALES
@@ -134,6 +135,7 @@ MENUS: dict[str, str] = {
     "present": N_("Present"),
     "share": N_("Copy and export"),
     "help": N_("Help"),
+    "visit": N_("This visit"),
 }
 
 
@@ -210,6 +212,9 @@ _COMMANDS: tuple[Command, ...] = (
             why_disabled=_has_no_table),
     Command("view.full_screen", "view", N_("Full screen"),
             N_("Use the whole screen"), ("F11",), group=3),
+    Command("view.aloud", "view", N_("Read aloud, or stop"),
+            N_("Hear the headline and the card in a voice of this computer"),
+            ("Ctrl+Shift+R",), group=4),
     Command("present.start", "present", N_("Start the show"),
             N_("Show slides to the room from the first one; notes and time stay on your screen"),
             ("F5",)),
@@ -218,6 +223,9 @@ _COMMANDS: tuple[Command, ...] = (
     Command("present.rehearse", "present", N_("Rehearse"),
             N_("Practice on your screen alone; the time on each slide is kept for the next show"),
             group=1),
+    Command("kiosk.start", "present", N_("Start the kiosk…"),
+            N_("Give the screen to the public with this pack alone; only the staff PIN ends it"),
+            group=2),
     Command("share.copy", "share", N_("Copy"),
             N_("Copy the selected rows with headers, units and evidence status"),
             ("Ctrl+C",), why_disabled=_has_no_rows),
@@ -243,6 +251,14 @@ _COMMANDS: tuple[Command, ...] = (
             N_("Version of the program and of the pack, content hash, licenses")),
 )
 
+_OF_KIOSK: tuple[Command, ...] = (
+    Command("kiosk.over", "visit", N_("Start over"),
+            N_("End this visit and forget everything about it"), group=1),
+    Command("kiosk.staff", "visit", N_("Staff…"),
+            N_("For those who look after this computer"), group=1),
+)
+"""Commands that there are on a computer that strangers share, and nowhere else."""
+
 _MOST_KEYS = 9
 """Panels beyond the ninth have no key of their own."""
 
@@ -259,9 +275,19 @@ def commands() -> tuple[Command, ...]:
     return (*_COMMANDS[:first], *_panel_commands(), *reading_commands(), *_COMMANDS[first:])
 
 
+def offered(station: Station) -> tuple[Command, ...]:
+    """The commands that there are where the program runs, in the order of the menus."""
+    if not station.is_shared:
+        return commands()
+    there = [one for one in (*commands(), *_OF_KIOSK) if station.offers(one.id)]
+    # what is left of a menu about copies and files would be one line below its name
+    return tuple(one._replace(menu="visit", group=0) if one.menu == "share" else one
+                 for one in sorted(there, key=lambda one: one.menu in ("share", "visit")))
+
+
 def command(command_id: str) -> Command:
     """The command with that id. Raises `KeyError` if there is none."""
-    for one in commands():
+    for one in (*commands(), *_OF_KIOSK):
         if one.id == command_id:
             return one
     raise KeyError(command_id)

@@ -28,9 +28,9 @@ from explainer.core.pack import Reading
 from explainer.core.problems import Problem, Severity, register
 
 READ_PACK = "--read-pack"
-WALL_SECONDS = 30.0 if os.name == "posix" else 10.0
-"""Processor time is limited in the process itself where that can be done;
-this ends what waits without end."""
+WALL_SECONDS = 30.0
+"""Processor time is limited in the process itself where that can be done; this ends what waits
+without end, and on Windows what takes too much. A slow machine must be able to read a workbook."""
 
 PACK_TOO_COSTLY = register(
     "pack-too-costly", Severity.FATAL,
@@ -155,12 +155,12 @@ def _started(path: Path, job: str) -> subprocess.Popen[bytes]:
     # Each thread takes memory.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # known on Windows only
-    return subprocess.Popen([*_program(), READ_PACK, job, str(path)],
+    return subprocess.Popen([*program(), READ_PACK, job, str(path)],
                             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL, env=environment, creationflags=flags)
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """This program, to be started once more.
     `-P`: nothing is imported from the folder it is started in."""
     if getattr(sys, "frozen", False):

@@ -44,6 +44,11 @@ def records_folder() -> Path:
     return settings_file().parent / "records"
 
 
+def kiosk_folder() -> Path:
+    """What a kiosk keeps: the hash of the staff's PIN and its counts."""
+    return settings_file().parent / "kiosk"
+
+
 def portable_folder() -> Path | None:
     """Where a standalone program with the marker file in its folder keeps everything;
     None for any other program."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.app.signal import Signal
+from explainer.app.station import OWN, Station
 from explainer.core.pack import Pack
 from explainer.core.problems import Problem
 from explainer.drawing.theme import TEXT_SCALES, THEMES
@@ -47,7 +48,8 @@ class State:
 
     def __init__(self, pack: Pack, problems: tuple[Problem, ...] = (), *, language: str = "en",
                  panel: str = "start",
-                 theme: str = "light", text_scale: float = 1.0) -> None:
+                 theme: str = "light", text_scale: float = 1.0, station: Station = OWN) -> None:
+        self.station = station
         self.pack = pack
         self.problems = problems
         self.wanted_language = language  # kept while a pack without it is open
@@ -64,6 +66,8 @@ class State:
         self.look_changed: Signal[[]] = Signal()
         self.choices_changed: Signal[[str, str]] = Signal()  # panel, name of the choice
         self.brought_changed: Signal[[]] = Signal()
+        # the reader does something that no key and no pointer tells of, such as listening
+        self.active: Signal[[]] = Signal()
 
     def choices(self, panel: str) -> PanelChoices:
         """The choices on a panel."""

@@ -33,7 +33,8 @@ _TROUBLE = re.compile(
 class Job:
     """What is to be printed how. `first` and `last` are page numbers from 1; 0 for all. `sides` as
     CUPS names them; `options` are names and values of further choices of the print dialog, as CUPS
-    names them too."""
+    names them too. `leave_copy`: the print system may keep the sheet once it is out; else it is
+    told to forget it, and a sheet that is not out in time does not come out later."""
 
     printer: str
     title: str
@@ -43,6 +44,7 @@ class Job:
     sides: str = ""
     media: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    leave_copy: bool = True
 
 
 class PrintFailed(Exception):
@@ -75,11 +77,18 @@ def print_pdf(pdf: bytes, job: Job, token: CancelToken, progress: Progress) -> b
     token.check()
     request = _submit(pdf, job)
     progress(0.3)
+    # what the person has been told of must not come out later
+    forget = ("cancel", request) if job.leave_copy else ("cancel", "-x", request)
     try:
-        return _watch(request, job.printer, token, progress)
+        out = _watch(request, job.printer, token, progress)
+        if not (out or job.leave_copy):
+            raise PrintFailed(TROUBLE)
     except (Canceled, PrintFailed):
-        _run("cancel", request)  # what the person has been told of must not come out later
+        _run(*forget)
         raise
+    if not job.leave_copy:
+        _run(*forget)
+    return out
 
 
 def _run(*command: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

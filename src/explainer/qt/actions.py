@@ -9,20 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from explainer.app.commands import MENUS, Command, Situation, commands
+from explainer.app.commands import MENUS, Command, Situation, offered
+from explainer.app.station import OWN, Station
 from explainer.qt.translation import translated
 
 
 class Actions:
-    """The actions of a window, by command id. Menus, keys and the command list all trigger these.
+    """The actions of a window, by command id. Menus, keys and the command list all trigger these,
+    so that a command which is not offered where the program runs cannot be reached by any of them.
 
     `situation` is asked at each `refresh`.
     """
 
-    def __init__(self, window: QWidget, situation: Callable[[], Situation]) -> None:
+    def __init__(self, window: QWidget, situation: Callable[[], Situation],
+                 station: Station = OWN) -> None:
         self._situation = situation
+        self.commands = offered(station)
         self._actions: dict[str, QAction] = {}
-        for command in commands():
+        for command in self.commands:
             action = QAction(window)
             action.setObjectName(command.id)
             action.setCheckable(command.checkable)
@@ -32,6 +36,14 @@ class Actions:
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
+
+    def __contains__(self, command_id: str) -> bool:
+        return command_id in self._actions
+
+    def trigger(self, command_id: str) -> None:
+        """Run a command, if it is offered here and can do something now."""
+        if command_id in self._actions:
+            self._actions[command_id].trigger()
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each command does. Raises `KeyError` for a command that does nothing."""
@@ -45,13 +57,13 @@ class Actions:
 
     def retranslate(self) -> None:
         """Set the titles in the present language; `refresh` sets the tips."""
-        for command in commands():
+        for command in self.commands:
             self._actions[command.id].setText(translated(command.title))
 
     def refresh(self) -> None:
         """Enable and check each action as its command says; a disabled one tells why."""
         situation = self._situation()
-        for command in commands():
+        for command in self.commands:
             action, reason = self._actions[command.id], command.why_disabled(situation)
             action.setEnabled(not reason)
             if command.checked is not None:
@@ -66,10 +78,11 @@ class Actions:
             old.deleteLater()  # clear() would keep it, unseen
         menu.clear()
         for menu_id, title in MENUS.items():
-            submenu = menu.addMenu(translated(title))
-            submenu.setToolTipsVisible(True)
-            self._fill_submenu(submenu,
-                               [command for command in commands() if command.menu == menu_id])
+            commands = [command for command in self.commands if command.menu == menu_id]
+            if commands:
+                submenu = menu.addMenu(translated(title))
+                submenu.setToolTipsVisible(True)
+                self._fill_submenu(submenu, commands)
 
     def _fill_submenu(self, submenu: QMenu, commands: list[Command]) -> None:
         group = 0

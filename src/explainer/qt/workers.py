@@ -83,7 +83,7 @@ class Runner(QObject):
         self._jobs[name] = job
         self._kept.add(job)
         for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
-            signal.connect(lambda *_: self._kept.discard(job))
+            signal.connect(lambda *_: self._let_go(job))
 
         def current(call: Callable[..., object]) -> Callable[..., None]:
             def deliver(*args: object) -> None:
@@ -105,6 +105,12 @@ class Runner(QObject):
             job.signals.progress.connect(current(progress))
         self._pool.start(job)
         return job
+
+    def _let_go(self, job: Job) -> None:
+        """A job is through. Its signals hold what they call, and that holds the job: they go once
+        what is queued has been delivered, or nothing of it would ever be freed."""
+        self._kept.discard(job)
+        job.signals.deleteLater()
 
     def cancel(self, name: str) -> None:
         """Tell the running job of that name to stop; whatever it still brings is dropped."""

@@ -22,7 +22,7 @@ def context_menu(parent: QWidget, actions: Actions, text: QTextEdit) -> QMenu:
         menu.addAction(translated("Copy selected words"), text.copy)
     for group in _GROUPS:
         menu.addSeparator()
-        for name in group:
+        for name in filter(actions.__contains__, group):
             menu.addAction(actions[name])
     return menu
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,7 +30,7 @@ from explainer.qt.translation import translated
 from explainer.ui.find.field import FindField
 from explainer.ui.look import Look, page_side
 from explainer.ui.style import TAB_EDGE
-from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.choices import Segmented, show_edges
 
 GAP = 8
 FIND_LEAST, FIND_MOST = 120, 420
@@ -74,16 +74,21 @@ class _SizeButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, QPushButton] = {}
-        for name, text, edge in ((_SMALLER, "A−", "first"), (_LARGER, "A+", "last")):
+        for name, text in ((_SMALLER, "A−"), (_LARGER, "A+")):
             button = self._buttons[name] = QPushButton(text)
             button.setProperty("segment", True)
-            button.setProperty("edge", edge)
             button.clicked.connect(partial(self.pressed.emit, name))
             row.addWidget(button)
+        show_edges(self.stops())
 
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
         return tuple(self._buttons.values())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            show_edges(self.stops())
 
     def show_scale(self, scale: float) -> None:
         """Say what the buttons do; one that can do no more at this text scale is off."""
@@ -123,6 +128,8 @@ class Header(QWidget):
         self._print.clicked.connect(lambda: self.command_requested.emit("share.print"))
         self._present = _menu_button(self._fill_shows)
         self._menu_button.clicked.connect(self.menu_requested)  # until there is a menu
+        self._over = QPushButton()
+        self._over.clicked.connect(lambda: self.command_requested.emit("kiosk.over"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -138,6 +145,9 @@ class Header(QWidget):
         self._row.addWidget(self.find_field)
         self._row.setAlignment(self._tabs, Qt.AlignmentFlag.AlignBottom)
         self._row.addItem(self._after_find)
+        for button in (self._print, self._present, self._over):
+            button.setParent(self)  # what is not offered here goes with the rest, and is never seen
+            button.hide()
         for widget in self._tools():
             self._row.addWidget(widget)
         self._tab_row.addStretch(1)
@@ -146,12 +156,18 @@ class Header(QWidget):
         self._order_stops()
 
     def _tools(self) -> tuple[QWidget, ...]:
-        return (self._language, self._sizes, self._print, self._present, self._menu_button)
+        """What stands beside the find field, as far as it is offered here."""
+        shared, offers = self._state.station.is_shared, self._state.station.offers
+        return (self._language, self._sizes,
+                *((self._print,) if offers("share.print") else ()),
+                *((self._present,) if offers("present.start") else ()),
+                *((self._over,) if shared else ()), self._menu_button)
 
     def _order_stops(self) -> None:
-        stops: tuple[QWidget, ...] = (
-            self._tabs, self._tab_list, self.find_field, *self._language.stops(),
-            *self._sizes.stops(), self._print, self._present, self._menu_button)
+        tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
+                 *self._tools()[2:])
+        below = self._tab_row.indexOf(self._tabs) >= 0
+        stops = (*tools, self._tabs) if below else (self._tabs, *tools)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -186,6 +202,8 @@ class Header(QWidget):
         self._present.setText(self.tr("Present") + "  ▾")
         self._present.setAccessibleName(self.tr("Present"))
         self._present.setToolTip(self.tr("Show slides to a room"))
+        self._over.setText(translated(command("kiosk.over").title))
+        self._over.setToolTip(translated(command("kiosk.over").help))
         self._menu_button.setText("···")
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setToolTip(self.tr("All commands (F10)"))
@@ -253,6 +271,8 @@ class Header(QWidget):
         elif not two_rows and in_own_row:
             self._tab_row.removeWidget(self._tabs)
             self._row.insertWidget(0, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        if two_rows != in_own_row:
+            self._order_stops()
         self._tabs.setVisible(one_row or two_rows)
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():

@@ -92,7 +92,8 @@ class Lookups(QObject):
 
     def help(self) -> QDialog:
         """How to read the panels, and every key."""
-        return self._open(texts.help_page(Look.of(self._state), self._window))
+        return self._open(texts.help_page(Look.of(self._state), self._window,
+                                            self._state.station))
 
     def about(self) -> QDialog:
         """Versions, hash, reviewers, licenses."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from explainer.app.settings import Settings
 from explainer.app.state import State
+from explainer.app.station import OWN, Station
 from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES
@@ -27,12 +28,12 @@ class Shell(QObject):
     painted = Signal()  # the window can be read
 
     def __init__(self, app: QApplication, pack: Pack, remembered: Settings, *, language: str = "",
-                 settings_file: Path | None = None) -> None:
+                 settings_file: Path | None = None, station: Station = OWN) -> None:
         super().__init__()
         self.app = app
         self.state = State(pack, language=language or remembered.language or system_language(),
                            panel=remembered.panel, theme=remembered.theme,
-                           text_scale=remembered.text_scale)
+                           text_scale=remembered.text_scale, station=station)
         self.state.restore_choices(remembered.choices)
         self.translators = Translators(app)
         self.translators.use(self.state.language)

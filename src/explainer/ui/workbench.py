@@ -16,16 +16,20 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
+from explainer.app.jobs import CancelToken, Progress
 from explainer.app.show_store import show_file
+from explainer.content import over_time
 from explainer.content.search import Item
 from explainer.core.languages import LANGUAGES
 from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
+from explainer.ui.aloud.controller import AloudController
 from explainer.ui.context_menu import offer_context_menu
 from explainer.ui.controllers import PackController
 from explainer.ui.find.controller import FindController
+from explainer.ui.kiosk.starting import KioskStarter
 from explainer.ui.lookups import Lookups
 from explainer.ui.panels.body import PanelBody
 from explainer.ui.panels.page import PanelPage
@@ -46,12 +50,13 @@ class Workbench(QObject):
         super().__init__(shell)
         self.state, self.window, self.settings = shell.state, shell.window, shell.settings
         state, window, settings = self.state, self.window, self.settings
+        window.complete()
         # read once the window can be
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
         self._bodies: dict[str, PanelBody] = {}
         self._told = ""
-        self.actions = Actions(window, self._situation)
+        self.actions = Actions(window, self._situation, state.station)
         self.lookups = Lookups(state, window, self.body)
         self.find = FindController(state, window.find_field, self.actions, self.runner, self.body)
         self.packs = PackController(state, window, self.runner)
@@ -62,6 +67,8 @@ class Workbench(QObject):
                                              else None)
         self.records = RecordsController(state, window, self.runner, self.packs)
         self.tour = Tour(state, window)
+        self.aloud = AloudController(state, window, self.body)
+        self.kiosk = KioskStarter(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
         self._refresh_soon.setSingleShot(True)
@@ -109,11 +116,10 @@ class Workbench(QObject):
             body = self._bodies[panel] = PanelBody(panel, self.state)
             body.source_card_requested.connect(self.lookups.show_source_card)
             body.source_requested.connect(self.lookups.show_source)
-            body.card.print_requested.connect(self.sheets.preview)
+            body.card.print_requested.connect(self._print)
             body.card.message_requested.connect(self.window.toast.say)
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
-            body.event_requested.connect(partial(self._show_row, "events"))
             body.card.row_requested.connect(self._show_row)
             page.attach(body)
             offer_context_menu(body, body.card.text, self.actions)
@@ -124,6 +130,22 @@ class Workbench(QObject):
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
 
+    def prepare(self) -> None:
+        """Make ready, while nobody waits for it, what takes a moment when it is first shown: the
+        plot over time."""
+        pack = self.state.pack
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            import explainer.ui.panels.over_time  # noqa: F401 - so that it is there when needed
+
+            over_time.drawable(pack)
+
+        def done(_none: None) -> None:
+            for body in self._bodies.values():
+                body.over_time.prepare()
+
+        self.runner.start("prepare", work, done, _raise)
+
     def _show_brought(self) -> None:
         for body in self._bodies.values():
             if body.over_time.is_shown:
@@ -132,6 +154,13 @@ class Workbench(QObject):
     def _reset_columns(self) -> None:
         if (body := self.body()) is not None:
             body.listing.reset_columns()
+
+    def _print(self) -> None:
+        """Where the computer is shared, no dialog lists printers and files."""
+        if self.state.station.is_shared:
+            self.window.sheet_requested.emit()
+        else:
+            self.sheets.preview()
 
     def _show_row(self, table: str, row_id: str) -> None:
         """Show a row of a list; the way back leads here."""
@@ -194,12 +223,14 @@ class Workbench(QObject):
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
             "view.columns": self._reset_columns,
-            "view.full_screen": window.toggle_full_screen,
+            "view.full_screen": window.toggle_full_screen, "view.aloud": self.aloud.toggle,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
             "share.copy_text": share.copy_text, "share.copy_picture": share.copy_picture,
-            "share.export": share.ask_export, "share.print": self.sheets.preview,
+            "share.export": share.ask_export, "share.print": self._print,
+            "kiosk.start": self.kiosk.start, "kiosk.over": window.over_requested.emit,
+            "kiosk.staff": window.staff_requested.emit,
             "help.help": look.help, "help.tour": self.tour.start, "help.about": look.about,
         }
 
@@ -215,5 +246,10 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Stop what runs in the background; what a show keeps goes to the disk."""
+        self.aloud.aloud.stop()
         self.runner.stop()
         self.presenter.close()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 import explainer
 from explainer.app import paths
-from explainer.app.commands import MENUS, commands
+from explainer.app.commands import MENUS, offered
 from explainer.app.show_keys import SHOW_COMMANDS
+from explainer.app.station import OWN, Station
 from explainer.content import evidence, formatting
 from explainer.content.statements import Statement
 from explainer.core.pack import Pack
@@ -44,7 +45,6 @@ def _scrolling(body: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    body.setObjectName("column")
     area.setWidget(body)
     return area
 
@@ -57,11 +57,8 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.look = look
-        body = QWidget()
-        self.column = QVBoxLayout(body)
-        self.column.setSpacing(look.px(8))
         outer = QVBoxLayout(self)
-        self.area = _scrolling(body)
+        self.area = _scrolling(self._new_body())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(title)
         outer.addWidget(self.area, 1)
@@ -69,6 +66,17 @@ class ReadingDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         outer.addWidget(self.buttons)
         fit(self, look, width, height)
+
+    def _new_body(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("column")
+        self.column = QVBoxLayout(body)
+        self.column.setSpacing(self.look.px(8))
+        return body
+
+    def clear(self) -> None:
+        """Take away all paragraphs, to write others."""
+        self.area.setWidget(self._new_body())
 
     def heading(self, text: str) -> None:
         """Add a heading."""
@@ -149,8 +157,8 @@ def date_words(text: str, language: str) -> str:
     return formatting.date_text(date, language) if date is not None else text or "–"
 
 
-def help_page(look: Look, parent: QWidget) -> ReadingDialog:
-    """Help: how to read the marks, and every key."""
+def help_page(look: Look, parent: QWidget, station: Station = OWN) -> ReadingDialog:
+    """Help: how to read the marks, and every key of what is offered there."""
     dialog = ReadingDialog(translated("Help and keys"), look, parent, height=680)
     dialog.heading(translated("How to read a panel"))
     dialog.paragraph(translated(
@@ -166,11 +174,19 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
             TextLabel(f"**{status.word(look.language)}.** {status.meaning(look.language)}"), 1)
         dialog.column.addLayout(row)
     dialog.heading(translated("Keys"))
+    _add_keys(dialog, station)
+    dialog.finish()
+    return dialog
+
+
+def _add_keys(dialog: ReadingDialog, station: Station) -> None:
     in_menu = translated("Menu")  # where a command without a key is found
     for menu_id, title in MENUS.items():
-        dialog.paragraph(translated(title), muted=True)
-        dialog.pairs([(key_words(command.keys) or in_menu, translated(command.title))
-                      for command in commands() if command.menu == menu_id])
+        commands = [command for command in offered(station) if command.menu == menu_id]
+        if commands:
+            dialog.paragraph(translated(title), muted=True)
+            dialog.pairs([(key_words(command.keys) or in_menu, translated(command.title))
+                          for command in commands])
     dialog.paragraph(translated("In a table and a chart"), muted=True)
     dialog.pairs([
         (translated("Arrow keys"), translated("move; the card follows")),
@@ -181,11 +197,10 @@ def help_page(look: Look, parent: QWidget) -> ReadingDialog:
         (key_words(("T",)), translated("from the chart to the table")),
         (key_words(("Esc",)), translated("clear the words, then the filter, then the selection")),
     ])
-    dialog.paragraph(translated("While presenting"), muted=True)
-    dialog.pairs([(key_words(command.keys), translated(command.title))
-                  for command in SHOW_COMMANDS])
-    dialog.finish()
-    return dialog
+    if station.offers("present.start"):
+        dialog.paragraph(translated("While presenting"), muted=True)
+        dialog.pairs([(key_words(command.keys), translated(command.title))
+                      for command in SHOW_COMMANDS])
 
 
 def key_words(keys: tuple[str, ...]) -> str:

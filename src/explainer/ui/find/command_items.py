@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QKeySequence
 
-from explainer.app.commands import MENUS, command, commands
+from explainer.app.commands import MENUS, command, offered
+from explainer.app.station import Station
 from explainer.content.search import Item
 from explainer.core.i18n import N_, translate
 
@@ -23,9 +24,10 @@ _HELP = {
 """Topics of the help page: id (the command that opens it, and a name), title and text."""
 
 
-def command_items() -> Iterator[Item]:
-    """Every command but those of the field itself, then the topics of the help page."""
-    yield from (Item(COMMAND, one.id, COMMAND) for one in commands()
+def command_items(station: Station) -> Iterator[Item]:
+    """Every command that is offered but those of the field itself, then the topics of the help
+    page."""
+    yield from (Item(COMMAND, one.id, COMMAND) for one in offered(station)
                 if one.id not in ("go.find", "go.commands"))
     yield from (Item(COMMAND, topic, COMMAND) for topic in _HELP)
 

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from explainer.app.commands import commands
 from explainer.app.state import State
 from explainer.content.search import Findings, Item
 from explainer.core.i18n import plural
@@ -26,6 +24,7 @@ from explainer.ui.find.listing import Situation, command_lines, first_lines, lin
 from explainer.ui.find.popup import ResultsPopup
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.widgets.spoken import announce
 
 PAUSE = 70
 """Milliseconds without a key after which the words typed are looked for."""
@@ -182,7 +181,7 @@ class FindController(QObject):
             return
         now = self._situation("")
         if self._commands_alone:
-            entries = tuple(command_lines([one.id for one in commands()], now))
+            entries = tuple(command_lines(self._actions.commands, now))
         else:
             entries = tuple(first_lines(now))
         if entries:
@@ -208,7 +207,7 @@ class FindController(QObject):
         return Situation(
             self._state.pack, self._finder.places, self._state.language,
             rows=0 if self._commands_alone else self._rows(words),
-            off={one.id: self._actions[one.id].toolTip() for one in commands()
+            off={one.id: self._actions[one.id].toolTip() for one in self._actions.commands
                  if not self._actions[one.id].isEnabled()},
             before=translated(registry.panel(before).title) if before else "",
             recent=tuple(self._recent))
@@ -273,7 +272,7 @@ class FindController(QObject):
             self.jumps.back()
         elif entry.does is Does.RUN:
             self._field.clear()
-            self._actions[command_of(entry.value)].trigger()
+            self._actions.trigger(command_of(entry.value))
 
     def _type_or_widen(self, entry: Entry) -> None:
         if entry.does is Does.MORE:
@@ -305,7 +304,7 @@ class FindController(QObject):
         text = ". ".join(parts)
         if text and text != self._field.accessibleDescription():
             self._field.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, text))
+            announce(self._field, text)
 
 
 def _first(entries: Sequence[Entry]) -> int:

@@ -52,10 +52,11 @@ class Finder(QObject):
             return
         self._forget()
         self._pack = pack
+        station = self._state.station
 
         def work(token: CancelToken, _progress: Progress) -> tuple[tuple[Index, Index], Places]:
             rows = Index(items_of(pack), PackTexts(pack), pack.languages, token.check)
-            commands = Index(command_items(), command_texts, tuple(LANGUAGES), token.check)
+            commands = Index(command_items(station), command_texts, tuple(LANGUAGES), token.check)
             return (rows, commands), Places(pack)
 
         self._runner.start("find-index", work, self._ready, self._failed)

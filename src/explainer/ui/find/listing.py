@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from explainer.app.commands import MENUS, command
+from explainer.app.commands import MENUS, Command
 from explainer.content.findable import GROUPS, examples, statement_of
 from explainer.content.passages import Passage
 from explainer.content.search import Findings, Group, Hit
@@ -115,10 +115,10 @@ def first_lines(now: Situation) -> Iterator[Entry]:
                 note=key_text("go.commands"))
 
 
-def command_lines(ids: Sequence[str], now: Situation) -> Iterator[Entry]:
-    """All commands, by menu."""
+def command_lines(commands: Sequence[Command], now: Situation) -> Iterator[Entry]:
+    """All these commands, by menu."""
     menu = ""
-    for one in map(command, ids):
+    for one in commands:
         if one.menu != menu:
             menu = one.menu
             yield plain(translate(MENUS[menu], now.language), heading=True)

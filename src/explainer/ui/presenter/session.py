@@ -25,6 +25,7 @@ from explainer.ui.presenter.pointing import ZOOM_STEP, Pointing
 from explainer.ui.presenter.preparing import Preparing
 from explainer.ui.presenter.room_watch import words_of
 from explainer.ui.presenter.slide_cache import SlideCache
+from explainer.ui.presenter.telling import Teller
 from explainer.ui.style import stylesheet
 
 _HINT = ("#audienceHint { background: #222; color: #fff; font-size: 20px; padding: 6px 18px; }")
@@ -58,7 +59,7 @@ class ShowSession(QObject):
         planned_minutes = round(resume.planned / 60) if resume else planned_minutes
         self.length = length_of(planned_minutes)
         self.deck = make_deck(state.pack, self.length)
-        self.cache = SlideCache(state.pack, self.deck, state.language)
+        cache = self.cache = SlideCache(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
         if resume is not None:
@@ -69,10 +70,10 @@ class ShowSession(QObject):
             60.0 * planned_minutes,
             self.deck.main[0] if resume else self.show_.current.slide,
             lambda: store.rehearsal(self.key))
-        self.audience = AudienceWindow(self.cache)
-        self.console = ConsoleWindow(self.show_, self.cache)
+        self.audience, self.console = AudienceWindow(cache), ConsoleWindow(self.show_, cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
                                    room=room_of(resume), parent=self)
+        self._teller = Teller(self.show_, self.console, self.audience)
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
         self._before_last: Scene | None = None
@@ -278,6 +279,7 @@ class ShowSession(QObject):
         self._show_notes()
         self._preparing.refresh()
         self._tick_time()
+        self._teller.refresh(self.deck)
         if show.current != self._before_last:
             self._before_last = show.current
             self.store.refresh()
@@ -286,8 +288,7 @@ class ShowSession(QObject):
 
     def _prepare_next(self) -> None:
         """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
-        coming = self.show_.upcoming
-        if coming is not None:
+        if (coming := self.show_.upcoming) is not None:
             self.cache.page(coming, self.show_.language, self.cache.width)
 
     def _show_notes(self) -> None:

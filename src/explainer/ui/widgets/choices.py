@@ -3,7 +3,9 @@ same in a menu where there is no room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 CHIP_GAP = 6
 """Pixels between two chips."""
@@ -24,6 +28,7 @@ class _Toggle(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # to the ear: one of several, not a box to check
 
     def sizeHint(self) -> QSize:  # noqa: N802
         hint = super().sizeHint()
@@ -39,6 +44,24 @@ class _Toggle(QPushButton):
         return self.sizeHint()
 
 
+def show_edges(buttons: Sequence[QPushButton]) -> None:
+    """Round the outer corners of joined buttons, whichever side the first one is on."""
+    names = ["first", *["middle"] * (len(buttons) - 2), "last"] if len(buttons) > 1 else ["only"]
+    if buttons and buttons[0].isRightToLeft():
+        names.reverse()
+    for button, name in zip(buttons, names, strict=False):
+        if button.property("edge") != name:
+            button.setProperty("edge", name)
+            button.style().polish(button)
+
+
+def _one_stop(buttons: Iterable[QPushButton]) -> None:
+    """The Tab key comes to the button that is down, from either side."""
+    for button in buttons:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked()
+                              else Qt.FocusPolicy.ClickFocus)
+
+
 class Segmented(QWidget):
     """Joined buttons of which exactly one is chosen; arrow keys move between them."""
 
@@ -46,6 +69,7 @@ class Segmented(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Kind.GROUP)
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +87,7 @@ class Segmented(QWidget):
             self._buttons[key].setAccessibleName(label)
         if current in self._buttons:
             self._buttons[current].setChecked(True)
+        _one_stop(self._buttons.values())
 
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
@@ -78,16 +103,19 @@ class Segmented(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
-        edges = (["first", *["middle"] * (len(options) - 2), "last"]
-                 if len(options) > 1 else ["only"])
-        for key, edge in zip(options, edges, strict=True):
+        for key in options:
             button = _Toggle(self)
             button.setProperty("segment", True)
-            button.setProperty("edge", edge)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[key] = button
+        show_edges(self.stops())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            show_edges(self.stops())
 
 
 class Chips(QWidget):
@@ -97,6 +125,7 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Kind.GROUP)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(CHIP_GAP)
@@ -113,6 +142,7 @@ class Chips(QWidget):
             self._buttons[tag].setText(label)
             self._buttons[tag].setAccessibleName(label)
         self._buttons[current if current in chips else ""].setChecked(True)
+        _one_stop(self._buttons.values())
         self.updateGeometry()
 
     def stops(self) -> tuple[QPushButton, ...]:

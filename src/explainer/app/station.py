@@ -1,0 +1,25 @@
+"""Where the program runs: on a person's own computer, or on one that strangers share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Station(NamedTuple):
+    """What the window offers there."""
+
+    commands: frozenset[str] | None = None  # ids of the commands that there are; None: all
+    target: int = 24  # pixels each way of what can be pressed, at least
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether strangers use it one after the other."""
+        return self.commands is not None
+
+    def offers(self, command_id: str) -> bool:
+        """Whether there is such a command here."""
+        return self.commands is None or command_id in self.commands
+
+
+OWN = Station()
+"""A person's own computer."""

@@ -1,0 +1,1 @@
+"""A computer that strangers share: one window, no way out of it, and nothing left behind."""
