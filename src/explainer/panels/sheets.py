@@ -126,8 +126,8 @@ def _events_table(compose: Composer, chosen: list[Row]) -> Table:
 
 def _events_in_short(compose: Composer, chosen: list[Row]) -> Text | None:
     """The same where a table has no room: beside the chart, which is higher than the reasons."""
-    rows = [(row, *_event_row(compose, row)) for row in chosen]
-    paras = tuple(replace(said, lead=f"{when.text}.") for _row, when, said in rows)
+    paras = tuple(replace(said, lead=f"{when.text}.")
+                  for when, said in (_event_row(compose, row) for row in chosen))
     return Text(compose.titled("events", len(chosen), len(compose.pack["events"])),
                 paras) if paras else None
 
@@ -150,7 +150,7 @@ def _days_away(compose: Composer, row: Row) -> int:
     return abs((date.first_day() - day).days) if date is not None else 0
 
 
-def _event_row(compose: Composer, row: Row) -> tuple[Para, ...]:
+def _event_row(compose: Composer, row: Row) -> tuple[Para, Para]:
     as_of = row.date("as_of")
     known = compose.known(as_of) if as_of != row.date("date") else ""
     title = compose.local(row, "title")
