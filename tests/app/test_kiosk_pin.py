@@ -13,7 +13,16 @@ import pytest
 
 from explainer.app.kiosk import KioskRules, reading_time
 from explainer.app.kiosk_ledger import Ledger, Record
-from explainer.app.kiosk_pin import FREE_TRIES, LONGEST_WAIT, Gate, Pin, PinError, PinFile, is_pin, wait_after
+from explainer.app.kiosk_pin import (
+    FREE_TRIES,
+    LONGEST_WAIT,
+    Gate,
+    Pin,
+    PinError,
+    PinFile,
+    is_pin,
+    wait_after,
+)
 
 MISSING_DISK = 64 * 1024
 

@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 
 from explainer.app import display
-from explainer.app.kiosk_watch import GAVE_UP, MOST_CRASHES, RENEW, RESTARTS, STEADY, Claim, Watch, command_of
+from explainer.app.kiosk_watch import (
+    GAVE_UP,
+    MOST_CRASHES,
+    RENEW,
+    RESTARTS,
+    STEADY,
+    Claim,
+    Watch,
+    command_of,
+)
 
 
 class World:

@@ -140,9 +140,9 @@ class Header(QWidget):
         self._row.addWidget(self.find_field)
         self._row.setAlignment(self._tabs, Qt.AlignmentFlag.AlignBottom)
         self._row.addItem(self._after_find)
-        for widget in (self._print, self._present, self._over):
-            widget.setParent(self)  # what is not offered here goes with the rest, and is never seen
-            widget.hide()
+        for button in (self._print, self._present, self._over):
+            button.setParent(self)  # what is not offered here goes with the rest, and is never seen
+            button.hide()
         for widget in self._tools():
             self._row.addWidget(widget)
         self._tab_row.addStretch(1)

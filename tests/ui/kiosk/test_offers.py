@@ -21,7 +21,7 @@ LEADS_OUT = ("pack.", "app.quit", "present.", "share.copy", "share.export", "hel
 
 def test_nothing_that_leads_out_is_allowed() -> None:
     assert [name for name in ALLOWED if name.startswith(LEADS_OUT)] == []
-    assert ALLOWED <= {command.id for command in offered(Station(ALLOWED))}
+    assert {command.id for command in offered(Station(ALLOWED))} >= ALLOWED
     assert {command.id for command in offered(OWN)} == {command.id for command in commands()}
 
 
