@@ -87,6 +87,9 @@ def finish() -> None:
 
     if os.name == "nt":  # PyInstaller knows the ending .exe only
         (BUNDLE / "explainer-command.exe").rename(PROGRAM)
+        # Both look for the modules under the name without ending. The files differ in one word,
+        # which the program without a console does not read.
+        (BUNDLE / "explainer-command.pkg").replace(BUNDLE / "explainer.pkg")
 
     hidden = traces.places()
     if sys.platform.startswith("linux"):

@@ -67,6 +67,8 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "setxkbmap": "x11-xkb-utils",
     "localedef": "locales",
+    # What a screen reader is told: the bus that it listens on.
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     # A print server of the tests' own; its daemon is not on an ordinary person's PATH.
     "/usr/sbin/cupsd": "cups",
     "lp": "cups-client",

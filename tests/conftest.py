@@ -10,7 +10,7 @@ import locale
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 
 # Two screens, a laptop's and a projector's; programs that tests start as processes of their own have them too.
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}")
+# Qt ends a path at a colon: on Windows it is named without its drive, which has to be the one at work.
+_SCREENS = os.path.splitdrive(ROOT / "tests" / "screens.json")[1]
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_SCREENS}")
 os.environ.update(LC_ALL="en_US.UTF-8", TZ="UTC")  # else a test passes on one person's machine only
 with suppress(locale.Error):  # where en_US is not installed, Qt complains of any locale but a UTF-8 one
     locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
@@ -35,8 +37,21 @@ def pytest_xvfb_disable() -> bool:
     return True
 
 
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say what was measured at the end of the run, also where the test passes."""
+    return lambda text: record_property("told", text)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """In CI, say how long each folder took on all processes together: where a cut would pay."""
+    """Say what was measured. In CI, also how long each folder took on all processes together: where a cut would pay."""
+    measured = [str(value) for reports in terminalreporter.stats.values() for report in reports
+                if isinstance(report, pytest.TestReport) and report.when == "call"
+                for name, value in report.user_properties if name == "told"]
+    if measured:
+        terminalreporter.section("measured")
+        for text in sorted(measured):
+            terminalreporter.write_line(text)
     if "CI" not in os.environ:
         return
     seconds: Counter[str] = Counter()

@@ -67,6 +67,7 @@ CUTS = {
     "*.dist-info/*": "records of pip",
     "resources/translations/*.po": "sources of translations",
     "pyqtgraph/*.svg": "pyqtgraph: pictures of its own menus",
+    "pyqtgraph/icons/peegee/*": "pyqtgraph: pictures of its own menus",
     "pyqtgraph/examples/*": "tests of libraries",
     "pyqtgraph/colors/maps/*": "pyqtgraph: colour maps",
     "python*/lib-dynload/_test*": "tests of libraries",

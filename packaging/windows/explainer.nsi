@@ -82,6 +82,7 @@ LangString Settings ${LANG_ENGLISH} "Remove your settings and notes for shows as
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\explainer.exe"
   Delete "$INSTDIR\explainer.com"
+  Delete "$INSTDIR\explainer.pkg"
   Delete "$INSTDIR\LICENCES.html"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\components.cdx.json"

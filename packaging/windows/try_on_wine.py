@@ -29,6 +29,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 import installer  # noqa: E402 - lie beside this file
 import wine  # noqa: E402
 from bundle import epoch  # noqa: E402
+from smoke import PANELS  # noqa: E402
 
 if TYPE_CHECKING:
     from standalone.xscreen import Screen
@@ -49,11 +51,14 @@ SEEN = wine.HOME / "seen"
 OUT = ROOT / "build" / "windows"
 DIST, BUNDLE = OUT / "dist", OUT / "explainer"
 TESTS = ("tests/core", "tests/app", "tests/pack", "tests/qt/test_system_look.py",
+         "tests/ui/presenter/test_inhibit.py",
          "tests/standalone/test_contents.py", "tests/standalone/test_artifacts.py",
          "tests/test_diff_command.py")  # fmt: skip
-QUICK_TESTS = ("tests/core/test_windows.py", "tests/app/test_shared_file.py")
+QUICK_TESTS = ("tests/core/test_windows.py", "tests/app/test_windows_console.py",
+               "tests/app/test_paths.py", "tests/app/test_shared_file.py")
 LARGEST = {".zip": 105, "setup.exe": 80}  # MB
 PERSON = "C:\\users\\" + os.environ.get("USER", "root")
+LOCALES = {"en": "C.UTF-8", "es": "es_ES.UTF-8"}
 INSTALLED = "AppData/Local/Programs/Explainer"
 
 
@@ -131,9 +136,11 @@ def try_commands(program: Program | None = None, name: str = "source") -> str:
     well(program("sheet", "--all", "--lang", "en", "--lang", "es", "--out", windows_path(sheets)),
          "sheet --all")
     well(program("snapshot", "--all", "--out", windows_path(pictures)), "snapshot --all")
-    must(len(list(pictures.glob("*.png"))) == 6, "not six pictures")
+    drawn = sorted(file.stem for file in pictures.glob("*.png"))
+    must(drawn == sorted(PANELS), f"pictures of {drawn} alone")
     count = compare_sheets(sheets)
-    return f"selftest, check, {count} sheets with the text of those made on Linux, 6 pictures"
+    return (f"selftest, check, {count} sheets with the text of those made on Linux, "
+            f"{len(drawn)} pictures")
 
 
 def windows_path(path: Path) -> str:
@@ -275,6 +282,8 @@ def try_installer() -> str:
     """Install silently, start from the start menu, try what is there, remove it, and look for
     remains."""
     (setup,) = DIST.glob("*setup.exe")
+    wine.lay_project("explainer")
+    photograph_setup(setup)
     before = state()
     well(wine.run(setup, "/S", seconds=900), "setup.exe /S")
     home = next(path for path in (wine.DRIVE / "users").iterdir() if (path / INSTALLED).is_dir())
@@ -287,6 +296,7 @@ def try_installer() -> str:
     menu = Program("start", "/unix", link, folder=wine.DRIVE)
     seen = photograph(menu, SEEN / "installed-window.png")
     must(seen > 100, "what the start menu opens shows nothing")
+    try_double_click()
     said = try_commands(Program(folder / "explainer.com", folder=folder), "installed")
     try_terminal(folder)
     try_portable(folder)
@@ -297,6 +307,48 @@ def try_installer() -> str:
     remains = [*sorted(set(after[0]) - set(before[0])), *sorted(set(after[1]) - set(before[1]))]
     must(not remains, "remains: " + "\n".join(remains))
     return f"{said}; started from the start menu; nothing remains"
+
+
+def photograph_setup(setup: Path) -> None:
+    """The first page of the installer, in English and in Spanish, to be looked at; then cancel."""
+    from standalone.xscreen import Screen
+
+    SEEN.mkdir(parents=True, exist_ok=True)
+    pictures = []
+    for language in LOCALES:
+        with Screen(os.environ["DISPLAY"]) as screen, opened_setup(setup, language):
+            wait_until(screen.windows, f"setup: no window in {language}")
+            still(screen)
+            pictures.append(screen.picture(SEEN / f"setup-{language}.png").tobytes())
+    must(len(set(pictures)) == len(LOCALES), "the installer speaks one language only")
+
+
+@contextmanager
+def opened_setup(setup: Path, language: str) -> Iterator[None]:
+    """The installer as a person sees it whose Windows is set to a language."""
+    environment = {**wine.environment(), "LC_ALL": LOCALES[language],
+                   "LOCPATH": str(wine.make_locale("es_ES"))}
+    with subprocess.Popen([str(wine.WINE), str(setup)], env=environment, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        try:
+            yield
+        finally:
+            wine.end_all()
+
+
+def try_double_click() -> None:
+    """A pack whose name ends in `.explainer` opens in the program."""
+    from standalone.xscreen import Screen
+
+    pack = wine.DRIVE / "Paquete de Íñigo.explainer"
+    with zipfile.ZipFile(pack, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted((ROOT / "data").iterdir()):
+            archive.write(file, file.name)
+    clicked = Program("start", "/unix", pack, folder=wine.DRIVE)
+    with Screen(os.environ["DISPLAY"]) as screen, opened(clicked):
+        wait_until(lambda: any(pack.stem in window.title for window in screen.windows()),
+                   f"{pack.name} does not open")
+    pack.unlink()
 
 
 def try_terminal(folder: Path) -> None:

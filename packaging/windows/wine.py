@@ -41,6 +41,7 @@ TOOLS = {
     "wrestool": "icoutils",
     "pdftotext": "poppler-utils",
     "git": "git",
+    "localedef": "libc-bin",
 }
 
 # CPython for Windows as its makers built it, with its libraries and pip, inside a source package.
@@ -140,6 +141,16 @@ def end_all() -> None:
             subprocess.run(["wineserver", way], env=environment(), check=False, timeout=120)
 
 
+def make_locale(name: str) -> Path:
+    """The folder (`LOCPATH`) with a locale of this machine that may lack it; Wine's Windows is set
+    to the language of the locale."""
+    made = HOME / "locales" / f"{name}.UTF-8"
+    if not made.is_dir():
+        made.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(made)], check=True)
+    return made.parent
+
+
 @contextmanager
 def screen(size: str = "1600x1000") -> Iterator[str]:
     """A virtual screen with a window manager, on which programs of the prefix appear; its name."""
@@ -204,8 +215,18 @@ def make_prefix() -> bool:
     run("wineboot", "-i", folder=HOME)
     add_libraries()
     run("winecfg", "-v", "win10")
+    add_places()
     note_made("prefix", *_own_sources())
     return True
+
+
+def add_places() -> None:
+    """What a machine has besides its drive C: that drive as a share, and an empty stick."""
+    share = PREFIX / "dosdevices" / "unc" / "localhost"
+    share.mkdir(parents=True)
+    (share / "C$").symlink_to(DRIVE)
+    (HOME / "stick").mkdir(exist_ok=True)
+    (PREFIX / "dosdevices" / "e:").symlink_to(HOME / "stick")
 
 
 def add_libraries() -> None:

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths, settings
@@ -174,6 +174,7 @@ class Program(QObject):
     def _painted(self) -> None:
         gc.enable()
         self._on_stage("paint")
+        self.window.complete()
         self._import.start(QThread.Priority.HighPriority)
 
     def _make_workbench(self) -> Workbench:
@@ -212,6 +213,7 @@ class Program(QObject):
         wanted."""
         fonts.load_other_scripts()
         self.packs.check_later()
+        self.workbench.prepare()
         offered = self.presenter.offer_resume()
         if self._present is not None and not offered:
             self.presenter.start(self._present)
@@ -294,7 +296,16 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setApplicationName("explainer")
     app.setApplicationDisplayName("Explainer")
     app.setDesktopFileName("explainer")
+    _keep_still(app)
     return app
+
+
+def _keep_still(app: QApplication) -> None:
+    """Menus, lists and tips come and go at once: nothing here moves by itself."""
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+                   Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip,
+                   Qt.UIEffect.UI_AnimateToolBox):
+        app.setEffectEnabled(effect, False)
 
 
 def _pack_start(named: Path | None, kept: settings.Settings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -94,3 +95,14 @@ def test_the_licenses_are_beside_a_standalone_program(tmp_path: Path, monkeypatc
     assert paths.licenses_page() is None
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert paths.licenses_page() == tmp_path / "LICENCES.html"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="only Windows has such a folder")
+def test_on_windows_settings_stay_on_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They hold the place of a window, which means nothing on the next computer of a person."""
+    import ctypes
+
+    monkeypatch.delenv("EXPLAINER_SETTINGS")
+    local, text = 0x1C, ctypes.create_unicode_buffer(260)
+    ctypes.windll.shell32.SHGetFolderPathW(None, local, None, 0, text)  # type: ignore[attr-defined,unused-ignore]
+    assert paths.settings_file() == Path(text.value) / "explainer" / "settings.json"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from explainer.charts.count_axis import CountAxis
 from explainer.charts.day_axis import DayAxis
+from explainer.charts.day_curve import DayCurve, thinned
 from explainer.charts.over_time import OverTimePlot, PlotFlag, PlotLine, Split
 from explainer.core.record_stats import Line, by_month, running_mean
 from explainer.drawing.theme import THEMES
@@ -39,8 +42,22 @@ def plot(qtbot: QtBot) -> OverTimePlot:
     return made
 
 
-def curves(plot: OverTimePlot, number: int = 0) -> list[pg.PlotDataItem]:
-    return [item for item in plot.plots()[number].items if isinstance(item, pg.PlotDataItem)]
+def curves(plot: OverTimePlot, number: int = 0) -> list[DayCurve]:
+    return [item for item in plot.plots()[number].items if isinstance(item, DayCurve)]
+
+
+def windows(plot: OverTimePlot) -> list[tuple[float, float]]:
+    """The days that are shaded in the first plot, but for those that are hatched."""
+    return [(low, high) for low, high, brush in plot.plots()[0].shades.spans
+            if brush.style() == Qt.BrushStyle.SolidPattern]
+
+
+def flag_place(plot: OverTimePlot, ref: str) -> QPoint:
+    """The middle of a flag, in pixels of the widget."""
+    lane = plot.lane
+    assert lane is not None
+    x = next(x for x, flag in lane.seen() if flag.ref == ref)
+    return plot.mapFromScene(lane.mapToScene(QPointF(x, lane.rect().bottom() - 5)))
 
 
 def at(plot: OverTimePlot, day: datetime.date, height: float, number: int = 0) -> QPoint:
@@ -65,17 +82,18 @@ def test_each_to_its_own_scale_where_asked(plot: OverTimePlot) -> None:
 def test_a_gap_is_drawn_as_a_gap(plot: OverTimePlot) -> None:
     plot.show_lines([plot_line([1, 2, float("nan"), 4, 5] * 4)], [], None)
     faint, mean = curves(plot)
-    assert np.isnan(faint.yData[2])
-    assert np.isnan(mean.yData[2:9]).all()  # no mean across it
+    drawn, smooth = faint.getData()[1], mean.getData()[1]
+    assert np.isnan(drawn[2])
+    assert np.isnan(smooth[2:9]).all()  # no mean across it
     assert faint.opts["connect"] == "finite"
 
 
 def test_what_is_not_complete_is_hatched(plot: OverTimePlot) -> None:
     plot.show_lines([plot_line([1.0] * 30, complete=(0, 20))], [], None)
-    regions = [item for item in plot.plots()[0].items if isinstance(item, pg.LinearRegionItem)]
-    assert [tuple(region.getRegion()) for region in regions] == [
-        ((START + datetime.timedelta(20)).toordinal(), (START + datetime.timedelta(30)).toordinal())]
-    assert regions[0].brush.style() == Qt.BrushStyle.BDiagPattern
+    [(low, high, brush)] = plot.plots()[0].shades.spans
+    assert (low, high) == ((START + datetime.timedelta(20)).toordinal(),
+                           (START + datetime.timedelta(30)).toordinal())
+    assert brush.style() == Qt.BrushStyle.BDiagPattern
 
 
 def test_months_are_bars_without_those_that_are_not_whole(plot: OverTimePlot) -> None:
@@ -89,9 +107,7 @@ def test_months_are_bars_without_those_that_are_not_whole(plot: OverTimePlot) ->
 def test_the_two_windows_are_equal_and_beside_the_date(plot: OverTimePlot) -> None:
     plot.show_lines([plot_line([1.0] * 100)], [], Split(START + datetime.timedelta(50), 14))
     day = (START + datetime.timedelta(50)).toordinal()
-    regions = [tuple(item.getRegion()) for item in plot.plots()[0].items
-               if isinstance(item, pg.LinearRegionItem)]
-    assert regions == [(day - 14, day), (day, day + 14)]
+    assert windows(plot) == [(day - 14, day), (day, day + 14)]
 
 
 def drag(plot: OverTimePlot, start: QPoint, end: QPoint) -> None:
@@ -123,9 +139,7 @@ def test_dragging_the_date_moves_both_windows(plot: OverTimePlot, qtbot: QtBot) 
     assert abs(told[-1][0] - (middle.toordinal() + 20)) <= 2
     assert told[-1][1] == 14
     day = told[-1][0]
-    regions = [tuple(item.getRegion()) for item in plot.plots()[0].items
-               if isinstance(item, pg.LinearRegionItem)]
-    assert regions == [(day - 14, day), (day, day + 14)]
+    assert windows(plot) == [(day - 14, day), (day, day + 14)]
 
 
 def test_dragging_an_edge_makes_both_windows_longer(plot: OverTimePlot, qtbot: QtBot) -> None:
@@ -157,9 +171,10 @@ def test_a_click_on_a_flag_chooses_its_event_and_beside_it_none(plot: OverTimePl
     qtbot.wait(50)
     chosen: list[str] = []
     plot.flag_chosen.connect(chosen.append)
-    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, day, 11))
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=flag_place(plot, "e1"))
     assert chosen == ["e1"]
-    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, day + datetime.timedelta(40), 11))
+    beside = flag_place(plot, "e1") + QPoint(60, 0)
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=beside)
     QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, day, 3))
     assert chosen == ["e1"]
 
@@ -195,7 +210,98 @@ def test_nothing_to_draw_is_no_failure(plot: OverTimePlot, theme: str, values: l
     assert not plot.grab().isNull()
 
 
-# The axis
+# Flags
+
+def crowded(plot: OverTimePlot) -> None:
+    """Thirty events, of which ten are on days on end."""
+    days = [*range(10), *range(20, 400, 19)]
+    plot.show_lines([plot_line([1.0] * 400)], [
+        PlotFlag(number, f"e{number}", START + datetime.timedelta(day))
+        for number, day in enumerate(days, start=1)], None)
+
+
+def test_flags_are_numbered_where_there_is_room_and_no_two_numbers_meet(plot: OverTimePlot, qtbot: QtBot) -> None:
+    crowded(plot)
+    qtbot.wait(50)
+    assert plot.lane is not None
+    numbered = sorted(x for x, _flag in plot.lane.numbered())
+    assert 10 <= len(numbered) < len(plot.lane.events)
+    assert all(second - first >= 10 for first, second in pairwise(numbered))
+
+
+def test_the_chosen_flag_has_its_number_whatever_stands_beside_it(plot: OverTimePlot, qtbot: QtBot) -> None:
+    crowded(plot)
+    qtbot.wait(50)
+    lane = plot.lane
+    assert lane is not None
+    without = next(flag for flag in lane.events if flag not in [flag for _x, flag in lane.numbered()])
+    before = plot.grab().toImage()
+    plot.choose_flag(without.ref)
+    assert without in [flag for _x, flag in lane.numbered()]
+    assert plot.grab().toImage() != before
+
+
+def test_flags_keep_their_days_when_zoomed(plot: OverTimePlot, qtbot: QtBot) -> None:
+    crowded(plot)
+    plot.zoom(4)
+    qtbot.wait(50)
+    low, high = plot.shown_days()
+    assert plot.lane is not None
+    assert {flag.ref for _x, flag in plot.lane.seen()} == {
+        flag.ref for flag in plot.lane.events if low <= flag.day.toordinal() + 0.5 <= high}
+    for x, flag in plot.lane.seen():
+        scene = plot.lane.mapToScene(QPointF(x, 0))
+        assert plot.plots()[0].box.mapSceneToView(scene).x() == pytest.approx(flag.day.toordinal() + 0.5, abs=0.5)
+
+
+# Many values
+
+@pytest.mark.parametrize("size", [2, 7, 100])
+@pytest.mark.parametrize("count", [1, 99, 100, 1234])
+def test_thinning_loses_no_peak_and_no_low(size: int, count: int) -> None:
+    values = np.random.default_rng(count).normal(size=count)
+    places, kept = thinned(values, size)
+    assert kept.max() == values.max() and kept.min() == values.min()
+    assert len(places) == len(kept) <= 2 * (count // size + 1) or count <= size
+    assert (np.diff(places) >= 0).all() and places[0] >= 0 and places[-1] <= count - 1
+
+
+def test_thinning_keeps_a_gap_of_a_whole_group_and_fills_none() -> None:
+    values = np.ones(40)
+    values[10:20] = np.nan
+    values[25] = np.nan
+    kept = thinned(values, 10)[1].reshape(-1, 2)
+    assert np.isnan(kept[1]).all()
+    assert (kept[[0, 2, 3]] == 1).all()
+
+
+def test_of_many_values_as_many_are_drawn_as_can_be_seen(plot: OverTimePlot, qtbot: QtBot) -> None:
+    values = [1.0] * 100_000
+    values[70_001] = 50.0
+    plot.show_lines([plot_line(values)], [], None)
+    qtbot.wait(50)
+    faint = curves(plot)[0]
+    drawn = faint.getData()[1]
+    assert drawn is not None and len(drawn) < 8 * plot.width()
+    assert drawn.max() == 50.0
+    for _ in range(12):
+        plot.zoom(2)
+    assert len(faint.getData()[1]) < 200  # few days are seen: each as it is
+    assert set(faint.getData()[1]) == {1.0}
+
+
+# The axes
+
+@pytest.mark.parametrize("top", [0.5, 1, 7, 180, 61_000, 3e9])
+@pytest.mark.parametrize("size", [10, 45, 400])
+def test_counts_have_few_whole_ticks(qtbot: QtBot, top: float, size: float) -> None:
+    axis = CountAxis("{:,.0f}".format, 1.0)
+    ticks = axis.tickValues(0, top, size)
+    values = [value for _step, level in ticks for value in level]
+    assert len(values) <= max(2, size / 20 + 1)
+    assert all(float(value).is_integer() and 0 <= value <= top for value in values)
+    assert all("e" not in word for word in axis.tickStrings(values, 1, 1))
+
 
 @pytest.mark.parametrize(("days", "expected"), [(20, "Jan"), (200, "2024"), (900, "2024"), (9000, "2030")])
 def test_ticks_are_days_months_or_years_and_never_crowd(qtbot: QtBot, days: int, expected: str) -> None:

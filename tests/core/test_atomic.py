@@ -292,6 +292,21 @@ def test_a_folder_that_cannot_be_renamed_is_copied(code: int, tmp_path: Path, mo
     assert list(tmp_path.iterdir()) == [tmp_path / "copy"]
 
 
+def test_a_disk_itself_which_cannot_be_renamed_is_filled(tiny_disk: Path) -> None:
+    with replacing_folder(tiny_disk) as temporary:
+        (temporary / "a.csv").write_bytes(b"a")
+    assert (tiny_disk / "a.csv").read_bytes() == b"a"
+    assert list(tiny_disk.parent.iterdir()) == [tiny_disk]
+
+
+def test_a_disk_itself_that_is_too_small_stays_empty(tiny_disk: Path) -> None:
+    with pytest.raises(OSError, match="No space"), replacing_folder(tiny_disk) as temporary:
+        for name in "abc":
+            (temporary / f"{name}.csv").write_bytes(b"a" * 40_000)
+    assert list(tiny_disk.iterdir()) == []
+    assert list(tiny_disk.parent.iterdir()) == [tiny_disk]
+
+
 # What a kill leaves behind
 
 KILLED = """

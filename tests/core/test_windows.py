@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
+import string
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from explainer.core.atomic import replacing, replacing_folder
 from explainer.core.file_lock import locked
 from explainer.core.liveness import is_running, process_token
 from explainer.core.reading import read_pack
+from explainer.core.writing import save_folder
 
 from .packs import files_of, write_files, write_pack, write_zip
 
@@ -134,6 +137,76 @@ def test_names_are_the_same_whatever_their_capitals(tmp_path: Path) -> None:
     save(tmp_path / "Out.csv")
     save(tmp_path / "OUT.CSV")
     assert len(list(tmp_path.glob("*.csv"))) == 1
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    r"""The same folder as `tmp_path`, reached as `\\localhost\C$\…` over the network."""
+    drive, rest = os.path.splitdrive(tmp_path)
+    shared = Path(rf"\\localhost\{drive[:1]}${rest}")
+    if os.name != "nt" or not shared.is_dir():
+        pytest.skip("no drive of this machine is shared")
+    return shared
+
+
+def test_a_pack_on_a_share_is_read_and_files_are_written_there(share: Path, tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "pack")
+    write_zip(tmp_path / "pack.zip", files_of())
+    for path in (share / "pack", share / "pack.zip"):
+        assert read_pack(path).problems == ()
+        assert stamp(path) == stamp(tmp_path / path.name)
+    save(share / "out.csv")
+    with replacing_folder(share / "copy") as folder:
+        (folder / "meta.csv").write_bytes(NEW)
+    assert (tmp_path / "out.csv").read_bytes() == NEW
+    assert {path.name for path in tmp_path.iterdir()} == {pack.name, "pack.zip", "out.csv", "copy"}
+
+
+def test_a_path_on_a_share_may_be_long(share: Path, deep: Path, tmp_path: Path) -> None:
+    far = share / deep.relative_to(tmp_path)
+    write_zip(windows.reachable(deep) / "pack.zip", files_of())
+    assert read_pack(far / "pack.zip").problems == ()
+    save(far / "out.csv")
+    assert windows.reachable(deep / "out.csv").read_bytes() == NEW
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """An empty drive other than that of `tmp_path`, as a stick is."""
+    own = os.path.splitdrive(tmp_path)[0].upper()
+    drives = [Path(f"{letter}:\\") for letter in string.ascii_uppercase if f"{letter}:" != own]
+    empty = [drive for drive in drives if os.name == "nt" and drive.is_dir()
+             and not os.listdir(drive)]
+    if not empty:
+        pytest.skip("this machine has no empty second drive")
+    yield empty[0]
+    for path in map(empty[0].joinpath, os.listdir(empty[0])):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def test_tables_may_lie_on_a_drive_itself(stick: Path) -> None:
+    write_files(stick, files_of())
+    reading = read_pack(stick)
+    assert reading.problems == ()
+    assert stamp(stick)
+    save(stick / "out.csv")
+    assert (stick / "out.csv").read_bytes() == NEW
+
+
+def test_a_copy_may_be_saved_to_an_empty_drive_itself(stick: Path, tmp_path: Path) -> None:
+    pack = read_pack(write_pack(tmp_path / "pack")).pack
+    assert pack is not None
+    save_folder(pack, stick)
+    assert read_pack(stick).problems == ()
+    assert all(path.suffix in (".csv", ".json") for path in stick.iterdir())
+
+
+def test_a_path_may_name_a_drive_and_no_folder(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`E:pack` is the pack in the folder that drive E is at; `\\pack` lies on the drive at work."""
+    write_pack(stick / "pack")
+    monkeypatch.chdir(stick)
+    assert read_pack(Path(f"{stick.drive}pack")).problems == ()
+    assert read_pack(Path("\\pack")).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -298,7 +371,6 @@ def test_a_process_is_known_by_its_start_too() -> None:
     assert not is_running(other)
 
 
-@elsewhere
 def test_the_file_of_a_lock_goes_with_it(tmp_path: Path) -> None:
     with locked(tmp_path / "settings.json") as had:
         assert had and list(tmp_path.iterdir())

@@ -394,3 +394,10 @@ def test_neither_qt_nor_pyqtgraph_is_needed_to_describe_and_lay_out_a_chart() ->
 def test_frames_have_their_room() -> None:
     drawing = laid_out(samples.links("en"), MEASURE, 820, 1.0)
     assert all(0 < item.frame.x < INSET and item.frame.right < 820 for item in drawing.items)
+
+
+@pytest.mark.parametrize("width", range(3, 30))
+def test_no_line_begins_with_a_separator(width: int) -> None:
+    lines = wrap("Confirmed: 2 · Not found: 1 · [117]", width, len)
+    assert " ".join(lines).split() == ["Confirmed:", "2", "·", "Not", "found:", "1", "·", "[117]"] or width < 10
+    assert not any(line.startswith("·") for line in lines)

@@ -17,6 +17,7 @@ from explainer.content.deck import (
     POST,
     PUBLISHED,
     SECTIONS,
+    SIDES,
     STUDIES,
     UNKNOWN,
 )
@@ -61,7 +62,8 @@ def astray(pack: Pack) -> list[str]:
 
 
 def title_that_would_go_wrong(pack: Pack) -> list[str]:
-    """A title of its own is for slides that always show the same rows; the others can be set to another group or kind."""
+    """A title of its own is for slides that always show the same rows, and for a city's, which shows it with that city only;
+    the others can be set to another group or kind."""
     return [slide.id for slide in make_deck(pack)
             if slide.own_title(pack, "en") and slide.kind not in (CHART, SECTIONS, *SAME)]
 
@@ -96,7 +98,7 @@ def cases_unequal(pack: Pack) -> list[str]:
     return [language for language, openings in said.items() if len(openings) > 1]
 
 
-SAME = (MARKS, POST, AFTER, PUBLISHED, STUDIES, UNKNOWN, CLOSE)
+SAME = (MARKS, POST, AFTER, PUBLISHED, SIDES, STUDIES, UNKNOWN, CLOSE)
 """Kinds of slides that are about one thing of the pack."""
 RULES = (without_notes, astray, title_that_would_go_wrong, numbers_in_notes, badly_built, loaded, cases_unequal)
 

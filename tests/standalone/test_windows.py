@@ -24,6 +24,7 @@ def bundle(tmp_path: Path) -> Path:
     for name in (
         "explainer.exe",
         "explainer.com",
+        "explainer.pkg",
         "LICENCES.html",
         "LICENSE",
         "components.cdx.json",

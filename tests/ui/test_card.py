@@ -542,7 +542,7 @@ def test_a_headline_is_read_aloud_with_each_status_once_and_its_marks_lead_to_th
     program.state.show_panel("responses")
     settle(program.app)
     page = program.window.page("responses")
-    said = page.headline.accessibleName()
+    said = page.title.accessibleName()
     assert said.count("Partly confirmed") == 2 and "<" not in said and "{" not in said
     assert said.index("Partly confirmed") < said.index("The administration says")
     page.headline._headline.linkActivated.emit("ref:C07")

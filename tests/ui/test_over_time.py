@@ -242,3 +242,88 @@ def test_the_card_of_a_city_leads_to_its_record_and_back(program: Program, city:
     settle(program.app)
     assert not body.over_time.is_shown
     assert program.state.choices("cities").selected == city
+
+
+# Events
+
+def test_a_flag_is_told_beside_the_plot_and_leads_to_the_list_of_events(program: Program) -> None:
+    area = opened(program)
+    body = program.window.page("cities").body
+    assert body is not None
+    first, second = area.flags[10], area.flags[20]
+    area.plot.flag_chosen.emit(first.ref)
+    settle(program.app)
+    assert program.state.panel == "cities" and area.isVisible()
+    assert body.card.shown is not None and body.card.shown.title == first.title
+    assert area.plot.lane is not None and area.plot.lane.chosen == first.ref
+    area.plot.flag_chosen.emit(second.ref)  # in place of the first, not on top of it
+    assert body.card.shown.title == second.title and body.card.pages_back == 1
+    body.card.follow(f"row:events:{second.ref}")
+    settle(program.app)
+    assert program.state.panel != "cities"
+    assert program.state.choices(program.state.panel).selected == second.ref
+
+
+def test_back_from_an_event_and_moving_the_date_show_what_the_numbers_say(program: Program, qtbot: QtBot) -> None:
+    area = opened(program)
+    body = program.window.page("cities").body
+    assert body is not None and area.plot.lane is not None
+    for leave in (body.card.go_back, lambda: area.move_date(1)):
+        area.plot.flag_chosen.emit(area.flags[5].ref)
+        assert body.card.pages_back == 1
+        leave()
+        settle(program.app)
+        assert body.card.pages_back == 0 and area.plot.lane.chosen == ""
+
+
+def test_pointing_at_a_flag_says_its_number_day_and_title(program: Program) -> None:
+    area = opened(program)
+    flag = area.flags[3]
+    area.plot.flag_pointed.emit(flag.ref)
+    assert area.readout.text() == f"4 · {over_time.day_text(flag.day, 'en')} · {flag.title}"
+
+
+# Drawn once
+
+def drawn(area: OverTimeArea, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many plots each drawing has, from now on."""
+    found: list[int] = []
+    show = area.plot.show_lines
+    monkeypatch.setattr(area.plot, "show_lines",
+                        lambda lines, *more, **named: (found.append(len(lines)), show(lines, *more, **named)))
+    return found
+
+
+def test_what_is_drawn_already_is_not_drawn_again(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    area = opened(program)
+    found = drawn(area, monkeypatch)
+    program.state.choose("cities", view="side")
+    settle(program.app)
+    program.state.choose("cities", view="over_time")
+    area.move_date(3)
+    area.widen(wider=True)
+    settle(program.app)
+    assert found == []
+    program.state.choose("cities", grain="week")
+    settle(program.app)
+    assert found == [3]
+    program.state.set_language("es")
+    settle(program.app)
+    assert found == [3, 3]
+    program.state.choose("cities", selected="held-nation-day")
+    settle(program.app)
+    assert found == [3, 3, 1]
+
+
+def test_the_plot_is_made_ready_before_anybody_asks_for_it(program: Program, qtbot: QtBot) -> None:
+    program.state.show_panel("cities")
+    settle(program.app)
+    body = program.window.page("cities").body
+    assert body is not None
+    program.workbench.prepare()
+    program.runner.finish()
+    qtbot.waitUntil(lambda: len(body.over_time.area.plot.plots()) == 3)
+    assert not body.over_time.is_shown
+    before = body.over_time.area.plot.plots()
+    area = opened(program)
+    assert area.plot.plots() == before

@@ -300,3 +300,22 @@ def test_a_mark_of_a_card_is_never_parted_from_its_word(make: Make, language: st
                     assert len(lines) == 1, (width, block.text())
                     seen.add(width)
     assert len(seen) > 10
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 709), (1920, 1040)])
+def test_what_comes_after_the_first_paint_moves_nothing_that_is_read(qapp: QApplication, qtbot: QtBot, make: Make,
+                                                                      size: tuple[int, int]) -> None:
+    state = make().state
+    page = StartPage("start", state)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    settle(qapp)
+    parts = (page.question, page.about, page.tally)
+    with pytest.raises(LookupError, match="not complete"):
+        _ = page.cards
+    before = [part.geometry() for part in parts]
+    page.complete()
+    settle(qapp)
+    assert [part.geometry() for part in parts] == before
+    assert all(card.isVisible() for card in page.cards) and page.legend.isVisible()

@@ -28,9 +28,9 @@ from explainer.core.pack import Reading
 from explainer.core.problems import Problem, Severity, register
 
 READ_PACK = "--read-pack"
-WALL_SECONDS = 30.0 if os.name == "posix" else 10.0
-"""Processor time is limited in the process itself where that can be done;
-this ends what waits without end."""
+WALL_SECONDS = 30.0
+"""Processor time is limited in the process itself where that can be done; this ends what waits
+without end, and on Windows what takes too much. A slow machine must be able to read a workbook."""
 
 PACK_TOO_COSTLY = register(
     "pack-too-costly", Severity.FATAL,

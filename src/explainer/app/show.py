@@ -10,33 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from explainer.app.signal import Signal
+from explainer.app.lens import ZOOM_LEAST, Lens, Region
 from explainer.app.way import Facts, Way
 from explainer.content.deck import Deck, Scene, Slide
 
 BLACK, WHITE = "black", "white"
 END = "end"
 """What the room sees behind the last slide: a quiet page with the title of the pack."""
-ZOOM_LEAST = 0.1
-"""Smallest side of a zoomed region, as a share of the slide: ten times as large."""
-_ZOOM = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part of the slide, each side a share of it, from 0 to 1."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @classmethod
-    def around(cls, x: float, y: float, side: float) -> Region:
-        """A part `side` wide and high with a point near its middle, within the slide."""
-        side = min(max(side, ZOOM_LEAST), 1.0)
-        return cls(min(max(x - side / 2, 0.0), 1.0 - side), min(max(y - side / 2, 0.0), 1.0 - side),
-                   side, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +31,22 @@ class Picture:
     blank: str = ""
 
 
-class Show:
+class Show(Lens):
     """The place in a deck and the states of the audience's screen.
     `changed` is emitted after each change."""
 
     def __init__(self, deck: Deck, facts: Facts, *, language: str, theme: str,
                  start: str = "") -> None:
+        super().__init__()
         self._way = Way(deck, facts)
         self.current = Scene(deck[start].id)
         self.staged: Scene | None = None
         self.language, self.theme = language, theme
-        self.zoom: Region | None = None
-        self.spotlight: tuple[float, float] | None = None
         self.blank = ""  # BLACK, WHITE or neither
         self.over = False  # behind the last slide
         self.swapped = False
         self._frozen: Picture | None = None
         self._facts = facts
-        self.changed: Signal[[]] = Signal()
 
     # What is seen
 
@@ -115,7 +93,9 @@ class Show:
 
     def next(self) -> None:
         """One page or slide on, from the appendix back into the show; behind the last slide the
-        end, where nothing happens any more."""
+        end, where nothing happens any more. A black or white screen gives the slide back first."""
+        if self._lit():
+            return
         after = self._way.after(self.current)
         if after is None and not self.over:
             self.over, self.zoom, self.spotlight = True, None, None
@@ -124,7 +104,10 @@ class Show:
             self._go(after)
 
     def back(self) -> None:
-        """One page or slide back, from the end to the last slide; at the start nothing happens."""
+        """One page or slide back, from the end to the last slide; at the start nothing happens. A
+        black or white screen gives the slide back first."""
+        if self._lit():
+            return
         if self.over:
             self.over = False
             self.changed.emit()
@@ -132,8 +115,9 @@ class Show:
             self._go(self._way.before(self.current))
 
     def go(self, slide_id: str) -> None:
-        """To a slide."""
+        """To a slide, which the room sees even if its screen was black or white."""
         if slide_id in self.deck.ids:
+            self._light()
             self._go(Scene(slide_id))
 
     def restore(self, scene: Scene) -> None:
@@ -142,6 +126,21 @@ class Show:
         if scene.slide in self.deck.ids:
             self.current = self._within(scene)
             self.changed.emit()
+
+    def _lit(self) -> bool:
+        """Whether a black or white screen gave the slide back: no step is made that nobody sees."""
+        if self._light():
+            self.changed.emit()
+            return True
+        return False
+
+    def _light(self) -> bool:
+        """Bring the slide back, unless the screen is held: then the presenter goes on in
+        private."""
+        if not self.blank or self._frozen is not None:
+            return False
+        self.blank = ""
+        return True
 
     def _go(self, scene: Scene | None) -> None:
         if scene is not None:
@@ -154,7 +153,10 @@ class Show:
     # On the slide
 
     def walk(self, steps: int) -> None:
-        """Select the next or previous value of the slide, turning pages as needed."""
+        """Select the next or previous value of the slide, turning pages as needed; first bring a
+        slide back that is not seen."""
+        if self._lit():
+            return
         values = self._facts.values(self.current)
         if not values:
             return
@@ -176,7 +178,10 @@ class Show:
 
     def show_card(self, reference: str = "") -> None:
         """Lay a source card over the slide; without a reference that of what is selected.
-        Again: its next page; after the last page it goes."""
+        Again: its next page; after the last page it goes. First a slide comes back that is not
+        seen."""
+        if self._lit():
+            return
         scene = self.current
         reference = reference or scene.card or self._facts.reference(scene)
         if not reference:
@@ -214,6 +219,7 @@ class Show:
         """Show what is prepared."""
         if self.staged is not None:
             scene, self.staged = self.staged, None
+            self._light()
             self._go(scene)
 
     def drop(self) -> None:
@@ -246,46 +252,6 @@ class Show:
         """Make the audience's screen black or white, or bring the slide back."""
         self.blank = "" if self.blank == color else color
         self.changed.emit()
-
-    def toggle_zoom(self, x: float, y: float) -> None:
-        """Show a part of the slide twice as large, or all of it again."""
-        self.set_zoom(None if self.zoom is not None else Region.around(x, y, _ZOOM))
-
-    def set_zoom(self, region: Region | None) -> None:
-        """Show a part of the slide on the whole screen."""
-        if region is not None:
-            side = min(max(region.width, region.height, ZOOM_LEAST), 1.0)
-            region = Region.around(region.x + region.width / 2, region.y + region.height / 2, side)
-        if region != self.zoom:
-            self.zoom = region
-            self.changed.emit()
-
-    def change_zoom(self, factor: float, x: float, y: float) -> None:
-        """Enlarge (factor above 1) or reduce around a point of the slide;
-        at full size the zoom is left."""
-        side = (self.zoom.width if self.zoom is not None else 1.0) / factor
-        self.set_zoom(None if side >= 0.999 else Region.around(x, y, side))
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Move the zoomed part, or the spotlight, by shares of the slide."""
-        if self.zoom is not None:
-            side, zoom = self.zoom.width, self.zoom
-            self.set_zoom(Region.around(zoom.x + side / 2 + dx * side,
-                                        zoom.y + side / 2 + dy * side, side))
-        elif self.spotlight is not None:
-            self.move_spotlight(self.spotlight[0] + dx, self.spotlight[1] + dy)
-
-    def toggle_spotlight(self, x: float, y: float) -> None:
-        """Light one place of the slide and dim the rest, or light all of it again."""
-        self.spotlight = None if self.spotlight is not None else (_share(x), _share(y))
-        self.changed.emit()
-
-    def move_spotlight(self, x: float, y: float) -> None:
-        """Move the light, if it is on."""
-        place = (_share(x), _share(y))
-        if self.spotlight is not None and self.spotlight != place:
-            self.spotlight = place
-            self.changed.emit()
 
     def swap(self) -> None:
         """Exchange the screens of the two windows."""
@@ -358,10 +324,6 @@ def _index(number: int, count: int) -> int:
     return min(max(number, 0), max(count - 1, 0))
 
 
-def _share(value: float) -> float:
-    return min(max(value, 0.0), 1.0)
-
-
 def scene_from(data: Mapping[str, object]) -> Scene | None:
     """A scene from what a file remembers; None if it names no slide."""
     default = Scene("")
@@ -386,3 +348,7 @@ def picture_from(data: object) -> Picture | None:
                  if isinstance(value := zoom.get(name), (int, float)) and 0 <= value <= 1]
         region = Region(*sides) if len(sides) == 4 and min(sides[2:]) >= ZOOM_LEAST else None
     return Picture(scene, words["language"], words["theme"], region, None, words["blank"])
+
+
+__all__ = ["BLACK", "END", "WHITE", "ZOOM_LEAST", "Picture", "Region", "Show", "picture_from",
+           "scene_from"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-import pyqtgraph as pg
+from explainer.charts.count_axis import QuickAxis
 
 _STEPS = (1, 7, 14)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -13,7 +13,7 @@ _ROOM = 64.0
 """Pixels between ticks at a text scale of 1."""
 
 
-class DayAxis(pg.AxisItem):
+class DayAxis(QuickAxis):
     """Values are ordinals of days (`date.toordinal`). Months are named by `month_names`, January
     first."""
 

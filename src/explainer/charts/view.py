@@ -187,7 +187,10 @@ class ChartView(ChartSurface):
         parts = (self._chart.takeaway, sentence)
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         if aloud and sentence and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            place = self.tr("{n} of {m}").format(n=(self._current or 0) + 1,
+                                                m=len(self._drawing.items))
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, f"{sentence} {place}"))
 
     # Mouse
 

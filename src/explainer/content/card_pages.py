@@ -3,8 +3,18 @@ behind a text; and a card as text to copy."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.content import formatting
-from explainer.content.cards import Block, Card, Role, claims_block, source_card, source_row_card
+from explainer.content.cards import (
+    Block,
+    Card,
+    Role,
+    claims_block,
+    event_card,
+    source_card,
+    source_row_card,
+)
 from explainer.content.headlines import CLAIMS, REF, SOURCE
 from explainer.content.lines import Line, about_line
 from explainer.content.statements import of_figures
@@ -15,6 +25,9 @@ from explainer.core.placeholders import marked
 ROW = "row:"
 """Begins the key of a row of a panel's list, which a card leads to: its table and id follow."""
 
+EVENT = "event:"
+"""Begins the key of an event that is told where something else is shown; its id follows."""
+
 
 def page(pack: Pack, key: str, language: str) -> Card | None:
     """The card that a key names; None for one that names nothing in this pack."""
@@ -24,7 +37,19 @@ def page(pack: Pack, key: str, language: str) -> Card | None:
         return _source(pack, key.removeprefix(SOURCE), language)
     if key.startswith(CLAIMS):
         return _claims(pack, key.removeprefix(CLAIMS), language)
+    if key.startswith(EVENT):
+        return _event(pack, key.removeprefix(EVENT), language)
     return None
+
+
+def _event(pack: Pack, event_id: str, language: str) -> Card | None:
+    """An event, with the way to its row in the list of events."""
+    row = pack.row("events", event_id)
+    if row is None:
+        return None
+    card = event_card(pack, row, language)
+    way = Line(translate("Show it in the list of events", language), target=f"{ROW}events:{row.id}")
+    return replace(card, blocks=(*card.blocks, Block("", (way,))))
 
 
 def _source(pack: Pack, number: str, language: str) -> Card | None:

@@ -198,6 +198,13 @@ def source_short(pack: Pack, source: Row, language: str) -> str:
     return line + date_text(source.date("date"), language)
 
 
+def source_named(pack: Pack, number: int, language: str) -> str:
+    """The source with a number, as in `source_short`; "[n]" where there is none."""
+    rows = pack["sources"].rows
+    return (source_short(pack, rows[number - 1], language) if 1 <= number <= len(rows)
+            else f"[{number}]")
+
+
 def expand(text: str, pack: Pack, language: str) -> str:
     """`text` with each `{id}` replaced by that figure in words, and without the places of marks;
     an unknown id or style stays as it is."""

@@ -9,19 +9,26 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from explainer.content import formatting
 from explainer.core.languages import LANGUAGES
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from explainer.core.pack import Pack
     from explainer.core.record_stats import Line
     from explainer.core.rows import Row
 
+    Whole = npt.NDArray[np.int64]
+
 Texts = Mapping[str, str]
 """A text by language."""
+
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 STEPS = {"day": 1, "week": 7}
 """Days of one value, for series that can be compared before and after a date."""
@@ -62,11 +69,29 @@ def may_be_brought(series_id: str) -> bool:
     return ":" in series_id
 
 
+class SamePack:
+    """A pack as a key of what is kept: the same one, not an equal one."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SamePack) and self.pack is other.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
 def pack_series(pack: Pack) -> tuple[Series, ...]:
     """The series of a pack, in the order of its table. Their values are read when a line is asked
-    for.
+    for, once for all who ask.
     """
-    return tuple(_of_row(pack, row) for row in pack["series"])
+    return _pack_series(SamePack(pack))
+
+
+@lru_cache(maxsize=2)
+def _pack_series(same: SamePack) -> tuple[Series, ...]:
+    return tuple(_of_row(same.pack, row) for row in same.pack["series"])
 
 
 def _of_row(pack: Pack, row: Row) -> Series:
@@ -100,30 +125,34 @@ def _of_row(pack: Pack, row: Row) -> Series:
 
 
 def _line(pack: Pack, row: Row) -> Line:
+    import numpy as np
+
     from explainer.core.record_stats import line
 
-    observations = pack.observations
-    places = observations.by_series().get(row.id, [])
-    dates = memoryview(observations.parsed.dates).cast("i")
-    values = memoryview(observations.parsed.values).cast("d")
+    parsed = pack.observations.parsed
+    code = parsed.names.index(row.id) if row.id in parsed.names else len(parsed.names)
+    places = np.flatnonzero(np.frombuffer(parsed.codes, dtype=np.uint32) == code)
+    dates = np.frombuffer(parsed.dates, dtype=np.int32)[places].astype(np.int64)
+    values = np.frombuffer(parsed.values, dtype=np.float64)[places]
     start, end = row.date("complete_from"), row.date("complete_to")
     span = (start.first_day() if start else None, end.last_day() if end else None)
-    days = [_ordinal(dates[place]) for place in places]
-    known = [place for place, day in zip(places, days, strict=True) if day]
+    known = dates % 100 > 0  # a month or a year is no day
     return line(
-        [day for day in days if day],
-        [values[place] for place in known],
+        _ordinals(dates[known]),
+        values[known],
         STEPS[row.text("granularity")],
         level=row.text("nature") == "level",
         complete=span,
     )
 
 
-def _ordinal(date: int) -> int:
-    """Ordinal of a day such as 20250615; 0 for a month or year."""
-    year, rest = divmod(date, 10_000)
-    month, day = divmod(rest, 100)
-    return datetime.date(year, month, day).toordinal() if day else 0
+def _ordinals(dates: Whole) -> Whole:
+    """Ordinals of days such as 20250615."""
+    import numpy as np
+
+    months = (dates // 10_000 - 1970) * 12 + dates // 100 % 100 - 1
+    firsts = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return firsts + dates % 100 - 1 + _EPOCH
 
 
 _EXTRA_WORDS = re.compile(

@@ -70,28 +70,22 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[Path]:
 def replacing_folder(path: Path) -> Iterator[Path]:
     """A temporary folder that becomes `path`, which is new or empty, when the block ends well.
 
-    Raises `OSError`; nothing remains then.
+    Raises `OSError`; nothing remains then. A drive itself (`E:\\`) or a stick's mount cannot be
+    renamed: it is filled file by file.
     """
     import shutil
 
     refuse_device(path)
     path = reachable(path)
     clear_leftovers(path.parent)
-    temporary = path.with_name(_temporary_name(path))
+    temporary = path.parent / _temporary_name(path)
     note = _note_unfinished(temporary)
     try:
         temporary.mkdir()
         yield temporary
         for file in temporary.iterdir():
             _sync(file)
-        if path.exists():
-            path.rmdir()
-        try:
-            temporary.rename(path)
-        except OSError as error:
-            if error.errno not in _REFUSED:
-                raise
-            _copy_folder(temporary, path)
+        _put_folder(temporary, path)
         _sync_folder(path.parent)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -332,6 +326,20 @@ def _overwrite(source: Path, target: Path, mode: int) -> None:
             _sync_handle(file.fileno())
 
 
+def _put_folder(temporary: Path, path: Path) -> None:
+    """Rename a folder to one that is new or empty; where this is refused, copy its files."""
+    if path != path.parent:
+        try:
+            if path.exists():
+                path.rmdir()
+            temporary.rename(path)
+            return
+        except OSError as error:
+            if error.errno not in _REFUSED:
+                raise
+    _copy_folder(temporary, path)
+
+
 def _copy_folder(source: Path, target: Path) -> None:
     """Copy the files of a folder into a new one, which is removed if that fails."""
     import shutil
@@ -342,7 +350,10 @@ def _copy_folder(source: Path, target: Path) -> None:
             shutil.copyfile(file, target / file.name)
             _sync(target / file.name)
     except BaseException:
-        shutil.rmtree(target, ignore_errors=True)
+        for file in source.iterdir():
+            (target / file.name).unlink(missing_ok=True)
+        with suppress(OSError):
+            target.rmdir()
         raise
 
 

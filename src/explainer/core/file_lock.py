@@ -25,8 +25,7 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
     """Hold the lock of a file; whether it could be had. Never raises: some file systems know no
     locks.
 
-    The lock is a hidden file next to it, removed when it is released. On Windows, which lets
-    nobody remove an open file, it stays.
+    The lock is a hidden file next to it, removed when it is released.
     """
     lock = path.with_name(f".{path.name}.lock")
     handle = _acquired(lock, patience)
@@ -34,9 +33,18 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[bool]:
         yield handle is not None
     finally:
         if handle is not None:
-            with suppress(OSError):
-                lock.unlink()  # before it is released: who waits for it sees that it has gone
-            os.close(handle)
+            _release(lock, handle)
+
+
+def _release(lock: Path, handle: int) -> None:
+    """Remove the file, then let it go: who waits for it sees that it has gone. Windows removes no
+    file that is open, neither here nor at another process that waits for it or has it by now."""
+    if sys.platform == "win32":
+        os.close(handle)
+    with suppress(OSError):
+        lock.unlink()
+    if sys.platform != "win32":
+        os.close(handle)
 
 
 def _acquired(lock: Path, patience: float) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
 
@@ -68,8 +69,8 @@ class Line:
 
 
 def line(
-    days: Sequence[int],
-    values: Sequence[float],
+    days: Sequence[int] | npt.NDArray[np.int64],
+    values: Sequence[float] | Numbers,
     step: int = 1,
     *,
     level: bool = False,
@@ -242,6 +243,7 @@ class Splits:
             raise ValueError(days)
         low, high = given.span
         self.line, self.days, self.size = given, days, size
+        self._ratios: Numbers | None = None
         self.before = np.full(len(given.values) + 1, np.nan)
         self.after = np.full(len(given.values) + 1, np.nan)
         if high - low >= size:
@@ -255,11 +257,14 @@ class Splits:
         """
         import numpy as np
 
+        if self._ratios is not None:
+            return self._ratios
         known = ~(np.isnan(self.before) | np.isnan(self.after))
         found = np.full(len(self.before), np.nan)
         before, after = self.before[known], self.after[known]
         with np.errstate(divide="ignore", invalid="ignore"):
             found[known] = np.where(before == 0, np.where(after == 0, 1.0, np.inf), after / before)
+        self._ratios = found
         return found
 
     def at(self, day: datetime.date) -> Comparison:
@@ -346,7 +351,13 @@ def compare(given: Line, day: datetime.date, days: int) -> Comparison:
     """What changed on `day` with windows of `days`. Raises `ValueError` where day or window fit no
     values.
     """
-    return Splits(given, days).at(day)
+    return _splits(given, days).at(day)
+
+
+@lru_cache(maxsize=32)
+def _splits(given: Line, days: int) -> Splits:
+    """Those of a line, kept: plot, table, sentence and card ask for the same."""
+    return Splits(given, days)
 
 
 def compare_all(

@@ -66,7 +66,7 @@ def save_folder(pack: Pack, folder: Path) -> None:
     rightly.
     """
     _refuse_inside(pack, folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or os.listdir(folder)):
         raise CopyError(FOLDER_NOT_EMPTY, folder)
     with replacing_folder(folder) as temporary:
         tables = [name for name, spec in TABLES.items() if spec.required or name in pack.tables]

@@ -149,10 +149,11 @@ class OverTimeChart(Chart):
     def _draw_marked_day(self, canvas: Canvas, track: Track, plot: Box, y: float) -> float:
         if self.day is None or not track.start <= self.day < track.end or not self.day_text:
             return y
-        style = canvas.small.strong()
-        wide = canvas.text_width(self.day_text, style)
-        x = min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide)
-        return canvas.text(self.day_text, style, x, y, wide + 1).bottom
+        style = canvas.body.strong()
+        wide = min(canvas.text_width(self.day_text, style) + 1, canvas.inner)
+        x = max(min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide),
+                canvas.left)
+        return canvas.text(self.day_text, style, x, y, wide).bottom
 
 
 def _x(track: Track, plot: Box, day: datetime.date) -> float:

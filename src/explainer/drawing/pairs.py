@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -14,6 +15,8 @@ from explainer.drawing.shapes import Bar, Box, Item
 from explainer.drawing.theme import status_color
 
 _DETAIL = 0.63  # of the body's size
+_INNER = re.compile(r"\(([^()]+)\)$")
+"""What an area consists of, behind its name: enough beside the name of its city."""
 
 
 class Place(NamedTuple):
@@ -64,9 +67,12 @@ class PairChart(Chart):
         style = caption(canvas, _DETAIL)
         x, gap = name.right + 0.35 * canvas.body.size, canvas.line_height(style)
         top = name.bottom - gap - (name.height - gap) * 0.25
-        if x + canvas.text_width(place.detail, style) > width:
-            x, top = 0.0, name.bottom
-        return max(name.bottom, canvas.text(place.detail, style, x, top, width - x).bottom)
+        inner = _INNER.search(place.detail)
+        for detail in (place.detail, inner.group(1) if inner else ""):
+            if detail and x + canvas.text_width(detail, style) <= width:
+                canvas.text(detail, style, x, top, width - x)
+                return name.bottom
+        return canvas.text(place.detail, style, 0.0, name.bottom, width).bottom
 
     def _tail(self, canvas: Canvas, datum: Datum) -> float:
         """Width of number, mark, word and sources."""

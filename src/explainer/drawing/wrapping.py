@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")  # not the no-break space: "27 %" stays together
+_SEPARATORS = ("·", "–", "—")
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
@@ -30,6 +31,10 @@ def _pieces(word: str, width: float, measured: Callable[[str], float]) -> Iterat
     if measured(word) <= width:
         yield word
         return
+    if " " in word:  # a word with its separator, in a width for neither
+        for part in word.split(" "):
+            yield from _pieces(part, width, measured)
+        return
     piece = ""
     for cluster in clusters(word):
         if piece and measured(piece + cluster) > width:
@@ -40,12 +45,26 @@ def _pieces(word: str, width: float, measured: Callable[[str], float]) -> Iterat
         yield piece
 
 
+def _words(text: str) -> Iterator[str]:
+    """Words, each with the separator behind it: no line begins with one."""
+    waiting = ""
+    for word in filter(None, _SPACES.split(text)):
+        if word in _SEPARATORS and waiting:
+            waiting = f"{waiting} {word}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = word
+    if waiting:
+        yield waiting
+
+
 def wrap(text: str, width: float, measured: Callable[[str], float]) -> list[str]:
     """Lines of `text` no wider than `width` by `measured`; one character may be wider. Empty text
     has no line."""
     lines: list[str] = []
     line = ""
-    for word in filter(None, _SPACES.split(text)):
+    for word in _words(text):
         if line and measured(f"{line} {word}") <= width:
             line = f"{line} {word}"
             continue
@@ -64,6 +83,9 @@ def _with_company(lines: list[str], width: float, measured: Callable[[str], floa
     """The lines, the last of them not a word alone where the line before can spare one."""
     if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
         before, _, spared = lines[-2].rpartition(" ")
+        if spared in _SEPARATORS:
+            before, _, word = before.rpartition(" ")
+            spared = f"{word} {spared}"
         if (measured(f"{spared} {lines[-1]}") <= width
                 and measured(before) >= _SPARED * width):
             return [*lines[:-2], before, f"{spared} {lines[-1]}"]

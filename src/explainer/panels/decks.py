@@ -10,6 +10,7 @@ from explainer.content import deck
 from explainer.content.deck import CHART, CLAIM, HEADLINE, LENGTHS, Deck, Slide
 from explainer.core.pack import Pack, Row
 from explainer.panels import main_slides, registry
+from explainer.panels.around_day import around_day
 
 SHORT, USUAL, LONG_SHOW = LENGTHS
 _FRAME = (deck.OPENING, deck.MARKS, deck.CLOSE)
@@ -84,7 +85,7 @@ def _has(pack: Pack, kind: str) -> bool:
         deck.MARKS: lambda: len(pack["claims"]) > 1 and bool(pack.meta("question", "en")),
         deck.POST: lambda: main_slides.day_event(pack) is not None,
         deck.AFTER: lambda: len(main_slides.main_events(pack, "en")) > 1,
-        deck.PUBLISHED: lambda: bool(main_slides.common_counts(pack)),
+        deck.PUBLISHED: lambda: bool(main_slides.common_counts(pack) or around_day(pack)),
         deck.STUDIES: lambda: bool(main_slides.studied(pack, "en")),
         deck.UNKNOWN: lambda: bool(main_slides.unknown_rows(pack)),
         deck.CLOSE: lambda: (bool(pack.meta("question", "en"))

@@ -22,6 +22,7 @@ from explainer.drawing.marks import Mark
 from explainer.drawing.pairs import PairChart, Place
 from explainer.drawing.sides import Side, SidesChart
 from explainer.drawing.tallies import Tally, TallyChart
+from explainer.panels import around_day
 from explainer.panels.slide_parts import (
     Content,
     Entry,
@@ -164,6 +165,20 @@ def _series_of(pack: Pack, city: Row) -> dict[tuple[str, str, str], list[Figure]
 
 
 def _published(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content:
+    """Counts around the pack's day where cities have them by day, else by period."""
+    counted = around_day.around_day(pack)
+    if not counted:
+        return _by_period(pack, language)
+    noun = counted[0].series.noun[language]
+    title = translate("{noun} before and after {date}", language,
+                      noun=noun[:1].upper() + noun[1:],
+                      date=formatting.date_text(pack.event_date, language))
+    return _pairs(title, around_day.subtitle(pack, counted, language),
+                  around_day.places(pack, counted, language),
+                  [i for one in counted for i in one.series.source_ids])
+
+
+def _by_period(pack: Pack, language: str) -> Content:
     places: list[Place] = []
     sources: list[str] = []
     what = ""
@@ -173,10 +188,13 @@ def _published(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
         what = what or stated[0].label
         data = tuple(Datum.of(one, label=one.period) for one in stated)
         places.append(Place(city.id, text_of(pack, city, "name", language), stated[0].place, data))
-    title, subtitle = translate("What has been published", language), what
+    return _pairs(translate("What has been published", language), what, tuple(places), sources)
+
+
+def _pairs(title: str, subtitle: str, places: tuple[Place, ...], sources: list[str]) -> Content:
     takeaway = "; ".join(datum.sentence for place in places for datum in place.data)
-    return Content(title, subtitle, (),
-                   PairChart(title, subtitle, takeaway, places=tuple(places)), tuple(sources))
+    return Content(title, subtitle, (), PairChart(title, subtitle, takeaway, places=places),
+                   tuple(sources))
 
 
 # Two views

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.content import evidence, formatting, record_words
-from explainer.content.series import Series, pack_series
+from explainer.content.series import SamePack, Series, pack_series
 from explainer.core.dates import PartialDate
-from explainer.core.pack import Pack, Row
+from explainer.core.pack import Row
 from explainer.sheets.composing import Composer, rounded_up
 from explainer.sheets.parts import Band, Mark, Para, Table, Weeks
 
@@ -35,21 +35,8 @@ class _Counted(NamedTuple):
     most: float
 
 
-class _Same:
-    """A pack as a key: the same one, not an equal one."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.pack is other.pack
-
-    def __hash__(self) -> int:
-        return id(self.pack)
-
-
 @lru_cache(maxsize=2)
-def _counted(same: _Same) -> dict[str, _Counted]:
+def _counted(same: SamePack) -> dict[str, _Counted]:
     """What the cities of a pack have been counted, by their ids: counted once for all sheets."""
     date = same.pack.event_date
     if date is None or not date.day:
@@ -68,7 +55,7 @@ def _counted(same: _Same) -> dict[str, _Counted]:
 def record(compose: Composer, city: Row, yearly: float | None = None) -> tuple[Band, ...]:
     """Chart, table and sentences on the first series of a city, or nothing if it has none by day.
     `yearly`: the change from year to year that the sheet has told before."""
-    own = _counted(_Same(compose.pack)).get(city.id)
+    own = _counted(SamePack(compose.pack)).get(city.id)
     date = compose.pack.event_date
     if own is None or date is None:
         return ()

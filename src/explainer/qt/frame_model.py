@@ -15,9 +15,9 @@ from explainer.qt.roles import CELL_ROLE, ID_ROLE, as_tip
 # Plain numbers: Qt asks for eight roles of each cell it paints, and comparing members of an
 # enumeration takes longer.
 _ALIGNMENT, _TIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _CELL, _ID = int(CELL_ROLE), int(ID_ROLE)
-_TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole),
-                         _TIP})
+_TEXT_ROLES = frozenset({int(Qt.ItemDataRole.DisplayRole), _SPOKEN, _TIP})
 _ROLES = _TEXT_ROLES | {_CELL, _ID, _ALIGNMENT}
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _HEADER_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
@@ -82,7 +82,8 @@ class FrameModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        return self._header_text(section)
+        # to the ear the button that sorts says which way
+        return self.title(section) if role == _SPOKEN else self._header_text(section)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, stable, missing values last either way; column -1 is the pack's

@@ -26,7 +26,7 @@ def stylesheet(theme: Theme, text_scale: float, least: int = LEAST_TARGET) -> st
     line = round(1.2 * pixels(BODY, text_scale))
     names = ("explainer", "touch") if least > LEAST_TARGET else ("explainer",)
     return _template(names).substitute(
-        theme._asdict(), family=FONT_FAMILY, body=pixels(BODY, text_scale),
+        theme._asdict(), body=pixels(BODY, text_scale),
         small=pixels(SMALL, text_scale), title=pixels(TITLE, text_scale),
         headline=pixels(HEADLINE, min(text_scale, 1.5)),
         pad=pad, pad_segment=min(pad, 10), pad_small=small_pad, menu_pad=2 * pad,
@@ -66,8 +66,9 @@ def palette(theme: Theme) -> QPalette:
 
 
 def dress(app: QApplication, theme: Theme, text_scale: float) -> None:
-    """Give the program its font and palette. The stylesheet goes to the window, whose dialogs
-    inherit it: set on the application, Qt takes several times as long over the same widgets."""
+    """Give the program its font and palette: a rule of the stylesheet for every widget would be
+    looked up for each. The stylesheet goes to the window, whose dialogs inherit it: set on the
+    application, Qt takes several times as long over the same widgets."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(pixels(BODY, text_scale))
     app.setFont(font)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explainer.app.commands import command_of_key
 from explainer.app.state import State
@@ -17,6 +25,7 @@ from explainer.ui.dialogs.banner import Banner
 from explainer.ui.header import Header, panel_title
 from explainer.ui.look import Look, page_side
 from explainer.ui.placement import USUAL
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:  # of the two kinds of page, the first paint needs one
@@ -70,6 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._pages: dict[str, PanelPage | StartPage] = {}
         self._fresh: set[str] = set()
+        self._completed = False
         self.page(state.panel)
         self.retranslate()
         self.show_panel()
@@ -119,7 +129,18 @@ class MainWindow(QMainWindow):
 
         start = StartPage(panel, self.state)
         start.command_requested.connect(self.command_requested)
+        if self._completed:
+            start.complete()
         return start
+
+    def complete(self) -> None:
+        """Add what the first paint did without."""
+        self._completed = True
+        from explainer.ui.start.page import StartPage
+
+        for page in self._pages.values():
+            if isinstance(page, StartPage):
+                page.complete()
 
     # Showing the state
 
@@ -159,8 +180,15 @@ class MainWindow(QMainWindow):
         panel = self.state.panel
         page = self.page(panel)
         self._freshen(panel)
+        before, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        leaves = (before is not None and before is not page and focused is not None
+                  and before.isAncestorOf(focused))
         self._stack.setCurrentWidget(page)
         self.header.show_panel()
+        if leaves and page.title.isVisible():  # not to whatever is next in what is hidden now
+            page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not page and self.isActiveWindow():
+            announce(page, f"{panel_title(panel)}. {page.title.accessibleName()}")
 
     # Fitting the window
 

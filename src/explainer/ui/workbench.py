@@ -16,7 +16,9 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 
 from explainer.app import paths
 from explainer.app.commands import Situation, reading_command
+from explainer.app.jobs import CancelToken, Progress
 from explainer.app.show_store import show_file
+from explainer.content import over_time
 from explainer.content.search import Item
 from explainer.core.languages import LANGUAGES
 from explainer.drawing.theme import THEMES
@@ -47,6 +49,7 @@ class Workbench(QObject):
         super().__init__(shell)
         self.state, self.window, self.settings = shell.state, shell.window, shell.settings
         state, window, settings = self.state, self.window, self.settings
+        window.complete()
         # read once the window can be
         shell.app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "64.png")))
         self.runner = Runner(self)
@@ -115,7 +118,6 @@ class Workbench(QObject):
             body.card.message_requested.connect(self.window.toast.say)
             body.card.page_changed.connect(self._refresh_soon.start)
             body.table.typed.connect(self.find.type_here)
-            body.event_requested.connect(partial(self._show_row, "events"))
             body.card.row_requested.connect(self._show_row)
             page.attach(body)
             offer_context_menu(body, body.card.text, self.actions)
@@ -125,6 +127,22 @@ class Workbench(QObject):
     def body(self) -> PanelBody | None:
         """Chart, table and card of the panel that is shown; None if it has none."""
         return self.fill(self.state.panel)
+
+    def prepare(self) -> None:
+        """Make ready, while nobody waits for it, what takes a moment when it is first shown: the
+        plot over time."""
+        pack = self.state.pack
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            import explainer.ui.panels.over_time  # noqa: F401 - so that it is there when needed
+
+            over_time.drawable(pack)
+
+        def done(_none: None) -> None:
+            for body in self._bodies.values():
+                body.over_time.prepare()
+
+        self.runner.start("prepare", work, done, _raise)
 
     def _show_brought(self) -> None:
         for body in self._bodies.values():
@@ -228,3 +246,7 @@ class Workbench(QObject):
         """Stop what runs in the background; what a show keeps goes to the disk."""
         self.runner.stop()
         self.presenter.close()
+
+
+def _raise(error: Exception) -> None:
+    raise error

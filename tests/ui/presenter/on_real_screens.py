@@ -28,10 +28,10 @@ from explainer.ui.presenter.session import ShowSession
 LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
 
 
-def plug(*, projector: bool, mode: str = "1024x768") -> None:
-    """Plug the projector in, to the right of the laptop, or pull it out."""
-    how = ["--mode", mode, "--right-of", LAPTOP] if projector else ["--off"]
-    subprocess.run(["xrandr", "--output", PROJECTOR, *how], check=True, timeout=20)
+def plug(*, projector: bool, mode: str = "1024x768", output: str = PROJECTOR, beside: str = LAPTOP) -> None:
+    """Plug a projector in, to the right of the laptop, or pull it out."""
+    how = ["--mode", mode, "--right-of", beside] if projector else ["--off"]
+    subprocess.run(["xrandr", "--output", output, *how], check=True, timeout=20)
 
 
 def mirror(app: QGuiApplication) -> None:
@@ -72,8 +72,8 @@ def wait(app: QGuiApplication, until: Callable[[], bool], seconds: float = 8.0) 
     return until()
 
 
-def begin(folder: Path, *, language: str = "en", text_scale: float = 1.0) -> tuple[bootstrap.Program, ShowSession]:
-    """A show over the built-in pack, settings and place kept in `folder`."""
+def make(folder: Path, *, language: str = "en", text_scale: float = 1.0) -> bootstrap.Program:
+    """The program over the built-in pack, settings and place kept in `folder`."""
     app = bootstrap.make_application(["explainer"])
     pack = read_pack(paths.built_in_pack(), built_in=True).pack
     assert pack is not None
@@ -82,6 +82,13 @@ def begin(folder: Path, *, language: str = "en", text_scale: float = 1.0) -> tup
     program.window.show()
     program.make_live()
     wait(app, program.window.isActiveWindow)
+    return program
+
+
+def begin(folder: Path, *, language: str = "en", text_scale: float = 1.0) -> tuple[bootstrap.Program, ShowSession]:
+    """A show of such a program."""
+    program = make(folder, language=language, text_scale=text_scale)
+    app = program.app
     program.presenter.start()
     session = program.presenter.session
     assert session is not None

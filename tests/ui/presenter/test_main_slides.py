@@ -17,7 +17,7 @@ from explainer.ui.presenter.slide_cache import SlideCache
 from tests.ui.presenter.conftest import Speak
 from tests.ui.presenter.slides import RULE, WIDTHS, built_in, cache_of, pages_of, texts
 
-CASES = [(language, shape) for language in ("en", "es") for shape in ("16:9", "4:3")]
+CASES = [(language, shape) for language in ("en", "es") for shape in ("16:9", "4:3", "5:4")]
 MOST_STEPS = 16
 
 

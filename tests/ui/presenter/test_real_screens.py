@@ -1,4 +1,4 @@
-"""A show on a real X server with two monitors that come and go."""
+"""A show on a real X server with two and three monitors that come and go."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from tests.ui.conftest import Make, settle
 HERE = Path(__file__).parent
 SIDE_BY_SIDE = ["--output", "DUMMY0", "--mode", "1280x800", "--pos", "0x0", "--primary",
                 "--output", "DUMMY1", "--mode", "1024x768", "--pos", "1280x0"]
-NEEDED = {"Xorg": "xserver-xorg-core", "xrandr": "x11-xserver-utils", "openbox": "openbox"}
+THREE = [*SIDE_BY_SIDE, "--output", "DUMMY2", "--mode", "1024x768", "--pos", "2304x0"]
+NEEDED = {"Xorg": "xserver-xorg-core", "xrandr": "x11-xserver-utils", "openbox": "openbox", "xdotool": "xdotool"}
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def two_monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str,
 def _lay_out(environment: dict[str, str], server: subprocess.Popen[bytes]) -> bool:
     """Wait for the server and put the two monitors side by side."""
     steps = (["--addmode", "DUMMY1", "1024x768"], ["--addmode", "DUMMY1", "800x600"],
-             SIDE_BY_SIDE)
+             ["--addmode", "DUMMY2", "1024x768"], ["--addmode", "DUMMY2", "800x600"], SIDE_BY_SIDE)
     for _ in range(100):
         if server.poll() is not None:
             return False
@@ -69,10 +70,12 @@ def _lay_out(environment: dict[str, str], server: subprocess.Popen[bytes]) -> bo
     return False
 
 
-def run(what: str, folder: Path, environment: dict[str, str]) -> tuple[int, dict[str, object], str]:
-    """One of the programs, with the two screens side by side: its exit code, what it printed, its errors."""
-    subprocess.run(["xrandr", *SIDE_BY_SIDE], env=environment, check=True, timeout=20)
-    done = subprocess.run([sys.executable, "-m", "tests.ui.presenter.on_real_screens", what, str(folder)], cwd=ROOT,
+def run(what: str, folder: Path, environment: dict[str, str], *, program: str = "on_real_screens",
+        screens: int = 2) -> tuple[int, dict[str, object], str]:
+    """One of the programs, with the screens side by side: its exit code, what it printed, its errors."""
+    layout = THREE if screens > 2 else [*SIDE_BY_SIDE, "--output", "DUMMY2", "--off"]
+    subprocess.run(["xrandr", *layout], env=environment, check=True, timeout=20)
+    done = subprocess.run([sys.executable, "-m", f"tests.ui.presenter.{program}", what, str(folder)], cwd=ROOT,
                           env=environment, capture_output=True, text=True, timeout=240, check=False)
     last = done.stdout.strip().splitlines()
     return done.returncode, json.loads(last[-1]) if last else {}, done.stderr
@@ -127,6 +130,29 @@ def test_the_console_says_what_the_room_sees(two_monitors: dict[str, str], tmp_p
         assert done and word in said and "F5" in said and not shown, (name, seen)
     assert seen["single"][0] and "One screen" in seen["single"][1], seen  # type: ignore[index]
     assert seen["frozen"] is True, "plugged in again, a held room is held"
+
+
+@pytest.mark.parametrize("screens", [2, 3])
+def test_a_walk_in_which_the_console_never_lies(two_monitors: dict[str, str], tmp_path: Path, screens: int) -> None:
+    """Steps, black, white, held; minimized, lost, covered, a second start of the program; swapped, unplugged, another
+    screen chosen: after each, words and picture of the console are what the pixels of the room's screen show."""
+    code, seen, errors = run("walk", tmp_path, two_monitors, program="room_walk", screens=screens)
+    assert code == 0, errors
+    assert (seen.pop("screens"), seen.pop("notes seen")) == (screens, 0)
+    if screens > 2:
+        assert seen.pop("offered") == ["DUMMY0", "DUMMY1", "DUMMY2"]
+    assert len(seen) >= 24 and {name: what for name, what in seen.items() if what is not True} == {}
+
+
+@pytest.mark.parametrize("screens", [2, 3])
+def test_killed_and_started_again_the_room_sees_what_it_saw(two_monitors: dict[str, str], tmp_path: Path,
+                                                            screens: int) -> None:
+    code, seen, errors = run("kill", tmp_path, two_monitors, program="room_walk", screens=screens)
+    assert code == -signal.SIGKILL and set(seen.values()) == {True}, (seen, errors)
+    code, seen, errors = run("again", tmp_path, two_monitors, program="room_walk", screens=screens)
+    assert code == 0, errors
+    assert seen == {"resumed": True, "offered": True, "held": True, "number": 5, "button": ["Continue at slide 5"],
+                    "words": "The last show was interrupted at slide 5 of 12.", "room": f"DUMMY{screens - 1}"}
 
 
 def test_a_frozen_room_is_frozen_after_a_power_cut(two_monitors: dict[str, str], tmp_path: Path, make: Make) -> None:

@@ -31,7 +31,8 @@ def test_windows_of_a_show_fit_screens_of_different_scale(tmp_path: Path) -> Non
     config.write_text(json.dumps(screens(Laptop=1.25, Projector=1.5)), encoding="utf-8")
     environment = {
         **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+        # Without the drive of Windows, whose colon would end the path.
+        "QT_QPA_PLATFORM": f"offscreen:configfile={os.path.splitdrive(config)[1]}",
         "LC_ALL": "C.UTF-8",
     }
     asked = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print([s.devicePixelRatio() for s in a.screens()])"

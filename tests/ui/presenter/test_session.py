@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from explainer.app.show_store import Question
 from explainer.drawing.shapes import Text
 from explainer.drawing.theme import THEMES
 from explainer.panels.decks import make_deck
@@ -72,7 +73,7 @@ def test_x_swaps_the_screens_and_back(stage: Stage) -> None:
 
 def test_a_single_screen_hides_the_notes_until_asked(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
     primary = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(screens, "places", lambda *, swapped: screens.Places(primary, primary))
+    monkeypatch.setattr(screens, "places", lambda *, swapped, room="": screens.Places(primary, primary))
     stage = begin()
     console = stage.session.console
     stage.press(Key.Key_F11, on=stage.session.audience)
@@ -88,7 +89,7 @@ def test_a_single_screen_hides_the_notes_until_asked(begin: Begin, monkeypatch: 
 
 def test_slides_on_the_only_screen(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
     primary = QGuiApplication.primaryScreen()
-    monkeypatch.setattr(screens, "places", lambda *, swapped: screens.Places(primary, primary))
+    monkeypatch.setattr(screens, "places", lambda *, swapped, room="": screens.Places(primary, primary))
     stage = begin()
     audience = stage.session.audience
     assert audience.isVisible() and audience.geometry() == primary.geometry()
@@ -98,8 +99,44 @@ def test_slides_on_the_only_screen(begin: Begin, monkeypatch: pytest.MonkeyPatch
     assert stage.slide == stage.session.deck.ids[0]  # the room sees nothing of it
     stage.press(Key.Key_Return, on=audience)
     assert stage.slide == stage.session.deck.ids[6]
+
+
+def test_escape_on_the_only_screen_never_shows_the_presenters_window(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    primary = QGuiApplication.primaryScreen()
+    monkeypatch.setattr(screens, "places", lambda *, swapped, room="": screens.Places(primary, primary))
+    stage = begin()
+    presenter, audience, console = stage.program.presenter, stage.session.audience, stage.session.console
+    presenter.store.add_question(Question("How many?"))
     stage.press(Key.Key_Escape, on=audience)
-    assert not audience.isVisible() and stage.session.console.isVisible()
+    assert audience.isVisible() and not console.isVisible() and presenter.dialog is None
+    assert "Esc again" in audience.hint and "F11" in audience.hint
+    stage.press(Key.Key_Escape, on=audience)
+    assert audience.isVisible() and not console.isVisible()
+    assert presenter.dialog is not None and "parked" not in presenter.dialog.informativeText()
+    presenter.dialog.close()
+    stage.press(Key.Key_F11, on=audience)
+    assert console.isVisible() and not audience.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_PageUp, Key.Key_Right, Key.Key_Down, Key.Key_I])
+@pytest.mark.parametrize("blank", [Key.Key_B, Key.Key_W])
+def test_a_step_on_a_black_screen_gives_the_slide_back_and_goes_nowhere(blank: Qt.Key, key: Qt.Key, stage: Stage) -> None:
+    stage.press(*[Key.Key_Right] * 4)
+    before, scene = stage.room(), stage.session.show_.current
+    stage.press(blank, key)
+    assert stage.session.show_.current == scene and differing(before, stage.room()) < 4
+    stage.press(key)
+    assert stage.session.show_.current != scene
+
+
+def test_a_slide_that_is_sent_is_seen_even_if_the_screen_was_black(stage: Stage) -> None:
+    stage.press(Key.Key_B, Key.Key_3, Key.Key_Return)
+    assert stage.slide == stage.session.deck.ids[2] and stage.session.show_.picture.blank == ""
+
+
+def test_a_held_black_screen_stays_black_while_the_presenter_goes_on(stage: Stage) -> None:
+    stage.press(Key.Key_B, Key.Key_F, Key.Key_PageDown, Key.Key_PageDown)
+    assert stage.session.show_.number == 3 and stage.session.show_.picture.blank == "black"
 
 
 # Steps

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.spoken import Kind, announce, speak_as
 
 
 class _Message(NamedTuple):
@@ -29,6 +30,8 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bannerFrame")
+        speak_as(self, Kind.ALERT)
+        self._announced = ""
         self._messages: dict[str, _Message] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -76,6 +79,9 @@ class Banner(QFrame):
         self._close.setVisible(closable)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if text != self._announced:
+            announce(self, " ".join(filter(None, (text, button and f"({button})"))))
+        self._announced = text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape on one of the buttons answers the message: it cancels, or closes it."""

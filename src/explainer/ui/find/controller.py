@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.app.state import State
@@ -25,6 +24,7 @@ from explainer.ui.find.listing import Situation, command_lines, first_lines, lin
 from explainer.ui.find.popup import ResultsPopup
 from explainer.ui.look import Look
 from explainer.ui.panels.body import PanelBody
+from explainer.ui.widgets.spoken import announce
 
 PAUSE = 70
 """Milliseconds without a key after which the words typed are looked for."""
@@ -304,7 +304,7 @@ class FindController(QObject):
         text = ". ".join(parts)
         if text and text != self._field.accessibleDescription():
             self._field.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, text))
+            announce(self._field, text)
 
 
 def _first(entries: Sequence[Entry]) -> int:

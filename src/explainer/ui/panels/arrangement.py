@@ -84,18 +84,21 @@ class Arrangement(QWidget):
         """Show the list, or that there is nothing in it."""
         self._pages.setCurrentWidget(self.table if shown else self.nothing)
 
-    def show_instead(self, widget: QWidget) -> bool:
-        """Show something in place of the list; whether it is shown for the first time."""
-        is_new = self._pages.indexOf(widget) < 0
-        if is_new:
-            self._pages.addWidget(widget)
+    def keep_instead(self, widget: QWidget) -> None:
+        """Have something that may be shown in place of the list."""
+        self._pages.addWidget(widget)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show it."""
         self._pages.setCurrentWidget(widget)
-        return is_new
+
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits between tools and card, in order."""
+        return (self.chart, self.table)
 
     def order_tabs(self) -> None:
         """The Tab key goes as the eye does: from the tools down to the list, then to the card."""
-        stops: tuple[QWidget, ...] = (*self.toolbar.stops(), self.chart, self.table,
-                                      self.details, self.card)
+        stops = (*self.toolbar.stops(), *self.listed_stops(), self.details, *self.side.stops())
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -189,6 +192,7 @@ class Arrangement(QWidget):
             self.side.setMinimumHeight(0)
             self.side.setMaximumHeight(UNLIMITED)
         self._fit_strip()
+        self._columns.activate()  # so that nothing is drawn in a size that it does not keep
         self.table.hold_current(open_)
 
     def _fit_strip(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
+from explainer.content.card_pages import EVENT
 from explainer.content.cards import Card
 from explainer.content.series import may_be_brought
 from explainer.drawing.chart import Chart
@@ -17,7 +20,12 @@ from explainer.ui.look import Look
 from explainer.ui.panels.arrangement import Arrangement
 from explainer.ui.panels.over_time_host import CHOICES as PLOT_CHOICES
 from explainer.ui.panels.over_time_host import OverTimeHost
+from explainer.ui.panels.row_card import RowCard
+from explainer.ui.widgets.spoken import announce
 from explainer.ui.widgets.table import PanelTable
+
+if TYPE_CHECKING:  # brings the plot, which is made on demand
+    from explainer.ui.panels.over_time import OverTimeArea
 
 STATUS = "status:"
 """Beginning of what is selected where it is a status: its id follows."""
@@ -28,12 +36,13 @@ class PanelBody(Arrangement):
 
     source_card_requested = Signal(str)
     source_requested = Signal(int)
-    event_requested = Signal(str)  # a flag of the plot was chosen
 
     def __init__(self, panel: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(panel, state, parent)
         self._walks = False
-        self.over_time = OverTimeHost(self.listing, state)
+        self._row_card = RowCard()
+        self._filling = False
+        self.over_time = OverTimeHost(self.listing, state, self._connect_over_time)
         self._connect()
         self._stale = True  # filled when first shown: six panels at once would slow down the start
 
@@ -95,7 +104,11 @@ class PanelBody(Arrangement):
         look = Look.of(self._state)
         self._retranslate(look)
         self.listing.refresh()
-        self._default_selection()
+        self._filling = True
+        try:
+            self._default_selection()
+        finally:
+            self._filling = False
         self.strip.show_chart(self._strip_chart(), look)
         self._show_filter()
         self.order_tabs()
@@ -126,15 +139,18 @@ class PanelBody(Arrangement):
             self._stale = True
             return
         if name == "selected":
-            self._show_selection()
+            if not self._filling:  # else it is shown with all the rest
+                self._show_selection()
             self._follow_with_sheet()
         elif name in ("tag", "find"):
             self.listing.apply_filter()
             self._show_filter()
             self._keep_selection_shown()
+            announce(self.table, self.toolbar.counted())
         elif name in ("sort_column", "descending"):
             self.listing.apply_order()
             self.toolbar.refresh()
+            announce(self.table, self.toolbar.sort.accessibleName())
             self.table.fit_now()
             self.table.scrollToTop()
         elif name == "view":
@@ -144,8 +160,13 @@ class PanelBody(Arrangement):
         elif name == "hidden":
             self.listing.apply_columns()
         elif name in PLOT_CHOICES and self.over_time.is_shown:
-            self.over_time.change(name)
-            self._show_card()
+            self._change_plot(name)
+
+    def _change_plot(self, name: str) -> None:
+        if self._event_told:  # what is asked for now is what the numbers say
+            self.card.go_back()
+        self.over_time.change(name)
+        self._show_card()
 
     def _show_filter(self) -> None:
         """Tools, strip and list show what the filter leaves."""
@@ -160,13 +181,33 @@ class PanelBody(Arrangement):
         self.show_list(shown=not empty)
         self.nothing.show_words(listing.choices.find)
 
+    def listed_stops(self) -> tuple[QWidget, ...]:
+        return self.over_time.stops() or super().listed_stops()
+
     def _show_over_time(self) -> None:
         area = self.over_time.area
-        if self.show_instead(area):
-            area.source_card_requested.connect(self.source_card_requested)
-            area.source_requested.connect(self.source_requested)
-            area.event_requested.connect(self.event_requested)
         area.refresh()
+        self.lay_out()  # without the strip, which the list had
+        self.show_instead(area)
+
+    def _connect_over_time(self, area: OverTimeArea) -> None:
+        self.keep_instead(area)
+        area.source_card_requested.connect(self.source_card_requested)
+        area.source_requested.connect(self.source_requested)
+        area.event_requested.connect(self._tell_event)
+        self.card.page_changed.connect(lambda: area.plot.choose_flag(self._event_told))
+
+    @property
+    def _event_told(self) -> str:
+        """The event that the card tells; "" if it tells something else."""
+        key = self.card.page_key
+        return key.removeprefix(EVENT) if key.startswith(EVENT) else ""
+
+    def _tell_event(self, event: str) -> None:
+        """Tell of an event where it is asked for: beside the plot."""
+        if self._event_told:
+            self.card.go_back()
+        self.open_page(f"{EVENT}{event}")
 
     @property
     def listed(self) -> tuple[FrameModel, PanelTable]:
@@ -251,7 +292,7 @@ class PanelBody(Arrangement):
             return status_card(pack, selected.removeprefix(STATUS), language)
         row = pack.row(part.table, selected) if part is not None and selected else None
         if part is not None and row is not None:
-            return registry.card(part.table, pack, row, language)
+            return self._row_card.of(pack, part.table, row, language)
         return story_card(pack, self.panel, registry.parts(self.panel).stories, language)
 
     def open_page(self, key: str) -> bool:

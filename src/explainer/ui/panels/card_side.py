@@ -85,6 +85,10 @@ class CardSide(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self.card, 1)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits, in order."""
+        return (self._close, *self.card.stops())
+
     def set_sheet(self, sheet: bool, look: Look) -> None:
         """Be a sheet, or stand beside the list."""
         self._bar.setVisible(sheet)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explainer.app.state import State
-from explainer.content.headlines import marked_halves
+from explainer.content.formatting import source_named
+from explainer.content.headlines import SOURCE, marked_halves
 from explainer.content.lines import Line
 from explainer.drawing.theme import BASE_SIZE, pixels
 from explainer.ui.look import Look
 from explainer.ui.panels.lead import LeadLine
 from explainer.ui.widgets.marked import MarkedLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 SMALL, HIDDEN = 2, 3
 """Levels: in smaller letters, and not at all."""
@@ -34,6 +36,9 @@ class HeadlineArea(QWidget):
         self._panel, self._state = panel, state
         self._headline, self._lead = MarkedLabel(), LeadLine()
         self._headline.setObjectName("headline")
+        speak_as(self._headline, Kind.HEADING)
+        self._headline.always_stops = True
+        speak_as(self._lead, Kind.TEXT)
         self._level = 0
         self._heights: dict[tuple[bool, int], int] = {}  # of the headline
         self._has_lead = False
@@ -42,9 +47,16 @@ class HeadlineArea(QWidget):
         column.setSpacing(GAP)
         for label in (self._headline, self._lead):
             column.addWidget(label)
+            label.explain = self._called
             label.opened.connect(self.source_card_requested)
             label.source_opened.connect(self.source_requested)
             label.page_requested.connect(self.page_requested)
+
+    def _called(self, href: str) -> str:
+        """The name of a source that a number leads to."""
+        if not href.startswith(SOURCE):
+            return ""
+        return source_named(self._state.pack, int(href.removeprefix(SOURCE)), self._state.language)
 
     def refresh(self) -> None:
         """Show headline and lead of the present pack in the present language and look."""
@@ -56,9 +68,13 @@ class HeadlineArea(QWidget):
         lines = marked_halves(pack, lead, look.language)
         self._lead.show_lead(lines, look)
         self._has_lead = bool(lines)
-        self.setAccessibleName(self._headline.accessibleName())
         self._heights = {}
         self._show_level()
+
+    @property
+    def title(self) -> MarkedLabel:
+        """The headline itself."""
+        return self._headline
 
     # Room
 

@@ -65,7 +65,7 @@ class LeadLine(MarkedLabel):
             self.show_lines(self._lines, look)
         else:
             self.show_lines(fitting, look, self._link(self.tr("more"), look))
-        self.setAccessibleName(halves_text(self._lines))
+        self.setAccessibleName(plain(halves_text(self._lines)))
 
     def _fitting(self, sentences: tuple[Line, ...], width: int) -> tuple[Line, ...]:
         """The first sentences that fit in a line; the first alone is cut where it does not."""

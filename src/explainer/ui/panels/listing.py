@@ -3,7 +3,7 @@ columns."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 
 from explainer.app.state import PanelChoices, State
 from explainer.content.views import View
@@ -77,11 +77,15 @@ class Listing(QObject):
         return self._model
 
     def _view(self) -> View:
+        return self.view_of(self.view_id)
+
+    def view_of(self, name: str) -> View:
+        """The rows of one of the panel's views, kept for the present pack and language."""
         made_of = (self._state.pack, self._state.language)
         if self._views_of is None or (self._views_of[0] is not made_of[0]
                                       or self._views_of[1] != made_of[1]):
             self._views_of, self._views = made_of, {}
-        name, part = self.view_id, self.part
+        part = registry.views(self.panel).get(name)
         if part is None:
             return NO_VIEW
         if name not in self._views:
@@ -160,6 +164,11 @@ class Listing(QObject):
         """Show the columns of the view in its order, and the rows in the pack's."""
         self._table.reset_columns()
         self.choose(hidden=None, sort_column="", descending=False)
+
+    @property
+    def table_size(self) -> QSize:
+        """Room that the list takes, or what is shown in place of it."""
+        return self._table.size()
 
     # Steps back
 

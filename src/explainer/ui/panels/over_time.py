@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
@@ -15,17 +15,23 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.app.state import PanelChoices, State
-from explainer.charts.over_time import OverTimePlot, PlotFlag, PlotLine, Split
-from explainer.content import over_time
+from explainer.charts.over_time import OverTimePlot, PlotFlag, Split
+from explainer.content import formatting, over_time
 from explainer.content.over_time import Flag
-from explainer.content.series import Series
-from explainer.core.pack import Pack
-from explainer.core.record_stats import WINDOWS, by_month, by_week, running_mean
+from explainer.content.series import SamePack, Series
+from explainer.core.record_stats import WINDOWS
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.look import Look
 from explainer.ui.panels.over_time_keys import PlotKeys
+from explainer.ui.panels.over_time_lines import drawn_with, plot_line
 from explainer.ui.panels.over_time_tools import OverTimeTools
-from explainer.ui.panels.over_time_words import before_and_after, month_names, readout
+from explainer.ui.panels.over_time_words import (
+    before_and_after,
+    event_words,
+    month_names,
+    readout,
+)
+from explainer.ui.widgets.spoken import Kind, announce, speak_as
 from explainer.ui.widgets.table import PanelTable
 
 LEAST_ROWS, TABLE_SHARE = 3, 0.45
@@ -37,7 +43,7 @@ _DRAGGED = 60  # milliseconds of rest after which the table follows a drag
 
 
 class OverTimeArea(QWidget):
-    """The view *Over time* of a panel. `event_requested` asks to show an event."""
+    """The view *Over time* of a panel. `event_requested` asks to tell of an event."""
 
     event_requested = Signal(str)
     source_card_requested = Signal(str)
@@ -47,12 +53,11 @@ class OverTimeArea(QWidget):
         super().__init__(parent)
         self.panel, self._state = panel, state
         self._series: tuple[Series, ...] = ()
-        self._of_pack: tuple[Series, ...] = ()
         self._flags: tuple[Flag, ...] = ()
-        self._read_of: Pack | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._told: tuple[object, ...] = ()
         look = Look.of(state)
-        self.tools = OverTimeTools()
-        self.plot = OverTimePlot()
+        self.tools, self.plot = OverTimeTools(), OverTimePlot()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = PlotKeys(self)
         self.readout, self.key = _one_line(), _one_line()
@@ -85,6 +90,7 @@ class OverTimeArea(QWidget):
         self.plot.split_moved.connect(self._dragged)
         self.plot.pointed.connect(self._point)
         self.plot.flag_chosen.connect(self.event_requested)
+        self.plot.flag_pointed.connect(self._point_at_event)
         self.plot.line_chosen.connect(self._line_clicked)
         self.table.row_requested.connect(self._row_chosen)
         self.table.mark_clicked.connect(self.source_card_requested)
@@ -132,10 +138,7 @@ class OverTimeArea(QWidget):
 
     def refresh(self) -> None:
         """Show pack, language, look and choices anew."""
-        pack, brought = self._state.pack, self._state.brought
-        if self._read_of is not pack:
-            self._read_of, self._of_pack = pack, over_time.drawable(pack)
-        self._series = (*self._of_pack, *brought)
+        self._series = (*over_time.drawable(self._state.pack), *self._state.brought)
         self._retranslate()
         one = self.series
         self.readout.setVisible(one is not None)
@@ -149,12 +152,14 @@ class OverTimeArea(QWidget):
         if self.series is not None:
             self.plot.set_split(Split(self.date, self.days))
             self._show_comparison()
+            announce(self.plot, self.readout.text())
 
     def _retranslate(self) -> None:
         self.tools.show_choices(self._series, self.series, self._choices, self._state.language,
                                 over_time.event_day(self._state.pack))
         self.key.setText(self.tr("Thin: each day. Thick: mean of 7 days. Diamonds: events. "
                                  "Shaded: the days before and after the date."))
+        speak_as(self.plot, Kind.CHART)
         self.plot.setAccessibleName(self.tr("Counts over time"))
         self.plot.setAccessibleDescription(self._hint())
         self.plot.setToolTip(self._hint())
@@ -164,16 +169,8 @@ class OverTimeArea(QWidget):
                        "Ctrl+arrows go to events, Shift+arrows move the date.")
 
     def _shown(self, one: Series) -> tuple[Series, ...]:
-        if self._crowded:
-            return (one,)
-        if not self._choices.alone:
-            return over_time.alike(self._series, one)
-        nation = next((other for other in self._series if other.place_kind == "nation"
-                       and (other.data_set, other.kind, other.granularity)
-                       == (one.data_set, one.kind, one.granularity)
-                       and other.level == one.level and other.id != one.id
-                       and one.place_kind != "nation"), None)
-        return (one, nation) if nation is not None else (one,)
+        return (one,) if self._crowded else drawn_with(
+            self._series, one, alone=self._choices.alone)
 
     @property
     def shown(self) -> tuple[Series, ...]:
@@ -186,30 +183,32 @@ class OverTimeArea(QWidget):
 
     def _draw(self, one: Series) -> None:
         look, shown = Look.of(self._state), self._shown(one)
-        self.plot.set_look(look.theme, look.text_scale, month_names(look.language))
-        lines = [self._line(other, chosen=other is one and len(shown) > 1) for other in shown]
+        wanted = (look, shown, one, self._choices.grain, self._choices.alone,
+                  SamePack(self._state.pack))
+        split = Split(self.date, self.days)
+        if wanted == self._drawn:  # and look at the same days as before
+            self.plot.set_split(split)
+            return
+        self._drawn = wanted
+        self.plot.set_look(look.theme, look.text_scale, month_names(look.language),
+                           lambda value: formatting.number_text(value, look.language))
+        lines = [plot_line(other, self._choices.grain, look.language,
+                           chosen=other is one and len(shown) > 1) for other in shown]
         self._flags = over_time.flags(self._state.pack, one.line, look.language)
         self.plot.show_lines(lines, [PlotFlag(flag.number, flag.ref, flag.day)
                                      for flag in self._flags],
-                             Split(self.date, self.days), one_scale=not self._choices.alone)
-
-    def _line(self, one: Series, *, chosen: bool) -> PlotLine:
-        import numpy as np
-
-        language, line, grain = self._state.language, one.line, self._choices.grain
-        title = one.place[language] + ("  ◂" if chosen else "")
-        if line.step == 1 and grain in ("week", "month"):
-            totals = by_week(line) if grain == "week" else by_month(line)
-            return PlotLine(title, line, np.empty(0), totals)
-        mean = running_mean(line.values) if line.step == 1 and not one.level else np.empty(0)
-        return PlotLine(title, line, mean)
+                             split, one_scale=not self._choices.alone)
 
     def _show_comparison(self) -> None:
         """Table and sentence for the present date and windows."""
         one = self.series
         if one is None:
             return
-        pack, language = self._state.pack, self._state.language
+        pack, language, look = self._state.pack, self._state.language, Look.of(self._state)
+        wanted = (one, self.date, self.days, look)
+        if wanted == self._told:
+            return
+        self._told = wanted
         versus = over_time.claimed(pack, one)
         view = over_time.before_and_after(pack, one, self.date, language, versus)
         if self.model is None:
@@ -217,7 +216,6 @@ class OverTimeArea(QWidget):
             self.table.show_model(self.model)
         else:
             self.model.set_view(view, language)
-        look = Look.of(self._state)
         self.table.set_look(look.theme, look.text_scale)
         self.table.setAccessibleName(self.tr("Before and after {date}").format(
             date=over_time.day_text(self.date, language)))
@@ -259,6 +257,12 @@ class OverTimeArea(QWidget):
         self.readout.setText(readout(one, ordinal, self._flags, self._state.language)
                              if ordinal else self._short(self.date, self.days))
 
+    def _point_at_event(self, ref: str) -> None:
+        """Say which event a flag is: its number, day and title."""
+        for flag in (flag for flag in self._flags if flag.ref == ref):
+            self.plot.set_cursor_day(flag.day.toordinal())
+            self.readout.setText(event_words(flag, self._state.language))
+
     # Room
 
     def _turn_to(self, page: str) -> None:
@@ -269,6 +273,11 @@ class OverTimeArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.fit()
+
+    def take_size(self, size: QSize) -> None:
+        """Lay everything out at a size before it is shown."""
+        self.resize(size)
+        self._rows.setGeometry(self.rect())
 
     def fit(self) -> None:
         """Share the height: the table its rows, the plot the rest; where that is too low, one of
@@ -289,6 +298,7 @@ class OverTimeArea(QWidget):
         wide = room - tall if both else room
         crowded = wide < look.px(LEAST_EACH) * 3
         self.tools.offer_pages(self._page, offered=has and not both, areas=not crowded)
+        self._rows.activate()  # else the plot is drawn twice, in two sizes
         if crowded != self._crowded:
             self._crowded = crowded
             if (one := self.series) is not None:
@@ -304,8 +314,7 @@ class OverTimeArea(QWidget):
         day = min(max(ordinal, low), high)
         self.plot.bring(day)
         self._point(day)
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.plot, self.readout.text()))
+        announce(self.plot, self.readout.text())
         return day
 
     def move_date(self, steps: int) -> None:

@@ -3,14 +3,17 @@ of the state."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from explainer.app.state import State
 from explainer.content.cards import Card
 from explainer.content.series_cards import comparison_card
 from explainer.drawing.chart import Chart
+from explainer.panels import registry
 from explainer.panels.over_time import picture
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.panels.listing import Listing
@@ -24,11 +27,32 @@ CHOICES = ("date", "window", "grain", "alone")
 
 
 class OverTimeHost:
-    """Keeps the area of one body."""
+    """Keeps the area of one body. `made` is told of it once it is there."""
 
-    def __init__(self, listing: Listing, state: State) -> None:
-        self._listing, self._state = listing, state
+    def __init__(self, listing: Listing, state: State,
+                 made: Callable[[OverTimeArea], object]) -> None:
+        self._listing, self._state, self._made = listing, state, made
         self._area: OverTimeArea | None = None
+        self._steps: Iterator[Callable[[], object]] = iter(())
+        self._prepared = QTimer(listing)  # between two events, each step on its own
+        self._prepared.setSingleShot(True)
+        self._prepared.setInterval(0)
+        self._prepared.timeout.connect(self._take_step)
+
+    def _take_step(self) -> None:
+        """Make it; fill it at the size that it will have; draw it once where nobody sees it, which
+        finds styles and letters."""
+        step = next(self._steps, None)
+        if step is not None and not self.is_shown:
+            step()
+            self._prepared.start()
+
+    def _fill(self) -> None:
+        self.area.take_size(self._listing.table_size)
+        self.area.refresh()
+
+    def _draw(self) -> None:
+        self.area.grab()
 
     @property
     def is_shown(self) -> bool:
@@ -43,7 +67,17 @@ class OverTimeHost:
             from explainer.ui.panels.over_time import OverTimeArea
 
             self._area = OverTimeArea(self._listing.panel, self._state)
+            self._made(self._area)
         return self._area
+
+    def prepare(self) -> None:
+        """Make and draw the area of a panel that has one, before it is shown."""
+        parts = registry.views(self._listing.panel)
+        names = [name for name, part in parts.items() if part.over_time]
+        if self._area is None and names:
+            self._steps = iter((lambda: self._listing.view_of(names[0]), lambda: self.area,
+                                self._fill, self._draw))
+            self._prepared.start()
 
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key visits in place of strip and list; nothing while they are shown."""

@@ -82,7 +82,8 @@ class OverTimeTools(QWidget):
         self.day.setLocale(QLocale(language_of(language).tag.replace("-", "_")))
         self.day.setDisplayFormat(self.tr("MMM d, yyyy", "format of a date"))
         self.day.setAccessibleName(self.tr("Date that before and after are counted from"))
-        self.reset.setText(over_time.day_text(event, language) if event else self.tr("Reset"))
+        self.reset.setText(self.tr("Reset"))
+        self.reset.setAccessibleName(over_time.day_text(event, language) if event else "")
         self.reset.setToolTip(self.tr("Back to the date that the pack is about"))
 
     def _fill(self, language: str) -> None:

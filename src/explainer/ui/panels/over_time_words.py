@@ -44,6 +44,11 @@ def readout(one: Series, ordinal: int, flags: Sequence[Flag], language: str) -> 
     return " · ".join((text, *happened))
 
 
+def event_words(flag: Flag, language: str) -> str:
+    """An event in one line: the number of its flag, its day and its title."""
+    return f"{flag.number} · {over_time.day_text(flag.day, language)} · {flag.title}"
+
+
 def before_and_after(one: Series, day: datetime.date, days: int, language: str) -> str:
     """The two totals around a day in a few words; that there are none, where there are not."""
     told = next(iter(compare_all(one.line, day, (days,))), None)

@@ -10,11 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from explainer.app.state import State
+from explainer.panels import registry
+from explainer.qt.translation import translated
 from explainer.ui.look import page_side
 from explainer.ui.panels.headline import HIDDEN, HeadlineArea
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 if TYPE_CHECKING:
     from explainer.ui.panels.body import PanelBody
+    from explainer.ui.widgets.lines import TextLabel
 
 NARROW = 860
 """Width in design pixels below which the card is a sheet over the list."""
@@ -33,6 +37,7 @@ class PanelPage(QWidget):
         self._state = state
         self._body: PanelBody | None = None
         self.setObjectName("page")
+        speak_as(self, Kind.GROUP)
         self.headline = HeadlineArea(panel, state)
         self.headline.source_card_requested.connect(self.source_card_requested)
         self.headline.source_requested.connect(self.source_requested)
@@ -49,6 +54,11 @@ class PanelPage(QWidget):
     def body(self) -> PanelBody | None:
         """List, strip and card; None until they are ready."""
         return self._body
+
+    @property
+    def title(self) -> TextLabel:
+        """What is read first, and where the keys begin."""
+        return self.headline.title
 
     def _open_page(self, key: str) -> None:
         if self._body is not None:
@@ -95,7 +105,7 @@ class PanelPage(QWidget):
         self._layout.setSpacing(round(12 * min(self._state.text_scale, 1.5)))
         self._waiting.setText(self.tr("Loading tables and charts…"))
         self.headline.refresh()
-        self.setAccessibleName(self.headline.accessibleName())
+        self.setAccessibleName(translated(registry.panel(self.panel).title))
         self._adapt()
 
     def refresh_body(self) -> None:

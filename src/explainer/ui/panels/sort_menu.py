@@ -30,8 +30,14 @@ class SortButton(QPushButton):
         whole = (self.tr("Sorted: {column}").format(column=f"{titles[column]} {arrow}")
                  if column in titles else self.tr("Sort"))
         self.setText((self.tr("Sort") if brief else whole) + "  ▾")
-        self.setAccessibleName(whole)
+        self.setAccessibleName(self._spoken(titles.get(column, ""), descending=descending))
         self.setToolTip(self.tr("Sort the list and choose its columns"))
+
+    def _spoken(self, title: str, *, descending: bool) -> str:
+        if not title:
+            return self.tr("Sort")
+        way = self.tr("falling") if descending else self.tr("rising")
+        return self.tr("Sorted: {column}").format(column=f"{title}, {way}")
 
     def popup(self, at: QPoint) -> None:
         """Open the menu at a place of the screen, as for a right click on the columns."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explainer.charts.view import ChartView
 from explainer.drawing.chart import Chart
 from explainer.ui.look import Look
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 LEAST, MOST = 64, 150
 """Height of a strip in design pixels. A chart that needs more is none."""
@@ -28,6 +29,7 @@ class Strip(QWidget):
         self._shown: Chart | None = None
         self._look: Look | None = None
         self.chart = ChartView()
+        speak_as(self.chart, Kind.CHART)
         self.chart.selection_requested.connect(self._asked)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -126,6 +126,10 @@ class Toolbar(QWidget):
             plural("{n} row", "{n} rows", total, language) if shown == total
             else self.tr("{n} of {m} rows").format(n=shown, m=total))
 
+    def counted(self) -> str:
+        """How many rows are left, in words."""
+        return self._count.text()
+
     # Room
 
     def fit(self) -> None:

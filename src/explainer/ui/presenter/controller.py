@@ -126,8 +126,9 @@ class PresenterController(QObject):
             return
         self.store.refresh()
         parked = len(self.store.questions)
+        seen = session.placement.single and not session.console.shows_private
         message = plural("{n} question is parked.", "{n} questions are parked.", parked,
-                         self._state.language) if parked else ""
+                         self._state.language) if parked and not seen else ""
         if parked and self.store.error is not None:
             unsaved = self.tr("They are not saved on the disk. Save them as text in another place "
                               "before the program ends.")

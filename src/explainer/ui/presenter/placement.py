@@ -23,15 +23,15 @@ class Placement(QObject):
 
     # the windows are placed; width of a slide, in its units, on the room's screen
     arranged = Signal(float)
+    chosen = Signal()  # screens were swapped, or one was chosen
 
     def __init__(self, show: Show, console: ConsoleWindow, audience: AudienceWindow, *,
-                 rehearsal: bool,
-                 parent: QObject) -> None:
+                 rehearsal: bool, room: str = "", parent: QObject) -> None:
         super().__init__(parent)
         self._show, self._rehearsal = show, rehearsal
         self._console, self._audience = console, audience
         self.full_screen = False  # slides on the only screen there is
-        self.room = ""  # name of the screen chosen for the room
+        self.room = room  # name of the screen chosen for the room
         self._looking = RoomWatch()
         self._placing = False
         self._tries = 0
@@ -43,14 +43,20 @@ class Placement(QObject):
         self._debounce.timeout.connect(self.arrange)
 
     def _places(self) -> screens.Places | None:
-        if not self.room:
-            return screens.places(swapped=self._show.swapped)
         return screens.places(swapped=self._show.swapped, room=self.room)
 
     def choose_room(self, name: str) -> None:
         """Give the room another screen."""
+        self._show.swapped = False  # it is said by name now
         self.room = name
         self.arrange()
+        self.chosen.emit()
+
+    def swap(self) -> None:
+        """Exchange the screens of the two windows."""
+        self._show.swap()
+        self.arrange()
+        self.chosen.emit()
 
     def choices(self) -> list[tuple[str, str, bool]]:
         """The screens that the room can have."""
@@ -71,14 +77,16 @@ class Placement(QObject):
         self.arrange()
 
     def trouble(self) -> str:
-        """What is wrong with what the room sees, as a word of `room_watch`, "single" or "mirrored"
-        where the presenter's window is on the room's screen; "" for nothing."""
+        """What is wrong with what the room sees, as a word of `room_watch`; "single", "mirrored" or
+        "doubled" where the room may see the presenter's window; "" for nothing."""
         places = self._places()
         if places is None or self._rehearsal or self._debounce.isActive():
             return ""
         if places.single and not self.full_screen:
             return "mirrored" if screens.mirrored() else "single"
-        return self._looking.look(self._audience, places.audience)
+        unseen = self._looking.look(self._audience, places.audience)
+        return unseen or ("doubled" if not places.single and screens.doubled(places.console)
+                          else "")
 
     @property
     def single(self) -> bool:
@@ -152,7 +160,7 @@ class Placement(QObject):
             # before the room's window comes: not for a moment do both share a screen
             self._console.hide()
         screens.cover(self._audience, places.audience)
-        self._console.set_single(single=False)
+        self._console.set_single(single=screens.doubled(places.console))
         screens.lay_on(self._console, places.console)
         self._console.raise_()
         self._console.activateWindow()

@@ -67,6 +67,8 @@ def words_of(trouble: str) -> str:
                           "F11 shows the slides, N the notes."),
         "mirrored": translated("The screens show the same, so the room sees this window. Set the "
                             "system to extend them, or press F11 for the slides."),
+        "doubled": translated("Another screen shows the same as yours, so the room may see this "
+                              "window. N shows and hides the notes."),
         GONE: translated("The room does not see the slides: their window is gone. "
                       "F5 brings it back."),
         MINIMIZED: translated("The room does not see the slides: their window is minimized. "

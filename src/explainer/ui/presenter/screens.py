@@ -24,33 +24,41 @@ class Places:
 
 
 def places(*, swapped: bool, room: str = "") -> Places | None:
-    """The room gets a screen that is not the primary one: the one of that name, if there is one.
-    Screens that show the same (mirrored, or one over the other) count as one. None while there is
-    no screen at all."""
+    """The room gets the screen of that name, else one that is not the primary one. Screens that
+    show the same (mirrored, or one over the other) count as one. None while there is no screen at
+    all."""
     primary = QGuiApplication.primaryScreen()
-    screens = QGuiApplication.screens()
-    if primary is None or not screens:
+    if primary is None or not QGuiApplication.screens():
         return None
-    others = [screen for screen in screens if screen is not primary
-              and not screen.geometry().intersects(primary.geometry())]
+    others = [screen for screen in QGuiApplication.screens() if not _meet(screen, primary)]
     if not others:
         return Places(primary, primary)
     others.sort(key=lambda screen: screen.name() != room)
-    return Places(others[0], primary) if swapped else Places(primary, others[0])
+    if swapped != (room == primary.name()):
+        return Places(others[0], primary)
+    return Places(primary, others[0])
+
+
+def _meet(one: QScreen, other: QScreen) -> bool:
+    return one is other or one.geometry().intersects(other.geometry())
 
 
 def mirrored() -> bool:
     """Whether there are several screens that show the same."""
-    shown = [screen.geometry() for screen in QGuiApplication.screens()]
-    return len(shown) > 1 and all(one.intersects(shown[0]) for one in shown[1:])
+    shown = QGuiApplication.screens()
+    return len(shown) > 1 and all(_meet(one, shown[0]) for one in shown[1:])
+
+
+def doubled(screen: QScreen) -> bool:
+    """Whether another screen shows the same as this one."""
+    return any(_meet(one, screen) for one in QGuiApplication.screens() if one is not screen)
 
 
 def choices(room: QScreen | None) -> list[tuple[str, str, bool]]:
     """The screens that the room can have: name, words for a person, and whether it has it."""
-    primary = QGuiApplication.primaryScreen()
     return [(screen.name(),
              f"{screen.name()}, {screen.size().width()} × {screen.size().height()}", screen is room)
-            for screen in QGuiApplication.screens() if screen is not primary]
+            for screen in QGuiApplication.screens()]
 
 
 class ScreenWatch(QObject):

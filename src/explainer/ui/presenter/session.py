@@ -19,12 +19,13 @@ from explainer.ui.presenter.console import ConsoleWindow
 from explainer.ui.presenter.keeping_time import KeepingTime
 from explainer.ui.presenter.keys import ShowKeys
 from explainer.ui.presenter.number_entry import NumberEntry
-from explainer.ui.presenter.place import go_back_to, place_of
+from explainer.ui.presenter.place import go_back_to, place_of, room_of
 from explainer.ui.presenter.placement import Placement
 from explainer.ui.presenter.pointing import ZOOM_STEP, Pointing
 from explainer.ui.presenter.preparing import Preparing
 from explainer.ui.presenter.room_watch import words_of
 from explainer.ui.presenter.slide_cache import SlideCache
+from explainer.ui.presenter.telling import Teller
 from explainer.ui.style import stylesheet
 
 _HINT = ("#audienceHint { background: #222; color: #fff; font-size: 20px; padding: 6px 18px; }")
@@ -72,7 +73,8 @@ class ShowSession(QObject):
         self.audience = AudienceWindow(self.cache)
         self.console = ConsoleWindow(self.show_, self.cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
-                                   parent=self)
+                                   room=room_of(resume), parent=self)
+        self._teller = Teller(self.show_, self.console, self.audience)
         self._pointing = Pointing(self.show_, self.console.current, self.audience.view)
         self._ticks = 0
         self._before_last: Scene | None = None
@@ -133,6 +135,7 @@ class ShowSession(QObject):
         self.number.changed.connect(self._number_changed)
         self._preparing = Preparing(state, show, self.cache, console, self._keys, self._slide_line)
         self.placement.arranged.connect(self._reshaped)
+        self.placement.chosen.connect(self._save_place)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
@@ -182,7 +185,7 @@ class ShowSession(QObject):
             "notes": self.console.next_notes,
             "timer": self._toggle_timer, "restart": self._restart, "plan": self.console.ask_plan,
             "notes_down": lambda: self.console.notes.scroll_notes(1),
-            "notes_up": lambda: self.console.notes.scroll_notes(-1), "swap": self._swap,
+            "notes_up": lambda: self.console.notes.scroll_notes(-1), "swap": self.placement.swap,
             "full_screen": self.placement.toggle_full_screen,
             "again": self.placement.put_back, "escape": self._escape,
         }
@@ -211,11 +214,15 @@ class ShowSession(QObject):
         self._tick_time()
 
     def _escape(self) -> None:
-        if not self.show_.escape():
-            if self.placement.fills_the_only_screen:
-                self.placement.toggle_full_screen()
-            else:
-                self.end_requested.emit()
+        """Leave one state. Over the slides on the only screen, the room sees what is asked: a line
+        says first what a second press does."""
+        if self.show_.escape():
+            return
+        asked = self.tr("Esc again: end the show. F11: your own window")
+        if self.placement.fills_the_only_screen and self.audience.hint != asked:
+            self.audience.show_hint(asked)
+        else:
+            self.end_requested.emit()
 
     def _toggle_timer(self) -> None:
         self.clock.toggle()
@@ -224,10 +231,6 @@ class ShowSession(QObject):
     def _restart(self) -> None:
         self.time.restart()
         self.refresh()
-
-    def _swap(self) -> None:
-        self.show_.swap()
-        self.placement.arrange()
 
     def _ask_where(self) -> None:
         self._preparing.ask_where(unseen=self.placement.fills_the_only_screen)
@@ -277,6 +280,7 @@ class ShowSession(QObject):
         self._show_notes()
         self._preparing.refresh()
         self._tick_time()
+        self._teller.refresh(self.deck)
         if show.current != self._before_last:
             self._before_last = show.current
             self.store.refresh()
@@ -285,8 +289,7 @@ class ShowSession(QObject):
 
     def _prepare_next(self) -> None:
         """Lay out the next slide while the presenter speaks, so that the key finds it ready."""
-        coming = self.show_.upcoming
-        if coming is not None:
+        if (coming := self.show_.upcoming) is not None:
             self.cache.page(coming, self.show_.language, self.cache.width)
 
     def _show_notes(self) -> None:
@@ -338,4 +341,4 @@ class ShowSession(QObject):
 
     def _save_place(self) -> None:
         self.store.set_resume(place_of(self.show_, self.time, self.state.pack, self.key,
-                                       rehearsal=self.rehearsal))
+                                       rehearsal=self.rehearsal, room=self.placement.room))

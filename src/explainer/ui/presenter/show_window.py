@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from explainer.ui.widgets.spoken import Kind, speak_as
+
 
 class ShowWindow(QWidget):
     """A window of a show. Closing it by the window's own means asks first, like Esc."""
@@ -15,6 +17,7 @@ class ShowWindow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName(name)
+        speak_as(self, Kind.WINDOW)
         self._ending = False
 
     def retranslate(self) -> None:

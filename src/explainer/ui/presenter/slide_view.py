@@ -24,6 +24,7 @@ from explainer.drawing.shapes import Drawing
 from explainer.drawing.theme import THEMES
 from explainer.ui.presenter.layout import HEIGHT, slide_width
 from explainer.ui.presenter.slide_cache import SlideCache
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 SPOT = 0.2
 """Radius of the spotlight as a share of the slide's height."""
@@ -53,6 +54,7 @@ class SlideView(QWidget):
         self._hint = ""
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
+        speak_as(self, Kind.PICTURE)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

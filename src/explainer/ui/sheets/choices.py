@@ -26,6 +26,7 @@ from explainer.sheets.composing import LocalContacts
 from explainer.ui.look import Look
 from explainer.ui.widgets.choices import Segmented
 from explainer.ui.widgets.flow import FlowLayout
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class SheetChoices(QWidget):
         line = FlowLayout(row, self._look.px(8))
         line.addWidget(self.checked)
         line.addWidget(self.checked_on)
+        speak_as(row, Kind.GROUP)
         self._row(self.tr("Checked on"), row)
 
     def choice(self) -> SheetChoice:

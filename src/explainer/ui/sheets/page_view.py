@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent,
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from explainer.printing.pages import PageImage
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 WHOLE_PAGE, PAGE_WIDTH = "page", "width"
 SCALES = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -53,6 +54,7 @@ class PageView(QScrollArea):
     def __init__(self, desk_color: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
+        speak_as(self, Kind.PICTURE)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = QWidget()

@@ -21,6 +21,7 @@ from explainer.ui.start.scale import Scale
 from explainer.ui.widgets.lines import TextLabel
 from explainer.ui.widgets.mark_html import mark_html
 from explainer.ui.widgets.marked import MarkedLabel, together
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 _NO_BREAK = "\u00a0"
 _PASSES = Qt.WidgetAttribute.WA_TransparentForMouseEvents
@@ -46,6 +47,9 @@ class QuestionCard(QAbstractButton):
         head.setSpacing(8)
         head.addWidget(self._title, 1)
         head.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self._title, self._answer, self._arrow):
+            speak_as(part, Kind.NOTHING)
+        speak_as(self, Kind.BUTTON)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self._answer)

@@ -23,6 +23,7 @@ from explainer.ui.start.scale import Scale
 from explainer.ui.start.walking import Walk
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 
 class MarkWord(QAbstractButton):
@@ -106,6 +107,7 @@ class Legend(QWidget):
         self._column.addWidget(self._row)
         self._column.addWidget(self.meaning)
         self._walk = Walk(self, one_stop=True)
+        speak_as(self, Kind.GROUP)
         self._language = "en"
         self.marks: tuple[MarkWord, ...] = ()
 

@@ -3,36 +3,34 @@ pack."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from explainer.app.state import State
 from explainer.content import front
+from explainer.content.formatting import source_named
 from explainer.content.lines import Line
 from explainer.panels import registry
 from explainer.qt.translation import translated
 from explainer.ui.look import Look, page_side
 from explainer.ui.placement import first_size
-from explainer.ui.start.cards import QuestionCard
-from explainer.ui.start.legend import Legend
 from explainer.ui.start.scale import Scale
 from explainer.ui.start.tally import TallyBar
-from explainer.ui.start.walking import Walk
-from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel, line_html
+from explainer.ui.widgets.linked_label import LinkedLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
-CARD_WIDTH = 280
-"""Least width of a question card in design pixels."""
-CARD_HEIGHT, HIGHEST_CARD = 112, 132
-"""Least and greatest height of a question card in design pixels, where there is room."""
-MOST_COLUMNS = 3
-GROWING = 10
-"""How much more of the height that is left over goes to the cards than to either gap."""
+if TYPE_CHECKING:
+    from explainer.ui.start.below import Below
+    from explainer.ui.start.cards import QuestionCard
+    from explainer.ui.start.legend import Legend
+
 CLAIMS = "claims"
 """The view of the sources' panel that lists all statements."""
-ACTIONS = ("help.tour", "share.print", "present.start")
-"""Commands that the page offers, in order."""
 
 
 class StartPage(QScrollArea):
@@ -53,10 +51,16 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._below: Below | None = None
         self._dress()  # before there are parts: each is then looked up in it once, not twice
         self._make_parts()
         self._lay_out()
         self.refresh()
+
+    @property
+    def title(self) -> TextLabel:
+        """What is read first, and where the keys begin."""
+        return self.question
 
     @property
     def body(self) -> None:
@@ -64,44 +68,59 @@ class StartPage(QScrollArea):
         return None
 
     def _make_parts(self) -> None:
-        self.question, self.about = TextLabel(), TextLabel()
+        self.question, self.about = TextLabel(), LinkedLabel()
+        self.about.explain = self._called
+        speak_as(self.question, Kind.HEADING)
+        self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question.setObjectName("startQuestion")
         self.about.setObjectName("startAbout")
         self.about.linkActivated.connect(self._follow)
-        self.tally, self.legend = TallyBar(), Legend()
+        self.tally = TallyBar()
         self.tally.chosen.connect(self.show_statements)
-        panels = [panel.id for panel in registry.panels() if panel.id != self.panel]
-        self.cards = tuple(QuestionCard() for _panel in panels)
-        for card in self.cards:
-            card.clicked.connect(lambda _checked=False, card=card: self._open(card))
-        self._cards_walk = Walk(self, one_stop=False)
-        self._cards_walk.over(self.cards)
-        self._new_here = QLabel()
-        self._new_here.setObjectName("startNew")
-        self.doing = {command: QPushButton() for command in ACTIONS
-                      if self._state.station.offers(command)}
-        self.doing[ACTIONS[0]].setObjectName("primary")
-        for command, button in self.doing.items():
-            button.clicked.connect(
-                lambda _checked=False, command=command: self.command_requested.emit(command))
 
     def _lay_out(self) -> None:
         column = QWidget()
         column.setObjectName("column")
         self._column = QVBoxLayout(column)
-        self._grid = QGridLayout()
-        self._doing = QWidget()
-        self._doing_flow = FlowLayout(self._doing, 10, centered=True)
-        for widget in (self._new_here, *self.doing.values()):
-            self._doing_flow.addWidget(widget)
         for widget in (self.question, self.about, self.tally):
             self._column.addWidget(widget)
-        self._column.addLayout(self._grid, GROWING)
-        self._column.addStretch(1)
-        self._column.addWidget(self._doing)
-        self._column.addWidget(self.legend)
         self._column.addStretch(1)
         self.setWidget(column)
+
+    def complete(self) -> None:
+        """Add what can wait until the answer can be read."""
+        if self._below is not None:
+            return
+        from explainer.ui.start.below import Below
+
+        below = self._below = Below(self.panel, self._state.station.offers)
+        below.command_requested.connect(self.command_requested)
+        below.asked.connect(self._open)
+        below.show_pack(self._state.pack, self._scale)
+        self._column.takeAt(self._column.count() - 1)  # the empty room in its place
+        self._column.addWidget(below, 1)
+        self._adapt()
+
+    @property
+    def cards(self) -> tuple[QuestionCard, ...]:
+        """The question cards. Raises `LookupError` before the page is complete."""
+        return self._completed().cards
+
+    @property
+    def doing(self) -> dict[str, QPushButton]:
+        """The buttons by the commands that they ask for. Raises `LookupError` before the page is
+        complete."""
+        return self._completed().doing
+
+    @property
+    def legend(self) -> Legend:
+        """The marks explained. Raises `LookupError` before the page is complete."""
+        return self._completed().legend
+
+    def _completed(self) -> Below:
+        if self._below is None:
+            raise LookupError("the page is not complete yet")
+        return self._below
 
     # Showing
 
@@ -111,24 +130,13 @@ class StartPage(QScrollArea):
         self._scale = Scale.of(look, self.size() if self._adapted.isValid() else first_size())
         self._dress()
         self.question.show_text(front.question(pack, look.language))
-        self.setAccessibleName(self.question.accessibleName())
+        self.setAccessibleName(translated(registry.panel(self.panel).title))
         self._show_about()
         tallies = front.tallies(pack)
         self.tally.show_tallies(tallies, self._scale)
         self.tally.setVisible(bool(tallies))
-        names = [(panel.id, translated(panel.title)) for panel in registry.panels()
-                 if panel.id != self.panel]
-        for card, question in zip(self.cards, front.questions(pack, names, look.language),
-                                  strict=False):
-            card.show_question(question, self._scale)
-        self._new_here.setText(self.tr("New here?"))
-        words = dict(zip(ACTIONS, (self.tr("Show me in 5 steps (2 min)"),
-                                   self.tr("Print a sheet…"), self.tr("Present…")),
-                         strict=True))
-        for action, button in self.doing.items():
-            button.setText(words[action])
-        self._new_here.setMinimumHeight(self.doing[ACTIONS[0]].sizeHint().height())
-        self.legend.show_marks(self._scale)
+        if self._below is not None:
+            self._below.show_pack(pack, self._scale)
         self._adapt()
 
     def refresh_body(self) -> None:
@@ -141,8 +149,7 @@ class StartPage(QScrollArea):
         line = Line(said, sources=(number,) if number else ())
         self.about.setText(line_html(line, look.theme, look.text_scale * self._scale.factor))
         self.about.setAccessibleName(line.spoken())
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                           | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
+        self.about.be_walked(links=bool(line.sources))
         self.about.setVisible(bool(said))
 
     def _dress(self) -> None:
@@ -187,28 +194,21 @@ class StartPage(QScrollArea):
         self._column.setContentsMargins(side, scale.px(10 if scale.tight else 24), side,
                                         scale.px(8 if scale.tight else 16))
         self._column.setSpacing(scale.px(7 if scale.tight else 14))
-        gap = scale.px(10 if scale.tight else 16)
-        self._grid.setSpacing(gap)
-        room = self.width() - 2 * side
-        columns = max(1, min(MOST_COLUMNS, (room + gap) // (scale.px(CARD_WIDTH) + gap)))
-        self._cards_walk.columns = columns
-        for card in self.cards:
-            self._grid.removeWidget(card)
-        for number in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(number, int(number < columns))
-        width = (room - gap * (columns - 1)) // columns
-        least = 0 if scale.tight else scale.px(CARD_HEIGHT)
-        most = max((card.heightForWidth(width) for card in self.cards), default=0)
-        for number, card in enumerate(self.cards):
-            card.setMinimumHeight(least)
-            card.setMaximumHeight(max(most + scale.px(16), scale.px(HIGHEST_CARD)))
-            self._grid.addWidget(card, number // columns, number % columns)
+        if self._below is not None:
+            self._below.adapt(scale, self.width() - 2 * side)
+            self._order_stops()
+
+    def _order_stops(self) -> None:
+        """The Tab key goes as the eye does."""
+        stops: tuple[QWidget, ...] = (self.question, self.about, *self.tally.labels,
+                                      *self._completed().stops())
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     # Going on
 
-    def _open(self, card: QuestionCard) -> None:
+    def _open(self, asked: front.Question | None) -> None:
         """Go to the panel that answers, with nothing hidden there."""
-        asked = card.question
         if asked is None:
             return
         changes: dict[str, object] = {"view": "", "tag": "", "find": ""}
@@ -221,6 +221,12 @@ class StartPage(QScrollArea):
         """The statements that have a status, on the panel of the sources."""
         self._state.choose("sources", view=CLAIMS, tag=status, find="", selected="")
         self._state.show_panel("sources")
+
+    def _called(self, link: str) -> str:
+        """The name of a source that a number leads to."""
+        kind, _, number = link.partition(":")
+        known = kind == "source" and number.isdigit()
+        return source_named(self._state.pack, int(number), self._state.language) if known else ""
 
     def _follow(self, link: str) -> None:
         """Only links of the program's own making, and only inside the program."""

@@ -28,6 +28,7 @@ from explainer.drawing.theme import status_color
 from explainer.qt.roles import as_tip
 from explainer.ui.start.scale import Scale
 from explainer.ui.start.walking import Walk
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 LEAST = 8
 """Width in design pixels of the smallest part: less could not be seen."""
@@ -63,7 +64,11 @@ class _Part(QAbstractButton):
 
 class Segment(_Part):
     """A part of the bar, as wide as its count, in the fill of its status. A target of the mouse;
-    the label is the one of the keys."""
+    the label is the one of the keys, and of the ear."""
+
+    def __init__(self, tally: Tally, scale: Scale, parent: QWidget) -> None:
+        super().__init__(tally, scale, parent)
+        speak_as(self, Kind.NOTHING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, pen = QPainter(self), self.scale.px(2)
@@ -139,6 +144,7 @@ class TallyBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._walk = Walk(self, one_stop=True)
+        speak_as(self, Kind.GROUP)
         self._scale: Scale | None = None
         self._measured: dict[bool, list[QSize]] = {}
         self.segments: tuple[Segment, ...] = ()

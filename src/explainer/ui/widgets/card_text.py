@@ -3,13 +3,13 @@ are reached by the arrow keys and by a screen reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
     QTextOption,
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QToolTip, QWidget
@@ -30,20 +29,13 @@ from explainer.charts.marks import mark_size, paint_mark
 from explainer.drawing.theme import Theme
 from explainer.qt.roles import as_tip
 from explainer.ui.look import Look
+from explainer.ui.widgets.anchors import Anchor, anchors_of, box_of, fragments_of
 from explainer.ui.widgets.card_html import MARK, TERM
 from explainer.ui.widgets.link_spot import LinkSpot
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a document."""
 _BREAK = "\u2028"
-
-
-class Anchor(NamedTuple):
-    """A link in the document: where it leads and which letters it has."""
-
-    href: str
-    start: int
-    end: int
 
 
 class CardText(QTextBrowser):
@@ -65,9 +57,7 @@ class CardText(QTextBrowser):
         self._spots: list[LinkSpot] = []
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
-                                     | Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._be_read(heard=False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
@@ -88,6 +78,17 @@ class CardText(QTextBrowser):
         self._fit()
         if QAccessible.isActive():
             self._make_spots()
+        if QAccessible.isActive() != self._heard:
+            self._be_read(heard=not self._heard)
+
+    def _be_read(self, *, heard: bool) -> None:
+        """Have a text cursor, which a screen reader follows line by line, where somebody hears."""
+        flags = Qt.TextInteractionFlag
+        self._heard = heard
+        by_keys = flags.TextSelectableByKeyboard if heard else flags.NoTextInteraction
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.LinksAccessibleByMouse
+                                     | by_keys)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _fit(self) -> None:
         """Lay the document out for the width there is, which a scroll bar may change that comes or
@@ -100,7 +101,7 @@ class CardText(QTextBrowser):
             if self._fitted == self.viewport().width():
                 break
         self._fitting = False
-        self._anchors = list(_anchors(self.document()))
+        self._anchors = list(anchors_of(self.document()))
         self._dot_terms()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
@@ -159,7 +160,7 @@ class CardText(QTextBrowser):
         self._clear_spots()
         for anchor in self._anchors:
             name = self._names.get(anchor.href) or self._explain(anchor.href)
-            spot = LinkSpot(anchor.href, name, self)
+            spot = LinkSpot(anchor.href, name, self.viewport(), self)
             spot.followed.connect(self.followed)
             self._spots.append(spot)
         self._place_spots()
@@ -178,17 +179,8 @@ class CardText(QTextBrowser):
             spot.place(self._box(anchor), focus)
 
     def _box(self, anchor: Anchor) -> QRectF:
-        """Where a link is in the viewport: from its first letter to its last, or to the end of its
-        first line."""
-        block = self.document().findBlock(anchor.start)
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        line = block.layout().lineForTextPosition(anchor.start - block.position())
-        if not line.isValid():
-            return QRectF()
-        last = min(anchor.end - block.position(), line.textStart() + line.textLength())
-        left, right = (_x(line.cursorToX(at)) for at in (anchor.start - block.position(), last))
-        box = QRectF(left, line.y(), right - left, line.height()).translated(origin)
-        return box.translated(0, -self.verticalScrollBar().value())
+        """Where a link is in the viewport."""
+        return box_of(self.document(), anchor).translated(0, -self.verticalScrollBar().value())
 
     def step(self, by: int) -> bool:
         """Go to the next link (1) or the one before (-1); False where there is none."""
@@ -222,6 +214,8 @@ class CardText(QTextBrowser):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.step(1 if key == Qt.Key.Key_Right else -1)
+        elif self._heard and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._read_on(event)
         elif plain and key in _SCROLLS:
             self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(key)])
         elif event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
@@ -230,6 +224,23 @@ class CardText(QTextBrowser):
             self.selectAll()
         else:
             event.ignore()
+
+    def _read_on(self, event: QKeyEvent) -> None:
+        """The line above or below the cursor or the link that has the focus; with Ctrl, the next
+        heading."""
+        spot = next((n for n, one in enumerate(self._spots) if one.hasFocus()), None)
+        cursor = self.textCursor()
+        if spot is not None:
+            cursor.setPosition(self._anchors[spot].start)
+            self.setTextCursor(cursor)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            by = 1 if event.key() == Qt.Key.Key_Down else -1
+            if (place := _heading(self.textCursor().block(), by)) >= 0:
+                cursor.setPosition(place)
+                self.setTextCursor(cursor)
+        else:
+            super().keyPressEvent(event)
 
     # The pointer
 
@@ -255,7 +266,8 @@ class CardText(QTextBrowser):
             scrolled = self.verticalScrollBar().value()
             self._fit()
             self.verticalScrollBar().setValue(scrolled)
-        self._place_spots()
+        if not self._fitting:  # else the links are still those of another text
+            self._place_spots()
 
 
 _Slider = QAbstractSlider.SliderAction
@@ -267,23 +279,16 @@ _SCROLLS = {
 }
 
 
-def _anchors(document: QTextDocument) -> Iterator[Anchor]:
-    """The links of a document; letters of one link that stand together are one."""
-    block = document.begin()
+def _heading(block: QTextBlock, by: int) -> int:
+    """Place of the next heading below a paragraph (1) or above it (-1): one that is all bold; -1 if
+    there is none."""
+    block = block.next() if by > 0 else block.previous()
     while block.isValid():
-        found: Anchor | None = None
-        for fragment in _fragments(block):
-            href = fragment.charFormat().anchorHref() if fragment.charFormat().isAnchor() else ""
-            start, end = fragment.position(), fragment.position() + fragment.length()
-            if found is not None and href == found.href and found.end == start:
-                found = found._replace(end=end)
-                continue
-            if found is not None:
-                yield found
-            found = Anchor(href, start, end) if href else None
-        if found is not None:
-            yield found
-        block = block.next()
+        if block.text().strip() and all(one.charFormat().fontWeight() >= QFont.Weight.Bold
+                                        for one in fragments_of(block) if one.text().strip()):
+            return block.position()
+        block = block.next() if by > 0 else block.previous()
+    return -1
 
 
 def _keep_with_words(document: QTextDocument) -> None:
@@ -305,18 +310,6 @@ def _keep_with_words(document: QTextDocument) -> None:
         block = block.next()
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    walk = block.begin()
-    while not walk.atEnd():
-        yield walk.fragment()
-        walk += 1
-
-
 def _said(text: str) -> str:
     """Text of a document without what only its look needs."""
     return text.replace(OBJECT, "").replace(_BREAK, " ").replace("\u00a0", " ")
-
-
-def _x(cursor: object) -> float:
-    """The place that `cursorToX` gives: Python has it as a pair with the letter it is at."""
-    return float(cursor[0] if isinstance(cursor, tuple) else cursor)  # type: ignore[arg-type]

@@ -22,6 +22,7 @@ from explainer.ui.look import Look
 from explainer.ui.widgets.card_html import FOLD, LONG_TITLE, TERM, CardHtml, Setting
 from explainer.ui.widgets.card_text import CardText
 from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 COLUMNS_FROM = 360
 """Width of the card in design pixels from which two cases stand side by side."""
@@ -60,12 +61,14 @@ class CardView(QFrame):
         self._look: Look | None = None
         self._wide = True
         self.setObjectName("card")
+        speak_as(self, Kind.BOX)  # the text in it has the same name
         self.text = CardText(self._told, self)
         self.text.followed.connect(self.follow)
         self.text.back_requested.connect(self.go_back)
         self._bar = QWidget(self)
         self._title = TextLabel()
         self._title.setObjectName("cardTitle")
+        speak_as(self._title, Kind.HEADING)
         self.back = self._button(self.go_back, "flat")
         self.copy_button = self._button(self.copy)
         self.print_button = self._button(self.print_requested.emit)
@@ -109,6 +112,11 @@ class CardView(QFrame):
         return self._card
 
     @property
+    def page_key(self) -> str:
+        """What the page that is shown is of; "" for the card of what is selected."""
+        return self._pages[-1].key
+
+    @property
     def pages_back(self) -> int:
         """How many pages Back can go."""
         return len(self._pages) - 1
@@ -148,7 +156,8 @@ class CardView(QFrame):
             f" border-radius: 8px; }} QTextBrowser:focus {{ border-color: {look.theme.focus}; }}")
         self.copy_button.setText(self.tr("Copy"))
         self.text.setAccessibleDescription(
-            self.tr("The right and left arrow keys go from link to link, Enter opens one."))
+            self.tr("The up and down arrow keys read, with Ctrl from heading to heading. Right and "
+                    "left go from link to link, Enter opens one."))
 
     def _title_in_bar(self) -> bool:
         card = self._card
@@ -189,20 +198,19 @@ class CardView(QFrame):
             self._keep_scroll()
             self._show()
 
-    def _source_name(self, number: int) -> str:
-        rows = self._state.pack["sources"].rows
-        return (formatting.source_short(self._state.pack, rows[number - 1], self._state.language)
-                if 1 <= number <= len(rows) else f"[{number}]")
-
     def _told(self, href: str) -> str:
         """Where a link leads, in a few words."""
         pack, language = self._state.pack, self._state.language
         if href.startswith(TERM):
             return ": ".join(self._words().meanings.get(href.removeprefix(TERM), ()))
         if href.startswith(SOURCE):
-            return self._source_name(int(href.removeprefix(SOURCE)))
+            return formatting.source_named(pack, int(href.removeprefix(SOURCE)), language)
         stated = of_ref(pack, href.removeprefix(REF), language)
         return stated.status.meaning(language) if stated is not None and stated.word() else ""
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key visits, in order."""
+        return (self.back, self.copy_button, self.print_button, self.text)
 
     # Pages
 

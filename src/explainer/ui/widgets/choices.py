@@ -3,7 +3,9 @@ same in a menu where there is no room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 CHIP_GAP = 6
 """Pixels between two chips."""
@@ -24,6 +28,7 @@ class _Toggle(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # to the ear: one of several, not a box to check
 
     def sizeHint(self) -> QSize:  # noqa: N802
         hint = super().sizeHint()
@@ -39,6 +44,13 @@ class _Toggle(QPushButton):
         return self.sizeHint()
 
 
+def _one_stop(buttons: Iterable[QPushButton]) -> None:
+    """The Tab key comes to the button that is down, from either side."""
+    for button in buttons:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button.isChecked()
+                              else Qt.FocusPolicy.ClickFocus)
+
+
 class Segmented(QWidget):
     """Joined buttons of which exactly one is chosen; arrow keys move between them."""
 
@@ -46,6 +58,7 @@ class Segmented(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Kind.GROUP)
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +76,7 @@ class Segmented(QWidget):
             self._buttons[key].setAccessibleName(label)
         if current in self._buttons:
             self._buttons[current].setChecked(True)
+        _one_stop(self._buttons.values())
 
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
@@ -97,6 +111,7 @@ class Chips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Kind.GROUP)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(CHIP_GAP)
@@ -113,6 +128,7 @@ class Chips(QWidget):
             self._buttons[tag].setText(label)
             self._buttons[tag].setAccessibleName(label)
         self._buttons[current if current in chips else ""].setChecked(True)
+        _one_stop(self._buttons.values())
         self.updateGeometry()
 
     def stops(self) -> tuple[QPushButton, ...]:

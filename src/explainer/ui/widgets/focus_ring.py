@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabBar, QWidget
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 class FocusRing(QObject):
     """Follows the focus of who uses keys. What shows it by itself (a tab, an item of a menu) has no
-    ring as well; who points with a mouse sees where they pointed, but for a field to type in."""
+    ring as well; who points with a mouse sees where they pointed, but for a field to type in.
+
+    It looks at the windows and at what has the focus, not at every event of the program: there are
+    thousands at each change of the look.
+    """
 
     def __init__(self, app: QApplication, color: Callable[[], str], parent: QObject) -> None:
         """`color` is asked for each time the ring is drawn, as `#rrggbb`."""
@@ -27,8 +32,24 @@ class FocusRing(QObject):
         self._color = color
         self._ring: Ring | None = None
         self._by_mouse = False
-        app.installEventFilter(self)
-        app.focusChanged.connect(self._follow)
+        self._focused: QWidget | None = None
+        app.focusChanged.connect(self._focus_changed)
+        app.focusWindowChanged.connect(self._watch_window)
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._focused is not None and shiboken6.isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = new
+        if new is not None:
+            new.installEventFilter(self)
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_mouse = True
+        self._follow(new)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
@@ -36,7 +57,7 @@ class FocusRing(QObject):
             self._by_mouse = True
         elif kind in _KEYS and self._by_mouse:
             self._by_mouse = False
-            self._follow(None, QApplication.focusWidget())
+            self._follow(QApplication.focusWidget())
         return super().eventFilter(watched, event)
 
     @property
@@ -52,7 +73,7 @@ class FocusRing(QObject):
             self._ring = Ring(self._color)
         return self._ring
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _follow(self, new: QWidget | None) -> None:
         pointed = self._by_mouse and not isinstance(new, QLineEdit)
         if new is None or isinstance(new, QMenu | QTabBar) or new.isWindow() or pointed:
             if self._ring is not None:

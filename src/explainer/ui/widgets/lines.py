@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from explainer.content.formatting import escaped, rich
+from explainer.content.formatting import escaped, plain, rich
 from explainer.content.lines import Line
 from explainer.drawing.theme import BASE_SIZE, SMALL, Theme, pixels
 from explainer.ui.widgets.breaking import breakable_html, longest_word
@@ -17,7 +17,7 @@ class TextLabel(QLabel):
     that is wider than itself."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        self._heights: dict[int, int] = {}  # by width
+        self._heights: dict[tuple[int, int], int] = {}  # by width and least height
         self._whole, self._longest = "", 0
         super().__init__(parent)
         self.setWordWrap(True)
@@ -52,9 +52,10 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Measured once for a text and a font: layouts ask again at each change around."""
-        if width not in self._heights:
-            self._heights[width] = self._measured(width)
-        return self._heights[width]
+        key = width, self.minimumHeight()  # Qt's answer is no lower than that
+        if key not in self._heights:
+            self._heights[key] = self._measured(width)
+        return self._heights[key]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -90,7 +91,7 @@ class TextLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show a pack text: escaped, with bold and italic."""
         self.setText(rich(text, escaped))
-        self.setAccessibleName(text)
+        self.setAccessibleName(plain(text))
 
 
 def line_html(line: Line, theme: Theme, text_scale: float) -> str:

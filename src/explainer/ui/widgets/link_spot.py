@@ -3,18 +3,11 @@ meets as a link. It shows nothing but its focus; the pointer goes through it to 
 
 from __future__ import annotations
 
-import shiboken6
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
-    QColor,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from explainer.ui.widgets.spoken import Kind, speak_as
 
 RING = 2
 """Pixels that the focus frame stands outside the letters of a link."""
@@ -25,20 +18,27 @@ class LinkSpot(QWidget):
 
     followed = Signal(str)
 
-    def __init__(self, href: str, name: str, area: QAbstractScrollArea) -> None:
-        _install()
-        super().__init__(area.viewport())
-        self.href, self._focus = href, ""
+    def __init__(self, href: str, name: str, over: QWidget, home: QWidget) -> None:
+        """Over letters on `over`. `home` is the text as a whole: the Tab key goes on from there."""
+        super().__init__(over)
+        self.href, self._focus, self._home = href, "", home
+        speak_as(self, Kind.LINK)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # the Tab key goes past: the text is one stop
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show()
 
-    def place(self, box: QRectF, focus: str) -> None:
-        """Lie over `box`, in pixels of the viewport. `focus` is the color of the focus frame."""
+    def place(self, box: QRectF, focus: str = "") -> None:
+        """Lie over `box`, in pixels of what it is over. `focus` is the color of the focus frame; ""
+        for none of its own."""
         self._focus = focus
         self.setGeometry(box.adjusted(-RING, -RING, RING, RING).toAlignedRect())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Forward to what follows the whole text; back to the text."""
+        self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._home.focusNextPrevChild(True)) if forward else True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -47,37 +47,10 @@ class LinkSpot(QWidget):
             event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        if not self.hasFocus():
+        if not self.hasFocus() or not self._focus:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._focus), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
         painter.end()
-
-
-class _SpokenLink(QAccessibleWidget):
-    """What a screen reader is told of a link."""
-
-    def __init__(self, spot: LinkSpot) -> None:
-        super().__init__(spot, QAccessible.Role.Link, spot.accessibleName())
-
-
-_spoken: list[QAccessibleInterface] = []
-"""Qt owns them and deletes each with its widget; until then Python must not let go."""
-_installed: list[object] = []
-
-
-def _make(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, LinkSpot):
-        return None
-    _spoken[:] = [one for one in _spoken if shiboken6.isValid(one)]
-    _spoken.append(_SpokenLink(thing))
-    return _spoken[-1]
-
-
-def _install() -> None:
-    """Tell Qt how links are spoken, once."""
-    if not _installed:
-        QAccessible.installFactory(_make)
-        _installed.append(_make)

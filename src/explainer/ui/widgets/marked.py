@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QTextDocument, QTextOption
 
 from explainer.charts.marks import mark_size
-from explainer.content.formatting import escaped, rich
+from explainer.content.formatting import escaped, plain, rich
 from explainer.content.headlines import REF, SOURCE, halves_text
 from explainer.content.lines import Line
 from explainer.drawing.theme import SMALL, pixels
 from explainer.ui.look import Look
-from explainer.ui.widgets.lines import TextLabel
+from explainer.ui.widgets.linked_label import LinkedLabel
 from explainer.ui.widgets.mark_html import mark_html
 
 _OBJECT = "\ufffc"
 
 
-class MarkedLabel(TextLabel):
+class MarkedLabel(LinkedLabel):
     """Shows lines of `marked_halves`, one behind the other, each mark with its word behind its
     words. A mark is never parted from its word at the end of a line."""
 
@@ -25,6 +25,8 @@ class MarkedLabel(TextLabel):
     source_opened = Signal(int)
     page_requested = Signal(str)
 
+    always_stops = False
+    """Whether the Tab key stops at it without links too."""
     _parts: tuple[str, ...] = ()  # words and marks by turns
     _after = ""
     _fitted: tuple[int, str, str] = (-1, "", "")  # a width, a font, the HTML for them
@@ -36,11 +38,12 @@ class MarkedLabel(TextLabel):
     def show_lines(self, lines: tuple[Line, ...], look: Look, after: str = "") -> None:
         """Show lines; `after` is HTML that stands behind them."""
         self.show_parts(tuple(part for line in lines for part in _parts(line, look)), after)
-        links = any("<a " in part for part in (*self._parts, after))
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
-                                     | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-                                     if links else Qt.TextInteractionFlag.NoTextInteraction)
-        self.setAccessibleName(halves_text(lines))
+        self.be_walked(links=any("<a " in part for part in (*self._parts, after)),
+                       stop=self.always_stops)
+        self.name_links({one.target or f"{REF}{one.ref}": plain(one.text) if one.target
+                         else one.statement.word() if one.statement is not None else ""
+                         for one in lines if one.target or one.ref})
+        self.setAccessibleName(plain(halves_text(lines)))
 
     def show_parts(self, parts: tuple[str, ...], after: str = "") -> None:
         """Show HTML: words and marks by turns, "" where there are none, then `after`."""

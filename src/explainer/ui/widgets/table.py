@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,7 @@ from explainer.qt.frame_model import FrameModel
 from explainer.ui.widgets.breaking import breakable
 from explainer.ui.widgets.cells import CellDelegate, mouse_shape
 from explainer.ui.widgets.row_heights import RowHeights
+from explainer.ui.widgets.spoken import say_current
 
 LEAST_COLUMNS = 2
 """Columns that stay however narrow the list is."""
@@ -318,6 +319,10 @@ class PanelTable(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, lambda: say_current(self))
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802
         """Typing goes to the find field instead."""

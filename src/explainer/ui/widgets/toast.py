@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from explainer.ui.widgets.spoken import Kind, announce, speak_as
+
 STAYS_MS = 6_000
 """How long a message stays. One with the focus in it stays as long as that lasts and begins anew,
 one under the pointer as well, but no longer than that many times: the pointer may just lie there.
@@ -23,6 +25,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
+        speak_as(self, Kind.NOTICE)
         self._call: Callable[[], object] | None = None
         self._times = 0
         self._before: QWidget | None = None
@@ -48,8 +51,6 @@ class Toast(QFrame):
 
     def say(self, text: str, button: str = "", call: Callable[[], object] | None = None) -> None:
         """Show a message in place of the one before. `button` names what `call` does."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # after the first paint
-
         self._call = call
         self._label.setWordWrap(False)
         self._label.setText(text)
@@ -61,7 +62,7 @@ class Toast(QFrame):
         self.place()
         self._times = 0
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def place(self) -> None:
         """Stand in the middle of the foot of the parent, and wrap where that is too narrow."""
