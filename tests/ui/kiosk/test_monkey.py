@@ -73,16 +73,18 @@ class Visitor:
         act(widget, button, Qt.KeyboardModifier.NoModifier, point)
 
     def tap(self) -> None:
-        widget, point = self.place()
-        QTest.touchEvent(widget, self.screen).press(0, point).commit()
-        QTest.touchEvent(self.lobby.kiosk.frame, self.screen).release(0, point).commit()
+        frame = self.lobby.kiosk.frame
+        point = QPoint(self.chance.randrange(frame.width()), self.chance.randrange(frame.height()))
+        QTest.touchEvent(frame, self.screen).press(0, point).commit()
+        QTest.touchEvent(frame, self.screen).release(0, point).commit()
 
     def swipe(self) -> None:
-        widget, point = self.place()
-        QTest.touchEvent(widget, self.screen).press(0, point).commit()
+        frame, by = self.lobby.kiosk.frame, self.chance.choice((-30, 30))
+        point = QPoint(self.chance.randrange(frame.width()), self.chance.randrange(frame.height()))
+        QTest.touchEvent(frame, self.screen).press(0, point).commit()
         for step in range(1, 4):
-            QTest.touchEvent(self.lobby.kiosk.frame, self.screen).move(0, point - QPoint(0, 30 * step)).commit()
-        QTest.touchEvent(self.lobby.kiosk.frame, self.screen).release(0, point - QPoint(0, 90)).commit()
+            QTest.touchEvent(frame, self.screen).move(0, point - QPoint(0, by * step)).commit()
+        QTest.touchEvent(frame, self.screen).release(0, point - QPoint(0, 3 * by)).commit()
 
     def wheel(self) -> None:
         widget, point = self.place()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -176,15 +177,20 @@ def test_the_staff_ends_it(open_program: Callable[..., Kiosk]) -> None:
     """By keys alone: the staff's button, the PIN, and the last button of the page."""
     kiosk = open_program()
     kiosk.until_shown()
-    kiosk.x("windowfocus", kiosk.window)
-    kiosk.x("key", "--delay", "150", "shift+Tab")
-    time.sleep(0.5)
-    kiosk.x("key", "space")
-    time.sleep(1.5)
-    kiosk.x("key", "--delay", "150", *PIN, "Return")
-    time.sleep(2.5)
-    kiosk.x("key", "--delay", "150", "Tab", "Tab", "Tab", "space")
-    assert kiosk.process.wait(30) == 0
+    for patience in (2, 4, 8):  # a machine with much to do
+        time.sleep(patience)
+        kiosk.x("windowfocus", kiosk.window)
+        kiosk.x("key", "--delay", "200", "Escape", "Escape", "shift+Tab")
+        time.sleep(patience / 2)
+        kiosk.x("key", "space")
+        time.sleep(patience)
+        kiosk.x("key", "--delay", "200", *PIN, "Return")
+        time.sleep(2 * patience)
+        kiosk.x("key", "--delay", "200", "Tab", "Tab", "Tab", "space")
+        with suppress(subprocess.TimeoutExpired):
+            kiosk.process.wait(3 * patience)
+            break
+    assert kiosk.process.poll() == 0
 
 
 def test_without_a_display_or_with_a_pin_that_is_none_it_says_why(home: Path) -> None:

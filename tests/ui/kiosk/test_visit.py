@@ -474,3 +474,47 @@ def test_a_pin_is_hashed_off_the_gui_thread(lobby: Lobby, monkeypatch: pytest.Mo
         threads.append(threading.current_thread() is threading.main_thread()), original(self, digits))[1])
     assert isinstance(staff(lobby), StaffPage)
     assert threads == [False]
+
+
+# Fingers
+
+
+def test_a_finger_scrolls_a_card_and_presses_nothing(visited: Lobby) -> None:
+    body = visited.body("sources")
+    bar, view = body.table.verticalScrollBar(), body.table.viewport()
+    assert bar.maximum() > 0 and bar.value() == 0
+    visit = visited.kiosk.visit
+    assert visit is not None
+    before = visit.state.choices("sources").selected
+    device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    assert isinstance(device, QPointingDevice)
+    frame = visited.kiosk.frame  # where touches are told to, in its own coordinates
+    QTest.touchEvent(frame, device).press(0, view.mapTo(frame, QPoint(120, 300))).commit()
+    for up in (20, 60, 120, 160):
+        QTest.touchEvent(frame, device).move(0, view.mapTo(frame, QPoint(120, 300 - up))).commit()
+    QTest.touchEvent(frame, device).release(0, view.mapTo(frame, QPoint(120, 140))).commit()
+    visited.settle()
+    assert bar.value() >= 120
+    assert visit.state.choices("sources").selected == before
+    place = body.table.visualRect(body.table.model().index(body.table.rowAt(200), 0)).center()
+    QTest.touchEvent(frame, device).press(0, view.mapTo(frame, QPoint(120, place.y()))).commit()
+    QTest.touchEvent(frame, device).release(0, view.mapTo(frame, QPoint(120, place.y()))).commit()
+    visited.settle()
+    assert visit.state.choices("sources").selected != before
+
+
+def test_a_visit_may_end_under_a_finger(visited: Lobby) -> None:
+    device = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+    assert isinstance(device, QPointingDevice)
+    for panel in ("sources", "cities", "overview"):
+        body = visited.body(panel)
+        QTest.touchEvent(body.table.viewport(), device).press(0, QPoint(120, 100)).commit()
+        QTest.touchEvent(body.table.viewport(), device).move(0, QPoint(120, 60)).commit()
+        del body
+        visited.over()
+        frame = visited.kiosk.frame
+        QTest.touchEvent(frame, device).move(0, QPoint(120, 40)).commit()
+        QTest.touchEvent(frame, device).release(0, QPoint(120, 40)).commit()
+        visited.settle()
+        if visited.at_attract:
+            visited.begin()

@@ -19,6 +19,7 @@ from explainer.drawing.theme import THEMES
 from explainer.panels.subjects import subject_of
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
+from explainer.ui import style
 from explainer.ui.kiosk.attract import AttractPage
 from explainer.ui.kiosk.countdown import Countdown
 from explainer.ui.kiosk.frame import Frame
@@ -91,6 +92,7 @@ class Kiosk(QObject):
     def start(self) -> None:
         """Fill the screen. Without a PIN one has to be chosen first."""
         self.frame.setStyleSheet(f"#kioskFrame {{ background: {self.look.theme.ground}; }}")
+        style.dress(self._app, self.look.theme, self.look.text_scale)
         self.attract = AttractPage(self._given.pack, self.look, self.language)
         self.attract.begun.connect(self.begin)
         self.attract.staff_requested.connect(self.ask_pin)
