@@ -46,7 +46,8 @@ def _cell(problem: Problem) -> tuple[int, str]:
 
 def _place(problem: Problem) -> tuple[bool, int, str, bool, int]:
     table = problem.file.split(" ")[0].removesuffix(".csv")
-    return problem.code != ID_CHANGED, _ORDER.get(table, 0), problem.file, problem.code == MORE_ALIKE, problem.row
+    return (problem.code != ID_CHANGED, _ORDER.get(table, 0), problem.file,
+            problem.code == MORE_ALIKE, problem.row)
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:

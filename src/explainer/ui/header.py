@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,7 +30,7 @@ from explainer.qt.translation import translated
 from explainer.ui.find.field import FindField
 from explainer.ui.look import Look, page_side
 from explainer.ui.style import TAB_EDGE
-from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.choices import Segmented, show_edges
 
 GAP = 8
 FIND_LEAST, FIND_MOST = 120, 420
@@ -74,16 +74,21 @@ class _SizeButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, QPushButton] = {}
-        for name, text, edge in ((_SMALLER, "A−", "first"), (_LARGER, "A+", "last")):
+        for name, text in ((_SMALLER, "A−"), (_LARGER, "A+")):
             button = self._buttons[name] = QPushButton(text)
             button.setProperty("segment", True)
-            button.setProperty("edge", edge)
             button.clicked.connect(partial(self.pressed.emit, name))
             row.addWidget(button)
+        show_edges(self.stops())
 
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
         return tuple(self._buttons.values())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            show_edges(self.stops())
 
     def show_scale(self, scale: float) -> None:
         """Say what the buttons do; one that can do no more at this text scale is off."""
@@ -159,9 +164,10 @@ class Header(QWidget):
                 *((self._over,) if shared else ()), self._menu_button)
 
     def _order_stops(self) -> None:
-        stops: tuple[QWidget, ...] = (
-            self._tabs, self._tab_list, self.find_field, *self._language.stops(),
-            *self._sizes.stops(), *self._tools()[2:])
+        tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
+                 *self._tools()[2:])
+        below = self._tab_row.indexOf(self._tabs) >= 0
+        stops = (*tools, self._tabs) if below else (self._tabs, *tools)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -265,6 +271,8 @@ class Header(QWidget):
         elif not two_rows and in_own_row:
             self._tab_row.removeWidget(self._tabs)
             self._row.insertWidget(0, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        if two_rows != in_own_row:
+            self._order_stops()
         self._tabs.setVisible(one_row or two_rows)
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():
