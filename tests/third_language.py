@@ -55,13 +55,13 @@ def pseudo(text: str) -> str:
     return f"[{core}{'~' * (len(text) // 3)}]{said[len(core):]}"
 
 
-def pseudo_pack(folder: Path) -> Path:
+def pseudo_pack(folder: Path, change: Callable[[str], str] = pseudo) -> Path:
     """The built-in pack with a third language: every text in it changed, those that all languages share too."""
     for file in sorted((ROOT / "data").glob("*.csv")):
         with file.open(encoding="utf-8-sig", newline="") as source:
             rows = list(csv.DictReader(source))
         for row in rows:
-            _translate_row(TABLES[file.stem], row)
+            _translate_row(TABLES[file.stem], row, change)
         rows = [*rows, *_pseudo_meta(rows)] if file.stem == "meta" else rows
         with (folder / file.name).open("w", encoding="utf-8-sig", newline="") as target:
             writer = csv.DictWriter(target, list(rows[0]))
@@ -70,12 +70,12 @@ def pseudo_pack(folder: Path) -> Path:
     return folder
 
 
-def _translate_row(table: TableSpec, row: dict[str, str]) -> None:
+def _translate_row(table: TableSpec, row: dict[str, str], change: Callable[[str], str]) -> None:
     for column in table.columns:
         if column.kind is Kind.LOCAL:
-            row[f"{column.name}_{THIRD}"] = pseudo(row.get(f"{column.name}_en", ""))
+            row[f"{column.name}_{THIRD}"] = change(row.get(f"{column.name}_en", ""))
         elif column.kind is Kind.TEXT and column.name not in ("key", "value", "address", "unit", "years"):
-            row[column.name] = pseudo(row.get(column.name, ""))
+            row[column.name] = change(row.get(column.name, ""))
 
 
 def _pseudo_meta(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -88,6 +88,12 @@ def _pseudo_meta(rows: list[dict[str, str]]) -> list[dict[str, str]]:
             for row in rows if row["key"].endswith("_en")]
 
 
+def mirrored(text: str) -> str:
+    """The same in a language that is written from right to left."""
+    said = pseudo(text)
+    return said if said == text else f"\u200f{said}"
+
+
 def small_catalog(phrases: Mapping[str, str]) -> Catalog:
     """A few phrases."""
     catalog = Catalog(locale=THIRD)
@@ -96,14 +102,14 @@ def small_catalog(phrases: Mapping[str, str]) -> Catalog:
     return catalog
 
 
-def register(catalog: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Add the language to the program until the test ends; its id."""
+def register(catalog: Catalog, folder: Path, monkeypatch: pytest.MonkeyPatch, tag: str = "pt_BR") -> str:
+    """Add the language to the program until the test ends; its id. `tag` is the locale that it is written as."""
     for phrase in (INVITATION, ABSENCE):
         catalog.add(phrase, pseudo(phrase))
     file = io.BytesIO()
     write_mo(file, catalog)
     path = folder / f"{THIRD}.mo"
     path.write_bytes(file.getvalue())
-    language = Language(THIRD, "Terceira", "Third", "pt_BR", INVITATION, ABSENCE, str(path))
+    language = Language(THIRD, "Terceira", "Third", tag, INVITATION, ABSENCE, str(path))
     monkeypatch.setitem(LANGUAGES, THIRD, language)
     return THIRD

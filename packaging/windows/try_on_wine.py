@@ -8,11 +8,14 @@ locked wheels.
 
     quick      selftest and the tests of what is different on Windows; a few minutes, part of
                .ci/run, not of everything
-    tests      the tests of the layers without Qt, and of the parts of the build
+    tests      the tests of the layers without Qt, of the parts of the build, and of what Windows
+               does otherwise with windows
     commands   selftest, a check in a pipe, all sheets in both languages, all pictures
-    window     the window, the print preview and a show on a virtual screen, photographed
+    window     the window, the print preview and a show on a virtual screen, photographed; a second
+               start beside the first; a first start in dark mode
     bundle     the standalone program, its archive and the installer, in build/windows/dist
-    installer  silent installation, start menu, selftest and sheets of what was installed, removal
+    installer  its first page in both languages; silent installation, start menu, a double click
+               on a pack, selftest and sheets of what was installed, removal
 
 What was made is kept in build/wine and used again. Pictures and sheets are left in build/wine/seen,
 to be looked at. Debian or Ubuntu on x86-64; missing packages are installed with apt where this
@@ -51,13 +54,18 @@ SEEN = wine.HOME / "seen"
 OUT = ROOT / "build" / "windows"
 DIST, BUNDLE = OUT / "dist", OUT / "explainer"
 TESTS = ("tests/core", "tests/app", "tests/pack", "tests/qt/test_system_look.py",
-         "tests/ui/presenter/test_inhibit.py",
+         "tests/ui/presenter/test_inhibit.py", "tests/ui/presenter/test_scaled_screens.py",
+         "tests/ui/test_pack_watch.py",
          "tests/standalone/test_contents.py", "tests/standalone/test_artifacts.py",
          "tests/test_diff_command.py")  # fmt: skip
 QUICK_TESTS = ("tests/core/test_windows.py", "tests/app/test_windows_console.py",
                "tests/app/test_paths.py", "tests/app/test_shared_file.py")
 LARGEST = {".zip": 105, "setup.exe": 80}  # MB
 PERSON = "C:\\users\\" + os.environ.get("USER", "root")
+OPENED = wine.DRIVE / "opened"
+SETTINGS, ITS_OWN = '{"version": 1, "welcomed": true}', "its own"
+DARK = (r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize", "/v",
+        "AppsUseLightTheme")
 LOCALES = {"en": "C.UTF-8", "es": "es_ES.UTF-8"}
 INSTALLED = "AppData/Local/Programs/Explainer"
 
@@ -180,15 +188,43 @@ def try_window(program: Program | None = None, name: str = "source") -> str:
         must(seen > 100, f"{shot}: only {seen} colors on the screen")
     pictures = {(SEEN / f"{name}-{shot}.png").read_bytes() for shot, _ in shots}
     must(len(pictures) == len(shots), "two of the pictures are the same")
-    return f"pictures of window, preview and show in {SEEN.relative_to(ROOT)}"
+    try_second_start(program)
+    try_dark(program, SEEN / f"{name}-dark.png")
+    return (f"pictures of window, preview and show in {SEEN.relative_to(ROOT)}; "
+            "a second start; a first start in dark mode")
 
 
-def photograph(program: Program, file: Path, key: str = "") -> int:
+def try_second_start(program: Program) -> None:
+    """It opens a window of its own beside the first."""
+    from standalone.xscreen import Screen
+
+    with Screen(os.environ["DISPLAY"]) as screen, opened(program), started(program):
+        wait_until(lambda: live() == 2, "a second start opens no window", 400)
+        titles = [window.title for window in screen.windows() if window.width > 400]
+        must(len(titles) == 2 and len(set(titles)) == 1, f"two starts, but the windows {titles}")
+        wine.end_all()
+
+
+def try_dark(program: Program, file: Path) -> None:
+    """A first start takes the theme that Windows is set to."""
+    from PIL import Image, ImageStat
+
+    brightness = []
+    for light in ("1", "0"):
+        well(wine.run("reg", "add", *DARK, "/t", "REG_DWORD", "/d", light, "/f"), "reg add")
+        photograph(program, file, settings="")
+        with Image.open(file) as picture:
+            brightness.append(ImageStat.Stat(picture.convert("L")).median[0])
+    well(wine.run("reg", "delete", *DARK, "/f"), "reg delete")
+    must(brightness[0] > 200 and brightness[1] < 80, f"dark mode: brightness {brightness}")
+
+
+def photograph(program: Program, file: Path, key: str = "", settings: str = SETTINGS) -> int:
     """Open the window, press a key, photograph the whole screen, and end the program; the number of
     its colors."""
     from standalone.xscreen import Screen
 
-    with Screen(os.environ["DISPLAY"]) as screen, opened(program):
+    with Screen(os.environ["DISPLAY"]) as screen, opened(program, settings=settings):
         if key:
             before = still(screen)
             subprocess.run(["xdotool", "key", key], check=True)
@@ -199,25 +235,39 @@ def photograph(program: Program, file: Path, key: str = "") -> int:
 
 
 @contextmanager
-def opened(program: Program, *, settings: bool = True) -> Iterator[subprocess.Popen[bytes]]:
-    """The program's window, all panels live; what runs in the prefix is ended after that."""
-    place = wine.DRIVE / "opened"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir()
-    (place / "settings.json").write_text('{"version": 1, "welcomed": true}', encoding="ascii")
-    own = {"EXPLAINER_SETTINGS": "C:\\opened\\settings.json"} if settings else {}
-    environment = {**wine.environment(), "EXPLAINER_STARTUP_LOG": "C:\\opened\\stages", **own}
-    words = [str(wine.WINE), *map(str, program.words)]
-    with subprocess.Popen(words, cwd=program.folder, env=environment, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL) as process:  # fmt: skip
-        stages = place / "stages"
+def opened(program: Program, *, settings: str = SETTINGS) -> Iterator[subprocess.Popen[bytes]]:
+    """The program's window, all panels live; what runs in the prefix is ended after that.
+
+    `settings` are those that the program finds; "" for its first start; `ITS_OWN` for wherever it
+    keeps them.
+    """
+    shutil.rmtree(OPENED, ignore_errors=True)
+    OPENED.mkdir()
+    if settings not in ("", ITS_OWN):
+        (OPENED / "settings.json").write_text(settings, encoding="ascii")
+    with started(program, named=settings != ITS_OWN) as process:
         try:
-            wait_until(lambda: stages.is_file() and "live=" in stages.read_text(),
-                       "the window does not open", 400)
+            wait_until(lambda: live() == 1, "the window does not open", 400)
             yield process
         finally:
             wine.end_all()
+
+
+def started(program: Program, *, named: bool = True) -> subprocess.Popen[bytes]:
+    """The program, on its way. It notes the stages of its start; `named`: it is told the file of
+    its settings."""
+    environment = {**wine.environment(), "EXPLAINER_STARTUP_LOG": "C:\\opened\\stages"}
+    if named:
+        environment["EXPLAINER_SETTINGS"] = "C:\\opened\\settings.json"
+    return subprocess.Popen([str(wine.WINE), *map(str, program.words)], cwd=program.folder,
+                            env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL)
+
+
+def live() -> int:
+    """How many windows have all their panels."""
+    stages = OPENED / "stages"
+    return stages.read_text().count("live=") if stages.is_file() else 0
 
 
 def wait_until(true: Callable[[], bool], otherwise: str, seconds: float = 180) -> None:
@@ -360,6 +410,10 @@ def try_terminal(folder: Path) -> None:
     answer = well(wine.run("cmd", "/c", "C:\\typed.bat"), "typed in a terminal")
     script.unlink()
     must(json.loads(answer)["exit_code"] == 0, f"typed in a terminal: {answer}")
+    console = wine.DRIVE / "explainer" / "tests" / "app" / "windows_console.py"
+    said = well(wine.run(python(), console, "1252", "", folder / "explainer.com", "check",
+                         "C:\\Datos de Íñigo"), "in a console")
+    must(said.startswith("0x2\n") and "Datos de Íñigo" in said, f"in a console: {said}")
 
 
 def try_portable(folder: Path) -> None:
@@ -371,7 +425,7 @@ def try_portable(folder: Path) -> None:
     shutil.copytree(folder, stick)
     (stick / "portable.txt").touch()
     program = Program(stick / "explainer.exe", folder=stick)
-    with Screen(os.environ["DISPLAY"]) as screen, opened(program, settings=False) as process:
+    with Screen(os.environ["DISPLAY"]) as screen, opened(program, settings=ITS_OWN) as process:
 
         def closed() -> bool:
             for window in screen.windows():  # a message may lie over it

@@ -71,6 +71,7 @@ def _grab(program: object, panels: tuple[str, ...], shot: Shot, out: Path) -> in
     fonts.load_other_scripts()
     program.window.resize(*shot.size)
     program.window.show()
+    program.window.setFocus()  # of no part in particular, as at a start
     program.make_live()
     program.app.processEvents()
     size = program.window.size()

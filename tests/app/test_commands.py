@@ -34,6 +34,12 @@ def test_every_command_has_an_id_of_its_own() -> None:
         command_of("go.nowhere")
 
 
+def test_no_command_takes_a_key_that_macos_keeps() -> None:
+    """Qt takes Ctrl for the Command key there."""
+    kept = {f"Ctrl+{key}" for key in ("H", "Alt+H", "M", "Tab", "Space", "Shift+3", "Shift+4", "`")}
+    assert kept & {key for command in commands() for key in command.keys} == set()
+
+
 def test_no_two_commands_share_a_key() -> None:
     assert [key for key, n in Counter(key for command in commands() for key in command.keys).items() if n > 1] == []
 

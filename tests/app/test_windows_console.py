@@ -66,7 +66,7 @@ def test_ctrl_c_ends_the_window(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_a_command_and_leaves_nothing_half_written(tmp_path: Path) -> None:
-    """Pressed once the first sheet is there, of eighty."""
+    """Pressed once the folder is there; it would hold 28 sheets."""
     out = tmp_path / "sheets"
     languages = ("--lang", "en", "--lang", "es", "--paper", "letter", "--paper", "a4")
     code, lines = in_console(*EXPLAINER, "sheet", "--all", *languages, "--out", out, sign=out)

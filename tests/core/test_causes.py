@@ -41,3 +41,24 @@ def test_a_row_deleted_on_purpose_is_still_missed_by_those_that_name_it(tmp_path
     files["sources.csv"] = b"\n".join([lines[0], *lines[2:]])
     found = serious(write_files(tmp_path / "pack", files))
     assert any(file != "sources.csv" for _, file, _ in found)
+
+
+def test_a_changed_id_is_told_before_all_that_follows_from_it(tmp_path: Path) -> None:
+    files = files_of()
+    files["sources.csv"] = files["sources.csv"].replace(b"\narticle,", b"\narticel,", 1)
+    found = check_pack(write_files(tmp_path / "pack", files), today=TODAY).problems
+    first = found[0]
+    assert (first.code, first.file, first.column, first.found) == ("id-changed", "sources.csv", "id", "articel")
+    following = [p for p in found if p.code == "ref-misspelt" and p.found == "article"]
+    assert first.params == {"missing": "article", "count": str(len(following))} and len(following) > 1
+    assert "change its id back to article" in first.sentence()
+
+
+def test_an_id_that_rows_use_is_not_taken_for_a_changed_one(tmp_path: Path) -> None:
+    """Two rows misspell an id that others spell well: the mistake is theirs."""
+    files = files_of()
+    for name in ("sections.csv", "cities.csv", "claims.csv"):
+        files[name] = files[name].replace(b"article", b"articel")
+    found = check_pack(write_files(tmp_path / "pack", files), today=TODAY).problems
+    codes = [p.code for p in found]
+    assert codes.count("ref-misspelt") == 3 and "id-changed" not in codes

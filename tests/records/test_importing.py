@@ -352,3 +352,72 @@ def test_a_workbook_of_another_program_is_read_too(
     code, found, said = run("import", file)
     assert code == 0, said
     assert found["data_sets"][0]["read"] == 12
+
+
+MAPPED = ("--date-column", "When", "--area-column", "Where", "--count-column", "How many", "--kind", "arrests")
+
+
+def other_table(file: Path, *counts: str) -> Path:
+    rows = "".join(f"2025-06-{day:02};East;{count}\n" for day, count in enumerate(counts, start=1))
+    file.write_text(f"When;Where;How many\n{rows}")
+    return file
+
+
+def test_a_mapped_file_is_the_same_data_set_however_it_is_brought_in_again(run: Run, tmp_path: Path) -> None:
+    file = other_table(tmp_path / "one.csv", "5", "7", "9")
+    first = run("import", file, *MAPPED)[1]["data_sets"][0]["id"]
+    spelled = [{"When": "when", "Where": "WHERE", "How many": "how_many"}.get(flag, flag) for flag in MAPPED]
+    moved = tmp_path / "again.csv"
+    moved.write_bytes(file.read_bytes())
+    for again in ((file, *MAPPED), (file,), (file, *spelled), (moved,), (moved, *MAPPED)):
+        code, found, _ = run("import", *again)
+        assert code == 0
+        assert [(one["id"], one["already_there"]) for one in found["data_sets"]] == [(first, True)], again
+    assert len(run("list")[1]["data_sets"]) == 1
+
+
+def test_what_is_remembered_is_part_of_the_data_set(run: Run, tmp_path: Path) -> None:
+    run("import", other_table(tmp_path / "one.csv", "5", "7"), *MAPPED)
+    second = other_table(tmp_path / "two.csv", "6", "8")
+    remembered = run("import", second)[1]["data_sets"][0]
+    assert remembered["mapping"]["number"] == "How many"
+    run("remove", remembered["id"])
+    assert run("import", second, *MAPPED)[1]["data_sets"][0]["id"] == remembered["id"]
+
+
+def test_other_columns_of_the_same_file_are_another_data_set(run: Run, tmp_path: Path) -> None:
+    file = other_table(tmp_path / "one.csv", "5", "7")
+    first = run("import", file, *MAPPED)[1]["data_sets"][0]
+    second = run("import", file, *MAPPED[:4], "--kind", "arrests")[1]["data_sets"][0]
+    assert second["id"] != first["id"] and not second["already_there"]
+
+
+@pytest.mark.parametrize(("text", "number"), [
+    ("7", 7), ("1,204", 1204), ("1,204,000", 1_204_000), ("12.0", 12), ("12.", 12), ("1204.000", 1204), (" 3 ", 3),
+    ("3.300", None), ("3.000", None), ("3,3", None), ("3.5", None), ("1,2,3", None), ("1e3", None), ("-4", None),
+    ("½", None), ("٣", None), ("9" * 40, None), ("", None), ("nan", None), ("inf", None)])
+def test_a_count_is_read_one_way_or_not_at_all(text: str, number: int | None, run: Run, tmp_path: Path) -> None:
+    file = other_table(tmp_path / "one.csv", "40", text, "41")
+    assert run("import", file, *MAPPED)[0] == 0
+    assert {row[1]: int(row[4]) for row in stored(tmp_path)}.get("2025-06-02") == number
+
+
+def test_numbers_with_two_readings_are_told_as_such(run: Run, tmp_path: Path) -> None:
+    file = other_table(tmp_path / "one.csv", "40", "3.300", "3.000", "", "x")
+    found = run("import", file, *MAPPED)[1]["data_sets"][0]["cells_without_count"]
+    assert found == {"how_many (as 3.300, which may be 3.3 or 3300)": 2, "how_many": 2}
+
+
+def test_counts_in_parquet_are_read_as_strictly(run: Run, tmp_path: Path) -> None:
+    import duckdb
+
+    file = tmp_path / "counts.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            "COPY (SELECT * FROM (VALUES ('2025-06-01', '3.300', 2.5), ('2025-06-02', '12', 7.0), "
+            f"('2025-06-03', '9.6', 8.0)) AS t(\"When\", \"How many\", part)) TO '{file}' (FORMAT parquet)")
+    for column, expected in (("How many", {"2025-06-02": "12"}), ("part", {"2025-06-02": "7", "2025-06-03": "8"})):
+        code, found, _ = run("import", file, "--date-column", "When", "--count-column", column)
+        assert code == 0
+        assert {row[1]: row[4] for row in stored(tmp_path)} == expected
+        run("remove", found["data_sets"][0]["id"])

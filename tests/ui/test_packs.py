@@ -92,6 +92,24 @@ def test_a_mistake_is_told_with_its_place_and_mending_it_takes_the_notice_away(
     assert "27%" in first_row(body)
 
 
+def test_the_open_list_of_problems_follows_what_is_saved(make: Make, qtbot: QtBot, pack_copy: Path) -> None:
+    program = make(pack=pack_copy)
+    change_cell(pack_copy, "claims", "C14", "value", "27%%")
+    change_cell(pack_copy, "claims", "C15", "unit", "percents")
+    qtbot.waitUntil(lambda: program.window.banner.key == "problems", timeout=60_000)
+    program.packs.show_problems()
+    dialog = program.window.findChild(ProblemsDialog)
+    assert dialog is not None and "27%%" in texts(dialog) and "percents" in texts(dialog)
+    change_cell(pack_copy, "claims", "C14", "value", "27")
+    qtbot.waitUntil(lambda: "27%%" not in texts(dialog), timeout=60_000)
+    assert "percents" in texts(dialog)
+    change_cell(pack_copy, "claims", "C15", "unit", "percent")
+    qtbot.waitUntil(lambda: "Nothing to fix in this pack." in texts(dialog), timeout=60_000)
+    dialog.close()
+    change_cell(pack_copy, "claims", "C14", "value", "27%%")
+    qtbot.waitUntil(lambda: program.window.banner.key == "problems", timeout=60_000)
+
+
 def test_a_pack_that_cannot_be_used_leaves_the_open_one(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")

@@ -27,7 +27,7 @@ ALLOWED = frozenset({
     *(f"go.{panel}" for panel in registry.panel_ids()),
     "view.language", *(reading_command(language) for language in LANGUAGES.values()),
     *(f"view.{theme}" for theme in THEMES),
-    "view.larger", "view.smaller", "view.normal", "view.columns",
+    "view.larger", "view.smaller", "view.normal", "view.columns", "view.aloud",
     "help.help", "help.tour",
     "kiosk.over", "kiosk.staff",
 })

@@ -50,11 +50,19 @@ def research_text(counts: dict[str, int], language: str) -> str:
 
 
 def _research_cell(build: Builder, *id_lists: tuple[str, ...]) -> Cell:
+    """The findings on each statement of a row, in the order of the statements: what is for one of
+    them may be against another."""
     ids = tuple(dict.fromkeys(claim_id for ids in id_lists for claim_id in ids))
-    counts = research_counts(build.pack, ids)
-    total = sum(counts.values())
-    return Cell((Line(research_text(counts, build.language), muted=not total),),
-                float(total) if total else None)
+    total = sum(research_counts(build.pack, ids).values())
+    if not total or len(ids) == 1:
+        text = research_text(research_counts(build.pack, ids), build.language)
+        return Cell((Line(text, muted=not total),), float(total) if total else None)
+    lines = []
+    for number, claim_id in enumerate(ids, start=1):
+        counts = research_counts(build.pack, (claim_id,))
+        lines.append(Line(f"{number}. {research_text(counts, build.language)}",
+                          muted=not any(counts.values())))
+    return Cell(tuple(lines), float(total))
 
 
 def _link_cell(build: Builder, row: Row, *, has_pair: bool) -> Cell:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from explainer.core.columns import TABLES
 from explainer.core.problems import MORE_ALIKE, Problem, more_alike
+from explainer.core.schema import ID_CHANGED
 from explainer.core.spreadsheets import CELL_ERROR, FORMULA_EMPTY
 from explainer.core.tables import CELL_MISSING, TEXT_MISSING
 
@@ -21,7 +22,8 @@ _ORDER = {table: number for number, table in enumerate(TABLES, start=1)}
 
 
 def arranged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems sorted by table and row, those of the whole pack first, floods shortened."""
+    """Problems sorted by table and row, floods shortened; those of the whole pack come first, and
+    what others follow from."""
     return tuple(sorted(_shortened(sorted(problems, key=_place)), key=_place))
 
 
@@ -42,9 +44,10 @@ def _cell(problem: Problem) -> tuple[int, str]:
     return problem.row, problem.column
 
 
-def _place(problem: Problem) -> tuple[int, str, bool, int]:
+def _place(problem: Problem) -> tuple[bool, int, str, bool, int]:
     table = problem.file.split(" ")[0].removesuffix(".csv")
-    return _ORDER.get(table, 0), problem.file, problem.code == MORE_ALIKE, problem.row
+    return (problem.code != ID_CHANGED, _ORDER.get(table, 0), problem.file,
+            problem.code == MORE_ALIKE, problem.row)
 
 
 def _kind(problem: Problem) -> tuple[str, str, str]:

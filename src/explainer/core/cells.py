@@ -126,7 +126,7 @@ def parser(column: Column, group_separator: str | None = None, *, unsure: str = 
     """
     if column.kind is Kind.NUMBER:
         return _NumberReader(column.group_separator if group_separator is None else group_separator,
-                             unsure=unsure)
+                             unsure=unsure, whole=column.whole)
     if column.kind is Kind.CHOICE:
         return _Remembered(partial(_choice, choices=column.choices)).__getitem__
     parse = _PARSERS.get(column.kind)
@@ -211,16 +211,19 @@ def _choice(text: str, choices: tuple[str, ...]) -> str:
 class _NumberReader:
     """Reads numbers with a given sign between groups of digits, which decides the decimal sign."""
 
-    def __init__(self, group_separator: str, *, unsure: str = "") -> None:
+    def __init__(self, group_separator: str, *, unsure: str = "", whole: bool = False) -> None:
         self._decimal = "," if group_separator == "." else "."
         self._plain = _number_pattern(group_separator, self._decimal)
         self._swapped = _number_pattern(self._decimal, "." if self._decimal == "," else ",")
         self._unsure = unsure
+        self._whole = whole and self._decimal == "."
 
     def __call__(self, text: str) -> float:
         text = without_invisible(text)
         two_ways = _TWO_WAYS.fullmatch(text) if self._unsure else None
         if two_ways is not None and two_ways[1] in self._unsure:
+            raise self._question(text)
+        if self._whole and _ZEROS.fullmatch(text):
             raise self._question(text)
         value = _number(self._plain.fullmatch(text))
         if value is None:
@@ -232,7 +235,9 @@ class _NumberReader:
     def _question(self, text: str) -> BadCellError:
         whole, _, fraction = text.replace(",", ".").partition(".")
         example = self._written("27, 27.5, 3300")
-        return BadCellError(NUMBER_AMBIGUOUS, text, first=self._written(f"{whole}.{fraction}"),
+        short = f"{whole}.{fraction.rstrip('0')}".removesuffix(".") if self._whole else (
+            f"{whole}.{fraction}")
+        return BadCellError(NUMBER_AMBIGUOUS, text, first=self._written(short),
                             second=whole + fraction, example=example)
 
     def _check_exact(self, text: str, value: float) -> None:
@@ -273,6 +278,8 @@ class _NumberReader:
         return text.replace(".", self._decimal)
 
 
+_ZEROS = re.compile(r"[-+\u2212]?[0-9]{1,3}\.[0-9]{2}0")
+"""3.300: hardly ever a fraction, which no program writes with a zero at its end."""
 _TWO_WAYS = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _GROUP_SIGNS = re.compile("(?<=[0-9])[ \u00a0\u2007\u2009\u202f'’\u02bc](?=[0-9]{3}(?![0-9]))")
 _GROUPED = re.compile(

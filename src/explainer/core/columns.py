@@ -38,6 +38,7 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
     table: str = ""
     group_separator: str = ","
+    whole: bool = False  # its numbers are whole as a rule: 3.300 is asked about
 
     def physical_names(self, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
         """Column names as in the file: one per language for text that is translated."""
@@ -408,8 +409,9 @@ SERIES = TableSpec("series", "A count over time. Its values are the rows of tabl
 OBSERVATIONS = TableSpec("observations", "One value of a series. Each series has each date once.", (
     _ref("series_id", "series", "The series.", required=True),
     _date("date", "The day, the day a week begins, or the month.", required=True),
-    _number("value",
-        "The number. Write 0 where none was counted; leave it empty if it is not known."),
+    Column("value", Kind.NUMBER,
+        "The number. Write 0 where none was counted; leave it empty if it is not known.",
+        whole=True),
     _choice("missing", MISSING, "Why there is no number."),
 ), required=False, key="")
 

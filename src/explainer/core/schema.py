@@ -5,6 +5,7 @@ Read from the table specs, so that there is one truth. `pack` may come from a fi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -27,6 +28,12 @@ REF_MISSPELLED = register(
     N_("There is no row with the id “{found}” in table {table}."),
     N_("The closest id there is {closest}."),
     N_("If you mean {closest}, write it that way. Otherwise, add the row to table {table}."))
+ID_CHANGED = register(
+    "id-changed", Severity.ERROR,
+    N_("No row uses the id “{found}”, but the id “{missing}”, which is in no row, is used {count} "
+       "times."),
+    N_("Expected an id to stay as it is: other rows use it."),
+    N_("If this is the row that they mean, change its id back to {missing}."))
 
 MAX_SUGGESTIONS = 50
 """For so many unknown ids of a column the closest one is looked for;
@@ -41,10 +48,27 @@ Known = dict[str, frozenset[str]]
 def schema_problems(pack: Pack) -> list[Problem]:
     """Problems that the tables have as tables."""
     known = _known_ids(pack)
-    return [
+    found = [
         problem for table in pack.tables.values() for column in table.spec.columns
         for problem in _column_problems(pack, table, column, known)
     ]
+    return [*_changed_ids(pack, found), *found]
+
+
+def _changed_ids(pack: Pack, found: list[Problem]) -> Iterator[Problem]:
+    """The one cause of many ids that lead nowhere: a row whose own id was changed."""
+    missing = Counter((problem.params["table"], problem.params["closest"], problem.found)
+                      for problem in found if problem.code == REF_MISSPELLED)
+    if not missing:
+        return
+    used = {(column.table, word) for table in pack.tables.values() for column in table.spec.columns
+            if column.table for row in table.rows for word in _ids(row.cells.get(column.name))}
+    for (name, closest_id, word), count in missing.items():
+        row = pack.row(name, closest_id)
+        if count > 1 and row is not None and (name, closest_id) not in used:
+            yield Problem(ID_CHANGED, table_file(pack.path, name), row.number,
+                          pack.tables[name].spec.key, found=shorten(closest_id),
+                          params={"missing": word, "count": str(count)})
 
 
 def _known_ids(pack: Pack) -> Known:

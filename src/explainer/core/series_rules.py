@@ -67,6 +67,13 @@ VALUE_NEGATIVE = register(
         "missing."
     ),
 )
+VALUE_NOT_WHOLE = register(
+    "value-not-whole",
+    Severity.WARNING,
+    N_("A count is a whole number, and {found} is none. It may mean {second}."),
+    N_("Expected a whole number."),
+    N_("Write {second}, if that is meant. An average belongs into a series that is a level."),
+)
 OBSERVATION_BOTH = register(
     "observation-both",
     Severity.WARNING,
@@ -197,15 +204,21 @@ class _Walk:
                     self._tell(OBSERVATION_NEITHER, number, "value", "", allowed=", ".join(MISSING))
             elif reason and reason != UNREADABLE:
                 self._tell(OBSERVATION_BOTH, number, "missing", MISSING[reason - 1])
-            elif value < 0:
-                self._tell_negative(number, value)
+            else:
+                self._look_at_count(number, value)
             self._look_at_date(grain, dates[place], number)
         self._look_at_span(grain)
         return [*self.found, *self._uncounted()]
 
-    def _tell_negative(self, number: int, value: float) -> None:
-        if self.row.text("unit") == "count":
+    def _look_at_count(self, number: int, value: float) -> None:
+        if self.row.text("unit") != "count":
+            return
+        if value < 0:
             self._tell(VALUE_NEGATIVE, number, "value", f"{value:g}")
+        elif self.row.text("nature") != "level" and not value.is_integer():
+            # 3.3 was 3.300, or is 3.3 of a thing that cannot be divided
+            self._tell(VALUE_NOT_WHOLE, number, "value", f"{value:.10g}",
+                       second=f"{round(value * 1000):d}" if value < 1000 else f"{round(value):d}")
 
     def _look_at_date(self, grain: _Grain, date: int, number: int) -> None:
         day = grain.day(date)

@@ -84,6 +84,13 @@ class Typesetter:
         done = self.document(compose_document(pack, subject, options, room_for), options.today)
         return replace(done, runs_over=PAGES in rooms and not options.large_print)
 
+    def composed(self, pack: Pack, subject: str, options: Options) -> Document:
+        """The same sheet as data, laid out as `sheet` sets it. Raises `KeyError` for a subject that
+        the pack has not."""
+        return compose_document(
+            pack, subject, options, lambda one, language: self._known_or_fitted(
+                pack, one, replace(options, language=language), None))
+
     def _known_or_fitted(self, pack: Pack, subject: str, options: Options,
                          token: CancelToken | None) -> Room:
         return (self._rooms.get(_key(pack, subject, options))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from explainer.core.i18n import N_, found
 from explainer.core.languages import SOURCE, language_of
@@ -50,6 +51,8 @@ class Translators:
         self.remove()
         tag = language_of(language).tag
         QLocale.setDefault(QLocale(tag))
+        if isinstance(self._app, QGuiApplication):
+            self._app.setLayoutDirection(QLocale(tag).textDirection())
         qt_own = QTranslator(self._app)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if qt_own.load(f"qtbase_{tag}", qt_folder):

@@ -5,6 +5,7 @@ as it passes.
 from __future__ import annotations
 
 import datetime
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -144,7 +145,7 @@ class Counting:
             ):
                 number = _whole(value)
                 if day and number is None:
-                    self.empty[count.column] += 1
+                    self.empty[_without(count.column, value)] += 1
                 elif day and number is not None:
                     number -= 0 if minus is None else _whole(minus[place]) or 0
                     key = (
@@ -180,6 +181,8 @@ class Counting:
         kept = 0
         for date, area, category, rows, sums in groups:
             kept += rows
+            if not rows:
+                continue
             if not self._layout.counts:
                 self.add_event(date or "", area, category, rows)
                 continue
@@ -281,16 +284,31 @@ def _bare(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
+_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_WITH_ZEROS = re.compile(r"([0-9]{1,15})\.0{0,2}|([0-9]{4,15})\.0+")
+_MAY_BE_OTHER = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+
+
 def _whole(text: str) -> int | None:
-    """A count; None for what is no whole number."""
-    text = text.strip().replace(",", "")
+    """A count: 1204, 1,204 or, as spreadsheets write it, 1204.0. None for what is no whole number,
+    or may be another: 3.300.
+    """
+    text = text.strip()
     if text.isdigit() and text.isascii() and len(text) < 16:
         return int(text)
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return int(number) if number.is_integer() and abs(number) < 1e15 else None
+    if _GROUPS.fullmatch(text):
+        return int(text.replace(",", ""))
+    match = _WITH_ZEROS.fullmatch(text)
+    return int(match[1] or match[2]) if match is not None else None
+
+
+TWO_WAYS = " (as 3.300, which may be 3.3 or 3300)"
+"""Follows the column of cells that were left out because they can be read in two ways."""
+
+
+def _without(column: str, text: str) -> str:
+    """The column of a cell that has no count, and whether it can be read in two ways."""
+    return column + TWO_WAYS if _MAY_BE_OTHER.fullmatch(text.strip()) else column
 
 
 class _Persons:
@@ -322,7 +340,12 @@ class _Persons:
 
         persons = np.frombuffer(self._persons, dtype=np.int64)
         moments = np.frombuffer(self._moments, dtype=np.int64)
-        order = np.lexsort((moments, persons))
+        # of one moment, that with the first area comes first, however the file is ordered
+        named = sorted(self._codes, key=lambda key: key[1:])
+        ranks = np.empty(len(named), dtype=np.int64)
+        ranks[[self._codes[key] for key in named]] = np.arange(len(named))
+        cells = np.frombuffer(self._cells, dtype=np.uint32)
+        order = np.lexsort((ranks[cells], moments, persons))
         same = np.zeros(len(order), dtype=bool)
         if len(order) > 1:
             sorted_persons, sorted_moments = persons[order], moments[order]
@@ -332,7 +355,7 @@ class _Persons:
                 & (sorted_moments[1:] - sorted_moments[:-1] <= MINUTES)
             )
         rows = np.bincount(
-            np.frombuffer(self._cells, dtype=np.uint32)[order[~same]], minlength=len(self._codes)
+            cells[order[~same]], minlength=len(self._codes)
         )
         return Counter({key: int(rows[code]) for key, code in self._codes.items() if rows[code]})
 

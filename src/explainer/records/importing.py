@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.core.i18n import N_, translate
 from explainer.records import store
@@ -22,8 +22,11 @@ from explainer.records.about import Description
 from explainer.records.counting import DUPLICATE_RULE, Counting, Key, Progress, Tally
 from explainer.records.days import Moments
 from explainer.records.errors import RecordsError
-from explainer.records.layouts import NATION, Layout, Mapping, column_key, recognized
+from explainer.records.layouts import MAPPED, NATION, Layout, Mapping, column_key, recognized
 from explainer.records.tables import Counted, RawTable, text_table
+
+if TYPE_CHECKING:
+    from explainer.records.engine import Grouped
 
 _BLOCK = 1 << 20
 _MOST_CATEGORIES = 60
@@ -71,12 +74,7 @@ def import_file(
         if not stat.S_ISREG(before.st_mode):
             raise RecordsError(N_("{path}: this is no file"), path=path)
         digest = _digest(path)
-        layout_key = "" if mapping is None else repr(mapping)
-        name = _id(
-            path,
-            hashlib.sha256(f"{digest}{layout_key}".encode()).hexdigest() if layout_key else digest,
-        )
-        known = next((one for one in store.listed(place)[0] if one.id == name), None)
+        known = _brought(place, digest, mapping)
         if known is not None:
             return Summary(known, known=True)
         with _no_collecting():
@@ -89,7 +87,10 @@ def import_file(
             reason=error.strerror or error,
         ) from error
     _refuse_odd(path, result)
-    added = store.add(place, _about(name, path, before, digest, result, mapping), result.counts)
+    used = mapping
+    if mapping is None and result.layout.id == MAPPED:
+        used = store.remembered(place, result.header)
+    added = store.add(place, _about(path, before, digest, result, used), result.counts)
     if mapping is not None:
         store.remember(place, result.header, mapping)
     return Summary(added, skipped=tuple(result.skipped))
@@ -131,12 +132,25 @@ def _refuse_changed(path: Path, before: os.stat_result, digest: str) -> None:
         )
 
 
-def _id(path: Path, digest: str) -> str:
+def _brought(place: Path, digest: str, mapping: Mapping | None) -> store.DataSet | None:
+    """The data set of the same content, counted by the same columns, whatever the file is called;
+    without `mapping`, however it was counted."""
+    same = [one for one in store.listed(place)[0] if one.about["sha256"] == digest]
+    if mapping is None:
+        return next(iter(same), None)
+    given = ((one, store.mapping_of(one.about["mapping"])) for one in same)
+    return next((one for one, before in given
+                 if before is not None and before.plain() == mapping.plain()), None)
+
+
+def _id(path: Path, digest: str, mapping: Mapping | None) -> str:
     stem = path.name.split(".")[0]
     letters = "".join(
         c for c in unicodedata.normalize("NFKD", stem.lower()) if not unicodedata.combining(c)
     )
     plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:50].strip("-")
+    if mapping is not None:
+        digest = hashlib.sha256(f"{digest}{mapping.plain()!r}".encode()).hexdigest()
     return f"{plain or 'records'}-{digest[:8]}"
 
 
@@ -172,9 +186,44 @@ def _counted(
             )
         file.seek(0)
         counted = Counted(file)
-        return _of_tables(
-            path, place, iter([text_table(path, counted)]), today, mapping, progress, counted
+        table = text_table(path, counted)
+        return _of_quick_text(path, place, table, today, mapping, progress) or _of_tables(
+            path, place, iter([table]), today, mapping, progress, counted
         )
+
+
+def _of_quick_text(
+    path: Path,
+    place: Path,
+    table: RawTable,
+    today: datetime.date,
+    mapping: Mapping | None,
+    progress: Progress | None,
+) -> _Result | None:
+    """Count a text whose every line is a row; None for any other."""
+    from explainer.records.quick_text import quick
+
+    layout = _layout(table.header, place, mapping)
+    found = quick(path, table, layout, progress) if layout is not None else None
+    if layout is None or found is None:
+        return None
+    return _of_groups(found, layout, table.header, today, progress)
+
+
+def _of_groups(
+    found: Grouped,
+    layout: Layout,
+    header: list[str],
+    today: datetime.date,
+    progress: Progress | None,
+) -> _Result:
+    counting = Counting(layout, header, today, Moments())
+    counting.read = found.rows
+    counting.add_groups(found.groups, found.rows)
+    if progress is not None:
+        progress(found.rows, 1.0)
+    tally = counting.done()._replace(deduplicated=layout.person in map(column_key, header))
+    return _Result(layout, tally.counts, [tally], header, [])
 
 
 def _layout(header: list[str], place: Path, mapping: Mapping | None) -> Layout | None:
@@ -249,22 +298,17 @@ def _of_parquet(
     mapping: Mapping | None,
     progress: Progress | None,
 ) -> _Result:
-    from explainer.records import parquet
+    from explainer.records import engine
 
-    with parquet.opened(path) as connection:
-        header = parquet.columns(connection, path)
+    with engine.opened(path) as connection:
+        header = engine.columns(connection, engine.parquet(path))
         layout = _layout(header, place, mapping)
         if layout is None:
             raise _unknown(path, [header], mapping)
-        total = parquet.rows(connection, path)
-        groups = parquet.grouped(connection, path, layout, header)
-    counting = Counting(layout, header, today, Moments())
-    counting.read = total
-    counting.add_groups(groups, total)
-    if progress is not None:
-        progress(total, 1.0)
-    tally = counting.done()._replace(deduplicated=layout.person in map(column_key, header))
-    return _Result(layout, tally.counts, [tally], header, [])
+        source = engine.parquet(path, header)
+        source = source._replace(rows=engine.rows(connection, source))
+        found = engine.grouped(connection, source, layout, progress)
+    return _of_groups(found, layout, header, today, progress)
 
 
 def _unknown(path: Path, headers: list[list[str]], mapping: Mapping | None) -> RecordsError:
@@ -328,7 +372,6 @@ def _refuse_odd(path: Path, result: _Result) -> None:
 
 
 def _about(
-    name: str,
     path: Path,
     file: os.stat_result,
     digest: str,
@@ -343,7 +386,7 @@ def _about(
     release = _RELEASE.search(path.name)
     layout = result.layout
     return {
-        "id": name,
+        "id": _id(path, digest, mapping),
         "name": path.name,
         "bytes": file.st_size,
         "sha256": digest,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 NATION = "nation"
@@ -12,6 +13,9 @@ NATION = "nation"
 NOT_GIVEN = "not given"
 """The area of rows that lack it, in a table that has areas."""
 
+
+MAPPED = "mapped"
+"""The id of a layout that a person described."""
 
 KINDS = ("arrests", "detainers", "removals", "detention", "book-ins", "encounters", "other")
 """What may be counted."""
@@ -75,13 +79,18 @@ class Mapping(NamedTuple):
     kind: str = "other"
     level: bool = False
 
+    def plain(self) -> Mapping:
+        """The same with columns named as they are compared."""
+        return self._replace(date=column_key(self.date), area=column_key(self.area),
+                             number=column_key(self.number), category=column_key(self.category))
+
     def layout(self) -> Layout:
         """The mapping as a layout."""
         date, area, number, category = map(
             column_key, (self.date, self.area, self.number, self.category)
         )
         counts = (Count(number, self.kind),) if number else ()
-        return Layout("mapped", self.kind, date, area, category, "", counts, self.level)
+        return Layout(MAPPED, self.kind, date, area, category, "", counts, self.level)
 
 
 def column_key(name: str) -> str:
@@ -232,6 +241,7 @@ _CRIMINALITY = (
 )
 
 
+@lru_cache(maxsize=1024)
 def criminality(text: str) -> str:
     """What a criminality cell says in few words: `1 Convicted Criminal` is “convicted”; others as
     they stand.

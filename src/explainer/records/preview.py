@@ -100,11 +100,12 @@ def _tables(path: Path) -> Iterator[RawTable]:
 
 
 def _of_parquet(path: Path) -> RawTable:
-    from explainer.records import parquet
+    from explainer.records import engine
 
-    with parquet.opened(path) as connection:
-        header = parquet.columns(connection, path)
-        rows = parquet.first_rows(connection, path, ROWS)
+    source = engine.parquet(path)
+    with engine.opened(path) as connection:
+        header = engine.columns(connection, source)
+        rows = engine.first_rows(connection, source, ROWS)
     return RawTable(path.name, header, iter([rows]))
 
 

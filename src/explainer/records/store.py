@@ -194,7 +194,7 @@ def remove(store: Path, name: str) -> None:
 def remembered(store: Path, header: list[str]) -> Columns | None:
     """The mapping that was last used for a table with these column names."""
     with suppress(OSError, ValueError):
-        return _columns(_mappings(store).get(_signature(header)))
+        return mapping_of(_mappings(store).get(_signature(header)))
     return None
 
 
@@ -206,7 +206,7 @@ def _mappings(store: Path) -> dict[str, object]:
     return {str(name): value for name, value in found.items()} if isinstance(found, dict) else {}
 
 
-def _columns(given: object) -> Columns | None:
+def mapping_of(given: object) -> Columns | None:
     """Parsed JSON as a mapping; None if it is none."""
     if not isinstance(given, dict) or not {"date"} <= given.keys() <= set(Columns._fields):
         return None

@@ -36,6 +36,15 @@ _MAX_LINES = 20
 _MAX_COLUMNS = 1_000
 
 
+class TextShape(NamedTuple):
+    """How a text is written: its encoding, the sign between cells, and the lines down to the column
+    names."""
+
+    encoding: str
+    delimiter: str
+    above: int
+
+
 class RawTable(NamedTuple):
     """A table as it was found: where, its column names, its rows in pieces, and whether numbers may
     be dates.
@@ -54,6 +63,7 @@ class RawTable(NamedTuple):
         ]
         | None
     ) = None
+    shape: TextShape | None = None  # of a text
 
 
 class Counted(io.RawIOBase):
@@ -109,7 +119,8 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     if stream.peek(2)[:2] == b"\x1f\x8b":
         stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), 1 << 18)
     head = _guarded(path, lambda: stream.peek(_HEAD_BYTES))
-    lines = io.TextIOWrapper(stream, encoding=_encoding(path, head), errors="replace", newline="")
+    encoding = _encoding(path, head)
+    lines = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
     text = _guarded(path, lambda: list(islice(lines, HEAD_ROWS)))
     delimiter, rows = _best(text)
     place = header_at(rows)
@@ -129,7 +140,8 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     for _ in range(place + 1):
         next(above)
     body = _Text(path, rest, delimiter, len(header), place + 1)
-    return RawTable(path.name, header, body.pieces(), counts=body.counts)
+    shape = TextShape(encoding, delimiter, above.line_num)
+    return RawTable(path.name, header, body.pieces(), counts=body.counts, shape=shape)
 
 
 def _guarded(path: Path, read: Callable[[], T]) -> T:

@@ -247,16 +247,21 @@ class PackController(QObject):
             self.show_problems()
 
     def show_problems(self) -> None:
-        """List the problems found, serious ones first."""
-        problems = self._state.problems
-        found = serious(problems, self._state.language)
-        self._show(self.tr("Nothing to fix in this pack.") if not found
-                   else plural("{n} thing to fix in this pack", "{n} things to fix in this pack",
-                               len(found), self._state.language), problems)
+        """List the problems found, serious ones first. The list follows what is saved meanwhile."""
+        dialog = self._show(self._found_words(), self._state.problems)
+        dialog.finished.connect(self._state.problems_changed.connect(
+            lambda: dialog.show_problems(self._state.problems, self._found_words())))
 
-    def _show(self, intro: str, problems: tuple[Problem, ...]) -> None:
+    def _found_words(self) -> str:
+        language = self._state.language
+        found = len(serious(self._state.problems, language))
+        return (plural("{n} thing to fix in this pack", "{n} things to fix in this pack", found,
+                       language) if found else self.tr("Nothing to fix in this pack."))
+
+    def _show(self, intro: str, problems: tuple[Problem, ...]) -> ProblemsDialog:
         dialog = ProblemsDialog(problems, intro, Look.of(self._state), self._window)
         dialog.open()
+        return dialog
 
     def show_changes(self) -> None:
         """List what is different from the open pack as it was read before."""

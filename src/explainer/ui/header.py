@@ -30,7 +30,7 @@ from explainer.qt.translation import translated
 from explainer.ui.find.field import FindField
 from explainer.ui.look import Look, page_side
 from explainer.ui.style import TAB_EDGE
-from explainer.ui.widgets.choices import Segmented
+from explainer.ui.widgets.choices import Segmented, show_edges
 
 GAP = 8
 HELD = 6
@@ -89,13 +89,13 @@ class _SizeButtons(QWidget):
         row.setSpacing(0)
         self._buttons: dict[str, QPushButton] = {}
         self._held: tuple[str, QPoint] | None = None
-        for name, text, edge in ((_SMALLER, "A−", "first"), (_LARGER, "A+", "last")):
+        for name, text in ((_SMALLER, "A−"), (_LARGER, "A+")):
             button = self._buttons[name] = _SizeButton(text)
             button.pointed.connect(partial(self._hold, name))
             button.setProperty("segment", True)
-            button.setProperty("edge", edge)
             button.clicked.connect(partial(self.pressed.emit, name))
             row.addWidget(button)
+        show_edges(self.stops())
 
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
@@ -118,6 +118,11 @@ class _SizeButtons(QWidget):
         super().leaveEvent(event)
         self._held = None
         self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            show_edges(self.stops())
 
     def show_scale(self, scale: float) -> None:
         """Say what the buttons do; one that can do no more at this text scale is off."""
@@ -197,6 +202,11 @@ class Header(QWidget):
         stops: tuple[QWidget, ...] = (
             self._tabs, self._tab_list, self.find_field, *self._language.stops(),
             *self._tools()[1:-2], *self._sizes.stops(), self._menu_button)
+
+        tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
+                 *self._tools()[2:])
+        below = self._tab_row.indexOf(self._tabs) >= 0
+        stops = (*tools, self._tabs) if below else (self._tabs, *tools)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -287,6 +297,7 @@ class Header(QWidget):
         right = self._right_margin(side, tools)
         room -= right - side
         self._arrange(side, right, one_row=one_row, two_rows=two_rows, tools=tools)
+        self._lower(tools, one_row=one_row)
         taken = (tabs if one_row else leading) + GAP + self._width_of(tools)
         wide = max(min(least, room - taken), min(room - taken, round(FIND_MOST * scale)))
         self.find_field.setFixedWidth(max(48, wide))
@@ -306,6 +317,18 @@ class Header(QWidget):
         moved = max(0, at - begins - last) + min(0, at - begins - first)
         return max(0, side - moved)
 
+    def _lower(self, tools: list[QWidget], *, one_row: bool) -> None:
+        """The same up and down: a row that gets lower stays below the mouse."""
+        held, margins = self._sizes.held(), self._row.contentsMargins()
+        if held is None:
+            return
+        row = (*tools, self.find_field, *((self._tabs,) if one_row else ()))
+        tall = self._sizes.sizeHint().height()
+        above = (max(widget.sizeHint().height() for widget in row) - tall) // 2
+        down = self.mapFromGlobal(held[0]).y() - (margins.top() + above + tall - HELD)
+        margins.setTop(margins.top() + max(0, down))
+        self._row.setContentsMargins(margins)
+
     def _width_of(self, tools: list[QWidget]) -> int:
         return sum(tool.sizeHint().width() + GAP for tool in tools)
 
@@ -317,6 +340,8 @@ class Header(QWidget):
         elif not two_rows and in_own_row:
             self._tab_row.removeWidget(self._tabs)
             self._row.insertWidget(0, self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        if two_rows != in_own_row:
+            self._order_stops()
         self._tabs.setVisible(one_row or two_rows)
         self._tab_list.setVisible(not (one_row or two_rows))
         for tool in self._tools():

@@ -25,6 +25,7 @@ from explainer.drawing.theme import THEMES
 from explainer.panels import registry
 from explainer.qt.actions import Actions
 from explainer.qt.workers import Runner
+from explainer.ui.aloud.controller import AloudController
 from explainer.ui.context_menu import offer_context_menu
 from explainer.ui.controllers import PackController
 from explainer.ui.find.controller import FindController
@@ -66,6 +67,7 @@ class Workbench(QObject):
                                              else None)
         self.records = RecordsController(state, window, self.runner, self.packs)
         self.tour = Tour(state, window)
+        self.aloud = AloudController(state, window, self.body)
         self.kiosk = KioskStarter(state, window)
         self.packs.last_folder = settings.values.last_folder
         self._refresh_soon = QTimer(window)  # goes with the actions
@@ -221,7 +223,7 @@ class Workbench(QObject):
             "view.smaller": partial(state.step_text_scale, -1),
             "view.normal": partial(state.set_text_scale, 1.0),
             "view.columns": self._reset_columns,
-            "view.full_screen": window.toggle_full_screen,
+            "view.full_screen": window.toggle_full_screen, "view.aloud": self.aloud.toggle,
             "present.start": presenter.start, "present.here": presenter.start_here,
             "present.rehearse": presenter.rehearse,
             "share.copy": share.copy, "share.copy_sources": partial(share.copy, with_sources=True),
@@ -244,6 +246,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Stop what runs in the background; what a show keeps goes to the disk."""
+        self.aloud.aloud.stop()
         self.runner.stop()
         self.presenter.close()
 

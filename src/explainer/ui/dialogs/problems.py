@@ -65,18 +65,26 @@ class ProblemsDialog(ReadingDialog):
     def __init__(self, problems: tuple[Problem, ...], intro: str, look: Look,
                  parent: QWidget | None = None) -> None:
         super().__init__(translated("Pack check"), look, parent, width=760, height=600)
-        self._problems, self._language = problems, look.language
+        self._language = look.language
+        self._copy_button = self.buttons.addButton(translated("Copy the list"),
+                                                   QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy_button.clicked.connect(self._copy)
+        self.show_problems(problems, intro)
+
+    def show_problems(self, problems: tuple[Problem, ...], intro: str) -> None:
+        """Show others: a correction was saved while the list is open."""
+        self._problems = problems
+        place = self.area.verticalScrollBar().value()
+        self.clear()
         self.heading(intro)
-        found = causes(problems, look.language)
+        found = causes(problems, self._language)
         for severity in (Severity.FATAL, Severity.ERROR, Severity.WARNING, Severity.NOTICE):
             group = [cause for cause in found if cause.severity is severity]
             if group:
                 self._group(severity, group)
         self.finish()
-        copy = self.buttons.addButton(translated("Copy the list"),
-                                      QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        copy.setEnabled(bool(problems))
+        self.area.verticalScrollBar().setValue(place)
+        self._copy_button.setEnabled(bool(problems))
 
     def _group(self, severity: Severity, group: list[Cause]) -> None:
         names = {

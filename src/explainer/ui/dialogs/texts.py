@@ -45,7 +45,6 @@ def _scrolling(body: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    body.setObjectName("column")
     area.setWidget(body)
     return area
 
@@ -58,11 +57,8 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.look = look
-        body = QWidget()
-        self.column = QVBoxLayout(body)
-        self.column.setSpacing(look.px(8))
         outer = QVBoxLayout(self)
-        self.area = _scrolling(body)
+        self.area = _scrolling(self._new_body())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(title)
         outer.addWidget(self.area, 1)
@@ -70,6 +66,17 @@ class ReadingDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         outer.addWidget(self.buttons)
         fit(self, look, width, height)
+
+    def _new_body(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("column")
+        self.column = QVBoxLayout(body)
+        self.column.setSpacing(self.look.px(8))
+        return body
+
+    def clear(self) -> None:
+        """Take away all paragraphs, to write others."""
+        self.area.setWidget(self._new_body())
 
     def heading(self, text: str) -> None:
         """Add a heading."""

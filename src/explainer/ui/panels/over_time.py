@@ -161,12 +161,10 @@ class OverTimeArea(QWidget):
                                  "Shaded: the days before and after the date."))
         speak_as(self.plot, Kind.CHART)
         self.plot.setAccessibleName(self.tr("Counts over time"))
-        self.plot.setAccessibleDescription(self._hint())
-        self.plot.setToolTip(self._hint())
-
-    def _hint(self) -> str:
-        return self.tr("Drag the lines to move the date and its windows. Keys: arrows walk, "
+        hint = self.tr("Drag the lines to move the date and its windows. Keys: arrows walk, "
                        "Ctrl+arrows go to events, Shift+arrows move the date.")
+        self.plot.setAccessibleDescription(hint)
+        self.plot.setToolTip(hint)
 
     def _shown(self, one: Series) -> tuple[Series, ...]:
         return (one,) if self._crowded else drawn_with(

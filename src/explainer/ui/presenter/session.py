@@ -59,7 +59,7 @@ class ShowSession(QObject):
         planned_minutes = round(resume.planned / 60) if resume else planned_minutes
         self.length = length_of(planned_minutes)
         self.deck = make_deck(state.pack, self.length)
-        self.cache = SlideCache(state.pack, self.deck, state.language)
+        cache = self.cache = SlideCache(state.pack, self.deck, state.language)
         self.show_ = Show(self.deck, self.cache, language=state.language, theme=state.theme,
                           start=start or self.deck.ids[0])
         if resume is not None:
@@ -70,8 +70,7 @@ class ShowSession(QObject):
             60.0 * planned_minutes,
             self.deck.main[0] if resume else self.show_.current.slide,
             lambda: store.rehearsal(self.key))
-        self.audience = AudienceWindow(self.cache)
-        self.console = ConsoleWindow(self.show_, self.cache)
+        self.audience, self.console = AudienceWindow(cache), ConsoleWindow(self.show_, cache)
         self.placement = Placement(self.show_, self.console, self.audience, rehearsal=rehearsal,
                                    room=room_of(resume), parent=self)
         self._teller = Teller(self.show_, self.console, self.audience)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from explainer.content import formatting
 from explainer.content.over_time import day_text
 from explainer.core.i18n import N_, plural, translate
+from explainer.records.counting import TWO_WAYS
 from explainer.records.errors import RecordsError
 from explainer.records.importing import Summary
 from explainer.records.store import DataSet
@@ -86,8 +87,7 @@ def details(outcome: Outcome, language: str) -> list[str]:
     lines += [translate("Set aside, {reason}: {n}", language, n=_number(rows, language),
                         reason=translate(reason, language))
               for reason, rows in about["set_aside"].items()]
-    lines += [translate("Without a count in {column}: {n}", language, column=column,
-                        n=_number(rows, language))
+    lines += [_without_count(column, rows, language)
               for column, rows in about["cells_without_count"].items()]
     lines += [translate("Not read, of no known layout: {name}", language, name=name)
               for name in summary.skipped]
@@ -99,6 +99,15 @@ def details(outcome: Outcome, language: str) -> list[str]:
     lines.append(translate("Hash of the file (SHA-256): {hash}", language,
                            hash=grouped(about["sha256"])))
     return lines
+
+
+def _without_count(column: str, rows: int, language: str) -> str:
+    number = _number(rows, language)
+    if not column.endswith(TWO_WAYS):
+        return translate("Without a count in {column}: {n}", language, column=column, n=number)
+    return translate("Left out in {column}: {n} numbers such as 3.300, which can be read as 3.3 or "
+                     "as 3300. Write 3.3 or 3300, and add the file again.", language,
+                     column=column.removesuffix(TWO_WAYS), n=number)
 
 
 def counted_text(data_set: DataSet, language: str) -> str:

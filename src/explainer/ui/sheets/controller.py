@@ -10,6 +10,7 @@ from explainer.panels import registry
 from explainer.panels.subjects import subject_of
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
+from explainer.ui.aloud.sheet import SheetAloud
 from explainer.ui.look import Look
 from explainer.ui.sheets.choices import SheetChoice
 from explainer.ui.sheets.output import SheetOutput
@@ -49,6 +50,7 @@ class SheetController(QObject):
         dialog.printer_name = self._settings.sheet_printer
         dialog.finished.connect(lambda _code: self._forget(dialog))
         dialog.choices.changed.connect(lambda: self._remember(dialog.choices.choice()))
+        SheetAloud(state, self._runner, dialog)
         self.dialog = dialog
         dialog.open()
         dialog.print_button.setFocus()  # Ctrl+P, Enter prints

@@ -26,6 +26,7 @@ from explainer.printing.documents import BOTH, Options
 from explainer.printing.pages import page_sizes, render
 from explainer.printing.typesetting import Typeset, Typesetter
 from explainer.qt.workers import Runner
+from explainer.sheets.parts import Document
 from explainer.sheets.subjects import file_name
 from explainer.ui.dialogs.texts import fit
 from explainer.ui.look import Look
@@ -156,7 +157,9 @@ class SheetPreview(QDialog):
         self.save_button.clicked.connect(self.ask_save)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
+        self.aloud_button = QPushButton(self.tr("Read aloud"))
         row = QHBoxLayout()
+        row.addWidget(self.aloud_button)
         row.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
             row.addWidget(button)
@@ -169,6 +172,10 @@ class SheetPreview(QDialog):
         """How a choice is set, dated today."""
         return Options(choice.language, choice.paper, choice.large_print, choice.greyscale,
                        choice.half_page, datetime.date.today(), choice.contacts)
+
+    def composed(self, choice: SheetChoice) -> Document:
+        """The chosen sheet as data, laid out as it is set."""
+        return self._typesetter.composed(self._pack, choice.subject, self.options(choice))
 
     def _set(self) -> None:
         """Set the chosen sheet and draw its pages."""

@@ -69,6 +69,7 @@ class QuestionCard(QAbstractButton):
         self._column.setContentsMargins(scale.px(across), scale.px(down), scale.px(across),
                                         scale.px(down))
         self._column.setSpacing(scale.px(2 if scale.tight else 6))
+        self._arrow.setText("←" if self.isRightToLeft() else "→")
         self._title.show_text(question.title)
         self._answer.show_parts(*_answer_html(question, scale))
         self._answer.setAccessibleName(question.spoken())

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QVBoxLayout, QWidget
 
 from explainer.charts.fonts import font
 from explainer.charts.marks import paint_mark
@@ -80,11 +80,15 @@ class MarkWord(QAbstractButton):
         painter, px, theme = QPainter(self), self._scale.px, self._scale.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(16)
-        paint_mark(painter, QRectF(px(2), (self.height() - side) / 2, side, side), self.status.id,
+        whole, direction = self.rect(), self.layoutDirection()
+        mark = QRect(px(2), (self.height() - side) // 2, side, side)
+        words = QRect(px(2) + side + px(6), 0, self.width(), self.height())
+        words.setRight(whole.right())
+        paint_mark(painter, QRectF(QStyle.visualRect(direction, whole, mark)), self.status.id,
                    theme)
         painter.setFont(font(self._scale.small, False))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(QRect(px(2) + side + px(6), 0, self.width(), self.height()),
+        painter.drawText(QStyle.visualRect(direction, whole, words),
                          Qt.AlignmentFlag.AlignVCenter, self._word)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 2))

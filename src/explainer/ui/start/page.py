@@ -139,6 +139,14 @@ class StartPage(QScrollArea):
             self._below.show_pack(pack, self._scale)
         self._adapt()
 
+    def told(self) -> tuple[str, ...]:
+        """What it says below the question, as it is read aloud."""
+        cards = self._below.cards if self._below is not None else ()
+        asked = [card.question for card in cards if card.question is not None]
+        return (self.about.accessibleName(),
+                *(label.accessibleName() for label in self.tally.labels),
+                *(text for one in asked for text in (one.title, one.spoken())))
+
     def refresh_body(self) -> None:
         """There is none; all is shown by `refresh`."""
 

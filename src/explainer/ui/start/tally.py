@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from explainer.charts.fonts import font
 from explainer.charts.marks import paint_mark
@@ -76,6 +76,8 @@ class Segment(_Part):
         bar = Bar(box, fill_of(self.tally.status.id), radius=4.0, pen=float(pen),
                   color="ink" if self.is_lit or self.isDown()
                   else status_color(self.tally.status.id))
+        if self.isRightToLeft():
+            bar = bar.mirrored(float(self.width()))
         ShapePainter(painter, self.scale.theme).paint([bar])
         painter.end()
 
@@ -109,23 +111,28 @@ class TallyLabel(_Part):
                  + QFontMetrics(font(size, False)).horizontalAdvance(word))
         return QSize(width + px(INSET) + px(6), max(24, px(28)))
 
+    def _seen(self, place: QRect) -> QRect:
+        """Where a part of it is, which is on the other side in a mirrored window."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, px, theme = QPainter(self), self.scale.px, self.scale.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, side = px(INSET), px(18)
-        paint_mark(painter, QRectF(left, (self.height() - side) / 2, side, side),
-                   self.tally.status.id, theme)
+        mark = QRect(left, (self.height() - side) // 2, side, side)
+        paint_mark(painter, QRectF(self._seen(mark)), self.tally.status.id, theme)
         left += side + px(6)
         for words, bold in zip(self._words(short=self.short), (True, False), strict=True):
             face = font(self.scale.body, bold)
             face_width = QFontMetrics(face).horizontalAdvance(words)
             painter.setFont(face)
             painter.setPen(QColor(theme.ink))
-            painter.drawText(QRect(left, 0, face_width + 4, self.height()),
+            painter.drawText(self._seen(QRect(left, 0, face_width + 4, self.height())),
                              Qt.AlignmentFlag.AlignVCenter, words)
             if not bold and (self.is_lit or self.isDown()):
                 low = self.height() // 2 + QFontMetrics(face).ascent() // 2 + 2
-                painter.fillRect(left, low, face_width, max(1, px(1)), QColor(theme.accent))
+                painter.fillRect(self._seen(QRect(left, low, face_width, max(1, px(1)))),
+                                 QColor(theme.accent))
             left += face_width + px(5)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 2))
@@ -189,12 +196,18 @@ class TallyBar(QWidget):
         super().resizeEvent(event)
         self._place(self.width())
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place(self.width())
+
     def _place(self, width: int) -> None:
         parts = (*self.segments, *self.labels)
         for label in self.labels:
             label.short = self._shortens(width)
         for part, place in zip(parts, self._arranged(width), strict=True):
-            part.setGeometry(place)
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(),
+                                               QRect(0, 0, width, self.height()), place))
             part.update()
 
     def _arranged(self, width: int) -> list[QRect]:

@@ -3,7 +3,7 @@ are reached by the arrow keys and by a screen reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from explainer.charts.marks import mark_size, paint_mark
 from explainer.drawing.theme import Theme
@@ -147,6 +147,34 @@ class CardText(QTextBrowser):
     def plain_text(self) -> str:
         """All of it as text."""
         return _said(self.toPlainText())
+
+    # Reading aloud
+
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
+        """Each paragraph: where it begins, and its words."""
+        block = self.document().begin()
+        while block.isValid():
+            yield block.position(), block.text()
+            block = block.next()
+
+    def mark_letters(self, letters: tuple[int, int] | None) -> None:
+        """Mark letters from one place up to another, and bring them into sight; None: none."""
+        if letters is None or self._theme is None:
+            self.setExtraSelections([])
+            return
+        marked = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(letters[0], self.document().characterCount() - 1))
+        top = self.cursorRect(cursor)
+        cursor.setPosition(min(letters[1], self.document().characterCount() - 1),
+                           QTextCursor.MoveMode.KeepAnchor)
+        marked.cursor = cursor
+        marked.format.setBackground(QColor(self._theme.selection))
+        marked.format.setForeground(QColor(self._theme.ink))
+        self.setExtraSelections([marked])
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if top.top() < 0 or top.bottom() > room - 2 * top.height():
+            bar.setValue(bar.value() + top.top() - room // 4)
 
     # Links by keys
 

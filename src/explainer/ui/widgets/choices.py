@@ -3,9 +3,9 @@ same in a menu where there is no room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -42,6 +42,17 @@ class _Toggle(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
+
+
+def show_edges(buttons: Sequence[QPushButton]) -> None:
+    """Round the outer corners of joined buttons, whichever side the first one is on."""
+    names = ["first", *["middle"] * (len(buttons) - 2), "last"] if len(buttons) > 1 else ["only"]
+    if buttons and buttons[0].isRightToLeft():
+        names.reverse()
+    for button, name in zip(buttons, names, strict=False):
+        if button.property("edge") != name:
+            button.setProperty("edge", name)
+            button.style().polish(button)
 
 
 def _one_stop(buttons: Iterable[QPushButton]) -> None:
@@ -92,17 +103,20 @@ class Segmented(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = {}
-        edges = (["first", *["middle"] * (len(options) - 2), "last"]
-                 if len(options) > 1 else ["only"])
-        for key, edge in zip(options, edges, strict=True):
+        for key in options:
             button = _Toggle(self)
             button.setProperty("segment", True)
-            button.setProperty("edge", edge)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
             button.show()  # else it has no size before the next turn of the event loop
             self._buttons[key] = button
+        show_edges(self.stops())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            show_edges(self.stops())
 
 
 class Chips(QWidget):
