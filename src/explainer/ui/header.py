@@ -332,7 +332,8 @@ class Header(QWidget):
     def _width_of(self, tools: list[QWidget]) -> int:
         return sum(tool.sizeHint().width() + GAP for tool in tools)
 
-    def _arrange(self, side: int, right: int, *, one_row: bool, two_rows: bool, tools: list[QWidget]) -> None:
+    def _arrange(self, side: int, right: int, *, one_row: bool, two_rows: bool,
+                 tools: list[QWidget]) -> None:
         in_own_row = self._tab_row.indexOf(self._tabs) >= 0
         if two_rows and not in_own_row:
             self._row.removeWidget(self._tabs)
