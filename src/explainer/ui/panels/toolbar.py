@@ -86,10 +86,11 @@ class Toolbar(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
         views, others = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.views, self._views_menu):
-            views.addWidget(widget)
+        views.addWidget(self.views)
+        views.addWidget(self._views_menu)
         views.addStretch(0)
-        for widget in (self.chips, self._chips_menu, self.tag_chip, self.words_chip):
+        left: tuple[QWidget, ...] = (self.chips, self._chips_menu, self.tag_chip, self.words_chip)
+        for widget in left:
             others.addWidget(widget)
         others.addStretch(1)
         for widget in (self._count, self.sort, self.details):
