@@ -104,10 +104,6 @@ class Runner(QObject):
         job.signals.canceled.connect(finished(canceled or (lambda: None)))
         if progress is not None:
             job.signals.progress.connect(current(progress))
-        # last: the thread may be held up between two calls that it hands over, and what is let go
-        # by then would take the rest along
-        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
-            signal.connect(lambda *_: self._let_go(job))
         self._pool.start(job)
         return job
 
