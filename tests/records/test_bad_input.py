@@ -87,6 +87,12 @@ def empty_rows(file: Path) -> None:
         )
 
 
+def endless_line(file: Path) -> None:
+    with gzip.open(file, "wb", 1) as text:
+        for _ in range(60):
+            text.write(b"a" * 1_000_000)
+
+
 def no_rows(file: Path) -> None:
     file.write_text(PROJECT)
 
@@ -105,6 +111,7 @@ BAD: tuple[tuple[Spoil, str, str], ...] = (
     (cut_workbook, "a.xlsx", "damaged, not complete"),
     (swollen_workbook, "a.xlsx", "unpacks to far more"),
     (empty_rows, "a.xlsx", "no table with a row of column names"),
+    (endless_line, "a.csv.gz", "a line has more than 4,000,000 letters"),
     (no_rows, "a.csv", "no row could be counted"),
     (old_dates, "a.csv", "a date before 1990: 1; a date in the future: 1"),
     (Path.touch, "a.csv", "the file is empty"),

@@ -34,6 +34,8 @@ _MAX_FIELD = 100_000
 _MAX_LINES = 20
 """Lines of one row; a longer one has a quotation mark that is never closed."""
 _MAX_COLUMNS = 1_000
+_MAX_LINE = 4_000_000
+"""Letters of a line, from which on it is none of a table."""
 
 
 class TextShape(NamedTuple):
@@ -120,7 +122,8 @@ def text_table(path: Path, counted: Counted) -> RawTable:
         stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), 1 << 18)
     head = _guarded(path, lambda: stream.peek(_HEAD_BYTES))
     encoding = _encoding(path, head)
-    lines = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    lines = _lines_of(path, io.TextIOWrapper(stream, encoding=encoding, errors="replace",
+                                             newline=""))
     text = _guarded(path, lambda: list(islice(lines, HEAD_ROWS)))
     delimiter, rows = _best(text)
     place = header_at(rows)
@@ -142,6 +145,18 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     body = _Text(path, rest, delimiter, len(header), place + 1)
     shape = TextShape(encoding, delimiter, above.line_num)
     return RawTable(path.name, header, body.pieces(), counts=body.counts, shape=shape)
+
+
+def _lines_of(path: Path, text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a text. Raises `RecordsError` for one that no table has, before it is held."""
+    while line := text.readline(_MAX_LINE):
+        if len(line) == _MAX_LINE:
+            raise RecordsError(
+                N_("{name}: a line has more than {n:,} letters. This is no table in text"),
+                name=path.name,
+                n=_MAX_LINE,
+            )
+        yield line
 
 
 def _guarded(path: Path, read: Callable[[], T]) -> T:
