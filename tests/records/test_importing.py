@@ -399,7 +399,7 @@ def test_other_columns_of_the_same_file_are_another_data_set(run: Run, tmp_path:
 def test_a_count_is_read_one_way_or_not_at_all(text: str, number: int | None, run: Run, tmp_path: Path) -> None:
     file = other_table(tmp_path / "one.csv", "40", text, "41")
     assert run("import", file, *MAPPED)[0] == 0
-    assert dict((row[1], int(row[4])) for row in stored(tmp_path)).get("2025-06-02") == number
+    assert {row[1]: int(row[4]) for row in stored(tmp_path)}.get("2025-06-02") == number
 
 
 def test_numbers_with_two_readings_are_told_as_such(run: Run, tmp_path: Path) -> None:

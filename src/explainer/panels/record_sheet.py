@@ -18,7 +18,7 @@ from explainer.sheets.parts import Band, Mark, Para, Table, Weeks
 if TYPE_CHECKING:
     from explainer.core.record_stats import Comparison, Totals
 
-WINDOWS = (30, 90)
+WINDOWS = (30, 60, 90)
 """Days before and after the date that the table compares."""
 _WEEKS = 52
 """Most weeks drawn on each side of the date."""
