@@ -74,8 +74,7 @@ class Kiosk(QObject):
         self.attract: AttractPage | None = None
         self.visit: Visit | None = None
         self._aside: QWidget | None = None  # a page over visit or attract screen
-        self._imported = False
-        self._visits = 0
+        self._imported, self._visits = False, 0
         self._charged = 0  # pages of this visit on their way to the printer
         self._connect()
 
