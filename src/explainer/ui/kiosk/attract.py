@@ -99,7 +99,7 @@ class AttractPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """So does any key that a person means: not Tab, and none that does nothing alone."""
-        if event.text().strip() or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return,
+        if (event.text().strip() and event.text().isprintable()) or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return,
                                                    Qt.Key.Key_Enter):
             self.begun.emit(self._language)
         else:

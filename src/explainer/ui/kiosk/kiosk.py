@@ -105,6 +105,8 @@ class Kiosk(QObject):
 
     def _ready(self, _none: object) -> None:
         self._imported = True
+        if self.visit is not None:  # somebody was quicker
+            self.visit.make_ready()
         if self._given.rules.pages:
             self.printer.look()
         self._prepare()
