@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar, QWidget
 
 from explainer.bootstrap import Program
+from explainer.drawing.theme import TEXT_SCALES
 from explainer.panels import registry
 from explainer.ui.header import PanelTabs
 from explainer.ui.look import page_side
@@ -141,3 +142,27 @@ def test_print_opens_the_preview_and_present_offers_three_ways(at_sizes: Program
     program.actions["present.start"].setEnabled(False)  # a show is another test's subject
     menu.actions()[0].trigger()
     assert len(menu.actions()) == 3 and asked == ["present.start"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("width", [1024, 1366, 1920, 3840])
+def test_the_text_size_is_pressed_again_and_again_without_moving_the_mouse(
+        make: Make, qapp: QApplication, width: int, language: str) -> None:
+    program = make(size=(width, 700), language=language)
+    larger, smaller = (named(program, name) for name in (
+        ("Larger text", "Smaller text") if language == "en" else ("Texto más grande", "Texto más pequeño")))
+    for button, end in ((larger, TEXT_SCALES[-1]), (smaller, TEXT_SCALES[0])):
+        settle(qapp)
+        at = button.mapToGlobal(button.rect().center())
+        steps = 0
+        while program.state.text_scale != end:
+            below = program.window.childAt(program.window.mapFromGlobal(at))
+            assert below is button, (program.state.text_scale, below)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.mapFromGlobal(at))
+            settle(qapp)
+            steps += 1
+            assert steps < 20
+        QApplication.sendEvent(button.parentWidget(), QEvent(QEvent.Type.Leave))
+        settle(qapp)
+    menu = named(program, "Menu" if language == "en" else "Menú")
+    assert place(program, menu)[2] == width - page_side(width, program.state.text_scale)

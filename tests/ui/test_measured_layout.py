@@ -4,6 +4,7 @@ covered, everything can be read and hit, and the Tab key has few stops."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -23,9 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from explainer.bootstrap import Program
-from explainer.core.columns import PANELS
+from explainer.core.columns import PANELS, TOPIC_PANELS
 from explainer.drawing.theme import THEMES, contrast
+from explainer.panels import registry
+from explainer.ui.widgets.cells import CellDelegate
 from explainer.ui.widgets.focus_ring import FocusRing
+from explainer.ui.widgets.table import PanelTable
 
 from .conftest import build, destroy, new_settings, settle
 
@@ -142,6 +146,54 @@ def test_everything_can_be_read_hit_and_reached(shared: Program, size: tuple[int
             if part.horizontalScrollBar().maximum() > 0 and not isinstance(part, QAbstractItemView):
                 wrong.append(f"{panel}: scrolls sideways: {name(part)}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_view_has_its_titles_its_tools_whole_and_no_word_twice(shared: Program, scale: float, language: str) -> None:
+    wrong = []
+    for panel in TOPIC_PANELS:
+        for view, part in registry.views(panel).items():
+            show(shared, panel, SIZES[1], scale, language)
+            shared.state.choose(panel, view=view)
+            settle(shared.app)
+            body = shared.window.page(panel).body
+            assert body is not None
+            wrong += [f"{panel} {view}: cut: {name(w)}" for w in seen(shared, (QLabel, QAbstractButton)) if cut(w)]
+            if part.over_time:
+                continue
+            if body.table.horizontalHeader().isHidden():
+                wrong.append(f"{panel} {view}: no titles")
+            wrong += [f"{panel} {view}: {text}" for text in shown_texts(body.table)
+                      if re.match(r"(?:\W*)(\w[\w ]*): \1\b", text)]
+        shared.state.choose(panel, view="")
+    assert not wrong, "\n".join(wrong)
+
+
+def shown_texts(table: PanelTable) -> list[str]:
+    """The lines of the cells that can be seen, as they are painted."""
+    delegate, model = table.itemDelegate(), table.model()
+    assert isinstance(delegate, CellDelegate)
+    found = []
+    for row, column in itertools.product(range(min(12, model.rowCount())), range(model.columnCount())):
+        if not table.isColumnHidden(column):
+            index = model.index(row, column)
+            parts = (p for p in delegate._parts(table.visualRect(index), index) if p.line is not None)
+            found += [delegate.layout.text(p.line, int(delegate.layout.text_box(p).width()))[0].text() for p in parts]
+    return found
+
+
+def test_five_views_are_seen_in_both_languages_on_a_laptop(shared: Program) -> None:
+    for language in ("en", "es"):
+        for size in SIZES[1:]:
+            show(shared, "cities", size, 1.0, language)
+            body = shared.window.page("cities").body
+            assert body is not None
+            for view in registry.panel_views(shared.state.pack, "cities"):
+                shared.state.choose("cities", view=view)
+                settle(shared.app)
+                assert sum(not b.visibleRegion().isEmpty() for b in body.toolbar.views.stops()) == 5, (language, size, view)
+            shared.state.choose("cities", view="")
 
 
 def ground(image: QImage, area: QRect, ink: str) -> str:

@@ -124,8 +124,8 @@ def side_by_side(pack: Pack, language: str) -> View:
 # All published counts
 
 COUNTS = (
-    column("count", N_("Count", "column"), 1.2, least=150),
-    column("about", N_("What it counts", "column"), 1.8, least=168),
+    column("count", N_("Count", "column"), 2.0, least=150),
+    column("about", N_("What it counts", "column"), 1.6, least=168),
     column("place", N_("Where", "column"), 1.2, least=120),
     column("period", N_("When", "column"), 1.0, least=110),
     column("kind", N_("Kind", "column"), 0.8, hidden=True),

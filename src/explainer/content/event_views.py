@@ -64,7 +64,8 @@ def events(pack: Pack, language: str) -> View:
             kind=build.plain(words.word("event_kind", row.text("kind"), language)),
             sources=build.sources(row.ids("source_ids")),
         )
-    return build.view("events", EVENTS, _event_words(pack, language))
+    return build.view("events", EVENTS, _event_words(pack, language),
+                      order=translate("Newest first", language))
 
 
 def _event_words(pack: Pack, language: str) -> dict[str, str]:

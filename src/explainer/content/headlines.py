@@ -122,6 +122,9 @@ def tally(pack: Pack, stated: Iterable[Statement], language: str, *, more: bool 
     n = len(found)
     if more:
         head = plural("{n} more claim", "{n} more claims", n, language)
+    elif all(statement.value is None and pack.figure(statement.ref) is not None
+             for statement in found):
+        head = plural("{n} count looked for", "{n} counts looked for", n, language)
     elif any(pack.row("claims", statement.ref) is not None for statement in found):
         head = plural("{n} claim", "{n} claims", n, language)
     else:

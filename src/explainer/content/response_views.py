@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from explainer.content import formatting, words
+from explainer.content.event_views import newest_first
 from explainer.content.evidence import order_of
 from explainer.content.lines import Line, status_line
 from explainer.content.statements import Statement, of_claims, of_response
@@ -97,18 +98,19 @@ def _text_cell(build: Builder, row: Row) -> Cell:
 
 
 def _in_turn(rows: Sequence[Row]) -> list[Row]:
-    """The administration's rows and the others' in turn, each side in the pack's order, so that
-    the first screen has as many of the one as of the other."""
+    """The administration's rows and the others' in turn, so that the first screen has as many of
+    the one as of the other."""
     sides = ([row for row in rows if speaker_of(row) == "administration"],
              [row for row in rows if speaker_of(row) != "administration"])
     return [row for pair in itertools.zip_longest(*sides) for row in pair if row is not None]
 
 
 def responses(pack: Pack, language: str) -> View:
-    """Who responded: the administration and others in turn, each in the pack's order."""
+    """Who responded: the administration and others in turn, what each said last first; what has no
+    date last, in the pack's order."""
     build, known = Builder(pack, language), topics(pack, language)
     cells: dict[str, str] = {}
-    for row in _in_turn(pack["responses"].ordered()):
+    for row in _in_turn(newest_first(pack["responses"].ordered())):
         speaker, topic = speaker_of(row), row.local("focus", "en")
         tag = cell_tag(speaker, topic)
         cells[tag] = f"{speaker_word(speaker, language)}: {known.get(topic, topic)}"
@@ -123,4 +125,5 @@ def responses(pack: Pack, language: str) -> View:
             group=build.plain(words.word("response_group", row.text("group"), language)),
         )
     speakers = {key: speaker_word(key, language) for key in SPEAKERS}
-    return build.view("responses", RESPONSES, speakers, cells)
+    return build.view("responses", RESPONSES, speakers, cells,
+                      translate("Newest first, in turn", language))

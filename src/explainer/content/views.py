@@ -72,7 +72,8 @@ class View:
     """A panel's table: its cells by column, row ids, and tags of each row for the filter chips.
 
     `tag_words` are the chips' words; `strip_words` those of tags that have no chip, which the strip
-    above the list sets: a value of the strip with the key `tag:x` filters by tag `x`.
+    above the list sets: a value of the strip with the key `tag:x` filters by tag `x`. `order` says
+    in words in which order the rows come; "" for the pack's.
 
     `cells` holds one sequence of length (rows,) per column key: `Cell`, or numbers and words in an
     array. `frame` is the same as a pandas frame, for work on the whole table; a table can
@@ -86,6 +87,7 @@ class View:
     tags: tuple[frozenset[str], ...]
     tag_words: dict[str, str]
     strip_words: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
 
     @cached_property
     def frame(self) -> pd.DataFrame:
@@ -127,11 +129,11 @@ class Builder:
         self.rows.append(cells)
 
     def view(self, name: str, columns: tuple[ViewColumn, ...], tag_words: dict[str, str],
-             strip_words: Mapping[str, str] | None = None) -> View:
+             strip_words: Mapping[str, str] | None = None, order: str = "") -> View:
         cells = {column.key: tuple(row[column.key] for row in self.rows) for column in columns}
         titled = tuple(_titled(self.pack, column, self.language) for column in columns)
         return View(name, titled, tuple(self.ids), cells, tuple(self.tags), tag_words,
-                    strip_words or {})
+                    strip_words or {}, order)
 
     # Cells
 

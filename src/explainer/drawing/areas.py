@@ -36,8 +36,8 @@ class Outline(NamedTuple):
 
 @cache
 def outlines() -> dict[str, Outline]:
-    """The areas that the program has an outline of, by id of the city; none if the file is not
-    there."""
+    """The areas that the program has an outline of, by the city's English name in small letters;
+    none if the file is not there."""
     try:
         text = (beside_code("resources") / "maps" / "areas.json").read_text(encoding="utf-8")
     except OSError:

@@ -71,7 +71,7 @@ def area_strip(pack: Pack, language: str, selected: str) -> AreaChart:
     program has no outline of."""
     areas = []
     for city in pack["cities"].ordered():
-        outline = outlines().get(city.id)
+        outline = outlines().get(city.local("name", "en").casefold())
         if outline is None:
             continue
         name, office, covers = (formatting.local(pack, city, key, language)

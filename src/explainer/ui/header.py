@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -33,6 +33,8 @@ from explainer.ui.style import TAB_EDGE
 from explainer.ui.widgets.choices import Segmented, show_edges
 
 GAP = 8
+HELD = 6
+"""Pixels within its edges at which a button that the mouse presses again and again is kept."""
 FIND_LEAST, FIND_MOST = 120, 420
 """Width of the find field in design pixels."""
 _SHOWS = ("present.start", "present.here", "present.rehearse")
@@ -63,10 +65,22 @@ class PanelTabs(QTabBar):
         return sum(self.tabSizeHint(n).width() for n in range(self.count()))
 
 
+class _SizeButton(QPushButton):
+    """Says where the mouse pressed it."""
+
+    pointed = Signal(QPoint)  # of the screen
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.pointed.emit(event.globalPosition().toPoint())
+        super().mousePressEvent(event)
+
+
 class _SizeButtons(QWidget):
     """Two joined buttons for smaller and larger text."""
 
     pressed = Signal(str)
+    left = Signal()  # by the mouse
+
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +88,10 @@ class _SizeButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._buttons: dict[str, QPushButton] = {}
+        self._held: tuple[str, QPoint] | None = None
         for name, text in ((_SMALLER, "A−"), (_LARGER, "A+")):
-            button = self._buttons[name] = QPushButton(text)
+            button = self._buttons[name] = _SizeButton(text)
+            button.pointed.connect(partial(self._hold, name))
             button.setProperty("segment", True)
             button.clicked.connect(partial(self.pressed.emit, name))
             row.addWidget(button)
@@ -84,6 +100,24 @@ class _SizeButtons(QWidget):
     def stops(self) -> tuple[QPushButton, ...]:
         """The buttons, in order, for the Tab key."""
         return tuple(self._buttons.values())
+
+    def _hold(self, name: str, at: QPoint) -> None:
+        self._held = (name, at)
+
+    def held(self) -> tuple[QPoint, int, int] | None:
+        """Where on the screen the mouse pressed, and which stretch of these buttons is to stay
+        below it, as pixels from their beginning; None after the mouse has left."""
+        if self._held is None:
+            return None
+        name, at = self._held
+        wide = self._buttons[name].sizeHint().width()
+        first = self.sizeHint().width() - wide if name == _LARGER else 0
+        return at, first + HELD, first + wide - HELD
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._held = None
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -124,6 +158,7 @@ class Header(QWidget):
         self._language.chosen.connect(lambda code: self._state.set_language(code))
         self._sizes = _SizeButtons()
         self._sizes.pressed.connect(self.command_requested)
+        self._sizes.left.connect(self.fit)
         self._print, self._menu_button = QPushButton(), QPushButton()
         self._print.clicked.connect(lambda: self.command_requested.emit("share.print"))
         self._present = _menu_button(self._fill_shows)
@@ -158,12 +193,16 @@ class Header(QWidget):
     def _tools(self) -> tuple[QWidget, ...]:
         """What stands beside the find field, as far as it is offered here."""
         shared, offers = self._state.station.is_shared, self._state.station.offers
-        return (self._language, self._sizes,
+        return (self._language,
                 *((self._print,) if offers("share.print") else ()),
                 *((self._present,) if offers("present.start") else ()),
-                *((self._over,) if shared else ()), self._menu_button)
+                *((self._over,) if shared else ()), self._sizes, self._menu_button)
 
     def _order_stops(self) -> None:
+        stops: tuple[QWidget, ...] = (
+            self._tabs, self._tab_list, self.find_field, *self._language.stops(),
+            *self._tools()[1:-2], *self._sizes.stops(), self._menu_button)
+
         tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
                  *self._tools()[2:])
         below = self._tab_row.indexOf(self._tabs) >= 0
@@ -255,15 +294,46 @@ class Header(QWidget):
         for widget in (self._present, self._print, self._sizes):
             if leading + GAP + least + self._width_of(tools) > room and widget in tools:
                 tools.remove(widget)
-        self._arrange(side, one_row=one_row, two_rows=two_rows, tools=tools)
+        right = self._right_margin(side, tools)
+        room -= right - side
+        self._arrange(side, right, one_row=one_row, two_rows=two_rows, tools=tools)
+        self._lower(tools, one_row=one_row)
         taken = (tabs if one_row else leading) + GAP + self._width_of(tools)
         wide = max(min(least, room - taken), min(room - taken, round(FIND_MOST * scale)))
         self.find_field.setFixedWidth(max(48, wide))
 
+    def _right_margin(self, side: int, tools: list[QWidget]) -> int:
+        """The page's margin, or the one that keeps the size button below the mouse which presses it
+        again and again while text and buttons grow."""
+        held = self._sizes.held()
+        if held is None or self._sizes not in tools:
+            return side
+        screen, first, last = held
+        at = self.mapFromGlobal(screen).x()
+        if self.isRightToLeft():
+            at = self.width() - at
+        after = self._width_of(tools[tools.index(self._sizes) + 1:])
+        begins = self.width() - side - after - self._sizes.sizeHint().width()
+        moved = max(0, at - begins - last) + min(0, at - begins - first)
+        return max(0, side - moved)
+
+    def _lower(self, tools: list[QWidget], *, one_row: bool) -> None:
+        """The same up and down: a row that gets lower stays below the mouse."""
+        held, margins = self._sizes.held(), self._row.contentsMargins()
+        if held is None:
+            return
+        row = (*tools, self.find_field, *((self._tabs,) if one_row else ()))
+        tall = self._sizes.sizeHint().height()
+        above = (max(widget.sizeHint().height() for widget in row) - tall) // 2
+        down = self.mapFromGlobal(held[0]).y() - (margins.top() + above + tall - HELD)
+        margins.setTop(margins.top() + max(0, down))
+        self._row.setContentsMargins(margins)
+
     def _width_of(self, tools: list[QWidget]) -> int:
         return sum(tool.sizeHint().width() + GAP for tool in tools)
 
-    def _arrange(self, side: int, *, one_row: bool, two_rows: bool, tools: list[QWidget]) -> None:
+    def _arrange(self, side: int, right: int, *, one_row: bool, two_rows: bool,
+                 tools: list[QWidget]) -> None:
         in_own_row = self._tab_row.indexOf(self._tabs) >= 0
         if two_rows and not in_own_row:
             self._row.removeWidget(self._tabs)
@@ -284,7 +354,7 @@ class Header(QWidget):
         self._row.invalidate()
         # the first letter of a tab stands on the page's left edge
         edge = side - TAB_EDGE if one_row else side
-        self._row.setContentsMargins(edge, GAP, side, 0 if one_row else GAP)
+        self._row.setContentsMargins(edge, GAP, right, 0 if one_row else GAP)
         self._tab_row.setContentsMargins(side - TAB_EDGE, 0, side, 0)
         if one_row:
             for widget in (self.find_field, *tools):

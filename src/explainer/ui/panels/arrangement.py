@@ -4,6 +4,7 @@ left, the card on the right; or one column with the card as a sheet over the lis
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,9 +27,22 @@ PROMISED_ROWS = ((790, 7), (700, 6), (0, 4))
 cost one of them is left out."""
 NARROW_ROWS = 3
 """The same in one column, with the sheet closed."""
-MOST_SQUEEZE = 2
 SHEET_SHARE = 0.5
 """Part of the window that an open sheet takes."""
+
+
+class Squeeze(NamedTuple):
+    """What a list in one column has room for: a bar below it that opens the card (else a button
+    among the tools), lines of text in a line of a cell, titles of the columns."""
+
+    bar: bool
+    lines: int
+    titles: bool
+
+
+SQUEEZES = (Squeeze(bar=True, lines=2, titles=True), Squeeze(bar=False, lines=2, titles=True),
+            Squeeze(bar=False, lines=1, titles=True), Squeeze(bar=False, lines=1, titles=False))
+"""From the roomiest to the smallest: what a number is stays longer than the ends of long texts."""
 
 
 class Arrangement(QWidget):
@@ -52,6 +66,7 @@ class Arrangement(QWidget):
         self._arrange()
         self.table.fitted.connect(self._fit_strip)
         self.table.fitted.connect(self.needs_changed)
+        self.toolbar.lines_changed.connect(self.needs_changed)
         for button in (self.details, self.toolbar.details):
             button.clicked.connect(self.open_sheet)
         self.side.closed.connect(self.close_sheet)
@@ -134,34 +149,33 @@ class Arrangement(QWidget):
 
     @property
     def squeezes(self) -> range:
-        """How far the list can be squeezed. In one column: without titles of columns (1), with rows
-        of one line of text (2). Else not at all."""
-        return range(3 if self._narrow else 1)
+        """How far the list can be squeezed: in one column as `SQUEEZES` says, else not at all."""
+        return range(len(SQUEEZES) if self._narrow else 1)
 
     def least_height(self, squeeze: int) -> int:
         """Height in pixels at which the list shows the rows that are promised, so squeezed; below
         an open sheet, one."""
-        needed = self.toolbar.sizeHint().height() + self._left.spacing()
+        needed, form = self.toolbar.sizeHint().height() + self._left.spacing(), SQUEEZES[squeeze]
         rows = self._promised()
         if self.sheet_is_open:
             needed, rows = needed + round(self.window().height() * SHEET_SHARE), 1
-        elif self._narrow and squeeze < MOST_SQUEEZE:
+        elif self._narrow and form.bar:
             needed += self.details.sizeHint().height() + self._left.spacing()
-        return needed + self.table.height_of_rows(rows, header=squeeze == 0,
-                                                  most_lines=1 if squeeze == MOST_SQUEEZE else 2)
+        return needed + self.table.height_of_rows(rows, header=form.titles, most_lines=form.lines)
 
     def set_squeeze(self, squeeze: int) -> None:
         """Squeeze the list."""
         if squeeze != self._squeeze:
             self._squeeze = squeeze
             self._offer_details()
-        self.table.set_squeezed(header=squeeze == 0, most_lines=1 if squeeze == MOST_SQUEEZE else 2)
+        form = SQUEEZES[squeeze]
+        self.table.set_squeezed(header=form.titles, most_lines=form.lines)
 
     def _offer_details(self) -> None:
         """What opens the sheet is a bar below the list or, for want of room, one of the tools."""
-        closed = self._narrow and not self.sheet_is_open
-        self.details.setVisible(closed and self._squeeze < MOST_SQUEEZE)
-        self.toolbar.offer_details(closed and self._squeeze == MOST_SQUEEZE)
+        closed, bar = self._narrow and not self.sheet_is_open, SQUEEZES[self._squeeze].bar
+        self.details.setVisible(closed and bar)
+        self.toolbar.offer_details(closed and not bar)
 
     def _promised(self) -> int:
         """Rows that are to be seen whole."""

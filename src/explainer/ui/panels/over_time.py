@@ -7,12 +7,7 @@ import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explainer.app.state import PanelChoices, State
 from explainer.charts.over_time import OverTimePlot, PlotFlag, Split
@@ -31,6 +26,7 @@ from explainer.ui.panels.over_time_words import (
     month_names,
     readout,
 )
+from explainer.ui.widgets.one_line import OneLineLabel
 from explainer.ui.widgets.spoken import Kind, announce, speak_as
 from explainer.ui.widgets.table import PanelTable
 
@@ -60,7 +56,7 @@ class OverTimeArea(QWidget):
         self.tools, self.plot = OverTimeTools(), OverTimePlot()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = PlotKeys(self)
-        self.readout, self.key = _one_line(), _one_line()
+        self.readout, self.key = OneLineLabel(), OneLineLabel()
         self.key.setProperty("small", True)
         self.table = PanelTable(look.theme, look.text_scale)
         self.model: FrameModel | None = None
@@ -340,12 +336,3 @@ class OverTimeArea(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(700, 560)
-
-
-def _one_line() -> QLabel:
-    """A label that takes one line whatever it says, and so moves nothing."""
-    label = QLabel()
-    label.setObjectName("muted")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return label

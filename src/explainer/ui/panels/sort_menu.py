@@ -25,17 +25,20 @@ class SortButton(QPushButton):
     def show_order(self, *, brief: bool = False) -> None:
         """Say by what the list is sorted; `brief`: only that it can be."""
         column, descending = self._listing.model.order()
-        titles = {c.key: c.title for c in self._listing.model.view.columns}
+        view = self._listing.model.view
+        titles = {c.key: c.title for c in view.columns}
         arrow = "▼" if descending else "▲"
         whole = (self.tr("Sorted: {column}").format(column=f"{titles[column]} {arrow}")
-                 if column in titles else self.tr("Sort"))
+                 if column in titles else view.order or self.tr("Sort"))
         self.setText((self.tr("Sort") if brief else whole) + "  ▾")
-        self.setAccessibleName(self._spoken(titles.get(column, ""), descending=descending))
+        self.setAccessibleName(self._spoken(titles.get(column, ""), view.order,
+                                            descending=descending))
         self.setToolTip(self.tr("Sort the list and choose its columns"))
 
-    def _spoken(self, title: str, *, descending: bool) -> str:
+    def _spoken(self, title: str, order: str, *, descending: bool) -> str:
         if not title:
-            return self.tr("Sort")
+            return (self.tr("Sorted: {column}").format(column=order) if order
+                    else self.tr("Sort"))
         way = self.tr("falling") if descending else self.tr("rising")
         return self.tr("Sorted: {column}").format(column=f"{title}, {way}")
 
@@ -48,7 +51,8 @@ class SortButton(QPushButton):
         menu.clear()
         column, descending = listing.model.order()
         group = QActionGroup(menu)
-        self._add_order(group, self.tr("In the pack’s order"), "", False, column == "")
+        self._add_order(group, listing.model.view.order or self.tr("In the pack’s order"), "",
+                        False, column == "")
         hidden = listing.hidden()
         for each in listing.model.view.columns:
             if each.key in hidden:

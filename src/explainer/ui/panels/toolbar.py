@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from explainer.core.i18n import plural
 from explainer.ui.panels.listing import Listing
@@ -19,28 +26,39 @@ LONGEST_WORDS = 24
 """Letters of the words to find that a chip shows."""
 
 
+ROOMY = 30
+"""Height of the window in lines of text from which the views may have a line of their own."""
+
+
 class _Form(NamedTuple):
     """How much the tools show of themselves: names of all views or one, all chips or one, the
-    count, the order in words."""
+    count, the order in words; and whether the views stand in a line of their own."""
 
     views: bool
     chips: bool
     counted: bool
     order: bool
+    two_lines: bool = False
 
 
 _FORMS = (
     _Form(True, True, True, True), _Form(True, True, False, True),
     _Form(True, True, False, False), _Form(True, False, True, True),
-    _Form(True, False, False, False), _Form(False, False, True, True),
+    _Form(True, False, False, True), _Form(True, False, False, False),
+    _Form(True, True, True, True, two_lines=True), _Form(True, True, False, True, two_lines=True),
+    _Form(True, False, True, True, two_lines=True),
+    _Form(True, False, False, False, two_lines=True),
+    _Form(False, True, False, True), _Form(False, False, True, True),
     _Form(False, False, False, True), _Form(False, False, False, False),
 )
 """From the roomiest to the smallest."""
 
 
 class Toolbar(QWidget):
-    """Shows what of a list is chosen, and asks for other choices. Always one line: what has no
-    room goes into menus."""
+    """Shows what of a list is chosen, and asks for other choices. One line, or two in a high
+    window: what has no room goes into menus."""
+
+    lines_changed = Signal()
 
     def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,18 +77,28 @@ class Toolbar(QWidget):
         self.details.setProperty("chip", True)
         self.details.hide()
         self._has_chips = self._has_views = False
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        for widget in (self.views, self._views_menu, self.chips, self._chips_menu, self.tag_chip,
-                       self.words_chip):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        row.addWidget(self.sort)
-        row.addWidget(self.details)
+        self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._connect()
+
+    def _lay_out(self) -> None:
+        lines = self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        views, others = QHBoxLayout(), QHBoxLayout()
+        views.addWidget(self.views)
+        views.addWidget(self._views_menu)
+        views.addStretch(0)
+        left: tuple[QWidget, ...] = (self.chips, self._chips_menu, self.tag_chip, self.words_chip)
+        for widget in left:
+            others.addWidget(widget)
+        others.addStretch(1)
+        for widget in (self._count, self.sort, self.details):
+            others.addWidget(widget)
+        for row in (views, others):
+            row.setSpacing(GAP)
+        lines.addLayout(views)
+        lines.addLayout(others, 1)
 
     def _connect(self) -> None:
         listing = self._listing
@@ -134,7 +162,10 @@ class Toolbar(QWidget):
 
     def fit(self) -> None:
         """Show as much as there is room for in one line."""
-        form = next((form for form in _FORMS if self._width_of(form) <= self.width()), _FORMS[-1])
+        forms = [form for form in _FORMS if self._has_views or not form.two_lines]
+        if self.window().height() < ROOMY * self.fontMetrics().height():
+            forms = [form for form in forms if not form.two_lines]
+        form = next((form for form in forms if self._width_of(form) <= self.width()), forms[-1])
         self.views.setVisible(self._has_views and form.views)
         self._views_menu.setVisible(self._has_views and not form.views)
         self.chips.setVisible(self._has_chips and form.chips)
@@ -142,6 +173,11 @@ class Toolbar(QWidget):
         self._count.setVisible(form.counted and self._says_more())
         self.sort.setVisible(not self._is_plot())
         self.sort.show_order(brief=not form.order)
+        wanted = (QBoxLayout.Direction.TopToBottom if form.two_lines
+                  else QBoxLayout.Direction.LeftToRight)
+        if self._lines.direction() != wanted:
+            self._lines.setDirection(wanted)
+            self.lines_changed.emit()
 
     def offer_details(self, offered: bool) -> None:
         """Have a button that opens the card, or none."""
@@ -160,16 +196,18 @@ class Toolbar(QWidget):
 
     def _width_of(self, form: _Form) -> int:
         self.sort.show_order(brief=not form.order)
-        shown: list[QWidget] = [self.sort]
-        if self._has_views:
-            shown.append(self.views if form.views else self._views_menu)
+        shown: list[QWidget] = [] if self._is_plot() else [self.sort]
+        views = self.views if form.views else self._views_menu
+        if self._has_views and not form.two_lines:
+            shown.append(views)
         if self._has_chips:
             shown.append(self.chips if form.chips else self._chips_menu)
         if form.counted and self._says_more():
             shown.append(self._count)
         shown += [chip for chip in (self.tag_chip, self.words_chip, self.details)
                   if not chip.isHidden()]
-        return sum(widget.sizeHint().width() + GAP for widget in shown)
+        width = sum(widget.sizeHint().width() + GAP for widget in shown) - GAP
+        return max(width, views.sizeHint().width()) if form.two_lines else width
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

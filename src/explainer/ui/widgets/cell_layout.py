@@ -298,7 +298,7 @@ def _cites(line: Line) -> str:
 
 def _shortened(line: Line) -> Line:
     """A status in words as its short word: an evidence status is never cut where that fits."""
-    if not line.worded or line.statement is None:
+    if line.statement is None or line.text != line.statement.word():  # text behind its status
         return line
     return line._replace(text=line.statement.word(short=True))
 

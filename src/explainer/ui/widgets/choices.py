@@ -109,6 +109,7 @@ class Segmented(QWidget):
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)
+            button.show()  # else it has no size before the next turn of the event loop
             self._buttons[key] = button
         show_edges(self.stops())
 
@@ -165,6 +166,7 @@ class Chips(QWidget):
             button.clicked.connect(lambda _checked=False, tag=tag: self.chosen.emit(tag))
             self._group.addButton(button)
             self._row.addWidget(button)
+            button.show()
             self._buttons[tag] = button
 
 

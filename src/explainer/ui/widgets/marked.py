@@ -15,6 +15,7 @@ from explainer.ui.widgets.linked_label import LinkedLabel
 from explainer.ui.widgets.mark_html import mark_html
 
 _OBJECT = "\ufffc"
+NBSP = "\u00a0"
 
 
 class MarkedLabel(LinkedLabel):
@@ -68,16 +69,22 @@ class MarkedLabel(LinkedLabel):
 
     def _fit(self, width: int) -> str:
         breaks: set[int] = set()
-        marks = [n for n, part in enumerate(self._parts[1::2]) if part]
-        for number, mark in enumerate(marks):
+        images = 0
+        for number, mark in enumerate(self._parts[1::2]):
+            if not mark:
+                continue
             document = QTextDocument()
             document.setDocumentMargin(0)
             document.setDefaultFont(self.font())
             document.setDefaultTextOption(QTextOption())
             document.setHtml(self._joined(frozenset(breaks)))
             document.setTextWidth(width)
-            if _parted(document, number):
-                breaks.add(mark)
+            if "<img" not in mark:
+                parted = _wrapped(document, mark)
+            else:
+                parted, images = _parted(document, images), images + 1
+            if parted:
+                breaks.add(number)
         return self._joined(frozenset(breaks))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -113,6 +120,22 @@ def _parted(document: QTextDocument, number: int) -> bool:
     return False
 
 
+def _wrapped(document: QTextDocument, html: str) -> bool:
+    """Whether words that are one piece, such as how several claims fared, stand in two lines."""
+    document.size()  # lays it out
+    piece = QTextDocument()
+    piece.setHtml(html)
+    words, block = piece.begin().text().strip(), document.begin()
+    while block.isValid():
+        if (at := block.text().find(words)) >= 0:
+            first, last = (block.layout().lineForTextPosition(n)
+                           for n in (at, at + len(words) - 1))
+            return (first.isValid() and last.isValid()
+                    and first.lineNumber() != last.lineNumber())
+        block = block.next()
+    return False
+
+
 def _parts(line: Line, look: Look) -> tuple[str, str]:
     """Words of a line, and its mark with word and sources; "" where it has none."""
     theme, small = look.theme, pixels(SMALL, look.text_scale)
@@ -123,8 +146,8 @@ def _parts(line: Line, look: Look) -> tuple[str, str]:
     if line.target:  # leads to the claims, which have their sources
         pieces = map(together, escaped(line.text).split(" · "))
         link = (f'<a href="{escaped(line.target)}" style="color:{theme.accent};'
-                f'text-decoration:none">{" · ".join(pieces)}</a>')
-        return f"{smaller}{link}</span>", ""
+                f'text-decoration:none">{f"{NBSP}· ".join(pieces)}</a>')
+        return "", f"{smaller}{link}</span>"
     text = rich(line.text, escaped)
     if line.statement is None or not line.status:
         return (f"{text}{smaller}{sources}</span>" if sources else text), ""
