@@ -374,7 +374,7 @@ def photograph_setup(setup: Path) -> None:
     pictures = []
     for language in LOCALES:
         with Screen(os.environ["DISPLAY"]) as screen, opened_setup(setup, language):
-            wait_until(screen.windows, f"setup: no window in {language}")
+            wait_until(lambda: bool(screen.windows()), f"setup: no window in {language}")
             still(screen)
             pictures.append(screen.picture(SEEN / f"setup-{language}.png").tobytes())
     must(len(set(pictures)) == len(LOCALES), "the installer speaks one language only")
