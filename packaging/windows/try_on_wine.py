@@ -340,6 +340,7 @@ def try_installer() -> str:
     (setup,) = DIST.glob("*setup.exe")
     wine.lay_project("explainer")
     photograph_setup(setup)
+    in_console("cmd", "/c", "ver")  # Wine notes its language and the looks of consoles
     before = state()
     well(wine.run(setup, "/S", seconds=900), "setup.exe /S")
     home = next(path for path in (wine.DRIVE / "users").iterdir() if (path / INSTALLED).is_dir())
@@ -373,7 +374,7 @@ def photograph_setup(setup: Path) -> None:
     pictures = []
     for language in LOCALES:
         with Screen(os.environ["DISPLAY"]) as screen, opened_setup(setup, language):
-            wait_until(screen.windows, f"setup: no window in {language}")
+            wait_until(lambda: bool(screen.windows()), f"setup: no window in {language}")
             still(screen)
             pictures.append(screen.picture(SEEN / f"setup-{language}.png").tobytes())
     must(len(set(pictures)) == len(LOCALES), "the installer speaks one language only")
@@ -423,10 +424,14 @@ def try_terminal(folder: Path) -> None:
     answer = well(wine.run("cmd", "/c", "C:\\typed.bat"), "typed in a terminal")
     script.unlink()
     must(json.loads(answer)["exit_code"] == 0, f"typed in a terminal: {answer}")
-    console = wine.DRIVE / "explainer" / "tests" / "app" / "windows_console.py"
-    said = well(wine.run(python(), console, "1252", "", folder / "explainer.com", "check",
-                         "C:\\Datos de Íñigo"), "in a console")
+    said = in_console(folder / "explainer.com", "check", "C:\\Datos de Íñigo")
     must(said.startswith("0x2\n") and "Datos de Íñigo" in said, f"in a console: {said}")
+
+
+def in_console(*command: str | Path) -> str:
+    """The exit code of a command as a line, then what stands in its console with code page 1252."""
+    helper = wine.DRIVE / "explainer" / "tests" / "app" / "windows_console.py"
+    return well(wine.run(python(), helper, "1252", "", *command), "in a console")
 
 
 def try_portable(folder: Path) -> None:

@@ -17,10 +17,13 @@ import sys
 import time
 from pathlib import Path
 
+assert sys.platform == "win32"
+
 CTRL_C, READ_WRITE, SHARE, OPEN_EXISTING = 0, 0xC0000000, 3, 3
 COLUMNS, ROWS = 120, 300
 WAIT = 180  # seconds
 kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+_KEPT: list[object] = []
 
 
 def own_console(code_page: int) -> int:
@@ -56,10 +59,10 @@ def lines(screen: int) -> list[str]:
 
 def press_ctrl_c() -> None:
     """As the console does for each program in it; this one takes no notice."""
-    global _deaf
-    _deaf = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_ulong)(lambda _event: 1)
-    must(kernel.SetConsoleCtrlHandler(_deaf, 1), "no handler")
+    deaf = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_ulong)(lambda _event: 1)
+    must(kernel.SetConsoleCtrlHandler(deaf, 1), "no handler")
     must(kernel.GenerateConsoleCtrlEvent(CTRL_C, 0), "no event")
+    _KEPT.append(deaf)  # it may be called later
 
 
 def main(code_page: str, sign: str, *command: str) -> None:

@@ -55,7 +55,12 @@ def unpacked_again(pack: Path, title: str) -> None:
     new = Path(shutil.copytree(pack, pack.with_name("new")))
     retitle(new, title)
     shutil.rmtree(pack)
-    shutil.copytree(new, pack)
+    try:
+        shutil.copytree(new, pack)
+    except FileExistsError:
+        if os.name == "nt":
+            pytest.skip("Wine keeps the name of a folder that is watched")
+        raise
 
 
 def same_size_same_time(pack: Path, title: str) -> None:
@@ -109,6 +114,7 @@ def test_a_save_that_lands_while_the_window_is_refilled_is_seen(make: Make, qtbo
     assert not waiting
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_folder_behind_a_link_is_followed(make: Make, qtbot: QtBot, pack_copy: Path, tmp_path: Path) -> None:
     link, other = tmp_path / "link", Path(shutil.copytree(pack_copy, tmp_path / "other"))
     link.symlink_to(pack_copy)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from explainer.app import display
 from explainer.app.pack_process import program
+from explainer.core.file_lock import HELD
 
 ENDED, REFUSED, GAVE_UP = 0, 2, 1
 """Exit codes: the staff ended it, it cannot be started so, it crashed too often."""
@@ -130,9 +131,7 @@ class Claim:
         try:
             self._lock(self._handle)
         except OSError as error:
-            import errno
-
-            return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+            return error.errno not in HELD
         return True
 
     def _lock(self, handle: int) -> None:

@@ -16,8 +16,8 @@ all the time: it may hang on its disk. Processes that take turns may keep anothe
 _TOKEN_AT, _TOKEN_BYTES = 1, 8
 """Where the holder's token is in the file of the lock; Windows lets nobody else read byte 0."""
 
-_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0)
-"""What systems answer while another process has the lock; Wine's Windows gives no reason at all."""
+HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0)
+"""What systems answer while another process has a lock; Wine's Windows gives no reason at all."""
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def _locks(handle: int) -> bool:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        if error.errno in _HELD:
+        if error.errno in HELD:
             return False
         raise
     return True
