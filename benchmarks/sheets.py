@@ -1,5 +1,5 @@
 """Summary sheets: one sheet warm, and a hundred, each against the bare typst compile of the same
-source.
+source, in milliseconds of this process's CPU.
 
     python benchmarks/sheets.py
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice, product
 
-from timing import milliseconds, report
+from timing import cpu_milliseconds, report
 
 from explainer.app import paths
 from explainer.core.pack import Pack
@@ -62,20 +62,20 @@ def main() -> None:
     print(f"{'':40}{'measured':>12}{'floor':>12}{'ratio':>8}   aim")
     for (subject, options), inputs in zip(which, sources, strict=True):
         if options.paper == "letter":
-            warm = milliseconds(partial(typesetter.sheet, pack, subject, options))
+            warm = cpu_milliseconds(partial(typesetter.sheet, pack, subject, options))
             report(f"{subject}, {options.language}, warm", warm,
-                   milliseconds(partial(bare, inputs)), "at most 40 ms")
+                   cpu_milliseconds(partial(bare, inputs)), "at most 40 ms")
     hundred = list(islice(cycle(which), SHEETS))
-    warm = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in hundred], 3)
-    floor = milliseconds(lambda: [bare(inputs) for inputs in islice(cycle(sources), SHEETS)], 3)
+    warm = cpu_milliseconds(lambda: [typesetter.sheet(pack, *one) for one in hundred], 3)
+    floor = cpu_milliseconds(lambda: [bare(inputs) for inputs in islice(cycle(sources), SHEETS)], 3)
     report(f"{SHEETS} sheets, warm", warm, floor, "at most 4,000 ms")
     # Each with other contacts, so that no layout is known: what a first batch costs.
     fresh = [(subject, replace(options, contacts=replace(options.contacts, text=f"desk {n}")))
              for n, (subject, options) in enumerate(hundred)]
-    cold = milliseconds(lambda: [typesetter.sheet(pack, *one) for one in fresh], 1)
+    cold = cpu_milliseconds(lambda: [typesetter.sheet(pack, *one) for one in fresh], 1)
     report(f"{SHEETS} sheets, layouts not yet known", cold, floor, "at most 4,000 ms")
     report("the first sheet of a process", first, statistics.mean([floor / SHEETS]), "")
-    compose = milliseconds(lambda: compose_document(pack, "overview", Options(),
+    compose = cpu_milliseconds(lambda: compose_document(pack, "overview", Options(),
                                                     lambda *_: ROOMS[0]))
     report("of which composing the text", compose, floor / SHEETS, "")
 

@@ -29,7 +29,7 @@ from tests.third_language import spanish_catalog
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "explainer"
 DOCUMENTS = ("README.md", "docs/architecture.md", "docs/editing.md", "docs/presenting.md")
-SUBCOMMANDS = ("present", "check", "diff", "sheet", "snapshot", "records", "selftest")
+SUBCOMMANDS = ("kiosk", "present", "check", "diff", "sheet", "snapshot", "records", "selftest")
 
 
 @cache

@@ -123,7 +123,7 @@ def test_a_change_of_sign_and_the_limits_are_told(capsys: pytest.CaptureFixture[
         limit["text"] and limit["text_es"] and "{" not in limit["text"]
         for limit in found["caveats"]
     )
-    assert "With windows of other lengths the change has the other sign." in found["sentence"]["en"]
+    assert "With some windows of other lengths, the change has the other sign." in found["sentence"]["en"]
     assert found["data_sets"][0]["span"] == {"from": "2023-10-01", "to": "2026-03-10"}
     reference = found["reference"]
     assert reference["share"] == pytest.approx(

@@ -138,7 +138,7 @@ def test_readme_names_every_command_and_no_other() -> None:
     helped = subprocess.run(
         [sys.executable, "-m", "explainer", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-    assert table == {"", "present", "check", "diff", "sheet", "snapshot", "records", "selftest", "--version",
+    assert table == {"", "present", "kiosk", "check", "diff", "sheet", "snapshot", "records", "selftest", "--version",
                      "--help"}
     for command in table:
         assert command in helped

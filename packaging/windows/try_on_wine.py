@@ -66,6 +66,12 @@ OPENED = wine.DRIVE / "opened"
 SETTINGS, ITS_OWN = '{"version": 1, "welcomed": true}', "its own"
 DARK = (r"HKCU\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize", "/v",
         "AppsUseLightTheme")
+ASKED = r"""
+import winreg
+classes = winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Classes")
+kind = winreg.QueryValue(classes, ".explainer")
+print(winreg.QueryValue(classes, rf"{kind}\shell\open\command"))
+"""
 LOCALES = {"en": "C.UTF-8", "es": "es_ES.UTF-8"}
 INSTALLED = "AppData/Local/Programs/Explainer"
 
@@ -387,14 +393,21 @@ def opened_setup(setup: Path, language: str) -> Iterator[None]:
 
 
 def try_double_click() -> None:
-    """A pack whose name ends in `.explainer` opens in the program."""
+    """A pack whose name ends in `.explainer` opens in the program.
+
+    Wine 8 does not look into the kinds of files that a person has added, so what Windows would run
+    is asked of the registry.
+    """
     from standalone.xscreen import Screen
 
+    command = well(wine.run(python(), "-c", ASKED), "kind of file").strip()
+    program, argument = re.findall(r'"([^"]+)"', command)
+    must(argument == "%1", f"a double click runs {command}")
     pack = wine.DRIVE / "Paquete de Íñigo.explainer"
     with zipfile.ZipFile(pack, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted((ROOT / "data").iterdir()):
             archive.write(file, file.name)
-    clicked = Program("start", "/unix", pack, folder=wine.DRIVE)
+    clicked = Program(program, f"C:\\{pack.name}", folder=wine.DRIVE)
     with Screen(os.environ["DISPLAY"]) as screen, opened(clicked):
         wait_until(lambda: any(pack.stem in window.title for window in screen.windows()),
                    f"{pack.name} does not open")

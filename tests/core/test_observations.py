@@ -173,8 +173,8 @@ def test_a_row_of_a_million_is_found_wrong() -> None:
         (DAYS.replace("03,3,", "03,3,withheld"), (), [("observation-both", 4, "missing", "D4")]),
         (DAYS.replace("03,3,", "03,-3,"), (), [("value-negative", 4, "value", "C4")]),
         (DAYS.replace("03,3,", "03,0,"), (), []),
-        (DAYS.replace("03,3,", "03,3.300,"), (), [("number-ambiguous", 4, "value", "C4")]),
-        (DAYS.replace("03,3,", "03,3.000,"), (), [("number-ambiguous", 4, "value", "C4")]),
+        (DAYS.replace("03,3,", "03,3.300,"), (), [("number-ambiguous", 4, "value", "")]),
+        (DAYS.replace("03,3,", "03,3.000,"), (), [("number-ambiguous", 4, "value", "")]),
         (DAYS.replace("03,3,", "03,3.5,"), (), [("value-not-whole", 4, "value", "C4")]),
         (DAYS.replace("03,3,", "03,3.5,"), (series_row(nature="level"),), []),
         (DAYS.replace("03,3,", "03,3.125,"), (series_row(nature="level"),), []),
@@ -209,7 +209,7 @@ def test_a_row_of_a_million_is_found_wrong() -> None:
             [("date-off-grain", 4, "date", "B4"), ("date-gap", 0, "date", "")],
         ),
     ],
-    ids=range(17),
+    ids=range(23),
 )
 def test_what_is_wrong_is_said_with_its_place(
     folder: Path,

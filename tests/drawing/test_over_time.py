@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from explainer.drawing.chart import Frame
-from explainer.drawing.over_time import OverTimeChart, Track
-from explainer.drawing.shapes import Drawing, Rect
+from explainer.drawing.over_time import Flag, OverTimeChart, Track, spread
+from explainer.drawing.shapes import Drawing, Path, Rect, Text
 
 START = datetime.date(2025, 1, 5)
 
@@ -86,3 +87,32 @@ def test_each_place_can_be_walked_to_and_says_all() -> None:
     items = drawn(chart(track("a", 1), track("b", 2))).items
     assert [item.key for item in items] == ["a", "b"]
     assert all("One source [1]" in item.sentence and "told" in item.sentence for item in items)
+
+
+# Events
+
+def test_events_are_flags_and_those_that_are_told_are_numbered_and_listed() -> None:
+    days = [START + datetime.timedelta(days=day) for day in (3, 9, 10, 11, 30)]
+    flags = tuple(Flag(number, day, f"Event {number}" if number in (2, 3, 4) else "")
+                  for number, day in enumerate(days, start=1))
+    one = replace(chart(track("a", *range(1, 9)), track("b", *range(1, 9))), flags=flags, flags_title="Events")
+    shapes = drawn(one).shapes
+    texts = [shape.text for shape in shapes if isinstance(shape, Text)]
+    assert sum(isinstance(shape, Path) for shape in shapes) == 5  # above the first row only
+    assert [texts.count(str(number)) for number in (1, 2, 3, 4, 5)] == [0, 2, 2, 2, 0]
+    assert "Events" in texts and {"Event 2", "Event 3", "Event 4"} <= set(texts)
+    boxes = sorted((s.box for s in shapes if isinstance(s, Text) and s.text in {"2", "3", "4"}), key=lambda b: b.y)
+    lane = sorted(boxes[:3], key=lambda box: box.x)
+    assert all(first.right <= second.x for first, second in pairwise(lane))
+
+
+def test_without_events_nothing_is_added() -> None:
+    one = chart(track("a", 1, 2, 3))
+    assert not any(isinstance(shape, Path) for shape in drawn(one).shapes)
+
+
+@pytest.mark.parametrize(("places", "expected"), [
+    ([], []), ([5.0], [5.0]), ([0.0, 50.0], [0.0, 50.0]), ([10.0, 10.0], [5.0, 15.0]),
+    ([10.0, 12.0, 14.0], [2.0, 12.0, 22.0]), ([0.0, 9.0, 100.0], [-0.5, 9.5, 100.0])])
+def test_what_would_meet_is_spread_around_its_middle(places: list[float], expected: list[float]) -> None:
+    assert spread(places, 10.0) == pytest.approx(expected)

@@ -20,7 +20,8 @@ from explainer.drawing.marks import mark_shapes
 from explainer.drawing.shapes import Box, MarkShape, Text
 from explainer.panels import registry
 from explainer.panels.decks import make_deck
-from explainer.panels.slides import card_content, content_of
+from explainer.panels.room_cards import card_content
+from explainer.panels.slides import content_of
 from explainer.sheets.composing import PAGES, Composer, LocalContacts
 from explainer.sheets.parts import Mark, plain_data
 

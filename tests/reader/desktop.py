@@ -100,7 +100,7 @@ def program(on: Desktop, *arguments: str) -> Iterator[Reader]:
             end = time.monotonic() + 60
             while not on.reader.programs() and time.monotonic() < end and process.poll() is None:
                 on.reader.listen()
-            on.reader.listen(quiet=2.0, longest=15.0)
+            on.reader.listen(2.0, longest=15.0)
             yield on.reader
         finally:
             _end(process)

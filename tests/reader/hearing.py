@@ -28,6 +28,10 @@ _EVENTS = ("object:state-changed", "object:text-caret-moved", "object:announceme
            "object:active-descendant-changed", "object:selection-changed", "object:text-changed", "window:activate")
 QUIET = 0.15
 """Seconds without an event after which nothing more is expected of a key."""
+PATIENCE = 1.0
+"""Seconds that the first word may take on a machine that is busy with other things."""
+SILENT_KEYS = ("Escape",)
+"""Keys after which silence is nothing to wonder at."""
 LONGEST = 4.0
 """Seconds after which a key's words are taken as said, whatever else goes on."""
 _LINE = 3  # the granularity of a line
@@ -96,7 +100,7 @@ class Reader:
         subprocess.run(["xdotool", "type", "--delay", "30", text], env=self._environment, check=True, timeout=30)
         return self._note(f"“{text}”")
 
-    def hear(self, *texts: str, seconds: float = 20.0) -> Said:
+    def hear(self, *texts: str, seconds: float = 60.0) -> Said:
         """Wait for words that take a while. Raises `AssertionError` with what was heard instead."""
         heard: list[str] = list(self.log[-1][1]) if self.log else []
         end = time.monotonic() + seconds
@@ -117,17 +121,18 @@ class Reader:
         raise AssertionError(f"{most} × {key}, and never heard {texts}:\n" + "\n".join(map(str, heard)))
 
     def _note(self, key: str) -> Said:
-        said = self.listen()
+        said = self.listen() or self.listen(PATIENCE if key not in SILENT_KEYS else QUIET)
         self.log.append((key, said))
         return said
 
     # Listening
 
-    def listen(self, quiet: float = QUIET, longest: float = LONGEST) -> Said:
-        """What is said from now on until nothing happens any more."""
+    def listen(self, first: float = QUIET, longest: float = LONGEST) -> Said:
+        """What is said from now on until nothing happens any more; `first`: seconds until the first word."""
         words: list[str] = []
         end = time.monotonic() + longest
         while time.monotonic() < end:
+            quiet = QUIET if words else first
             try:
                 event = self._bus.recv_until_filtered(self._heard, timeout=min(quiet, max(0.01, end - time.monotonic())))
             except TimeoutError:

@@ -79,7 +79,7 @@ def told(summary: Summary) -> tuple[dict[Key, int], dict[str, object]]:
 def test_rows_are_counted_alike(header: tuple[str, ...], options: dict[str, str], name: str, tmp_path: Path,
                                 monkeypatch: pytest.MonkeyPatch) -> None:
     given = [row[:len(header)] for row in rows(len(options) + len(header))]
-    file = written(tmp_path / name, header, given, **options)  # type: ignore[arg-type]
+    file = written(tmp_path / name, header, given, **options)
     careful, quick, took = both(file, tmp_path, monkeypatch)
     assert took == [True]
     assert told(quick) == told(careful)

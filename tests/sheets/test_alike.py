@@ -92,3 +92,12 @@ def test_a_citys_sheet_says_what_it_is_about_and_how_the_suit_stands(
     assert squeeze(first).rstrip(".") in pdf.text
     code = next(node for node in pdf.nodes("Figure") if "QR" in node.alt)
     assert "losangeles365" not in code.alt
+    maker = next(row for row in pack["sources"] if row.text("publisher") and row.text("publisher")[:40] in code.alt)
+    assert maker.text("kind") in ("law", "court", "agency"), "who made the rule, not who reports of it"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_overview_has_events_and_cases_however_short_of_room_it_is(language: str, make: Make) -> None:
+    for paper in ("letter", "a4"):
+        text = read_pdf(make("overview", language, paper).pdf).text
+        assert say("events", language) in text and say("cases", language) in text

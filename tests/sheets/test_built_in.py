@@ -17,6 +17,7 @@ from explainer.panels.subjects import single_subjects, subject_title
 from explainer.printing.documents import Options, compose_document
 from explainer.sheets.composing import ROOMS
 from explainer.sheets.parts import Document, Sheet, plain_data
+from explainer.sheets.texts import say
 from tests.sheets.conftest import TODAY, Make
 from tests.sheets.reading import PdfText, clashes, smallest_margin, squeeze
 from tests.sheets.walking import marks_of, paras_of, strings_of
@@ -72,12 +73,14 @@ def test_text_is_large_enough_and_inside_the_margins(which: Which, read: Read) -
     for letter in page.letters:
         size = round(letter["size"], 1)
         by_size[size] = by_size.get(size, "") + letter["text"]
-    assert set(by_size) <= {8.0, 9.0, 10.0, 10.8, 11.0, 12.0, 22.0}
-    assert re.fullmatch(r"[\[\]\d\s]*", by_size[9.0])  # source numbers within the text
-    assert len(by_size[10.0]) > 0.4 * len(by_size[8.0])
+    assert set(by_size) <= {8.5, 9.0, 10.0, 10.8, 11.0, 12.0, 22.0}
     where = max(letter["top"] for letter in page.letters if letter["size"] > 9.5)
-    above = [letter for letter in page.letters if letter["size"] < 8.5 and letter["top"] < where]
-    assert len(above) < 250  # small print is all below the body, but for the words of chart and QR code
+    small = "".join(letter["text"] for letter in page.letters if letter["size"] < 9.5 and letter["top"] < where)
+    # small print is all below the body, but for source numbers and the words of chart and QR code
+    assert len(re.sub(r"[\[\]\d\s]", "", small)) < 250
+    assert len(by_size[10.0]) > 0.4 * (len(by_size[9.0]) + len(by_size[8.5]) - len(small))
+    sources = "".join(letter["text"] for letter in page.letters if letter["size"] >= 8.95 and letter["top"] > where)
+    assert "".join(say("sources", which[1]).split()) in "".join(sources.split())  # at nine points
 
 
 @EACH

@@ -212,3 +212,21 @@ def test_nothing_moves_by_itself(make: Make) -> None:
         while clock.elapsed() < 400:
             program.app.processEvents()
         assert program.window.grab().toImage() == before, panel
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_at_200_percent_a_row_says_what_it_is_about_and_its_status_once(make: Make, language: str) -> None:
+    program = make(text_scale=2.0, size=(1366, 768), language=language)
+    program.state.show_panel("impacts")
+    settle(program.app)
+    body = program.window.page("impacts").body
+    assert body is not None
+    layout, model = body.table._delegate.layout, body.model
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            cell = model.cell(model.positions()[row], column)
+            for line in getattr(cell, "lines", ()):
+                said = layout.text(line, body.table.columnWidth(column))[0].text()
+                stated = line.statement
+                words = {stated.word(short=True), stated.word()} - {""} if stated is not None else set()
+                assert not any(said.startswith(f"{word}: {word}") for word in words), said

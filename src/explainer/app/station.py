@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LEAST_TARGET = 24
+"""Pixels each way of what can be pressed, at least."""
+
 
 class Station(NamedTuple):
     """What the window offers there."""
 
     commands: frozenset[str] | None = None  # ids of the commands that there are; None: all
-    target: int = 24  # pixels each way of what can be pressed, at least
+    target: int = LEAST_TARGET  # pixels each way of what can be pressed, at least
 
     @property
     def is_shared(self) -> bool:

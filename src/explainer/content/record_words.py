@@ -61,7 +61,8 @@ _CAUSE = Caveat(
 )
 _BEGAN = Caveat("change-began-before", N_("The change had begun before the date."))
 _SIGN = Caveat(
-    "sign-depends-on-window", N_("With windows of other lengths the change has the other sign.")
+    "sign-depends-on-window",
+    N_("With some windows of other lengths, the change has the other sign."),
 )
 _OVERLAP = Caveat(
     "dates-overlap",
@@ -95,6 +96,12 @@ def _caveats(
         yield _OVERLAP
     if any(series.caveat.values()):
         yield Caveat(f"series-{series.id}", own=tuple(series.caveat.items()))
+
+
+def unsaid(limits: Sequence[Caveat], series: Series) -> tuple[Caveat, ...]:
+    """The limits that `sentence` does not say itself."""
+    said = {_BEGAN.id, _SIGN.id, *([_KINDS[series.kind].id] if series.kind in _KINDS else [])}
+    return tuple(limit for limit in limits if limit.id not in said)
 
 
 def had_begun(comparison: Comparison) -> bool:
@@ -150,6 +157,16 @@ def needed_sentence(series: Series, comparison: Comparison, percent: float, lang
     if not comparison.known or comparison.before is None:
         return say.unknown()
     return say.needed(percent, needed_after(comparison.before, percent))
+
+
+def usual_sentence(
+    series: Series, comparison: Comparison, percent: float, reference: Reference, language: str
+) -> str:
+    """On how many other dates a change of `percent` or more shows; "" where there are none to be
+    asked."""
+    if not percent or not reference.dates:
+        return ""
+    return _Words(series, comparison, language).usual(percent, reference)
 
 
 class _Words:
@@ -224,6 +241,17 @@ class _Words:
             else N_("A fall at least as large shows on about {share}.")
         )
         return translate(phrase, self._language, share=self._share(reference))
+
+    def usual(self, percent: float, reference: Reference) -> str:
+        """How common a change of that size is."""
+        amount = f"{abs(percent):g}"
+        if not reference.at_least:
+            phrase = (N_("No other date shows a rise of {percent}% or more.") if percent > 0
+                      else N_("No other date shows a fall of {percent}% or more."))
+            return translate(phrase, self._language, percent=amount)
+        phrase = (N_("A rise of {percent}% or more shows on about {share}.") if percent > 0
+                  else N_("A fall of {percent}% or more shows on about {share}."))
+        return translate(phrase, self._language, percent=amount, share=self._share(reference))
 
     def unknown(self) -> str:
         """That there are no numbers to compare."""

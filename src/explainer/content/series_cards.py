@@ -8,11 +8,17 @@ import datetime
 from explainer.content import formatting, over_time
 from explainer.content.cards import Block, Card, Role
 from explainer.content.lines import Line, about_line
-from explainer.content.record_words import caveats, needed_sentence, sentence
+from explainer.content.record_words import (
+    caveats,
+    needed_sentence,
+    sentence,
+    unsaid,
+    usual_sentence,
+)
 from explainer.content.series import STEPS, Series, pack_series
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack, Row
-from explainer.core.record_stats import WEEK, compare, compare_all
+from explainer.core.record_stats import WEEK, compare, compare_all, how_common
 
 
 def series_card(pack: Pack, row: Row, language: str) -> Card:
@@ -37,12 +43,17 @@ def comparison_card(pack: Pack, one: Series, day: datetime.date, days: int,
         claim = pack.figure(versus.claim_id)
         number = formatting.figure_text(claim, language) if claim is not None else ""
         lines = (Line(over_time.other_count(one, language)),
-                 Line(needed_sentence(one, told, versus.percent, language)))
+                 Line(needed_sentence(one, told, versus.percent, language)),
+                 Line(usual_sentence(one, told, versus.percent,
+                                     how_common(one.line, day, days, versus.percent), language)))
         blocks.append(Block(translate("Beside the article’s {n}", language, n=number),
                             tuple(line for line in lines if line.text)))
-    limits = tuple(Line(caveat.words(language)) for caveat in caveats(one, told, others))
+    limits = caveats(one, told, others)
+    if told.known:
+        limits = unsaid(limits, one)
     return _card(pack, one, language, (*blocks, Block(
-        translate("What it cannot show", language), limits)))
+        translate("What it cannot show", language),
+        tuple(Line(limit.words(language)) for limit in limits))))
 
 
 def _card(pack: Pack, one: Series, language: str, first: tuple[Block, ...]) -> Card:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from explainer.core.columns import TABLES
-from explainer.core.problems import MORE_ALIKE, Problem, more_alike
-from explainer.core.schema import ID_CHANGED
+from explainer.core.problems import ID_CHANGED, MORE_ALIKE, Problem, more_alike
 from explainer.core.spreadsheets import CELL_ERROR, FORMULA_EMPTY
 from explainer.core.tables import CELL_MISSING, TEXT_MISSING
 

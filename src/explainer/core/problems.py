@@ -132,6 +132,14 @@ MORE_ALIKE = register(
     N_("There are {found} more problems like the ones above."),
     fix=N_("Fix the ones listed, then check the pack again."))
 
+ID_CHANGED = register(
+    "id-changed", Severity.ERROR,
+    N_("No row uses the id “{found}”, but the id “{missing}”, which is in no row, is used {count} "
+       "times."),
+    N_("Expected an id to stay as it is: other rows use it."),
+    N_("If this is the row that they mean, change its id back to {missing}."))
+"""Of a row in one table, and of all that name it in others: listed before these."""
+
 
 def more_alike(problem: Problem, count: int) -> Problem:
     """A line that says how many problems like `problem` are not listed."""

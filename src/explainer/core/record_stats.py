@@ -360,6 +360,13 @@ def _splits(given: Line, days: int) -> Splits:
     return Splits(given, days)
 
 
+def how_common(given: Line, day: datetime.date, days: int, percent: float) -> Reference:
+    """On how many other dates than `day` a change of `percent` (27 for 27% more) or a larger one
+    shows, with windows of `days`. Raises `ValueError` where day or window fit no values.
+    """
+    return _splits(given, days).reference(1 + percent / 100, given.place(day))
+
+
 def compare_all(
     given: Line, day: datetime.date, windows: Sequence[int] = WINDOWS
 ) -> tuple[Comparison, ...]:

@@ -15,7 +15,7 @@ from explainer.core.contents import table_file
 from explainer.core.digest import all_rows
 from explainer.core.i18n import N_
 from explainer.core.pack import Cell, Pack, Row, Table
-from explainer.core.problems import Problem, Severity, register, shorten
+from explainer.core.problems import ID_CHANGED, Problem, Severity, register, shorten
 from explainer.core.tables import CELL_MISSING, ID_TWICE
 
 REF_UNKNOWN = register(
@@ -28,12 +28,6 @@ REF_MISSPELLED = register(
     N_("There is no row with the id “{found}” in table {table}."),
     N_("The closest id there is {closest}."),
     N_("If you mean {closest}, write it that way. Otherwise, add the row to table {table}."))
-ID_CHANGED = register(
-    "id-changed", Severity.ERROR,
-    N_("No row uses the id “{found}”, but the id “{missing}”, which is in no row, is used {count} "
-       "times."),
-    N_("Expected an id to stay as it is: other rows use it."),
-    N_("If this is the row that they mean, change its id back to {missing}."))
 
 MAX_SUGGESTIONS = 50
 """For so many unknown ids of a column the closest one is looked for;

@@ -44,6 +44,7 @@ class ClosingChart(Chart):
         if self.name:
             y = canvas.text(self.name, canvas.body.strong(), 0.0, y, wide).bottom
         if self.address:
+            wide = frame.width if y >= side else wide  # below the code: not broken where it fits
             y = canvas.text(self.address, small, 0.0, y + gap / 4, wide).bottom
         if self.name or self.address:
             box = Box(0.0, top, wide, y - top)

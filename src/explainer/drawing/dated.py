@@ -10,7 +10,7 @@ from typing import NamedTuple
 from explainer.drawing.canvas import Canvas, Style
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.marks import circle
-from explainer.drawing.room import caption, is_narrow
+from explainer.drawing.room import caption
 from explainer.drawing.shapes import Box, Item, Line, Path
 
 _YEAR, _CITE = 0.78, 0.7  # of the body's size
@@ -64,8 +64,7 @@ class DatedChart(Chart):
         canvas.text(event.when, canvas.body.strong(), date, y, words - date)
         style = canvas.body.strong() if event.main else canvas.body
         small = caption(canvas, _CITE)
-        # where it is narrow, the line of sources alone names them
-        cited = "" if is_narrow(right) else event.cite
+        cited = event.cite
         cite = canvas.text_width(cited, small) + 0.2 * canvas.body.size if cited else 0.0
         width = right - words
         last = (canvas.lines(event.text, style, width) or [""])[-1]

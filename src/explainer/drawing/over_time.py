@@ -10,11 +10,11 @@ import datetime
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from explainer.drawing.canvas import Canvas
 from explainer.drawing.chart import Chart, Frame
-from explainer.drawing.shapes import Box, Item, Line, Rect
+from explainer.drawing.shapes import Box, Item, Line, Path, Rect
 
 _HEIGHT = 92.0
 """Height of a row of bars at a scale of 1."""
@@ -49,10 +49,19 @@ class Track:
         return max((value for value in self.values if value is not None), default=0.0)
 
 
+class Flag(NamedTuple):
+    """An event: the number of its flag, its day, and a line that tells of it; "" for none."""
+
+    number: int
+    day: datetime.date
+    told: str
+
+
 @dataclass(frozen=True, slots=True)
 class OverTimeChart(Chart):
     """Rows of weekly bars. `day` is marked, with windows of `days` on both sides; `months` names
-    the months from January on."""
+    the months from January on. `flags` stand above the first row; those that are told are listed
+    below the last."""
 
     tracks: tuple[Track, ...] = ()
     day: datetime.date | None = None
@@ -60,6 +69,8 @@ class OverTimeChart(Chart):
     day_text: str = ""
     months: tuple[str, ...] = ()
     scale_text: str = ""  # what a tick of the scale counts: "{n} a week"
+    flags: tuple[Flag, ...] = ()
+    flags_title: str = ""
     top: float = 0.0  # end of the scale; 0 for one that fits the rows
 
     @property
@@ -82,12 +93,26 @@ class OverTimeChart(Chart):
         top = self._top()
         y = 0.0
         for number, track in enumerate(self.tracks):
-            y = self._draw_track(canvas, track, top, y, last=number == len(self.tracks) - 1)
+            y = self._draw_track(canvas, track, top, y, number)
+        return self._list_flags(canvas, y)
+
+    def _list_flags(self, canvas: Canvas, y: float) -> float:
+        """Which event each number is."""
+        told = [flag for flag in self.flags if flag.told]
+        if told:
+            y = canvas.text(self.flags_title, canvas.small.strong(), canvas.left, y,
+                            canvas.inner).bottom
+        indent = canvas.unit(28)
+        for flag in told:
+            canvas.text(str(flag.number), canvas.small.strong(), canvas.left, y, indent - 6,
+                        "right")
+            y = canvas.text(flag.told, canvas.small, canvas.left + indent, y,
+                            canvas.inner - indent).bottom
         return y
 
-    def _draw_track(self, canvas: Canvas, track: Track, top: float, y: float, *,
-                    last: bool) -> float:
-        head = y
+    def _draw_track(self, canvas: Canvas, track: Track, top: float, y: float,
+                    number: int) -> float:
+        head, last = y, number == len(self.tracks) - 1
         y = canvas.text(track.title, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
         if track.told:
             y = canvas.text(track.told, canvas.body, canvas.left, y, canvas.inner).bottom
@@ -96,6 +121,8 @@ class OverTimeChart(Chart):
                           canvas.inner, track.key).bottom + canvas.unit(6)
         tick = self.scale_text.format(n=f"{top:,.0f}")
         axis = canvas.text_width(tick, canvas.small) + canvas.unit(8)
+        if number == 0:
+            y = self._draw_flags(canvas, track, Box(canvas.left + axis, y, canvas.inner - axis, 0))
         plot = Box(canvas.left + axis, y, canvas.inner - axis, canvas.unit(_HEIGHT))
         canvas.text(tick, canvas.small.muted(), canvas.left, y, axis)
         canvas.text("0", canvas.small.muted(), canvas.left,
@@ -108,6 +135,28 @@ class OverTimeChart(Chart):
         area = Box(canvas.left, head, canvas.inner, plot.bottom - head)
         canvas.items.append(Item(track.key, area, area, sentence, figure_id=track.key))
         return bottom + canvas.unit(14)
+
+    def _draw_flags(self, canvas: Canvas, track: Track, lane: Box) -> float:
+        """Diamonds above a row, those that are told with their number. Returns where the row
+        begins."""
+        seen = [flag for flag in self.flags if track.start <= flag.day < track.end]
+        if not seen:
+            return lane.y
+        half, style = canvas.unit(4), canvas.small
+        below = lane.y + canvas.line_height(style)
+        middle = below + canvas.unit(10) + half
+        told = sorted((flag for flag in seen if flag.told), key=lambda flag: flag.number)
+        places = [_x(track, lane, flag.day) for flag in told]
+        wide = max((canvas.text_width(str(flag.number), style) for flag in told), default=0.0)
+        for flag, x, at in zip(told, places, spread(places, wide + canvas.unit(5)), strict=True):
+            canvas.text(str(flag.number), style, at - wide / 2, lane.y, wide + 1, "middle")
+            canvas.shapes.append(Line(at, below, x, middle - half, "muted"))
+        for flag in seen:
+            x = _x(track, lane, flag.day)
+            canvas.shapes.append(Path((
+                ("M", (x, middle - half)), ("L", (x + half, middle)), ("L", (x, middle + half)),
+                ("L", (x - half, middle)), ("Z", ())), "ink", "page"))
+        return middle + half + canvas.unit(4)
 
     def _draw_windows(self, canvas: Canvas, track: Track, plot: Box) -> None:
         if self.day is None or not track.start <= self.day < track.end:
@@ -154,6 +203,24 @@ class OverTimeChart(Chart):
         x = max(min(max(_x(track, plot, self.day) - wide / 2, plot.x), plot.right - wide),
                 canvas.left)
         return canvas.text(self.day_text, style, x, y, wide).bottom
+
+
+def spread(places: Sequence[float], gap: float) -> list[float]:
+    """Places in their order, none nearer to the next than `gap`, each as near as it can be to where
+    it was."""
+    groups: list[list[float]] = []  # those that touch, by where they would be
+    starts: list[float] = []
+    for place in places:
+        groups.append([place])
+        starts.append(place)
+        while len(groups) > 1 and starts[-1] < starts[-2] + gap * len(groups[-2]):
+            last = groups.pop()
+            starts.pop()
+            groups[-1] += last
+            wanted = [one - gap * number for number, one in enumerate(groups[-1])]
+            starts[-1] = sum(wanted) / len(wanted)
+    return [start + gap * number for start, group in zip(starts, groups, strict=True)
+            for number in range(len(group))]
 
 
 def _x(track: Track, plot: Box, day: datetime.date) -> float:

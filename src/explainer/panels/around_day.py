@@ -34,9 +34,10 @@ def around_day(pack: Pack) -> tuple[Counted, ...]:
     if day is None:
         return ()
     kinds: dict[tuple[str, str], list[Counted]] = {}
+    by_day = [one for one in pack_series(pack) if one.granularity == "day" and not one.level]
     for city in pack["cities"].ordered():
-        for one in pack_series(pack):
-            if one.city != city.id or one.granularity != "day" or one.level:
+        for one in by_day:
+            if one.city != city.id:
                 continue
             try:
                 found = Counted(city, one, *(compare(one.line, day, days)

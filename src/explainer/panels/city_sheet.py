@@ -12,7 +12,7 @@ from explainer.core.languages import SOURCE
 from explainer.core.pack import Pack, Row
 from explainer.core.placeholders import placeholders
 from explainer.panels.record_sheet import record
-from explainer.sheets.composing import MOST_ROWS, Body, Composer, rounded_up, together
+from explainer.sheets.composing import MAKERS, MOST_ROWS, Body, Composer, rounded_up, together
 from explainer.sheets.parts import Band, Bar, Bars, Opening, Para, Table, Text
 
 
@@ -161,10 +161,20 @@ def _case(compose: Composer, row: Row, side: str, label: str) -> Text:
 def _rule(compose: Composer, row: Row) -> Text:
     name, as_of = compose.local(row, "rule_name"), row.date("as_of")
     text = " ".join(part for part in (compose.local(row, "rule"), compose.known(as_of)) if part)
-    cite = compose.cite(row.ids("source_ids")[:compose.most_cited])
+    cite = compose.cite(_of_rule(compose, row))
     para = Para(text, f"{name}." if name else "", cite,
                 marks=together(compose.marks_within(row, "rule")))
     return Text(compose.label("rule_card"), (para,) if name or text else compose.nothing())
+
+
+def _of_rule(compose: Composer, row: Row) -> tuple[str, ...]:
+    """The first sources of a rule; where these are reports of it, also one of its makers that a
+    reader can look up."""
+    rows = compose.pack.rows("sources", row.ids("source_ids"))
+    first = rows[:compose.most_cited]
+    makers = [one for one in rows if one.text("kind") in MAKERS and one.text("address")]
+    more = makers[:1] if makers and not any(one in first for one in makers) else []
+    return tuple(one.id for one in (*first, *more))
 
 
 def _suit(compose: Composer, row: Row, then: Text) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from explainer.content import evidence, formatting, over_time
 from explainer.content.exporting import provenance
@@ -13,8 +14,11 @@ from explainer.content.views import Cell, View, ViewColumn
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack
 from explainer.core.record_stats import by_week, compare
+from explainer.drawing.over_time import Flag as DrawnFlag
 from explainer.drawing.over_time import OverTimeChart, Track
 
+_MOST_TOLD = 8
+"""Events that are told below a picture; of more, none would be found."""
 _COLUMNS = ((N_("What is counted", "column"), "what", 2.2), (N_("Where", "column"), "place", 1.4),
             (N_("From, to", "column"), "span", 1.4), (N_("Status", "column"), "status", 1.2))
 
@@ -52,6 +56,30 @@ def weeks_around(pack: Pack, language: str, selected: str) -> OverTimeChart:
     day = over_time.event_day(pack) or one.line.last
     return picture(pack, over_time.alike(every, one), day, 28 if one.line.step > 1 else 30,
                    language)
+
+
+def told_picture(pack: Pack, series: tuple[Series, ...], day: datetime.date, days: int,
+                 language: str) -> OverTimeChart:
+    """The same picture to travel alone: with the events as flags, of which those nearest to the
+    date within the windows are told."""
+    chart = picture(pack, series, day, days, language)
+    marked = chart.day or day
+    found = over_time.flags(pack, series[0].line, language)
+    near = sorted((flag for flag in found if abs((flag.day - marked).days) <= days),
+                  key=lambda flag: (abs((flag.day - marked).days), flag.number))[:_MOST_TOLD]
+    flags = tuple(DrawnFlag(flag.number, flag.day, _flag_text(flag, language)
+                            if flag in near else "") for flag in found)
+    limits = [caveat.words(language) for caveat in caveats(series[0], compare(
+        series[0].line, marked, days)) if caveat.id in ("area-not-city", "date-not-cause")]
+    return replace(chart, subtitle=" ".join((chart.subtitle, *limits)),
+                   flags=flags, flags_title=translate(
+        "Events in the days shaded", language) if len(near) < _MOST_TOLD else translate(
+        "The {n} events nearest to the date", language, n=_MOST_TOLD))
+
+
+def _flag_text(flag: over_time.Flag, language: str) -> str:
+    cites = "".join(f" [{number}]" for number in flag.sources)
+    return f"{over_time.day_text(flag.day, language)} · {flag.title}{cites}"
 
 
 def picture(pack: Pack, series: tuple[Series, ...], day: datetime.date, days: int,

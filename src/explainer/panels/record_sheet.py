@@ -18,7 +18,7 @@ from explainer.sheets.parts import Band, Mark, Para, Table, Weeks
 if TYPE_CHECKING:
     from explainer.core.record_stats import Comparison, Totals
 
-WINDOWS = (30, 90)
+WINDOWS = (30, 60, 90)
 """Days before and after the date that the table compares."""
 _WEEKS = 52
 """Most weeks drawn on each side of the date."""
@@ -157,13 +157,13 @@ def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark
 
 
 def _beside(compose: Composer, own: _Counted, mark: Mark, yearly: float | None) -> Table:
-    """What changed with windows of a few lengths, and below it what the shortest one says; the
-    title cites the source."""
+    """What changed with windows of a few lengths, below it the mark and the source of its counts,
+    and what the shortest one says."""
     heads = ("col_days", "col_before", "col_after", "col_change")
     shown = [one for one in own.compared if one.days in WINDOWS]
-    return Table(f"{compose.say('windows')} {mark.cite}".strip(), tuple(map(compose.say, heads)),
-                 (0.7, 1.0, 1.1, 1.1), tuple(_row(compose, one) for one in shown),
-                 (Para(_sentence(compose, own, yearly)),))
+    return Table(compose.say("windows"), tuple(map(compose.say, heads)), (0.7, 1.0, 1.1, 1.1),
+                 tuple(_row(compose, one) for one in shown),
+                 (Para("", marks=(mark,)), Para(_sentence(compose, own, yearly))))
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:

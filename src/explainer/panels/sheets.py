@@ -3,6 +3,8 @@ for every pack."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.content import evidence, formatting, words
 from explainer.content.cards import research_rows
 from explainer.content.statements import of_response
@@ -56,6 +58,8 @@ def _known_first(compose: Composer, panel: str) -> Opening:
 
 # Overview
 
+_FEW = 2  # events where room is short
+
 
 def overview(compose: Composer) -> Body:
     """What the directive is, how far the article is confirmed, what happened, and the reasons
@@ -65,13 +69,16 @@ def overview(compose: Composer) -> Body:
     reasons = tuple(map(compose.section,
                         pack.sections("overview", "stated_reason")[:min(2, compose.rows(4, 1))]))
     cases = cases_table(compose)
-    events = _events_table(compose, with_courts=not pack["cases"].rows)
+    courts = not pack["cases"].rows
+    most = compose.rows(4, 3) if courts else compose.rows(3, 0)
+    few = None if most else _events_in_short(compose, _events(compose, _FEW, with_courts=courts))
+    events = _events_table(compose, _events(compose, most, with_courts=courts))
     return Body(
         opening,
         (
             Band((_claims_chart(compose),
-                  Text(compose.say("reasons"), reasons or compose.nothing())), (1.0, 1.15)),
-            *((Band((events,)),) if events.rows or not cases else ()),
+                  Text(compose.say("reasons"), reasons or compose.nothing(), few)), (1.0, 1.15)),
+            *((Band((events,)),) if events.rows or not (cases or few) else ()),
             *((Band((cases,)),) if cases is not None else ()),
             Band((compose.unknown(tuple(compose.section(row, titled=False)
                                         for row in pack.sections("overview", "unknown"))),)),
@@ -93,26 +100,36 @@ def _claims_chart(compose: Composer) -> Bars:
                 paras=() if bars else compose.nothing())
 
 
-def _events_table(compose: Composer, *, with_courts: bool) -> Table:
+def _events(compose: Composer, most: int, *, with_courts: bool) -> list[Row]:
     """Events that bear on the claims of the overview; where there are few, those nearest to the day
     it is about.
 
     Without those in court where the pack has cases: a table of them says what came of each side's.
     """
-    pack, most = compose.pack, compose.rows(4, 3) if with_courts else compose.rows(3, 0)
-    own = {claim.id for claim in pack["claims"] if claim.text("panel") == "overview"}
-    dated = [row for row in pack["events"] if row.date("date") is not None
+    own = {claim.id for claim in compose.pack["claims"] if claim.text("panel") == "overview"}
+    dated = [row for row in compose.pack["events"] if row.date("date") is not None
              and (with_courts or row.text("kind") != "court")]
     linked = _with_news([row for row in dated if own & set(row.ids("claim_ids"))])[:most]
     others = sorted((row for row in dated if row not in linked),
                     key=lambda row: _days_away(compose, row))
-    chosen = sorted([*linked, *others[: max(0, min(3, most) - len(linked))]],
-                    key=lambda row: str(row.date("date")))
+    return sorted([*linked, *others[: max(0, min(3, most) - len(linked))]],
+                  key=lambda row: str(row.date("date")))
+
+
+def _events_table(compose: Composer, chosen: list[Row]) -> Table:
     return Table(
-        compose.titled("events", len(chosen), len(pack["events"])),
+        compose.titled("events", len(chosen), len(compose.pack["events"])),
         (compose.say("col_date"), compose.say("col_event")), (1.0, 4.2),
         tuple(_event_row(compose, row) for row in chosen),
     )
+
+
+def _events_in_short(compose: Composer, chosen: list[Row]) -> Text | None:
+    """The same where a table has no room: beside the chart, which is higher than the reasons."""
+    paras = tuple(replace(said, lead=f"{when.text}.")
+                  for when, said in (_event_row(compose, row) for row in chosen))
+    return Text(compose.titled("events", len(chosen), len(compose.pack["events"])),
+                paras) if paras else None
 
 
 def _with_news(rows: list[Row]) -> list[Row]:
@@ -133,7 +150,7 @@ def _days_away(compose: Composer, row: Row) -> int:
     return abs((date.first_day() - day).days) if date is not None else 0
 
 
-def _event_row(compose: Composer, row: Row) -> tuple[Para, ...]:
+def _event_row(compose: Composer, row: Row) -> tuple[Para, Para]:
     as_of = row.date("as_of")
     known = compose.known(as_of) if as_of != row.date("date") else ""
     title = compose.local(row, "title")

@@ -132,3 +132,13 @@ def _with_printed(pack: Pack, row: Row, entry: Entry, language: str) -> Entry:
     if len(stated) == 1 and not entry.marks:
         return replace(entry, marks=(Mark.of(stated[0]),), note=cites, sources=ids)
     return replace(entry, note=caption(tally(pack, stated, language), cites), sources=ids)
+
+
+def with_sources(pack: Pack, content: Content, language: str) -> Content:
+    """The content with its sources in the order of their numbers, and the short line of each."""
+    ids = dict.fromkeys((*content.sources,
+                         *(i for entry in content.entries for i in entry.sources)))
+    rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
+    lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
+    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
+                   language=language)

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from explainer.content import deck, formatting, words
-from explainer.content.cards import Block, Role, source_card
 from explainer.content.deck import Scene, Slide
 from explainer.content.headlines import MOST_MARKS, city_of, marked_halves
 from explainer.content.labels import label
-from explainer.content.lines import Line
 from explainer.content.statements import (
     Statement,
     cited,
@@ -24,7 +22,6 @@ from explainer.content.views import article_claim
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack, Row
-from explainer.drawing.marks import Mark
 from explainer.panels import main_slides, registry
 from explainer.panels.slide_parts import (
     Content,
@@ -35,6 +32,7 @@ from explainer.panels.slide_parts import (
     section_entries,
     stated_entry,
     text_of,
+    with_sources,
 )
 
 
@@ -52,7 +50,7 @@ def content_of(pack: Pack, slide: Slide, scene: Scene, language: str) -> Content
     if own and {scene.city, scene.tag} <= {"", slide.about}:
         content = _with_title(replace(content, title=own),
                               printed(pack, slide.row, "title", language))
-    return _with_sources(pack, content, language)
+    return with_sources(pack, content, language)
 
 
 def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
@@ -63,63 +61,6 @@ def _with_title(content: Content, printed: Iterable[Statement]) -> Content:
     return replace(content,
                    subtitle=" · ".join(part for part in (*numbers, content.subtitle) if part),
                    sources=(*content.sources, *sources))
-
-
-def _with_sources(pack: Pack, content: Content, language: str) -> Content:
-    """The content with its sources in the order of their numbers, and the short line of each."""
-    ids = dict.fromkeys((*content.sources,
-                         *(i for entry in content.entries for i in entry.sources)))
-    rows = sorted(pack.rows("sources", tuple(ids)), key=lambda row: pack.source_numbers[row.id])
-    lines = {row.id: formatting.source_short(pack, row, language) for row in rows}
-    return replace(content, sources=tuple(lines) if content.sources else (), source_lines=lines,
-                   language=language)
-
-
-def card_content(pack: Pack, reference: str, language: str) -> Content | None:
-    """The source card of a claim, a figure or a response, for the room; None if there is no such
-    thing. Of a claim it has what answers the room: the mark and why, and what each side's sources
-    say. Context and titles of sources are on the card in the program and on the sheets."""
-    card = source_card(pack, reference, language)
-    if card is None:
-        return None
-    blocks = [block for block in card.blocks if block.role is not Role.SOURCES]
-    title, subtitle, claim = card.title, card.subtitle, pack.row("claims", reference)
-    if claim is not None:
-        blocks = blocks[:_OF_A_CLAIM]
-        stated = of_claim(pack, claim, language)
-        if city := city_of(pack, stated):  # as its bar on the slide has it
-            title, subtitle = f"{city}: {stated.number}", label(pack, "value_slide", language)
-    entries = [entry for block in blocks for entry in _block_entries(block)]
-    return _with_sources(pack, Content(title, subtitle, tuple(entries),
-                                       sources=card.source_ids), language)
-
-
-_OF_A_CLAIM = 4
-"""Blocks of a claim's card for the room: the answer, sources for it and against it, the other
-side's best source."""
-
-
-def _block_entries(block: Block) -> list[Entry]:
-    """A block as entries: the answer is one; so is a heading with a word or two behind it."""
-    lines = block.lines
-    if block.role is Role.ANSWER and lines:
-        first = _line_entry(f"{block.heading}:0", block.heading, lines[0])
-        text = " ".join(part for part in (first.text, *(formatting.plain(line.text)
-                                                        for line in lines[1:] if not line.muted))
-                        if part)
-        muted = [formatting.plain(line.text) for line in lines[1:] if line.muted]
-        return [replace(first, text=text, note=caption(first.note, *muted))]
-    if len(lines) == 1 and lines[0].muted and not lines[0].sources:
-        return [Entry(f"{block.heading}:0", "",
-                      f"{block.heading}: {formatting.plain(lines[0].text)}")]
-    return [_line_entry(f"{block.heading}:{number}", block.heading if not number else "", line)
-            for number, line in enumerate(lines)]
-
-
-def _line_entry(key: str, head: str, line: Line) -> Entry:
-    marks = (Mark.of(line.statement),) if line.statement is not None and line.status else ()
-    text = "" if line.worded else formatting.plain(line.text)  # the mark says it
-    return Entry(key, head, text, line.strong, marks, cited(line.sources))
 
 
 # Kinds of slides
@@ -309,4 +250,4 @@ _BUILDERS: dict[str, Callable[[Pack, Slide, Scene, str], Content]] = {
 }
 
 
-__all__ = ["BEFORE", "Content", "Entry", "card_content", "content_of", "slide_title"]
+__all__ = ["BEFORE", "Content", "Entry", "content_of", "slide_title"]

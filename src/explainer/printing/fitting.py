@@ -29,7 +29,7 @@ PAPER = {"letter": (215.9, 279.4), "a4": (210.0, 297.0)}
 _MARGIN_X, _MARGIN_Y = 16.0, 16.25
 # width of a letter, height of a line and of a heading, at 10 pt
 _LETTER, _LINE, _TITLE = 1.55, 4.12, 5.6
-_SMALL = 0.8  # small print, as part of that
+_SMALL = 0.9  # small print, as part of that
 _GUTTER = 7.0
 _LEADS = 46.0  # what the first lines answer, on their left
 # real heights as part of those that these numbers give; found by setting every sheet of the built-

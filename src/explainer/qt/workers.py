@@ -8,12 +8,14 @@ from contextlib import suppress
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from explainer.app.jobs import Canceled, CancelToken, Progress
 
 Result = TypeVar("Result")
 Work = Callable[[CancelToken, Progress], Result]
+_LET_GO_MS = 1000
+"""Far more than a thread needs to leave a job once its end has been told."""
 
 
 class _Signals(QObject):
@@ -82,8 +84,6 @@ class Runner(QObject):
             return job
         self._jobs[name] = job
         self._kept.add(job)
-        for signal in (job.signals.done, job.signals.failed, job.signals.canceled):
-            signal.connect(lambda *_: self._let_go(job))
 
         def current(call: Callable[..., object]) -> Callable[..., None]:
             def deliver(*args: object) -> None:
@@ -93,6 +93,7 @@ class Runner(QObject):
 
         def finished(call: Callable[..., object]) -> Callable[..., None]:
             def deliver(*args: object) -> None:
+                self._let_go(job)
                 if self._jobs.get(name) is job:
                     del self._jobs[name]
                     call(*args)
@@ -107,10 +108,13 @@ class Runner(QObject):
         return job
 
     def _let_go(self, job: Job) -> None:
-        """A job is through. Its signals hold what they call, and that holds the job: they go once
-        what is queued has been delivered, or nothing of it would ever be freed."""
-        self._kept.discard(job)
-        job.signals.deleteLater()
+        """A job has told its end. Its signals hold what they call, and that holds the job: unless
+        they forget it, nothing of it is ever freed. Its thread may still be on the way out."""
+        signals = job.signals
+        for signal in (signals.done, signals.failed, signals.canceled):
+            signal.disconnect()
+        if shiboken6.isValid(self):  # what is kept goes with it
+            QTimer.singleShot(_LET_GO_MS, self, lambda: self._kept.discard(job))
 
     def cancel(self, name: str) -> None:
         """Tell the running job of that name to stop; whatever it still brings is dropped."""

@@ -58,12 +58,19 @@ ROOMS = (
     Room("run-in", terms=0, cut=2, gap=2.6, box=16),
     Room("run-in", terms=0, cut=3, gap=2.6, box=16),
     Room("run-in", terms=0, cut=3, gap=2.2, box=16),
+    Room("run-in", terms=0, cut=3, gap=1.7, box=16),
     Room("short", terms=0, cut=3, gap=2.2, box=16),
     Room("short", terms=0, cut=3, gap=2.0, box=16),
 )
 """How a sheet may be laid out on one page, roomiest first; the first that fits is taken."""
 PAGES = Room("whole", terms=3, cut=0, gap=4.2, box=30, pages=True)
 """Large print, and what fits on no single page."""
+
+
+MAKERS = ("law", "court", "agency")
+"""Kinds of sources that made what is told of."""
+_FIRST = (*MAKERS, "research")
+"""Kinds of sources that others report on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,12 +330,13 @@ class Composer:
         return self.say("copies", numbers=listed) if numbers else ""
 
     def code(self, main: tuple[str, ...] = ()) -> Code | None:
-        """The QR code of the main source on the page: the first of `main` that has an address, else
-        the first that the first lines cite, else any; the article only if there is no other. None
-        where none has an address. It is yet to be drawn."""
+        """The QR code of the main source on the page: laws, courts, agencies and research before
+        reports of them, and the article only if there is no other; of these the first of `main`
+        that has an address, else the first that the first lines cite, else any. None where none has
+        an address. It is yet to be drawn."""
         rows = [row for row in self.pack.rows("sources", tuple(self._cited.values()))
                 if row.text("address")]
-        rows.sort(key=lambda row: (row.text("kind") == "article",
+        rows.sort(key=lambda row: (row.text("kind") == "article", row.text("kind") not in _FIRST,
                                    main.index(row.id) if row.id in main else len(main),
                                    self.pack.source_numbers[row.id] not in self._opening))
         for row in rows[:1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explainer.app.state import State
+from explainer.app.station import LEAST_TARGET
 from explainer.drawing.theme import THEMES, Theme
 
 WIDEST = 1720
@@ -25,11 +26,13 @@ class Look(NamedTuple):
     theme: Theme
     text_scale: float
     language: str
+    target: int = LEAST_TARGET  # pixels each way of what can be pressed, at least
 
     @classmethod
     def of(cls, state: State) -> Look:
         """The look that the state asks for."""
-        return cls(THEMES[state.theme], state.text_scale, state.language)
+        return cls(THEMES[state.theme], state.text_scale, state.language,
+                   state.station.target)
 
     def px(self, pixels: float) -> int:
         """A length of the design at 100 %, scaled."""

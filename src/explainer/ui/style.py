@@ -8,10 +8,9 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from explainer.app import paths
+from explainer.app.station import LEAST_TARGET
 from explainer.drawing.theme import BODY, FONT_FAMILY, HEADLINE, SMALL, TITLE, Theme, pixels
 
-LEAST_TARGET = 24
-"""Pixels each way of what can be pressed, at least."""
 TAB_EDGE = 8
 """Pixels left and right of a tab's name, its border counted."""
 
@@ -35,8 +34,8 @@ def stylesheet(theme: Theme, text_scale: float, least: int = LEAST_TARGET) -> st
         chip=(control + 6) // 2, find_round=(control + 2 * small_pad + 2) // 2,
         cell_pad=round(8 * min(text_scale, 1.5)),
         tab_pad=max(5, round(7 * text_scale), (least - 4 - line) // 2), tab_side=TAB_EDGE - 2,
-        narrow=least - 2 - 2 * pad, narrow_segment=least - 2 - 2 * min(pad, 10),
-        bar=least // 2, heading=least - 9,
+        narrow=least - 2 - 2 * pad, narrow_segment=least - 1 - 2 * min(pad, 10),
+        narrow_flat=least - 10, chip_height=least - 6, bar=least // 2,
     )
 
 

@@ -99,11 +99,10 @@ def test_the_objects_of_a_visit_go_with_it(lobby: Lobby) -> None:
     bench = weakref.ref(visit._bench.value)
     del visit
     lobby.over()
-    gc.collect()
-    assert bench() is None
-    assert state() is None
+    lobby.until(lambda: gc.collect() >= 0 and bench() is None and state() is None, "both are freed")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_visit_may_end_in_the_middle_of_anything(lobby: Lobby) -> None:
     for end_with in ("help", "menu", "staff", "sheet", "tour", "find"):
         lobby.begin()

@@ -19,7 +19,8 @@ from explainer.core.placeholders import placeholders
 from explainer.core.reading import read_pack
 from explainer.drawing.marks import Mark
 from explainer.panels.decks import make_deck
-from explainer.panels.slides import BEFORE, Content, Entry, card_content, content_of, slide_title
+from explainer.panels.room_cards import card_content
+from explainer.panels.slides import BEFORE, Content, Entry, content_of, slide_title
 from tests.core import building
 from tests.core.building import row, sample
 from tests.core.packs import content, write_pack
@@ -322,6 +323,29 @@ def test_every_mark_opens_a_card_that_names_its_sources(language: str) -> None:
         card = card_content(pack, reference, language)
         assert card is not None and card.title and card.entries
         assert card.sources or reference in pack["responses"].by_id
+
+
+def test_a_card_has_as_many_sources_for_a_claim_as_against_it_and_the_numbers_of_all(speak: Speak) -> None:
+    pack = built_in()
+    for most in (1, 2, 3):
+        card = card_content(pack, "C08", "en", most)
+        assert card is not None
+        heads = [entry.head for entry in card.entries]
+        first, second = heads.index("Sources that support it"), heads.index("Sources that point the other way")
+        third = next((n for n in range(second + 1, len(heads)) if heads[n]), len(heads))
+        assert second - first == third - second == most
+        against = {n for row in pack["citations"] if (row.text("claim_id"), row.text("direction")) == ("C08", "opposes")
+                   for n in source_numbers(pack, row.ids("source_id"))}
+        noted = " ".join(entry.note for entry in card.entries[second:third])
+        assert all(f"[{n}]" in noted for n in against)
+
+
+def test_the_card_of_a_count_by_day_has_mark_source_and_limits(language: str) -> None:
+    card = card_content(built_in(), "arrests-chicago-day", language)
+    assert card is not None
+    first, *_others, last = card.entries
+    assert [mark.status for mark in first.marks] == ["reported"] and "[236]" in first.note
+    assert "1,205" in first.text and "1,640" in first.text and first.text not in last.text and last.text
 
 
 def test_there_is_no_card_of_nothing(speak: Speak) -> None:

@@ -45,3 +45,18 @@ def test_every_slide_is_read_from_the_back(cache: SlideCache) -> None:
     for slide in cache.deck.ids:
         for page in pages_of(cache, Scene(slide)):
             assert_readable(page, slide)
+
+def test_every_source_card_is_read_from_the_back_and_takes_two_pages_at_most(cache: SlideCache) -> None:
+    shown = {reference: Scene(slide, card=reference) for slide in cache.deck.ids
+             for reference in references(cache, Scene(slide))}
+    assert len(shown) > 100
+    for scene in shown.values():
+        pages = pages_of(cache, scene)
+        assert 1 <= len(pages) <= MOST_OF_A_CARD, (scene.card, len(pages))
+        for page in pages:
+            assert_readable(page, scene.card)
+
+
+def references(cache: SlideCache, scene: Scene) -> set[str]:
+    """The claims, figures, responses and series of which a slide has something that opens a card."""
+    return {item.figure_id for page in pages_of(cache, scene) for item in page.drawing.items if item.figure_id}

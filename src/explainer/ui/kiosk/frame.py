@@ -16,7 +16,6 @@ class Frame(QWidget):
         self.setObjectName("kioskFrame")
         self.setWindowTitle("Explainer")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._pages = QStackedLayout(self)
         self.may_close = False
         app = QGuiApplication.instance()

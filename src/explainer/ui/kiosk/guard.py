@@ -5,15 +5,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
-    QLineEdit,
-    QScroller,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from explainer.ui.kiosk.finger import Finger
 from explainer.ui.window import MainWindow
 
 _KIND = QEvent.Type
@@ -43,6 +37,7 @@ class Guard(QObject):
         self.asking = False  # whether somebody is asked if they are there
         self._absorbing = False
         self._pointer = QPointF()
+        self._finger = Finger()
         self._absorbed = QTimer(self)
         self._absorbed.setSingleShot(True)
         self._absorbed.setInterval(_ABSORBED_MS)
@@ -62,9 +57,18 @@ class Guard(QObject):
         if kind == _KIND.Close and isinstance(watched, MainWindow):
             event.ignore()
             return True
-        if kind == _KIND.Polish and isinstance(watched, QAbstractScrollArea | QLineEdit):
-            _fit_for_fingers(watched)
+        if kind == _KIND.Polish and isinstance(watched, QLineEdit):
+            watched.setDragEnabled(False)  # nothing is dragged out of a field
         return False
+
+    def _rests(self, event: QEvent) -> bool:
+        """Whether an event says only that the pointer is where it was."""
+        if not isinstance(event, QMouseEvent) or event.type() != _KIND.MouseMove:
+            return False
+        rests = (event.globalPosition() - self._pointer).manhattanLength() <= _JITTER
+        if not rests:
+            self._pointer = event.globalPosition()
+        return rests
 
     def _sign(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there. What answers the question is for the question alone."""
@@ -73,12 +77,8 @@ class Guard(QObject):
                 QTimer.singleShot(0, self, self._let_through)  # parents hear of it as well
             event.accept()
             return True
-        if isinstance(event, QMouseEvent) and event.type() == _KIND.MouseMove:
-            if (event.globalPosition() - self._pointer).manhattanLength() <= _JITTER:
-                return self.asking
-            self._pointer = event.globalPosition()
-        if event.type() in (_KIND.HoverMove, *_RELEASES):
-            return self.asking
+        if event.type() in (_KIND.HoverMove, *_RELEASES) or self._rests(event):
+            return self.asking or self._finger.sees(watched, event)
         if self.asking:
             if event.type() in _PRESSES:
                 self._absorbing = True
@@ -89,7 +89,7 @@ class Guard(QObject):
         if event.type() == _KIND.MouseButtonPress and isinstance(event, QMouseEvent):
             _forbid_dragging(watched, event)
         self.activity.emit()
-        return False
+        return self._finger.sees(watched, event)
 
 
 def _forbid_dragging(watched: QObject, event: QMouseEvent) -> None:
@@ -102,10 +102,3 @@ def _forbid_dragging(watched: QObject, event: QMouseEvent) -> None:
             cursor.clearSelection()
             area.setTextCursor(cursor)
 
-
-def _fit_for_fingers(widget: QWidget) -> None:
-    """A finger scrolls what scrolls; nothing is dragged out of a field."""
-    if isinstance(widget, QLineEdit):
-        widget.setDragEnabled(False)
-    elif isinstance(widget, QAbstractScrollArea):
-        QScroller.grabGesture(widget.viewport(), QScroller.ScrollerGestureType.TouchGesture)

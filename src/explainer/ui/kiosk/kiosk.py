@@ -19,6 +19,7 @@ from explainer.drawing.theme import THEMES
 from explainer.panels.subjects import subject_of
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
+from explainer.ui import style
 from explainer.ui.kiosk.attract import AttractPage
 from explainer.ui.kiosk.countdown import Countdown
 from explainer.ui.kiosk.frame import Frame
@@ -73,8 +74,8 @@ class Kiosk(QObject):
         self.attract: AttractPage | None = None
         self.visit: Visit | None = None
         self._aside: QWidget | None = None  # a page over visit or attract screen
-        self._imported = False
-        self._visits = 0
+        self._imported, self._visits = False, 0
+        self._charged = 0  # pages of this visit on their way to the printer
         self._connect()
 
     def _connect(self) -> None:
@@ -85,10 +86,12 @@ class Kiosk(QObject):
         self.idle.over.connect(self.start_over)
         self.printer.found.connect(self._printer_found)
         self.printer.printed.connect(self._count_pages)
+        self.printer.failed.connect(self._give_back)
 
     def start(self) -> None:
         """Fill the screen. Without a PIN one has to be chosen first."""
         self.frame.setStyleSheet(f"#kioskFrame {{ background: {self.look.theme.ground}; }}")
+        style.dress(self._app, self.look.theme, self.look.text_scale)
         self.attract = AttractPage(self._given.pack, self.look, self.language)
         self.attract.begun.connect(self.begin)
         self.attract.staff_requested.connect(self.ask_pin)
@@ -184,6 +187,7 @@ class Kiosk(QObject):
 
         if self.visit is visit:
             self.visit = None
+        self._charged = 0
         self.frame.remove(visit.window)
         visit.end()
         del visit
@@ -250,9 +254,23 @@ class Kiosk(QObject):
                          left)
         page = SheetPage(plan, self.printer, self.runner, self._current_look())
         page.left.connect(self._go_back)
+        page.sent.connect(self._charge)
         self._show_aside(page)
 
+    def _charge(self, pages: int) -> None:
+        """Pages count for the visit as soon as they are sent."""
+        if self.visit is not None:
+            self.visit.printed += pages
+            self._charged = pages
+
+    def _give_back(self) -> None:
+        """What was sent did not come out."""
+        if self.visit is not None:
+            self.visit.printed -= self._charged
+        self._charged = 0
+
     def _count_pages(self, pages: int) -> None:
+        self._charged = 0
         self._given.ledger.change(printed=self._given.ledger.record.printed + pages)
 
     # The staff

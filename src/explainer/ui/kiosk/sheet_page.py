@@ -53,6 +53,7 @@ class SheetPage(QScrollArea):
     """`left` when the visitor is done here."""
 
     left = Signal()
+    sent = Signal(int)  # pages, on their way to the printer
 
     def __init__(self, plan: SheetPlan, printer: KioskPrinter, runner: Runner,
                  look: KioskLook) -> None:
@@ -196,6 +197,7 @@ class SheetPage(QScrollArea):
             widget.setEnabled(False)
         self.message.show_text(translate("Printing… Please fetch your sheet at the printer.",
                                          self._plan.language))
+        self.sent.emit(self._made.pages)
         self._printer.print_pdf(self._made.pdf, self._made.pages, self._plan.paper)
 
     def _printed(self, _pages: int) -> None:

@@ -14,7 +14,7 @@ from explainer.content.cards import Card
 from explainer.content.series_cards import comparison_card
 from explainer.drawing.chart import Chart
 from explainer.panels import registry
-from explainer.panels.over_time import picture
+from explainer.panels.over_time import told_picture
 from explainer.qt.frame_model import FrameModel
 from explainer.ui.panels.listing import Listing
 from explainer.ui.widgets.table import PanelTable
@@ -102,7 +102,8 @@ class OverTimeHost:
         area = self.area
         if area.series is None:
             return None
-        return picture(self._state.pack, area.shown, area.date, area.days, self._state.language)
+        return told_picture(self._state.pack, area.shown, area.date, area.days,
+                            self._state.language)
 
     def listed(self) -> tuple[FrameModel, PanelTable] | None:
         """The table of windows, while it is shown."""

@@ -86,16 +86,17 @@ class Toolbar(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
         views, others = QHBoxLayout(), QHBoxLayout()
-        parts: tuple[tuple[QHBoxLayout, tuple[QWidget, ...]], ...] = (
-            (views, (self.views, self._views_menu)),
-            (others, (self.chips, self._chips_menu, self.tag_chip, self.words_chip)),
-            (others, (self._count, self.sort, self.details)))
-        for row, widgets in parts:
+        views.addWidget(self.views)
+        views.addWidget(self._views_menu)
+        views.addStretch(0)
+        left: tuple[QWidget, ...] = (self.chips, self._chips_menu, self.tag_chip, self.words_chip)
+        for widget in left:
+            others.addWidget(widget)
+        others.addStretch(1)
+        for widget in (self._count, self.sort, self.details):
+            others.addWidget(widget)
+        for row in (views, others):
             row.setSpacing(GAP)
-            for widget in widgets:
-                row.addWidget(widget)
-            if self.sort not in widgets:
-                row.addStretch(row is others)
         lines.addLayout(views)
         lines.addLayout(others, 1)
 

@@ -94,7 +94,8 @@ class _Layout:
                         return
             self._gap = _GAP
             if self._content.chart is None:
-                sizes = (self._with_fewest_pages(sizes),)
+                self._gap, size = self._with_fewest_pages(sizes)
+                sizes = (size,)
         for size in sizes:
             self._put_head(size, last=size == sizes[-1])
             if self._room >= self._least and (self._fits() if self._content.big else
@@ -102,14 +103,16 @@ class _Layout:
                                               or self._head_bottom <= 0.3 * HEIGHT):
                 break
 
-    def _with_fewest_pages(self, sizes: tuple[float, ...]) -> float:
-        """The largest size of the title that costs no page."""
+    def _with_fewest_pages(self, sizes: tuple[float, ...]) -> tuple[float, float]:
+        """The largest gap between entries, and with it the largest size of the title, that cost no
+        page."""
         pages = {}
-        for size in sizes:
+        for gap, size in product((_GAP, 0.6 * _GAP), sizes):
+            self._gap = gap
             self._put_head(size, last=size == sizes[-1])
-            pages[size] = (len(self._spread(list(self._content.entries)))
-                           if self._room >= self._least else _MANY)
-        return min(sizes, key=lambda size: pages[size])
+            pages[gap, size] = (len(self._spread(list(self._content.entries)))
+                                if self._room >= self._least else _MANY)
+        return min(pages, key=lambda key: pages[key])
 
     def _put_head(self, size: float, *, last: bool) -> None:
         self._head = self._entries.canvas()

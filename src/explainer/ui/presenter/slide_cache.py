@@ -13,9 +13,12 @@ from explainer.charts.fonts import QtMeasure
 from explainer.content.deck import Deck, Scene
 from explainer.core.i18n import translate
 from explainer.core.pack import Pack
-from explainer.panels.slides import card_content, content_of, slide_title
+from explainer.panels.room_cards import MOST, card_content
+from explainer.panels.slides import content_of, slide_title
 from explainer.ui.presenter.layout import HEIGHT, Page, lay_out_slide
 
+_FEW = 2
+"""Pages of a source card that the room has patience for."""
 _REMEMBERED = 200
 
 
@@ -74,11 +77,20 @@ class SlideCache:
     def _card(self, reference: str, language: str, width: float) -> tuple[Page, ...]:
         key = (reference, language, round(width))
         if key not in self._pages:
-            content = card_content(self.pack, reference, language)
-            self._remember(key,
-                           lay_out_slide(content, self._measure, width, "", rtl=_right_to_left())
-                           if content is not None else ())
+            self._remember(key, self._few_pages(reference, language, width))
         return self._pages[key]
+
+    def _few_pages(self, reference: str, language: str, width: float) -> tuple[Page, ...]:
+        """A card with as many sources as go on a few pages."""
+        pages: tuple[Page, ...] = ()
+        for most in MOST:
+            content = card_content(self.pack, reference, language, most)
+            if content is None:
+                return ()
+            pages = lay_out_slide(content, self._measure, width, "", rtl=_right_to_left())
+            if len(pages) <= _FEW:
+                break
+        return pages
 
     def _remember(self, key: tuple[object, ...], pages: tuple[Page, ...]) -> None:
         self._pages[key] = pages

@@ -53,7 +53,7 @@ class MarkWord(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         px, width = self._scale.px, QFontMetrics(font(self._scale.small, False))
         return QSize(px(16) + px(6) + width.horizontalAdvance(self._word) + px(2) + px(6),
-                     max(24, px(24)))
+                     max(self._scale.look.target, px(24)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -109,7 +109,7 @@ class TallyLabel(_Part):
         count, word = self._words(short=short)
         width = (px(18) + px(6) + QFontMetrics(font(size, True)).horizontalAdvance(count) + px(5)
                  + QFontMetrics(font(size, False)).horizontalAdvance(word))
-        return QSize(width + px(INSET) + px(6), max(24, px(28)))
+        return QSize(width + px(INSET) + px(6), max(self.scale.look.target, px(28)))
 
     def _seen(self, place: QRect) -> QRect:
         """Where a part of it is, which is on the other side in a mirrored window."""
@@ -217,7 +217,8 @@ class TallyBar(QWidget):
         """Places of all segments, then of all labels."""
         if self._scale is None or not self.labels:
             return []
-        height, below = self._scale.px(24 if self._scale.tight else 30), self._scale.px(4)
+        height = max(self._scale.look.target, self._scale.px(24 if self._scale.tight else 30))
+        below = self._scale.px(4)
         segments = self._segment_places(width, height)
         return segments + self._label_places(segments, width, height + below)
 

@@ -302,9 +302,8 @@ def _cites(line: Line) -> str:
 
 
 def _shortened(line: Line) -> Line:
-    """A status in words as its short word: an evidence status is never cut where that fits. Other
-    words behind a status stay, and are cut."""
-    if not line.worded or line.statement is None or line.text != line.statement.word():
+    """A status in words as its short word: an evidence status is never cut where that fits."""
+    if line.statement is None or line.text != line.statement.word():  # text behind its status
         return line
     return line._replace(text=line.statement.word(short=True))
 
