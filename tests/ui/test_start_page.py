@@ -319,3 +319,18 @@ def test_what_comes_after_the_first_paint_moves_nothing_that_is_read(qapp: QAppl
     settle(qapp)
     assert [part.geometry() for part in parts] == before
     assert all(card.isVisible() for card in page.cards) and page.legend.isVisible()
+
+
+def test_all_marks_are_seen_after_size_and_language_changed_behind_another_panel(make: Make, qapp: QApplication) -> None:
+    program = make(size=(1920, 1080), text_scale=2.0)
+    for panel in ("start", "sources"):
+        program.state.show_panel(panel)
+        settle(qapp)
+    program.state.set_language("es")
+    program.window.resize(1024, 640)
+    settle(qapp)
+    program.state.show_panel("start")
+    settle(qapp)
+    page = program.window.page("start")
+    assert isinstance(page, StartPage)
+    assert all(page.tally.rect().contains(label.geometry()) for label in page.tally.labels)

@@ -21,7 +21,10 @@ from explainer.ui.panels.toolbar import Toolbar
 from explainer.ui.widgets.card_view import CardView
 from explainer.ui.widgets.table import PanelTable
 
-LIST_SHARE, CARD_SHARE = 63, 37
+LIST_SHARE, MOST_SHARE = 63, 70
+"""Per cent of the width that the list has beside its card, and at most where it is `LIST_LEAST`."""
+LIST_LEAST = 574
+"""Width in design pixels at which a list shows beside each number what it counts."""
 PROMISED_ROWS = ((790, 7), (700, 6), (0, 4))
 """Rows that are seen whole in a window of at least that height in design pixels; a strip that would
 cost one of them is left out."""
@@ -192,8 +195,10 @@ class Arrangement(QWidget):
         look, open_ = Look.of(self._state), self.sheet_is_open
         self._left.setSpacing(round(8 * min(look.text_scale, 1.5)))
         self._columns.setSpacing(0 if self._narrow else look.px(24))
-        self._columns.setStretch(0, 1 if self._narrow else LIST_SHARE)
-        self._columns.setStretch(1, 0 if self._narrow else CARD_SHARE)
+        room = max(1, self.width() - look.px(24))
+        share = min(MOST_SHARE, max(LIST_SHARE, -(-100 * look.px(LIST_LEAST) // room)))
+        self._columns.setStretch(0, 1 if self._narrow else share)
+        self._columns.setStretch(1, 0 if self._narrow else 100 - share)
         self.side.set_sheet(self._narrow, look)
         self._offer_details()
         if self._narrow:

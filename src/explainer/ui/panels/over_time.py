@@ -57,7 +57,7 @@ class OverTimeArea(QWidget):
         self.tools, self.plot = OverTimeTools(), OverTimePlot()
         self.plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys = PlotKeys(self)
-        self.readout, self.key = OneLineLabel(), OneLineLabel()
+        self.readout, self.key = OneLineLabel(Qt.TextElideMode.ElideMiddle), OneLineLabel()
         self.key.setProperty("small", True)
         self.table = PanelTable(look.theme, look.text_scale)
         self.model: FrameModel | None = None

@@ -202,6 +202,9 @@ class TallyBar(QWidget):
             self._place(self.width())
 
     def _place(self, width: int) -> None:
+        # a layout that was hidden keeps the height for the width before
+        if self.minimumHeight() != (needed := self.heightForWidth(width)):
+            self.setMinimumHeight(needed)
         parts = (*self.segments, *self.labels)
         for label in self.labels:
             label.short = self._shortens(width)

@@ -100,7 +100,12 @@ class CellLayout:
         if not line.full_text():
             return 0
         room = width - (self.mark + _MARK_GAP if line.status else 0)
-        return 1 if self.advance(line) <= room - _SLACK else self.most_lines
+        return 1 if self.advance(line) <= room - _SLACK else self._most(line)
+
+    def _most(self, line: Line) -> int:
+        """Rows of text that a line may take: a number with its status always as many as it needs,
+        since a number that is cut is another number."""
+        return MOST_LINES if line.worded and line.strong and not line.lead else self.most_lines
 
     def _line_height(self, line: Line, width: float) -> int:
         text = self.rows(line, width) * self.row_height
@@ -209,7 +214,7 @@ class CellLayout:
 
     def text(self, line: Line, width: int) -> tuple[QTextLayout, bool]:
         """The text of a line in a width, in as many rows as it may take, and whether it was cut."""
-        return self._texts(line, width, self.most_lines)
+        return self._texts(line, width, self._most(line))
 
     def _text(self, line: Line, width: int, most: int) -> tuple[QTextLayout, bool]:
         text, cut = _shown(line), len(line.sources) > MOST_CITED

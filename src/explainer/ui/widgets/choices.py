@@ -38,7 +38,7 @@ class _Toggle(QPushButton):
         plain.setBold(False)
         extra = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(
             plain).horizontalAdvance(self.text())
-        return QSize(hint.width() + extra + 4, hint.height())
+        return QSize(hint.width() + extra + 1, hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -14,13 +14,12 @@ from explainer.ui.look import Look
 from explainer.ui.widgets.linked_label import LinkedLabel
 from explainer.ui.widgets.mark_html import mark_html
 
-_OBJECT = "\ufffc"
 NBSP = "\u00a0"
 
 
 class MarkedLabel(LinkedLabel):
     """Shows lines of `marked_halves`, one behind the other, each mark with its word behind its
-    words. A mark is never parted from its word at the end of a line."""
+    words. A mark is never parted from its word and its sources at the end of a line."""
 
     opened = Signal(str)
     source_opened = Signal(int)
@@ -69,7 +68,6 @@ class MarkedLabel(LinkedLabel):
 
     def _fit(self, width: int) -> str:
         breaks: set[int] = set()
-        images = 0
         for number, mark in enumerate(self._parts[1::2]):
             if not mark:
                 continue
@@ -79,11 +77,7 @@ class MarkedLabel(LinkedLabel):
             document.setDefaultTextOption(QTextOption())
             document.setHtml(self._joined(frozenset(breaks)))
             document.setTextWidth(width)
-            if "<img" not in mark:
-                parted = _wrapped(document, mark)
-            else:
-                parted, images = _parted(document, images), images + 1
-            if parted:
+            if _wrapped(document, mark, self._parts[1:2 * number + 2:2].count(mark)):
                 breaks.add(number)
         return self._joined(frozenset(breaks))
 
@@ -103,35 +97,22 @@ class MarkedLabel(LinkedLabel):
             self.page_requested.emit(link)
 
 
-def _parted(document: QTextDocument, number: int) -> bool:
-    """Whether the mark with that number stands at the end of a line, and its word in the next."""
-    document.size()  # lays it out
-    block = document.begin()
-    while block.isValid():
-        text, at = block.text(), -1
-        while (at := text.find(_OBJECT, at + 1)) >= 0:
-            if not number:
-                layout = block.layout()
-                first, last = (layout.lineForTextPosition(n) for n in (at, at + 1))
-                return (first.isValid() and last.isValid()
-                        and first.lineNumber() != last.lineNumber())
-            number -= 1
-        block = block.next()
-    return False
-
-
-def _wrapped(document: QTextDocument, html: str) -> bool:
-    """Whether words that are one piece, such as how several claims fared, stand in two lines."""
+def _wrapped(document: QTextDocument, html: str, occurrence: int) -> bool:
+    """Whether a piece, such as a mark with its word and sources, stands in two lines; of several
+    alike the one with that number, from 1."""
     document.size()  # lays it out
     piece = QTextDocument()
     piece.setHtml(html)
     words, block = piece.begin().text().strip(), document.begin()
     while block.isValid():
-        if (at := block.text().find(words)) >= 0:
-            first, last = (block.layout().lineForTextPosition(n)
-                           for n in (at, at + len(words) - 1))
-            return (first.isValid() and last.isValid()
-                    and first.lineNumber() != last.lineNumber())
+        at = -1
+        while (at := block.text().find(words, at + 1)) >= 0:
+            occurrence -= 1
+            if not occurrence:
+                layout, end = block.layout(), at + len(words) - 1
+                first, last = (layout.lineForTextPosition(n) for n in (at, end))
+                return (first.isValid() and last.isValid()
+                        and first.lineNumber() != last.lineNumber())
         block = block.next()
     return False
 

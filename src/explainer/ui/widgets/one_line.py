@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
 class OneLineLabel(QLabel):
-    """Shows plain text and moves nothing, whatever it says: what has no room is left out in its
-    middle, since such texts begin with a place and end with a number."""
+    """Shows plain text and moves nothing, whatever it says: what has no room is left out at its
+    end, or in its middle where the text ends with a number."""
 
-    def __init__(self) -> None:
+    def __init__(self, cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
+        self._cut = cut
         self.setObjectName("muted")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -25,7 +26,6 @@ class OneLineLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter, room = QPainter(self), self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle,
-                                             room.width())
+        text = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(self.alignment()), text)
