@@ -126,5 +126,5 @@ def test_whatever_is_done_the_first_screen_can_be_reached(lobby: Lobby, seed: in
             widgets.append(len(QApplication.allWidgets()))
     print(f"{EVENTS} events, seed {seed}: MB after each {BETWEEN}:", [round(size / 2**20) for size in sizes], "widgets:", widgets)
     assert ended == []
-    # as many visits before as after: what is loaded once is there by then
-    assert sizes[-1] - sizes[len(sizes) // 2] < 25 * 2**20
+    # memory is held to no growth where all visits are alike, in test_forgets; here each loads what others did not
+    assert widgets[-1] <= widgets[1]
