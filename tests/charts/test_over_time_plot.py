@@ -73,6 +73,15 @@ def test_places_beside_each_other_share_one_scale_from_zero(plot: OverTimePlot) 
     assert ranges[0][0] == 0 and ranges[0][1] >= 100
 
 
+@pytest.mark.parametrize("height", [180, 400, 1100])
+def test_places_on_one_scale_are_as_high(plot: OverTimePlot, qtbot: QtBot, height: int) -> None:
+    plot.resize(800, height)
+    plot.show_lines([plot_line([1, 2, 3] * 10)] * 3, [PlotFlag(1, "e", START)], None)
+    qtbot.wait(50)
+    heights = [one.box.height() for one in plot.plots()]
+    assert max(heights) - min(heights) <= 1 and min(heights) > height / 8
+
+
 def test_each_to_its_own_scale_where_asked(plot: OverTimePlot) -> None:
     plot.show_lines([plot_line([1, 2, 3] * 10), plot_line([100, 50, 0] * 10)], [], None, one_scale=False)
     tops = [one.getViewBox().viewRange()[1][1] for one in plot.plots()]

@@ -87,6 +87,19 @@ def empty_rows(file: Path) -> None:
         )
 
 
+def endless_line(file: Path) -> None:
+    with gzip.open(file, "wb", 1) as text:
+        for _ in range(60):
+            text.write(b"a" * 1_000_000)
+
+
+def empty_lines(file: Path) -> None:
+    with gzip.open(file, "wb", 1) as text:
+        text.write(PROJECT.encode())
+        for _ in range(3):
+            text.write(b"\n" * 1_000_000)
+
+
 def no_rows(file: Path) -> None:
     file.write_text(PROJECT)
 
@@ -105,6 +118,8 @@ BAD: tuple[tuple[Spoil, str, str], ...] = (
     (cut_workbook, "a.xlsx", "damaged, not complete"),
     (swollen_workbook, "a.xlsx", "unpacks to far more"),
     (empty_rows, "a.xlsx", "no table with a row of column names"),
+    (endless_line, "a.csv.gz", "a line has more than 4,000,000 letters"),
+    (empty_lines, "a.csv.gz", "more than 2,000,000 empty lines on end"),
     (no_rows, "a.csv", "no row could be counted"),
     (old_dates, "a.csv", "a date before 1990: 1; a date in the future: 1"),
     (Path.touch, "a.csv", "the file is empty"),
@@ -323,3 +338,11 @@ def test_two_programs_at_once_keep_one_data_set(center: Path, tmp_path: Path, ho
     found, wrong = store.listed(place)
     assert (len(found), wrong) == (1, [])
     assert sum(found[0].counts().values()) == 465
+
+
+def test_rows_behind_many_empty_lines_are_counted(run: Run, tmp_path: Path) -> None:
+    row = "2025-06-01,CA,Boston,Located,,{}\n"
+    file = tmp_path / "gap.csv"
+    file.write_text(PROJECT + row.format("a") + "\n" * 25_000 + row.format("b") + row.format("c"))
+    code, found, _ = run("import", file)
+    assert code == 0 and found["data_sets"][0]["counted"] == 3

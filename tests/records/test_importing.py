@@ -421,3 +421,12 @@ def test_counts_in_parquet_are_read_as_strictly(run: Run, tmp_path: Path) -> Non
         assert code == 0
         assert {row[1]: row[4] for row in stored(tmp_path)} == expected
         run("remove", found["data_sets"][0]["id"])
+
+
+def test_a_name_is_looked_at_for_what_is_its_own(run: Run, tmp_path: Path) -> None:
+    areas = ["Houston"] * 500 + ["Los Angeles"] * 500 + ["Boston"] * 3 + ["Los Angelos"] * 2
+    file = tmp_path / "arrests.csv"
+    file.write_text("Apprehension Date,Apprehension AOR,Apprehension Method\n" + "".join(
+        f"2025-06-01,{area} Area of Responsibility,Located\n" for area in areas))
+    assert run("import", file)[1]["data_sets"][0]["look_at"] == [
+        "Los Angelos Area of Responsibility (2) is almost Los Angeles Area of Responsibility"]

@@ -69,7 +69,7 @@ def test_pictures_say_their_numbers_marks_and_sources(subject: str, read: Read) 
 
 
 def test_titles_and_foreign_words_say_their_language(make: Make) -> None:
-    spanish = make("city:new-york", "es").pdf
+    spanish = make("city:chicago", "es").pdf
     foreign = in_language(spanish, "en")
     assert "detainer" in foreign and "Deportation Data Project" not in foreign
     assert "Administrative arrests per area and day" in foreign

@@ -244,6 +244,15 @@ def test_the_card_of_a_city_leads_to_its_record_and_back(program: Program, city:
     assert program.state.choices("cities").selected == city
 
 
+@pytest.mark.parametrize(("series", "grain", "expected"), [
+    ("arrests-chicago-day", "", "Thin: each day. Thick: mean of 7 days."),
+    ("arrests-chicago-day", "week", "Bars: whole weeks."), ("arrests-chicago-day", "month", "Bars: whole months."),
+    ("removals-nation-week", "", "Line: each week."), ("held-nation-day", "", "Line: each day.")])
+def test_the_key_names_what_is_drawn(program: Program, series: str, grain: str, expected: str) -> None:
+    area = opened(program, selected=series, grain=grain)
+    assert area.key.text() == f"{expected} ◇ Events. Shaded: before and after."
+
+
 # Events
 
 def test_a_flag_is_told_beside_the_plot_and_leads_to_the_list_of_events(program: Program) -> None:

@@ -15,12 +15,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from explainer.charts.flags import FlagLane, PlotFlag
-from explainer.charts.over_time_row import OverTimeRow, PlotLine, RowLook, Split
+from explainer.charts.over_time_row import Days, OverTimeRow, PlotLine, RowLook, Split
 from explainer.drawing.theme import Theme
 
 __all__ = ["OverTimePlot", "PlotFlag", "PlotLine", "Split"]
 
 _HEADROOM = 1.06
+_BETWEEN = 4
 
 
 class OverTimePlot(pg.GraphicsLayoutWidget):
@@ -67,8 +68,7 @@ class OverTimePlot(pg.GraphicsLayoutWidget):
         self._step = lines[0].line.step if lines else 1
         together = max((one.highest for one in lines), default=1.0)
         for number, one in enumerate(lines):
-            last = number == len(lines) - 1
-            plot = OverTimeRow(one, self._look, with_days=last)
+            plot = OverTimeRow(one, self._look, titled=len(lines) > 1)
             plot.box.setYRange(0, (together if one_scale else one.highest) * _HEADROOM, padding=0)
             if self._plots:
                 plot.box.setXLink(self._plots[0].box)
@@ -78,6 +78,10 @@ class OverTimePlot(pg.GraphicsLayoutWidget):
             self._plots.append(plot)
             plot.moved.connect(self._edge_moved)
             plot.let_go.connect(self.split_let_go)
+        if self._plots:
+            self.addItem(Days(self._look, self._plots[0].box), row=len(lines) + 1, col=0)
+        self.ci.layout.setVerticalSpacing(_BETWEEN)
+        self.ci.setGeometry(self.range)  # while it was empty, it shrank
         self.show_all()
         self.set_split(split)
 

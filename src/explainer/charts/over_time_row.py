@@ -27,6 +27,9 @@ _WINDOW_ALPHA = 46
 AXIS_WIDTH = 52
 """Design pixels of the axis of values."""
 _GRID = 0.6
+_TICKS, _DAYS = 5, 20
+"""Height of the ticks below a plot, and of the days below the last; the second in design pixels."""
+_BEHIND = 190
 
 
 class PlotLine(NamedTuple):
@@ -65,6 +68,32 @@ class RowLook(NamedTuple):
     number: Callable[[float], str]
 
 
+class Days(pg.GraphicsWidget):
+    """The days below the last plot. It stands by itself, so that all plots are as high."""
+
+    def __init__(self, look: RowLook, box: pg.ViewBox) -> None:
+        super().__init__()
+        axis = DayAxis("bottom", look.months, look.scale)
+        dress(axis, look)
+        axis.setPen(pg.mkPen(None))
+        axis.setStyle(tickLength=0, tickTextOffset=0)
+        axis.setHeight(round(_DAYS * look.scale))
+        axis.linkToView(box)
+        grid = QGraphicsGridLayout(self)
+        grid.setContentsMargins(round(AXIS_WIDTH * look.scale), 0, 0, 0)
+        grid.addItem(axis, 0, 0)
+        self.setFixedHeight(round(_DAYS * look.scale))
+
+
+def dress(axis: pg.AxisItem, look: RowLook) -> None:
+    """Give an axis the program's look."""
+    axis.setPen(pg.mkPen(look.theme.line_strong))
+    axis.setTextPen(pg.mkPen(look.theme.muted))
+    axis.setTickFont(font(pixels(SMALL, look.scale), False))
+    # opaque: lines that shine through take many times as long to draw
+    axis.setStyle(tickLength=4, tickAlpha=255, autoExpandTextSpace=False)
+
+
 class Shades(pg.GraphicsObject):
     """Days that are shaded from top to bottom of a plot, in their brushes."""
 
@@ -100,7 +129,7 @@ class OverTimeRow(pg.GraphicsWidget):
     moved = Signal(float, float)  # day, days
     let_go = Signal()
 
-    def __init__(self, one: PlotLine, look: RowLook, *, with_days: bool) -> None:
+    def __init__(self, one: PlotLine, look: RowLook, *, titled: bool) -> None:
         super().__init__()
         self.line, self._look = one.line, look
         self.items: list[pg.GraphicsObject] = []
@@ -112,7 +141,7 @@ class OverTimeRow(pg.GraphicsWidget):
         self.box = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self.box.disableAutoRange()
         self.box.setMouseEnabled(x=True, y=False)
-        self._arrange(one.title, with_days=with_days)
+        self._arrange(one.title if titled else "")
         self._add(self.shades)
         self._draw(one)
         self._hatched = self._incomplete()
@@ -122,30 +151,27 @@ class OverTimeRow(pg.GraphicsWidget):
 
     # Parts
 
-    def _arrange(self, title: str, *, with_days: bool) -> None:
+    def _arrange(self, title: str) -> None:
         scale = self._look.scale
         left = CountAxis(self._look.number, scale)
         bottom = DayAxis("bottom", self._look.months, scale)
         for axis in (left, bottom):
-            axis.setPen(pg.mkPen(self._look.theme.line_strong))
-            axis.setTextPen(pg.mkPen(self._look.theme.muted))
-            axis.setTickFont(font(pixels(SMALL, scale), False))
-            # opaque: lines that shine through take many times as long to draw
-            axis.setStyle(tickLength=4, tickAlpha=255, autoExpandTextSpace=False)
+            dress(axis, self._look)
             axis.linkToView(self.box)
         left.setGrid(True)
         left.setTickPen(pg.mkPen(mixed(self._look.theme.line, self._look.theme.surface, _GRID)))
         left.setWidth(round(AXIS_WIDTH * scale))
-        bottom.setHeight(round(26 * scale) if with_days else 8)
-        if not with_days:
-            bottom.setStyle(showValues=False)
+        bottom.setHeight(_TICKS)
+        bottom.setStyle(showValues=False)
         self.axes = {"left": left, "bottom": bottom}
         grid = QGraphicsGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         for item, row, column in ((left, 0, 0), (self.box, 0, 1), (bottom, 1, 1)):
             grid.addItem(item, row, column)
-        label = pg.TextItem(title, color=self._look.theme.ink, anchor=(0, 0))
+        behind = QColor(self._look.theme.surface)
+        behind.setAlpha(_BEHIND)
+        label = pg.TextItem(title, color=self._look.theme.ink, anchor=(0, 0), fill=behind)
         label.setFont(font(pixels(SMALL, scale), True))
         label.setParentItem(self.box)
         label.setPos(6, 2)

@@ -151,6 +151,18 @@ def limits(series: Series, comparison: Comparison, language: str) -> str:
     return " ".join((*begun, *kind))
 
 
+def beside(
+    series: Series, comparison: Comparison, others: Sequence[Comparison], language: str
+) -> str:
+    """What must not be left out where the two numbers stand alone: that the change had begun, or
+    that it has another sign with other windows; "" for neither."""
+    say = _Words(series, comparison, language)
+    parts = [say.began_briefly()] if had_begun(comparison) else []
+    if sign_flips(comparison, others):
+        parts.append(_SIGN.words(language))
+    return " ".join(parts)
+
+
 def needed_sentence(series: Series, comparison: Comparison, percent: float, language: str) -> str:
     """What would have to be true for a change of `percent`, beside what was counted."""
     say = _Words(series, comparison, language)

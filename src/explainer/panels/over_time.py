@@ -8,12 +8,12 @@ from dataclasses import replace
 from explainer.content import evidence, formatting, over_time
 from explainer.content.exporting import provenance
 from explainer.content.lines import Line, status_line
-from explainer.content.record_words import caveats
+from explainer.content.record_words import beside, caveats
 from explainer.content.series import Series
 from explainer.content.views import Cell, View, ViewColumn
 from explainer.core.i18n import N_, translate
 from explainer.core.pack import Pack
-from explainer.core.record_stats import by_week, compare
+from explainer.core.record_stats import by_week, compare, compare_all
 from explainer.drawing.over_time import Flag as DrawnFlag
 from explainer.drawing.over_time import OverTimeChart, Track
 
@@ -122,6 +122,8 @@ def _track(pack: Pack, one: Series, day: datetime.date, days: int, language: str
         before=formatting.number_text(round(told.before or 0), language),
         after=formatting.number_text(round(told.after or 0), language),
         change=over_time.change_text(told.change, language))
+    if text and (limit := beside(one, told, compare_all(line, told.date), language)):
+        text = f"{text}. {limit}"
     return Track(one.id, one.place[language], start,
                  tuple(None if value != value else value for value in values), text,
                  stated.status.id, stated.word(), stated.cite)

@@ -9,16 +9,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from explainer.content import evidence, formatting, record_words
-from explainer.content.series import SamePack, Series, pack_series
+from explainer.content.series import Series, pack_series
 from explainer.core.dates import PartialDate
-from explainer.core.pack import Row
+from explainer.core.pack import Pack, Row
 from explainer.sheets.composing import Composer, rounded_up
 from explainer.sheets.parts import Band, Mark, Para, Table, Weeks
 
 if TYPE_CHECKING:
     from explainer.core.record_stats import Comparison, Totals
 
-WINDOWS = (30, 60, 90)
+WINDOWS = (30, 90)
 """Days before and after the date that the table compares."""
 _WEEKS = 52
 """Most weeks drawn on each side of the date."""
@@ -35,8 +35,21 @@ class _Counted(NamedTuple):
     most: float
 
 
+class _Same:
+    """A pack as a key: the same one, not an equal one."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.pack is other.pack
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+
 @lru_cache(maxsize=2)
-def _counted(same: SamePack) -> dict[str, _Counted]:
+def _counted(same: _Same) -> dict[str, _Counted]:
     """What the cities of a pack have been counted, by their ids: counted once for all sheets."""
     date = same.pack.event_date
     if date is None or not date.day:
@@ -55,7 +68,7 @@ def _counted(same: SamePack) -> dict[str, _Counted]:
 def record(compose: Composer, city: Row, yearly: float | None = None) -> tuple[Band, ...]:
     """Chart, table and sentences on the first series of a city, or nothing if it has none by day.
     `yearly`: the change from year to year that the sheet has told before."""
-    own = _counted(SamePack(compose.pack)).get(city.id)
+    own = _counted(_Same(compose.pack)).get(city.id)
     date = compose.pack.event_date
     if own is None or date is None:
         return ()
@@ -157,13 +170,13 @@ def _alt(compose: Composer, title: str, totals: Totals, day: datetime.date, mark
 
 
 def _beside(compose: Composer, own: _Counted, mark: Mark, yearly: float | None) -> Table:
-    """What changed with windows of a few lengths, below it the mark and the source of its counts,
-    and what the shortest one says."""
+    """What changed with windows of a few lengths, and below it what the shortest one says; the
+    title cites the source."""
     heads = ("col_days", "col_before", "col_after", "col_change")
     shown = [one for one in own.compared if one.days in WINDOWS]
-    return Table(compose.say("windows"), tuple(map(compose.say, heads)), (0.7, 1.0, 1.1, 1.1),
-                 tuple(_row(compose, one) for one in shown),
-                 (Para("", marks=(mark,)), Para(_sentence(compose, own, yearly))))
+    return Table(f"{compose.say('windows')} {mark.cite}".strip(), tuple(map(compose.say, heads)),
+                 (0.7, 1.0, 1.1, 1.1), tuple(_row(compose, one) for one in shown),
+                 (Para(_sentence(compose, own, yearly)),))
 
 
 def _row(compose: Composer, one: Comparison) -> tuple[Para, ...]:

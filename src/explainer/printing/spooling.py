@@ -6,6 +6,7 @@ The bytes go as they are, so that tags, texts and fonts reach the printer. Where
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 import shutil
@@ -77,18 +78,18 @@ def print_pdf(pdf: bytes, job: Job, token: CancelToken, progress: Progress) -> b
     token.check()
     request = _submit(pdf, job)
     progress(0.3)
-    # what the person has been told of must not come out later
-    forget = ("cancel", request) if job.leave_copy else ("cancel", "-x", request)
     try:
         out = _watch(request, job.printer, token, progress)
         if not (out or job.leave_copy):
             raise PrintFailed(TROUBLE)
+        return out
     except (Canceled, PrintFailed):
-        _run(*forget)
+        _run("cancel", request)  # what the person has been told of must not come out later
         raise
-    if not job.leave_copy:
-        _run(*forget)
-    return out
+    finally:
+        if not job.leave_copy:
+            # a sheet that is out cannot be named any more: all of this account's are forgotten
+            _run("cancel", "-u", getpass.getuser(), "-a", "-x", job.printer)
 
 
 def _run(*command: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

@@ -142,8 +142,7 @@ def grouped(
     """
     found = _run(connection, _question(source, layout), source.rows, progress)
     groups = [_group(row) for row in found]
-    return Grouped(groups, sum(int(str(row[3])) for row in found),
-                   sum(int(str(row[4])) for row in found))
+    return Grouped(groups, _total(found, 3), _total(found, 4))
 
 
 def _question(source: Source, layout: Layout) -> str:
@@ -207,6 +206,10 @@ def _run(
     if failed:
         raise failed[0]
     return found[0]
+
+
+def _total(found: list[tuple[object, ...]], place: int) -> int:
+    return sum(row[place] for row in found if isinstance(row[place], int))  # type: ignore[misc]
 
 
 def _group(row: tuple[object, ...]) -> Group:

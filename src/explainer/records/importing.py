@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from explainer.content.series import plain_name
 from explainer.core.i18n import N_, translate
 from explainer.records import store
 from explainer.records.about import Description
@@ -35,6 +36,7 @@ _RELEASE = re.compile(
     r"(?:19|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?|FY ?-?(?:20)?[0-9]{2}(?:-[0-9]{2})?",
     re.IGNORECASE,
 )
+_ALMOST = 0.85
 _SMALL = 0.01
 """Part of all rows below which an area is looked at for a slip in its name."""
 
@@ -450,5 +452,9 @@ def _misspelt(counts: dict[Key, int]) -> list[str]:
     small = [area for area, count in rows.items() if count <= total * _SMALL and area != NATION][
         :200
     ]
-    pairs = ((area, difflib.get_close_matches(area, large, 1, 0.9)) for area in small)
-    return [f"{area} ({rows[area]:,}) is almost {close[0]}" for area, close in pairs if close]
+    # without what all of them have in common: Boston is no slip of Houston
+    plain = {plain_name(area): area for area in large}
+    pairs = ((area, difflib.get_close_matches(plain_name(area), plain, 1, _ALMOST))
+             for area in small)
+    return [f"{area} ({rows[area]:,}) is almost {plain[close[0]]}"
+            for area, close in pairs if close]

@@ -166,12 +166,12 @@ def _writing(store: Path) -> Iterator[None]:
 
 def _counts_text(counts: Mapping[Key, int]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
-    for (area, day, kind, criminality), count in sorted(counts.items()):
-        writer.writerow(
-            (area, datetime.date.fromordinal(day).isoformat(), kind, criminality, count)
-        )
+    days = {day: datetime.date.fromordinal(day).isoformat() for day in {key[1] for key in counts}}
+    csv.writer(text, lineterminator="\n").writerows([
+        HEADER,
+        *((area, days[day], kind, criminality, count)
+          for (area, day, kind, criminality), count in sorted(counts.items())),
+    ])
     return text.getvalue()
 
 

@@ -34,6 +34,9 @@ _MAX_FIELD = 100_000
 _MAX_LINES = 20
 """Lines of one row; a longer one has a quotation mark that is never closed."""
 _MAX_COLUMNS = 1_000
+_LEAST, _MOST_EMPTY = 3, 2_000_000
+_MAX_LINE = 4_000_000
+"""Letters of a line, from which on it is none of a table."""
 
 
 class TextShape(NamedTuple):
@@ -120,7 +123,8 @@ def text_table(path: Path, counted: Counted) -> RawTable:
         stream = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), 1 << 18)
     head = _guarded(path, lambda: stream.peek(_HEAD_BYTES))
     encoding = _encoding(path, head)
-    lines = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    lines = _lines_of(path, io.TextIOWrapper(stream, encoding=encoding, errors="replace",
+                                             newline=""))
     text = _guarded(path, lambda: list(islice(lines, HEAD_ROWS)))
     delimiter, rows = _best(text)
     place = header_at(rows)
@@ -142,6 +146,27 @@ def text_table(path: Path, counted: Counted) -> RawTable:
     body = _Text(path, rest, delimiter, len(header), place + 1)
     shape = TextShape(encoding, delimiter, above.line_num)
     return RawTable(path.name, header, body.pieces(), counts=body.counts, shape=shape)
+
+
+def _lines_of(path: Path, text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a text. Raises `RecordsError` for one that no table has, before it is held, and
+    for empty ones without end."""
+    empty = 0
+    while line := text.readline(_MAX_LINE):
+        if len(line) == _MAX_LINE:
+            raise RecordsError(
+                N_("{name}: a line has more than {n:,} letters. This is no table in text"),
+                name=path.name,
+                n=_MAX_LINE,
+            )
+        empty = empty + 1 if len(line) < _LEAST else 0
+        if empty > _MOST_EMPTY:
+            raise RecordsError(
+                N_("{name}: the file has more than {n:,} empty lines on end. This is no table"),
+                name=path.name,
+                n=_MOST_EMPTY,
+            )
+        yield line
 
 
 def _guarded(path: Path, read: Callable[[], T]) -> T:
@@ -203,8 +228,10 @@ class _Text:
 
     def pieces(self) -> Iterator[list[list[str]]]:
         """All rows. Raises `RecordsError`."""
-        while piece := self._guarded(self._rows, self._lines, PIECE):
-            yield piece
+        while lines := self._guarded(self._line_piece):
+            # a piece may be of empty lines alone, and the table go on behind it
+            if rows := self._guarded(self._rows, chain(lines, self._lines), len(lines)):
+                yield rows
 
     def counts(
         self, pick: Callable[[Sequence[str]], Key], last: int

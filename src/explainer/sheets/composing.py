@@ -330,15 +330,17 @@ class Composer:
         return self.say("copies", numbers=listed) if numbers else ""
 
     def code(self, main: tuple[str, ...] = ()) -> Code | None:
-        """The QR code of the main source on the page: laws, courts, agencies and research before
-        reports of them, and the article only if there is no other; of these the first of `main`
-        that has an address, else the first that the first lines cite, else any. None where none has
-        an address. It is yet to be drawn."""
+        """The QR code of the main source on the page that has an address: of `main`, else of those
+        that the first lines cite, else of any; among them laws, courts, agencies and research
+        before reports of them, and the article only if there is no other. None where none has an
+        address. It is yet to be drawn."""
         rows = [row for row in self.pack.rows("sources", tuple(self._cited.values()))
                 if row.text("address")]
-        rows.sort(key=lambda row: (row.text("kind") == "article", row.text("kind") not in _FIRST,
-                                   main.index(row.id) if row.id in main else len(main),
-                                   self.pack.source_numbers[row.id] not in self._opening))
+        rows.sort(key=lambda row: (row.text("kind") == "article", row.id not in main,
+                                   row.id not in main
+                                   and self.pack.source_numbers[row.id] not in self._opening,
+                                   row.text("kind") not in _FIRST,
+                                   main.index(row.id) if row.id in main else len(main)))
         for row in rows[:1]:
             source = f"[{self.pack.source_numbers[row.id]}] {shorten(row.text('publisher'), 120)}"
             return Code(self.say("scan"), "", self.say("code_alt", source=source), source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explainer.app.commands import command_of_key
 from explainer.app.state import State
+from explainer.core.languages import language_of
 from explainer.core.pack import Pack
 from explainer.drawing.theme import THEMES
 from explainer.ui import style
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         """Say everything of the frame in the present language and look."""
         look = Look.of(self.state)
         self.setWindowTitle(title_text(window_title(self.state.pack, look.language)))
+        self.setLocale(QLocale(language_of(look.language).tag))  # in which voice it is read
         self.header.retranslate()
         self.setMinimumWidth(max(LEAST_WIDTH, round(505 * look.text_scale)))
         self._fit_banner()

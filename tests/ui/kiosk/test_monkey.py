@@ -17,9 +17,10 @@ from tests.ui.kiosk.conftest import Lobby
 from tests.ui.kiosk.test_forgets import rss
 from tests.ui.kiosk.test_stays import is_kept_in, registered
 
-EVENTS = 10_000
-SEEDS = [int(word) for word in os.environ.get("EXPLAINER_MONKEYS", "14").split(",")]
-BETWEEN = 500
+SEEDS = [int(word) for word in os.environ.get("EXPLAINER_MONKEYS", "14,15,16,17").split(",")]
+EVENTS = 2_500
+"""For each seed, so that several processes share them."""
+BETWEEN = 250
 """Events after which the screen is looked at."""
 
 

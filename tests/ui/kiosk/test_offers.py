@@ -113,3 +113,32 @@ def test_a_touch_anywhere_begins(lobby: Lobby, qapp: QApplication) -> None:
     QTest.mouseClick(attract, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
     lobby.settle()
     assert lobby.kiosk.is_visiting and not lobby.at_attract
+
+
+def test_who_is_quicker_than_the_start_gets_everything_as_well(open_kiosk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody touches the screen while libraries are still imported."""
+    from explainer.ui.kiosk.kiosk import Kiosk
+
+    ready = Kiosk._ready
+
+    def begun_first(kiosk: Kiosk, none: object) -> None:
+        kiosk.begin("es")
+        ready(kiosk, none)
+
+    monkeypatch.setattr(Kiosk, "_ready", begun_first)
+    lobby = open_kiosk()
+    assert lobby.kiosk.is_visiting
+    assert lobby.body("cities").table.isVisible()
+
+
+def test_keys_that_say_nothing_do_not_begin(lobby: Lobby) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_F5, Qt.Key.Key_Delete, Qt.Key.Key_VolumeUp):
+        QTest.keyClick(lobby.kiosk.frame.page, key)
+        lobby.settle()
+        assert lobby.at_attract
+    QTest.keyClick(lobby.kiosk.frame.page, Qt.Key.Key_Space)
+    lobby.settle()
+    assert lobby.kiosk.is_visiting

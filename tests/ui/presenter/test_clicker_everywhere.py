@@ -186,3 +186,88 @@ def test_what_may_repeat_goes_on_while_it_is_held(stage: Stage) -> None:
     hold(stage.session.console, Key.Key_Down, 10_000, 1.0, marked=0)
     page = stage.session.cache.page(show.current, "en", stage.session.cache.width)
     assert show.current.selected == page.keys[-1]
+
+
+# Keys that are down while windows come and go
+
+def go_on_holding(widget: QWidget, key: Qt.Key, at: int, count: int = 20) -> int:
+    """What arrives of a key that stays down: nothing says that it repeats."""
+    for _ in range(count):
+        send(widget, QEvent.Type.KeyRelease, key, at)
+        send(widget, QEvent.Type.KeyPress, key, at)
+        at += 33
+    return at
+
+
+@pytest.mark.parametrize("which", ["end", "questions", "problem", "save"])
+def test_a_key_held_while_a_dialog_opens_and_closes_is_one_step(which: str, stage: Stage) -> None:
+    send(stage.session.console, QEvent.Type.KeyPress, Key.Key_PageDown, 10_000)
+    assert stage.session.show_.number == 2
+    at = go_on_holding(stage.session.console, Key.Key_PageDown, 10_500)
+    window = DIALOGS[which](stage)
+    settle(stage.program.app, 2)
+    at = go_on_holding(focused(window), Key.Key_PageDown, at)
+    window.close()
+    settle(stage.program.app, 2)
+    at = go_on_holding(stage.session.console, Key.Key_PageDown, at)
+    send(stage.session.console, QEvent.Type.KeyRelease, Key.Key_PageDown, at)
+    assert stage.session.show_.number == 2
+
+
+def test_a_key_released_in_a_dialog_counts_again_after_it(stage: Stage) -> None:
+    send(stage.session.console, QEvent.Type.KeyPress, Key.Key_PageDown, 10_000)
+    box = open_end(stage)
+    send(focused(box), QEvent.Type.KeyRelease, Key.Key_PageDown, 10_200)
+    send(focused(box), QEvent.Type.KeyPress, Key.Key_PageDown, 10_600)
+    assert stage.session.show_.number == 3
+
+
+@pytest.mark.parametrize("key", [Key.Key_Period, Key.Key_B, Key.Key_W, Key.Key_F, Key.Key_X])
+def test_what_switches_switches_once_however_long_it_is_held(key: Qt.Key, stage: Stage) -> None:
+    show = stage.session.show_
+    before = (show.blank, show.frozen, show.swapped)
+    hold(stage.session.console, key, 10_000, 2.0, marked=0)
+    settle(stage.program.app, 2)
+    after = (show.blank, show.frozen, show.swapped)
+    assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_escape_held_in_a_dialog_closes_it_and_asks_nothing_more(stage: Stage) -> None:
+    dialog = open_questions(stage)
+    send(focused(dialog), QEvent.Type.KeyPress, Key.Key_Escape, 10_000)
+    settle(stage.program.app, 2)
+    assert not any(isinstance(widget, QuestionsDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets())
+    go_on_holding(stage.session.console, Key.Key_Escape, 10_500, 40)
+    assert stage.program.presenter.dialog is None and stage.program.presenter.session is stage.session
+
+
+@pytest.mark.parametrize("first", [Key.Key_F5, Key.Key_Escape, Key.Key_Period, Key.Key_B])
+@pytest.mark.parametrize("second", [Key.Key_F5, Key.Key_Escape, Key.Key_Period, Key.Key_B])
+def test_start_and_black_buttons_of_clickers_end_nothing_in_any_order(first: Qt.Key, second: Qt.Key, stage: Stage) -> None:
+    """Pressed six times in turn, wherever the focus is by then: the show runs, and a step on is a step on."""
+    for key in (first, second) * 3:
+        QTest.keyClick(QApplication.activeModalWidget() or stage.session.console, key)
+        settle(stage.program.app, 2)
+    assert stage.program.presenter.session is stage.session
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.close()
+    settle(stage.program.app, 2)
+    number, hidden = stage.session.show_.number, bool(stage.session.show_.blank)
+    QTest.keyClick(stage.session.console, Key.Key_PageDown)
+    assert (stage.session.show_.number, stage.session.show_.blank) == (number + (not hidden), "")
+
+
+def test_a_dialog_over_the_questions_takes_a_clickers_keys_and_gives_the_focus_back(stage: Stage) -> None:
+    dialog = open_questions(stage)
+    assert isinstance(dialog, QuestionsDialog)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Problem", "It could not be written.", parent=dialog)
+    box.open()
+    settle(stage.program.app, 2)
+    QTest.keyClick(focused(box), Key.Key_PageDown)
+    QTest.keyClick(focused(box), Key.Key_Escape)
+    settle(stage.program.app, 2)
+    assert not box.isVisible() and dialog.isVisible() and stage.session.show_.number == 2
+    QTest.keyClicks(dialog.field, "Why?")
+    QTest.keyClick(dialog.field, Key.Key_PageDown)
+    assert dialog.field.text() == "Why?" and stage.session.show_.number == 3

@@ -99,8 +99,8 @@ class AttractPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """So does any key that a person means: not Tab, and none that does nothing alone."""
-        if event.text().strip() or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return,
-                                                   Qt.Key.Key_Enter):
+        says = event.text().strip() and event.text().isprintable()
+        if says or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begun.emit(self._language)
         else:
             super().keyPressEvent(event)

@@ -101,16 +101,15 @@ class Kiosk(QObject):
         else:
             self.frame.show_page(self.attract)
         self.frame.fill_screen()
-        self.runner.start("kiosk-import", lambda _t, _p: _import(), self._ready, self._raise)
+        self.runner.start("kiosk-import", lambda _t, _p: _import(), self._ready, _raise)
 
     def _ready(self, _none: object) -> None:
         self._imported = True
+        if self.visit is not None:  # somebody was quicker
+            self.visit.make_ready()
         if self._given.rules.pages:
             self.printer.look()
         self._prepare()
-
-    def _raise(self, error: Exception) -> None:
-        raise error
 
     # Visits
 
@@ -351,6 +350,10 @@ class Kiosk(QObject):
         forget_clipboard()
         self.frame.close()
         self.ended.emit(code)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _import() -> None:

@@ -85,6 +85,7 @@ class Visit(QObject):
 
     def end(self) -> None:
         """Forget everything: nothing of this can be used after."""
+        self._words.stop()
         self.when_ready(lambda bench: bench.close())
         self.shell.translators.remove()
         for dialog in self.window.findChildren(QDialog):

@@ -23,6 +23,7 @@ from explainer.ui.panels.over_time_tools import OverTimeTools
 from explainer.ui.panels.over_time_words import (
     before_and_after,
     event_words,
+    key_words,
     month_names,
     readout,
 )
@@ -153,8 +154,8 @@ class OverTimeArea(QWidget):
     def _retranslate(self) -> None:
         self.tools.show_choices(self._series, self.series, self._choices, self._state.language,
                                 over_time.event_day(self._state.pack))
-        self.key.setText(self.tr("Thin: each day. Thick: mean of 7 days. Diamonds: events. "
-                                 "Shaded: the days before and after the date."))
+        if (one := self.series) is not None:
+            self.key.setText(key_words(one, self._choices.grain, self._state.language))
         speak_as(self.plot, Kind.CHART)
         self.plot.setAccessibleName(self.tr("Counts over time"))
         hint = self.tr("Drag the lines to move the date and its windows. Keys: arrows walk, "
@@ -177,7 +178,7 @@ class OverTimeArea(QWidget):
 
     def _draw(self, one: Series) -> None:
         look, shown = Look.of(self._state), self._shown(one)
-        wanted = (look, shown, one, self._choices.grain, self._choices.alone,
+        wanted = (look, shown, one, self._choices.grain, self._choices.alone, self._crowded,
                   SamePack(self._state.pack))
         split = Split(self.date, self.days)
         if wanted == self._drawn:  # and look at the same days as before
@@ -189,8 +190,8 @@ class OverTimeArea(QWidget):
         lines = [plot_line(other, self._choices.grain, look.language,
                            chosen=other is one and len(shown) > 1) for other in shown]
         self._flags = over_time.flags(self._state.pack, one.line, look.language)
-        self.plot.show_lines(lines, [PlotFlag(flag.number, flag.ref, flag.day)
-                                     for flag in self._flags],
+        flown = () if self._crowded else self._flags  # keys reach them all the same
+        self.plot.show_lines(lines, [PlotFlag(flag.number, flag.ref, flag.day) for flag in flown],
                              split, one_scale=not self._choices.alone)
 
     def _show_comparison(self) -> None:

@@ -44,6 +44,21 @@ def readout(one: Series, ordinal: int, flags: Sequence[Flag], language: str) -> 
     return " · ".join((text, *happened))
 
 
+def key_words(one: Series, grain: str, language: str) -> str:
+    """What lines, bars and signs of the plot are."""
+    if one.line.step > 1:
+        drawn = translate("Line: each week.", language)
+    elif grain == "week":
+        drawn = translate("Bars: whole weeks.", language)
+    elif grain == "month":
+        drawn = translate("Bars: whole months.", language)
+    elif one.level:
+        drawn = translate("Line: each day.", language)
+    else:
+        drawn = translate("Thin: each day. Thick: mean of 7 days.", language)
+    return translate("{drawn} ◇ Events. Shaded: before and after.", language, drawn=drawn)
+
+
 def event_words(flag: Flag, language: str) -> str:
     """An event in one line: the number of its flag, its day and its title."""
     return f"{flag.number} · {over_time.day_text(flag.day, language)} · {flag.title}"
@@ -54,8 +69,8 @@ def before_and_after(one: Series, day: datetime.date, days: int, language: str) 
     told = next(iter(compare_all(one.line, day, (days,))), None)
     if told is None:
         return over_time.told(one, day, days, language)
-    return translate("{place}, {days} days around {date}: {before} before, {after} after "
-                     "({change})", language, place=one.place[language], days=days,
+    return translate("{days} days before {date}: {before}; {days} days from it: {after} ({change})",
+                     language, days=days,
                      date=over_time.day_text(day, language),
                      before=formatting.number_text(round(told.before or 0), language),
                      after=formatting.number_text(round(told.after or 0), language),
