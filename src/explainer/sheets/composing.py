@@ -104,10 +104,8 @@ class Composer:
 
     def __init__(self, pack: Pack, language: str, today: datetime.date, contacts: LocalContacts,
                  room: Room = PAGES) -> None:
-        self.pack = pack
-        self.language = language
-        self.room = room
-        self.today = today
+        self.pack, self.language = pack, language
+        self.room, self.today = room, today
         self.local_contacts = contacts
         self._cited: dict[int, str] = {}  # number and id of each source, in the order of the page
         self._opening: set[int] = set()  # numbers of those that the first lines cite
