@@ -31,7 +31,7 @@ from explainer.ui.kiosk.printing import KioskPrinter
 from explainer.ui.kiosk.staff import Facts, StaffPage
 from explainer.ui.kiosk.visit import Beginning, Visit, close_what_floats, forget_clipboard
 
-MOST_VISITS = 100
+MOST_VISITS = 25
 """Visits after which the program is started afresh: what a library never gives back has an end."""
 _OF_PAGES = ("kiosk-sheet", "pin")
 """Work that nobody waits for when the page that began it is gone."""
