@@ -35,13 +35,20 @@ class Job(QRunnable):
         self.setAutoDelete(False)
         self.signals = _Signals()
         self.token = CancelToken()
-        self._work = work
+        self._work: Work[object] | None = work
+
+    def forget(self) -> None:
+        """Let go of the work, in the GUI thread: Qt holds on to the job itself."""
+        self._work = None
 
     def run(self) -> None:
         """Run in the pool's thread; whatever happens ends in exactly one signal."""
+        work = self._work
+        if work is None:
+            return
         try:
             self.token.check()
-            result = self._work(self.token, self._emit_progress)
+            result = work(self.token, self._emit_progress)
             self.token.check()
         except Canceled:
             self._emit("canceled")
@@ -113,6 +120,7 @@ class Runner(QObject):
         signals = job.signals
         for signal in (signals.done, signals.failed, signals.canceled):
             signal.disconnect()
+        job.forget()
         if shiboken6.isValid(self):  # what is kept goes with it
             QTimer.singleShot(_LET_GO_MS, self, lambda: self._kept.discard(job))
 
@@ -136,4 +144,6 @@ class Runner(QObject):
         self._stopped = True
         for name in list(self._jobs):
             self.cancel(name)
-        self._pool.waitForDone(5000)
+        if self._pool.waitForDone(5000):
+            for job in self._kept:
+                job.forget()

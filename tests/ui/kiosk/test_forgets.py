@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from explainer.app.state import PanelChoices
 from explainer.panels import registry
-from explainer.ui.kiosk.kiosk import MOST_VISITS
 from tests.ui.kiosk.conftest import Lobby
 
 
@@ -147,9 +146,8 @@ def rss() -> int:
 
 
 @pytest.mark.skipif(not __import__("pathlib").Path("/proc/self/statm").exists(), reason="memory is read from /proc")
-def test_memory_grows_little_over_ten_visits_and_the_program_is_renewed_in_time(lobby: Lobby) -> None:
-    """What is loaded once comes with the first visits. Libraries keep some 2 MB of a visit in which everything was
-    opened: so the program starts afresh before that adds up."""
+def test_memory_does_not_grow_over_ten_visits(lobby: Lobby) -> None:
+    """What is loaded once comes with the first visits."""
     sizes, counts = [], []
     for _ in range(13):
         live_a_little(lobby)
@@ -159,6 +157,4 @@ def test_memory_grows_little_over_ten_visits_and_the_program_is_renewed_in_time(
         counts.append(len(QApplication.allWidgets()))
     print("MB after each visit:", [round(size / 2**20) for size in sizes], "widgets:", counts)
     assert counts[-1] <= counts[2]
-    growth = (sizes[-1] - sizes[2]) / 10
-    assert growth < 4 * 2**20
-    assert growth * MOST_VISITS < 100 * 2**20
+    assert sizes[-1] - sizes[2] < 5 * 2**20  # one index for find has more than half of that
