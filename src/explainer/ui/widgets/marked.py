@@ -68,8 +68,9 @@ class MarkedLabel(LinkedLabel):
 
     def _fit(self, width: int) -> str:
         breaks: set[int] = set()
-        for number, mark in enumerate(self._parts[1::2]):
-            if not mark:
+        words = [_plain(mark) for mark in self._parts[1::2]]  # two claims' marks may say the same
+        for number, piece in enumerate(words):
+            if not piece:
                 continue
             document = QTextDocument()
             document.setDocumentMargin(0)
@@ -77,7 +78,7 @@ class MarkedLabel(LinkedLabel):
             document.setDefaultTextOption(QTextOption())
             document.setHtml(self._joined(frozenset(breaks)))
             document.setTextWidth(width)
-            if _wrapped(document, mark, self._parts[1:2 * number + 2:2].count(mark)):
+            if _wrapped(document, piece, words[:number + 1].count(piece)):
                 breaks.add(number)
         return self._joined(frozenset(breaks))
 
@@ -97,13 +98,18 @@ class MarkedLabel(LinkedLabel):
             self.page_requested.emit(link)
 
 
-def _wrapped(document: QTextDocument, html: str, occurrence: int) -> bool:
+def _plain(html: str) -> str:
+    """The letters of a piece of HTML."""
+    document = QTextDocument()
+    document.setHtml(html)
+    return document.begin().text().strip() if html else ""
+
+
+def _wrapped(document: QTextDocument, words: str, occurrence: int) -> bool:
     """Whether a piece, such as a mark with its word and sources, stands in two lines; of several
     alike the one with that number, from 1."""
     document.size()  # lays it out
-    piece = QTextDocument()
-    piece.setHtml(html)
-    words, block = piece.begin().text().strip(), document.begin()
+    block = document.begin()
     while block.isValid():
         at = -1
         while (at := block.text().find(words, at + 1)) >= 0:
