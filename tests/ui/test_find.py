@@ -589,6 +589,7 @@ def test_a_screen_reader_hears_how_many_and_which(find: Find, monkeypatch: pytes
     heard: list[str] = []
     monkeypatch.setattr(QAccessible, "updateAccessibility",
                         lambda event: heard.append(event.message() if hasattr(event, "message") else ""))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)  # somebody listens
     find.program.find.open()
     find.ask("warrant")
     assert find.field.accessibleName() == "Find a word, a place, a number…"

@@ -85,7 +85,8 @@ def _mapping(items: dict[object, object]) -> Mapping[object, object]:
     return MappingProxyType(items)
 
 
-_KNOWN = {(kind.__module__, kind.__qualname__): kind for kind in (*_RECORDS, _spec, _mapping)}
+_KNOWN = {(kind.__module__, kind.__qualname__): kind
+          for kind in (*_RECORDS, Severity, _spec, _mapping)}
 
 
 class _Pickler(pickle.Pickler):
@@ -100,6 +101,8 @@ class _Pickler(pickle.Pickler):
             return Observations, (obj.parsed,)
         if isinstance(obj, PurePath):
             return str, (str(obj),)  # the program knows which path it asked for
+        if isinstance(obj, Severity):  # some Pythons would write it as a call of `getattr`
+            return Severity, (obj.value,)
         if isinstance(obj, tuple) and type(obj) in _RECORDS:
             return type(obj), tuple(obj)
         if is_dataclass(obj) and not isinstance(obj, type):

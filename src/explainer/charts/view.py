@@ -190,7 +190,7 @@ class ChartView(ChartSurface):
             place = self.tr("{n} of {m}").format(n=(self._current or 0) + 1,
                                                 m=len(self._drawing.items))
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, f"{sentence} {place}"))
+                QAccessibleAnnouncementEvent(self, f"{sentence.rstrip('.')}. {place}"))
 
     # Mouse
 
