@@ -38,7 +38,8 @@ class Job(QRunnable):
         self._work: Work[object] | None = work
 
     def forget(self) -> None:
-        """Let go of the work, in the GUI thread: Qt holds on to the job itself."""
+        """Let go of the work: Qt holds on to the job itself. To be called in the GUI thread once
+        the job's own has left it, for what the work has may belong to windows."""
         self._work = None
 
     def run(self) -> None:
@@ -120,9 +121,12 @@ class Runner(QObject):
         signals = job.signals
         for signal in (signals.done, signals.failed, signals.canceled):
             signal.disconnect()
-        job.forget()
         if shiboken6.isValid(self):  # what is kept goes with it
-            QTimer.singleShot(_LET_GO_MS, self, lambda: self._kept.discard(job))
+            QTimer.singleShot(_LET_GO_MS, self, lambda: self._free(job))
+
+    def _free(self, job: Job) -> None:
+        self._kept.discard(job)
+        job.forget()
 
     def cancel(self, name: str) -> None:
         """Tell the running job of that name to stop; whatever it still brings is dropped."""
