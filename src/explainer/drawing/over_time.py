@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
-from explainer.drawing.canvas import Canvas
+from explainer.drawing.canvas import SPREAD, Canvas
 from explainer.drawing.chart import Chart, Frame
 from explainer.drawing.shapes import Box, Item, Line, Path, Rect
 
-_HEIGHT = 92.0
+_HEIGHT, _ROOM_HEIGHT = 92.0, 40.0
 """Height of a row of bars at a scale of 1."""
 _BAR = 0.8
 """Part of a week that its bar takes."""
@@ -26,7 +26,8 @@ _BAR = 0.8
 class Track:
     """One place. `values` are totals of the weeks from `start` on, None where a week is not whole.
 
-    `told` says before and after in words; status, word and cite are those of the series.
+    `told` says before and after in words, and `limit` what must be known about it; status, word
+    and cite are those of the series.
     """
 
     key: str
@@ -37,6 +38,12 @@ class Track:
     status: str = ""
     status_word: str = ""
     cite: str = ""
+    limit: str = ""
+
+    @property
+    def all_told(self) -> str:
+        """Before and after with its limit, in sentences."""
+        return f"{self.told}. {self.limit}" if self.limit else self.told
 
     @property
     def end(self) -> datetime.date:
@@ -89,11 +96,13 @@ class OverTimeChart(Chart):
         return self.top or _round_up(max((track.highest for track in self.tracks), default=1.0))
 
     def draw(self, canvas: Canvas, frame: Frame, *, listing: bool) -> float:
-        del frame, listing
+        del listing
+        # the words come first where a room reads them from afar
+        high = _HEIGHT if frame.spread == SPREAD else _ROOM_HEIGHT
         top = self._top()
         y = 0.0
         for number, track in enumerate(self.tracks):
-            y = self._draw_track(canvas, track, top, y, number)
+            y = self._draw_track(canvas, track, (top, high), y, number)
         return self._list_flags(canvas, y)
 
     def _list_flags(self, canvas: Canvas, y: float) -> float:
@@ -110,12 +119,18 @@ class OverTimeChart(Chart):
                             canvas.inner - indent).bottom
         return y
 
-    def _draw_track(self, canvas: Canvas, track: Track, top: float, y: float,
+    def _draw_track(self, canvas: Canvas, track: Track, scale: tuple[float, float], y: float,
                     number: int) -> float:
+        top, high = scale
         head, last = y, number == len(self.tracks) - 1
-        y = canvas.text(track.title, canvas.body.strong(), canvas.left, y, canvas.inner).bottom
+        style, title = canvas.body.strong(), track.title
+        if canvas.text_width(title, style) > canvas.inner:
+            title = title.partition(" (")[0]  # what the area is made of stands in its card
+        y = canvas.text(title, style, canvas.left, y, canvas.inner).bottom
         if track.told:
             y = canvas.text(track.told, canvas.body, canvas.left, y, canvas.inner).bottom
+        if track.limit:
+            y = canvas.text(track.limit, canvas.small.muted(), canvas.left, y, canvas.inner).bottom
         word = f"{track.status_word} {track.cite}".strip()
         y = canvas.marked(track.status, word, canvas.small, canvas.left, y + canvas.unit(3),
                           canvas.inner, track.key).bottom + canvas.unit(6)
@@ -123,7 +138,7 @@ class OverTimeChart(Chart):
         axis = canvas.text_width(tick, canvas.small) + canvas.unit(8)
         if number == 0:
             y = self._draw_flags(canvas, track, Box(canvas.left + axis, y, canvas.inner - axis, 0))
-        plot = Box(canvas.left + axis, y, canvas.inner - axis, canvas.unit(_HEIGHT))
+        plot = Box(canvas.left + axis, y, canvas.inner - axis, canvas.unit(high))
         canvas.text(tick, canvas.small.muted(), canvas.left, y, axis)
         canvas.text("0", canvas.small.muted(), canvas.left,
                     plot.bottom - canvas.line_height(canvas.small), axis)
@@ -131,7 +146,7 @@ class OverTimeChart(Chart):
         self._draw_bars(canvas, track, plot, top)
         canvas.shapes.append(Line(plot.x, plot.bottom, plot.right, plot.bottom, "line_strong"))
         bottom = self._draw_days(canvas, track, plot) if last else plot.bottom
-        sentence = ". ".join(filter(None, (track.title, track.told, word)))
+        sentence = ". ".join(filter(None, (track.title, track.all_told.rstrip("."), word)))
         area = Box(canvas.left, head, canvas.inner, plot.bottom - head)
         canvas.items.append(Item(track.key, area, area, sentence, figure_id=track.key))
         return bottom + canvas.unit(14)

@@ -101,7 +101,7 @@ def picture(pack: Pack, series: tuple[Series, ...], day: datetime.date, days: in
         noun=one.noun[language][:1].upper() + one.noun[language][1:])
     return OverTimeChart(
         title, f"{shaded} {caveats(one, compare(one.line, marked, days))[0].words(language)}",
-        " ".join(f"{track.title}: {track.told}" for track in tracks),
+        " ".join(f"{track.title}: {track.all_told}" for track in tracks),
         translate("Source: {sources}", language).format(sources=names) if names
         else one.caveat[language] if one.data_set else "",
         provenance(pack, language), translate("This pack has no counts over time.", language), ids,
@@ -122,8 +122,7 @@ def _track(pack: Pack, one: Series, day: datetime.date, days: int, language: str
         before=formatting.number_text(round(told.before or 0), language),
         after=formatting.number_text(round(told.after or 0), language),
         change=over_time.change_text(told.change, language))
-    if text and (limit := beside(one, told, compare_all(line, told.date), language)):
-        text = f"{text}. {limit}"
+    limit = beside(one, told, compare_all(line, told.date), language) if text else ""
     return Track(one.id, one.place[language], start,
                  tuple(None if value != value else value for value in values), text,
-                 stated.status.id, stated.word(), stated.cite)
+                 stated.status.id, stated.word(), stated.cite, limit)

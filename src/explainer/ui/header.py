@@ -199,12 +199,9 @@ class Header(QWidget):
                 *((self._over,) if shared else ()), self._sizes, self._menu_button)
 
     def _order_stops(self) -> None:
-        stops: tuple[QWidget, ...] = (
-            self._tabs, self._tab_list, self.find_field, *self._language.stops(),
-            *self._tools()[1:-2], *self._sizes.stops(), self._menu_button)
-
-        tools = (self._tab_list, self.find_field, *self._language.stops(), *self._sizes.stops(),
-                 *self._tools()[2:])
+        tools: tuple[QWidget, ...] = (
+            self._tab_list, self.find_field, *self._language.stops(), *self._tools()[1:-2],
+            *self._sizes.stops(), self._menu_button)
         below = self._tab_row.indexOf(self._tabs) >= 0
         stops = (*tools, self._tabs) if below else (self._tabs, *tools)
         for first, second in pairwise(stops):
