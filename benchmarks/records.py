@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-from timing import milliseconds, processor, report
+from timing import cpu_milliseconds, milliseconds, report
 
 from explainer.core.observations import Observations, read_observations
 from explainer.core.record_stats import WINDOWS, Splits, all_changes, compare_all, line
@@ -97,13 +97,13 @@ def readers(file: Path) -> list[Callable[[], object]]:
 def importing(folder: Path, files: list[Path]) -> None:
     """Each file, against its fastest reader."""
     for file in files:
-        floor = min(processor(read) for read in readers(file))
+        floor = min(cpu_milliseconds(read) for read in readers(file))
 
         def bring_in(file: Path = file) -> None:
             shutil.rmtree(folder / "store", ignore_errors=True)
             import_file(file, folder / "store", today=TODAY)
 
-        report(f"import {file.name[:30]}", processor(bring_in), floor, "at most 1.5")
+        report(f"import {file.name[:30]}", cpu_milliseconds(bring_in), floor, "at most 1.5")
 
 
 def comparing() -> None:
@@ -136,14 +136,14 @@ def reading() -> None:
     data = text.encode()
     report(
         "read 1,008,000 observations",
-        processor(lambda: read_observations(data, "x"), 3),
+        cpu_milliseconds(lambda: read_observations(data, "x"), 3),
         10_000.0,
         "at most 1",
     )
     parsed = read_observations(data, "x")
     report(
         "their digest",
-        processor(lambda: digest_of({}, Observations(parsed)), 3),
+        cpu_milliseconds(lambda: digest_of({}, Observations(parsed)), 3),
         10_000.0,
         "at most 1",
     )
@@ -164,13 +164,15 @@ def opening() -> None:
         _swell(folder)
         read: list[object] = []
         report("open a pack of a million observations",
-               processor(lambda: read.append(read_pack(folder).pack), 2), 10_000.0, "at most 1")
+               cpu_milliseconds(lambda: read.append(read_pack(folder).pack), 2), 10_000.0,
+               "at most 1")
         pack = read_pack(folder).pack
         assert pack is not None
         read.clear()
         gc.collect()
-        report("check it", processor(lambda: check_loaded(pack, TODAY), 2), 10_000.0, "at most 1")
-        report("make its lines", processor(lambda: drawable(pack), 1), 10_000.0, "at most 1")
+        report("check it", cpu_milliseconds(lambda: check_loaded(pack, TODAY), 2), 10_000.0,
+               "at most 1")
+        report("make its lines", cpu_milliseconds(lambda: drawable(pack), 1), 10_000.0, "at most 1")
 
 
 def _swell(folder: Path) -> None:

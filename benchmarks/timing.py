@@ -18,18 +18,8 @@ def milliseconds(work: Callable[[], object], runs: int = 7) -> float:
 
 
 def cpu_milliseconds(work: Callable[[], object], runs: int = 7) -> float:
-    """Least CPU time of this process for `work`: what other programs do only adds to it."""
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times) * 1000
-
-
-def processor(work: Callable[[], object], runs: int = 5) -> float:
-    """Least milliseconds of the processor that `work` takes in this process, all threads: what
-    others on the machine do hardly changes it."""
+    """Least CPU time of this process, all threads, for `work`: what other programs do only adds to
+    it."""
     times = []
     for _ in range(runs):
         start = time.process_time()

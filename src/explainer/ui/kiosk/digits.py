@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from explainer.app.kiosk_pin import MOST_DIGITS
 from explainer.core.i18n import translate
-from explainer.ui.kiosk.looks import KioskLook
+from explainer.ui.kiosk.looks import KioskLook, centered
 from explainer.ui.widgets.lines import TextLabel
 
 _KEY, _GAP = 76, 10
@@ -97,15 +96,7 @@ class DigitsPage(QScrollArea):
         halves.setSpacing(4 * gap)
         halves.addLayout(side, 1)
         halves.addLayout(pad)
-        column = QWidget()
-        column.setObjectName("column")
-        outer = QGridLayout(column)
-        outer.addWidget(sheet, 1, 1)
-        for edge in (0, 2):
-            outer.setRowStretch(edge, 1)
-            outer.setColumnStretch(edge, 1)
-        outer.setColumnStretch(1, 4)
-        self.setWidget(column)
+        self.setWidget(centered(sheet))
         look, key = self.look, self.look.px(_KEY)
         look.dress(self, f"QPushButton#pinKey, QPushButton#primary {{ font-size: {look.title}px;"
                          f" min-width: {key - 20}px; min-height: {key - 20}px; }}"

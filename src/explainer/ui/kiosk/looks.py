@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from explainer.app.kiosk import TARGET
 from explainer.drawing.theme import HEADLINE, TITLE, Theme, pixels
@@ -34,3 +34,16 @@ class KioskLook(NamedTuple):
     def dress(self, page: QWidget, more: str = "") -> None:
         """Give a page its stylesheet, with `more` of its own."""
         page.setStyleSheet(style.stylesheet(self.theme, self.text_scale, TARGET) + more)
+
+
+def centered(sheet: QWidget) -> QWidget:
+    """What a page scrolls: a sheet in the middle, no wider than it likes."""
+    column = QWidget()
+    column.setObjectName("column")
+    outer = QGridLayout(column)
+    outer.addWidget(sheet, 1, 1)
+    for edge in (0, 2):
+        outer.setRowStretch(edge, 1)
+        outer.setColumnStretch(edge, 1)
+    outer.setColumnStretch(1, 4)
+    return column

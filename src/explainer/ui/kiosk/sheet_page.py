@@ -10,13 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from explainer.app.jobs import CancelToken, Progress
@@ -29,7 +27,7 @@ from explainer.printing.pages import page_sizes, render
 from explainer.printing.typesetting import Typeset, Typesetter
 from explainer.qt.workers import Runner
 from explainer.sheets.composing import LocalContacts
-from explainer.ui.kiosk.looks import KioskLook
+from explainer.ui.kiosk.looks import KioskLook, centered
 from explainer.ui.kiosk.printing import KioskPrinter
 from explainer.ui.sheets.page_view import as_image
 from explainer.ui.widgets.choices import Segmented
@@ -123,15 +121,7 @@ class SheetPage(QScrollArea):
         halves.setSpacing(2 * gap)
         halves.addWidget(self.picture)
         halves.addLayout(side, 1)
-        column = QWidget()
-        column.setObjectName("column")
-        outer = QGridLayout(column)
-        outer.addWidget(sheet, 1, 1)
-        for edge in (0, 2):
-            outer.setRowStretch(edge, 1)
-            outer.setColumnStretch(edge, 1)
-        outer.setColumnStretch(1, 4)
-        self.setWidget(column)
+        self.setWidget(centered(sheet))
 
     # Setting
 

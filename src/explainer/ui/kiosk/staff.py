@@ -21,7 +21,7 @@ from explainer.content import formatting
 from explainer.core.dates import PartialDate
 from explainer.core.i18n import plural, translate
 from explainer.core.pack import Pack
-from explainer.ui.kiosk.looks import KioskLook
+from explainer.ui.kiosk.looks import KioskLook, centered
 from explainer.ui.widgets.flow import FlowLayout
 from explainer.ui.widgets.lines import TextLabel
 
@@ -141,12 +141,4 @@ class StaffPage(QScrollArea):
         edge = self._look.px(3 * _GAP)
         self._column.setContentsMargins(edge, edge, edge, edge)
         sheet.setLayout(self._column)
-        column = QWidget()
-        column.setObjectName("column")
-        outer = QGridLayout(column)
-        outer.addWidget(sheet, 1, 1)
-        for side in (0, 2):
-            outer.setRowStretch(side, 1)
-            outer.setColumnStretch(side, 1)
-        outer.setColumnStretch(1, 4)
-        self.setWidget(column)
+        self.setWidget(centered(sheet))

@@ -31,7 +31,7 @@ from explainer.qt.roles import as_tip
 from explainer.ui.look import Look
 from explainer.ui.widgets.anchors import Anchor, anchors_of, box_of, fragments_of
 from explainer.ui.widgets.card_html import MARK, TERM
-from explainer.ui.widgets.link_spot import LinkSpot
+from explainer.ui.widgets.link_spot import LinkSpot, next_spot
 
 OBJECT = "\ufffc"
 """Stands for a picture in the text of a document."""
@@ -212,10 +212,7 @@ class CardText(QTextBrowser):
 
     def step(self, by: int) -> bool:
         """Go to the next link (1) or the one before (-1); False where there is none."""
-        spots = self.links()
-        now = next((n for n, spot in enumerate(spots) if spot.hasFocus()), None)
-        to = (0 if by > 0 else len(spots) - 1) if now is None else now + by
-        if not 0 <= to < len(spots):
+        if (to := next_spot(self.links(), by)) is None:
             return False
         self._focus(to)
         return True

@@ -3,6 +3,8 @@ meets as a link. It shows nothing but its focus; the pointer goes through it to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,14 @@ from explainer.ui.widgets.spoken import Kind, speak_as
 
 RING = 2
 """Pixels that the focus frame stands outside the letters of a link."""
+
+
+def next_spot(spots: Sequence[QWidget], by: int) -> int | None:
+    """Place of the link after (1) or before (-1) the one that has the focus, or the first or last
+    if none has; None where there is none."""
+    now = next((n for n, spot in enumerate(spots) if spot.hasFocus()), None)
+    to = (0 if by > 0 else len(spots) - 1) if now is None else now + by
+    return to if 0 <= to < len(spots) else None
 
 
 class LinkSpot(QWidget):

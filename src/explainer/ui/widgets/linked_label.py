@@ -93,10 +93,10 @@ class LinkedLabel(TextLabel):
 
     def step(self, by: int) -> bool:
         """Go to the next link (1) or the one before (-1); False where there is none."""
+        from explainer.ui.widgets.link_spot import next_spot
+
         spots = self.links()
-        now = next((n for n, spot in enumerate(spots) if spot.hasFocus()), None)
-        to = (0 if by > 0 else len(spots) - 1) if now is None else now + by
-        if not 0 <= to < len(spots):
+        if (to := next_spot(spots, by)) is None:
             return False
         spots[to].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
