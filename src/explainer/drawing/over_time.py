@@ -140,8 +140,9 @@ class OverTimeChart(Chart):
             y = self._draw_flags(canvas, track, Box(canvas.left + axis, y, canvas.inner - axis, 0))
         plot = Box(canvas.left + axis, y, canvas.inner - axis, canvas.unit(high))
         canvas.text(tick, canvas.small.muted(), canvas.left, y, axis)
-        canvas.text("0", canvas.small.muted(), canvas.left,
-                    plot.bottom - canvas.line_height(canvas.small), axis)
+        line = canvas.line_height(canvas.small)
+        if plot.height >= 2 * line:
+            canvas.text("0", canvas.small.muted(), canvas.left, plot.bottom - line, axis)
         self._draw_windows(canvas, track, plot)
         self._draw_bars(canvas, track, plot, top)
         canvas.shapes.append(Line(plot.x, plot.bottom, plot.right, plot.bottom, "line_strong"))
